@@ -1,0 +1,67 @@
+import CLibYAML
+import YAML
+
+/// A text in one of libyaml's encodings, to find the line and column of a byte.
+///
+/// libyaml gives a place for every error but those of the encoding itself, where it gives the
+/// offset in bytes alone.
+struct EncodedText {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let encoding: yaml_encoding_t
+
+    /// The mark of the scalar that holds or follows the byte at `offset`, from 0.
+    func mark(ofByte offset: Int) -> Mark {
+        var line = 1
+        var column = 1
+        let end = min(offset, bytes.count)
+        var position = byteOrderMarkLength
+        while position < end {
+            let unit = codeUnit(at: position)
+            position += unitLength
+            // LF and CR LF end a line, and so does CR alone.
+            if unit == 0x0A || unit == 0x0D && (position >= end || codeUnit(at: position) != 0x0A) {
+                line += 1
+                column = 1
+            } else if beginsScalar(unit) {
+                column += 1
+            }
+        }
+        return Mark(line: line, column: column)
+    }
+
+    /// The text of a line, from 1, without its end.
+    ///
+    /// Empty if there is no such line, and for UTF-16.
+    func line(_ number: Int) -> String {
+        guard !isUTF16 else { return "" }
+        let lines = bytes.split(
+            separator: 0x0A,
+            maxSplits: number,
+            omittingEmptySubsequences: false
+        )
+        return number <= lines.count ? String(decoding: lines[number - 1], as: UTF8.self) : ""
+    }
+
+    private var isUTF16: Bool {
+        encoding == YAML_UTF16LE_ENCODING || encoding == YAML_UTF16BE_ENCODING
+    }
+
+    private var unitLength: Int { isUTF16 ? 2 : 1 }
+
+    private var byteOrderMarkLength: Int {
+        if isUTF16 { return 2 }
+        return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    private func codeUnit(at position: Int) -> UInt16 {
+        guard isUTF16, position + 1 < bytes.count else { return UInt16(bytes[position]) }
+        let first = UInt16(bytes[position])
+        let second = UInt16(bytes[position + 1])
+        return encoding == YAML_UTF16LE_ENCODING ? second << 8 | first : first << 8 | second
+    }
+
+    /// Continuation bytes and trailing surrogates belong to the scalar before them.
+    private func beginsScalar(_ unit: UInt16) -> Bool {
+        isUTF16 ? unit & 0xFC00 != 0xDC00 : unit & 0xC0 != 0x80
+    }
+}

@@ -1,0 +1,138 @@
+import CLibYAML
+import YAML
+
+/// Turns libyaml's events into a tree.
+///
+/// It owns the C parser and event: call ``delete()`` once, whatever happened. The bytes must stay
+/// where they are until then.
+struct EventParser {
+    let parser: UnsafeMutablePointer<yaml_parser_t>
+    private let event: UnsafeMutablePointer<yaml_event_t>
+    let bytes: UnsafeBufferPointer<UInt8>
+    let file: String
+
+    /// Creates libyaml's parser over `bytes`.
+    ///
+    /// - Throws: `Diagnostic` if libyaml has no memory for it.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, file: String) throws(Diagnostic) {
+        parser = .allocate(capacity: 1)
+        event = .allocate(capacity: 1)
+        self.bytes = bytes
+        self.file = file
+        guard yaml_parser_initialize(parser) == 1 else {
+            parser.deallocate()
+            event.deallocate()
+            throw Diagnostic(.error, "out of memory", file: file)
+        }
+        yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
+    }
+
+    func delete() {
+        yaml_parser_delete(parser)
+        parser.deallocate()
+        event.deallocate()
+    }
+
+    /// Reads all events.
+    func parse() throws(Diagnostic) -> NodeTree {
+        var builder = NodeTreeBuilder(file: file, byteCount: bytes.count)
+        do throws(Diagnostic) {
+            while try handleEvent(into: &builder) {}
+        } catch {
+            throw explained(error)
+        }
+        return builder.finish()
+    }
+
+    /// Reads one event; `false` after the last.
+    private func handleEvent(into builder: inout NodeTreeBuilder) throws(Diagnostic) -> Bool {
+        guard yaml_parser_parse(parser, event) == 1 else { throw parserError() }
+        defer { yaml_event_delete(event) }
+        // Not a switch: matching an imported C enumeration is slow in a debug build.
+        let type = event.pointee.type.rawValue
+        if type == YAML_SCALAR_EVENT.rawValue {
+            try scalar(into: &builder)
+        } else if type == YAML_MAPPING_START_EVENT.rawValue {
+            let start = event.pointee.data.mapping_start
+            try begin(.mapping, tag: start.tag, anchor: start.anchor, in: &builder)
+        } else if type == YAML_SEQUENCE_START_EVENT.rawValue {
+            let start = event.pointee.data.sequence_start
+            try begin(.sequence, tag: start.tag, anchor: start.anchor, in: &builder)
+        } else if type == YAML_MAPPING_END_EVENT.rawValue
+            || type == YAML_SEQUENCE_END_EVENT.rawValue
+        {
+            try builder.end()
+        } else if type == YAML_ALIAS_EVENT.rawValue {
+            let anchor = string(event.pointee.data.alias.anchor) ?? ""
+            try builder.alias(anchor, at: mark(event.pointee.start_mark))
+        } else if type == YAML_DOCUMENT_END_EVENT.rawValue {
+            builder.endDocument()
+        } else if type == YAML_STREAM_END_EVENT.rawValue || type == YAML_NO_EVENT.rawValue {
+            return false
+        }
+        return true
+    }
+
+    private func begin(
+        _ kind: Node.Kind,
+        tag: UnsafePointer<UInt8>?,
+        anchor: UnsafePointer<UInt8>?,
+        in builder: inout NodeTreeBuilder
+    ) throws(Diagnostic) {
+        try builder.begin(
+            kind,
+            tag: tag == nil ? .none : self.tag(tag),
+            anchor: anchor == nil ? nil : string(anchor),
+            at: mark(event.pointee.start_mark)
+        )
+    }
+
+    private func scalar(into builder: inout NodeTreeBuilder) throws(Diagnostic) {
+        // Each access to a member of a C union copies the whole union.
+        let scalar = event.pointee.data.scalar
+        let value = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+        try builder.scalar(
+            String(decoding: value, as: UTF8.self),
+            style: style(scalar.style),
+            tag: scalar.tag == nil ? .none : tag(scalar.tag),
+            anchor: scalar.anchor == nil ? nil : string(scalar.anchor),
+            at: mark(event.pointee.start_mark)
+        )
+    }
+}
+
+// MARK: - C values
+
+extension EventParser {
+    func mark(_ mark: yaml_mark_t) -> Mark {
+        Mark(line: Int(mark.line) &+ 1, column: Int(mark.column) &+ 1)
+    }
+
+    private func string(_ text: UnsafePointer<UInt8>?) -> String? {
+        guard let text else { return nil }
+        return String(cString: text)
+    }
+
+    private func style(_ style: yaml_scalar_style_t) -> Node.Style {
+        let style = style.rawValue
+        if style == YAML_PLAIN_SCALAR_STYLE.rawValue { return .plain }
+        if style == YAML_SINGLE_QUOTED_SCALAR_STYLE.rawValue { return .singleQuoted }
+        if style == YAML_DOUBLE_QUOTED_SCALAR_STYLE.rawValue { return .doubleQuoted }
+        if style == YAML_LITERAL_SCALAR_STYLE.rawValue { return .literal }
+        return style == YAML_FOLDED_SCALAR_STYLE.rawValue ? .folded : .plain
+    }
+
+    private func tag(_ tag: UnsafePointer<UInt8>?) -> Node.Tag {
+        guard let tag = string(tag) else { return .none }
+        switch tag {
+        case YAML_STR_TAG: return .string
+        case YAML_INT_TAG: return .integer
+        case YAML_FLOAT_TAG: return .float
+        case YAML_BOOL_TAG: return .boolean
+        case YAML_NULL_TAG: return .null
+        case YAML_TIMESTAMP_TAG: return .timestamp
+        case "tag:yaml.org,2002:binary": return .binary
+        default: return .other
+        }
+    }
+}

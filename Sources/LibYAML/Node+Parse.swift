@@ -1,0 +1,45 @@
+import CLibYAML
+package import YAML
+
+extension Node {
+    /// Reads every document of a YAML text.
+    ///
+    /// `"a: 1\n---\nb: 2"` gives two mappings. Aliases and merge keys are resolved; a text without
+    /// documents, or with comments alone, gives `[]`. JSON is read too, with JSON's own escapes
+    /// (`"\ud83d\ude00"` is one scalar, which YAML does not know).
+    ///
+    /// - Parameters:
+    ///   - bytes: YAML 1.1 or JSON, in UTF-8, or in UTF-16 with a byte order mark.
+    ///   - file: The path shown in diagnostics; nothing is read from it.
+    /// - Returns: The root of each document, in order.
+    /// - Throws: `Diagnostic` at the first syntax error (with libyaml's own words), duplicate key,
+    ///   key that JSON cannot have, invalid encoding, nesting deeper than
+    ///   ``NodeTreeBuilder/deepestNesting``, or alias past ``NodeTreeBuilder/mostAliasedNodes``.
+    package static func parse(_ bytes: [UInt8], file: String) throws(Diagnostic) -> [Node] {
+        guard bytes.count < UInt32.max else {
+            throw Diagnostic(.error, "larger than 4 GiB, which is refused", file: file)
+        }
+        if JSONReader.mayBeJSON(bytes) {
+            do throws(JSONReader.Failure) {
+                return [try JSONReader.read(bytes, file: file)]
+            } catch {
+                switch error {
+                case .syntax: break  // YAML's flow style looks like JSON at first
+                case .content(let diagnostic): throw diagnostic
+                }
+            }
+        }
+        return try bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) in
+            let parser = try EventParser(bytes, file: file)
+            defer { parser.delete() }
+            return try parser.parse().documents
+        }
+    }
+
+    /// Reads every document of a YAML text held in a string.
+    ///
+    /// - Throws: As ``parse(_:file:)``.
+    package static func parse(_ text: String, file: String) throws(Diagnostic) -> [Node] {
+        try parse(Array(text.utf8), file: file)
+    }
+}

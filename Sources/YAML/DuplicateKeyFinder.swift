@@ -1,0 +1,92 @@
+/// Finds a key that a mapping has twice, in time linear in the number of keys.
+///
+/// Most mappings have few keys with different fingerprints, so a small table that survives from
+/// one mapping to the next decides nearly all of them without hashing a string.
+struct DuplicateKeyFinder {
+    /// Slot → the mapping that used it last; the number of slots is a power of two.
+    private var slots = [UInt32](repeating: 0, count: 1024)
+    private var mapping: UInt32 = 0
+
+    /// Two nodes with the same key.
+    struct Duplicate {
+        let first: UInt32
+        let again: UInt32
+    }
+
+    /// Finds the first key that repeats an earlier one.
+    ///
+    /// - Parameters:
+    ///   - children: Keys and values in turn, as indexes into `records`.
+    ///   - start: Where the first key of the mapping stands in `children`.
+    ///   - end: The position behind its last value.
+    ///   - records: All nodes so far.
+    ///   - texts: The texts of all scalars so far.
+    /// - Returns: `nil` if all keys differ.
+    mutating func find(
+        in children: [UInt32],
+        _ start: Int,
+        _ end: Int,
+        _ records: [NodeTree.Record],
+        _ texts: [String]
+    ) -> Duplicate? {
+        guard end - start > 2 else { return nil }
+        mapping &+= 1
+        var mayRepeat = false
+        var position = start
+        while position < end {
+            let text = texts[Int(records[Int(children[position])].start)]
+            let slot = Self.fingerprint(of: text)
+            if slots[slot] == mapping {
+                mayRepeat = true
+                break
+            }
+            slots[slot] = mapping
+            position += 2
+        }
+        return mayRepeat ? exactSearch(in: children, start, end, records, texts) : nil
+    }
+
+    /// A hash in the range of `slots`.
+    private static func fingerprint(of text: String) -> Int {
+        text.hashValue & 1023
+    }
+
+    private func exactSearch(
+        in children: [UInt32],
+        _ start: Int,
+        _ end: Int,
+        _ records: [NodeTree.Record],
+        _ texts: [String]
+    ) -> Duplicate? {
+        var firsts: [String: UInt32] = [:]
+        for position in stride(from: start, to: end, by: 2) {
+            let key = children[position]
+            let text = texts[Int(records[Int(key)].start)]
+            guard let first = firsts.updateValue(key, forKey: text) else { continue }
+            if text.hasSameBytes(as: texts[Int(records[Int(first)].start)]) {
+                return Duplicate(first: first, again: key)
+            }
+            return searchOfBytes(in: children, start, end, records, texts)
+        }
+        return nil
+    }
+
+    /// For keys that Swift takes for equal and that are not, such as "é" in one scalar and in two.
+    private func searchOfBytes(
+        in children: [UInt32],
+        _ start: Int,
+        _ end: Int,
+        _ records: [NodeTree.Record],
+        _ texts: [String]
+    ) -> Duplicate? {
+        var firsts: [[UInt8]: UInt32] = [:]
+        for position in stride(from: start, to: end, by: 2) {
+            let key = children[position]
+            let text = Array(texts[Int(records[Int(key)].start)].utf8)
+            if let first = firsts.updateValue(key, forKey: text) {
+                return Duplicate(first: first, again: key)
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,278 @@
+/// Writes YAML in block style, as `kubectl` prints it.
+///
+///     metadata:
+///       name: a
+///     items:
+///     - 1
+///     - x: {}
+///       y: 'yes'
+///
+/// A string is quoted exactly where some reader would not get it back as it is: the API server, a
+/// reader of YAML 1.1 or one of YAML 1.2. Lines are never wrapped, Unicode is kept.
+package struct Emitter: Sendable {
+    /// A sequence or mapping that is not ended yet.
+    private struct Frame {
+        let kind: Node.Kind
+        /// The column of its keys or dashes, from 0.
+        let indent: Int
+        /// What is written before its first key or dash.
+        let lead: Lead
+        var isEmpty = true
+        /// Whether a key waits for its value.
+        var awaitsValue = false
+    }
+
+    /// How a sequence or mapping follows what is around it.
+    private enum Lead {
+        /// It is a whole document.
+        case nothing
+        /// After a dash, in the same line.
+        case space
+        /// After a key, in a line of its own.
+        case line
+    }
+
+    /// The longest key that may stand before its colon in one line, in bytes: readers look no
+    /// farther than 1024 characters (YAML 1.1 §9.1, "simple key").
+    private static let longestSimpleKey = 1024
+
+    /// Everything written so far; ends with a line feed unless it is empty.
+    package private(set) var text = ""
+    private var frames: [Frame] = []
+
+    /// Creates an emitter that has written nothing.
+    package init() {}
+}
+
+// MARK: - Structure
+
+extension Emitter {
+    /// Begins a document; all but the first are set off by `---`.
+    package mutating func beginDocument() {
+        precondition(frames.isEmpty, "a document begins inside another")
+        if !text.isEmpty { text += "---\n" }
+    }
+
+    /// Begins a mapping; keys and values follow in turn.
+    package mutating func beginMapping() {
+        begin(.mapping)
+    }
+
+    /// Ends the innermost mapping.
+    package mutating func endMapping() {
+        end(.mapping, ifEmpty: "{}")
+    }
+
+    /// Begins a sequence; its items follow.
+    package mutating func beginSequence() {
+        begin(.sequence)
+    }
+
+    /// Ends the innermost sequence.
+    package mutating func endSequence() {
+        end(.sequence, ifEmpty: "[]")
+    }
+
+    /// Writes a key of the innermost mapping; its value comes next.
+    package mutating func key(_ key: String) {
+        guard let frame = frames.last, frame.kind == .mapping, !frame.awaitsValue else {
+            preconditionFailure("the key '\(key)' stands where no key can")
+        }
+        beginEntry(of: frame)
+        let written = ScalarForm(of: key, at: .key).line(key)
+        if written.utf8.count > Self.longestSimpleKey {
+            text += "? " + written + "\n"
+            indent(frame.indent)
+        } else {
+            text += written
+        }
+        text += ":"
+        frames[frames.count - 1].awaitsValue = true
+    }
+
+    private mutating func begin(_ kind: Node.Kind) {
+        guard let parent = frames.last else {
+            frames.append(Frame(kind: kind, indent: 0, lead: .nothing))
+            return
+        }
+        beginValue(in: parent)
+        switch parent.kind {
+        case .mapping:
+            let indent = kind == .sequence ? parent.indent : parent.indent + 2
+            frames.append(Frame(kind: kind, indent: indent, lead: .line))
+        case .sequence:
+            frames.append(Frame(kind: kind, indent: parent.indent + 2, lead: .space))
+        case .scalar:
+            preconditionFailure("a scalar holds nothing")
+        }
+    }
+
+    private mutating func end(_ kind: Node.Kind, ifEmpty brackets: String) {
+        guard let frame = frames.popLast(), frame.kind == kind, !frame.awaitsValue else {
+            preconditionFailure("a \(kind) ends that did not begin, or after a key")
+        }
+        guard frame.isEmpty else { return }
+        if !frames.isEmpty { text += " " }
+        text += brackets + "\n"
+    }
+
+    /// Goes to where the next key or dash of the innermost sequence or mapping is written.
+    private mutating func beginEntry(of frame: Frame) {
+        if frame.isEmpty {
+            frames[frames.count - 1].isEmpty = false
+            switch frame.lead {
+            case .nothing:
+                return
+            case .space:
+                text += " "
+                return
+            case .line:
+                text += "\n"
+            }
+        }
+        indent(frame.indent)
+    }
+
+    /// Accounts for a value in the innermost sequence or mapping; in a sequence, writes its dash.
+    private mutating func beginValue(in frame: Frame) {
+        if frame.kind == .sequence {
+            beginEntry(of: frame)
+            text += "-"
+        } else {
+            precondition(frame.awaitsValue, "a value without a key")
+            frames[frames.count - 1].awaitsValue = false
+        }
+    }
+
+    private mutating func indent(_ count: Int) {
+        text += String(repeating: " ", count: count)
+    }
+}
+
+// MARK: - Scalars
+
+extension Emitter {
+    /// Writes a string: plain, quoted, or as a literal block if it has several lines.
+    package mutating func string(_ string: String) {
+        let form = ScalarForm(of: string, at: frames.isEmpty ? .document : .value)
+        guard case .literal(let isIndicated) = form else { return scalar(form.line(string)) }
+        let column = (frames.last?.indent ?? 0) + 2
+        scalar(ScalarForm.literalHeader(of: string, isIndicated: isIndicated))
+        literalLines(of: string, column: column)
+    }
+
+    /// Writes an integer.
+    package mutating func integer(_ value: Int64) {
+        scalar(String(value))
+    }
+
+    /// Writes an integer that may be above `Int64.max`.
+    package mutating func unsigned(_ value: UInt64) {
+        scalar(String(value))
+    }
+
+    /// Writes the shortest text that every reader takes for this number.
+    ///
+    /// It stays a float: `1.0`, `1.0e+300`. Infinities and NaN become `.inf`, `-.inf` and `.nan`,
+    /// which Kubernetes refuses.
+    package mutating func float(_ value: Double) {
+        if value.isFinite {
+            scalar(Self.floatText(value.description))
+        } else {
+            scalar(value.isNaN ? ".nan" : value < 0 ? "-.inf" : ".inf")
+        }
+    }
+
+    /// Writes `true` or `false`.
+    package mutating func boolean(_ value: Bool) {
+        scalar(value ? "true" : "false")
+    }
+
+    /// Writes `null`.
+    package mutating func null() {
+        scalar("null")
+    }
+
+    /// Writes a number as JSON has it, digit for digit.
+    ///
+    /// `1.50` stays as it is; `1e3` becomes `1.0e+3`, since YAML 1.1 wants a point and a sign.
+    ///
+    /// - Parameter literal: A number by the grammar of JSON (RFC 8259 §6).
+    package mutating func numberLiteral(_ literal: String) {
+        scalar(Self.floatText(literal))
+    }
+
+    /// Writes a scalar that is complete in one line.
+    private mutating func scalar(_ line: String) {
+        if let frame = frames.last {
+            beginValue(in: frame)
+            text += " "
+        }
+        text += line
+        text += "\n"
+    }
+
+    private mutating func literalLines(of string: String, column: Int) {
+        var lines = string.utf8.split(
+            separator: UInt8(ascii: "\n"),
+            omittingEmptySubsequences: false
+        )
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        for line in lines {
+            if !line.isEmpty { indent(column) }
+            text += String(Substring(line))
+            text += "\n"
+        }
+    }
+
+    /// Adds the point and the sign without which YAML 1.1 reads a number with an exponent as a
+    /// string.
+    private static func floatText(_ number: String) -> String {
+        guard let exponent = number.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") })
+        else { return number }
+        let mantissa = number[..<exponent]
+        let sign = number.index(after: exponent)
+        let hasPoint = mantissa.utf8.contains(UInt8(ascii: "."))
+        let hasSign = number[sign...].utf8.first.map(ByteSet.signs.contains) ?? false
+        return mantissa + (hasPoint ? "e" : ".0e") + (hasSign ? "" : "+") + number[sign...]
+    }
+}
+
+// MARK: - Nodes
+
+extension Emitter {
+    /// Writes a tree, every scalar by what it means: `010` becomes 8, `yes` becomes `true`, tags
+    /// are left out.
+    ///
+    /// A scalar that disagrees with its tag (see ``Node/resolved()``) is written as its text.
+    package mutating func node(_ node: Node) {
+        switch node.kind {
+        case .scalar:
+            scalar(node)
+        case .sequence:
+            beginSequence()
+            for item in node.items { self.node(item) }
+            endSequence()
+        case .mapping:
+            beginMapping()
+            for pair in node.pairs {
+                key(pair.key)
+                self.node(pair.value)
+            }
+            endMapping()
+        }
+    }
+
+    private mutating func scalar(_ node: Node) {
+        // Who must not write what the reader would refuse resolves the tree before.
+        switch (try? node.resolved()) ?? .string {
+        case .null: null()
+        case .boolean(let value): boolean(value)
+        case .integer(let value): integer(value)
+        case .unsigned(let value): unsigned(value)
+        case .float(let value): float(value)
+        case .notFinite(let text): scalar(text)
+        case .string: string(node.string)
+        }
+    }
+}

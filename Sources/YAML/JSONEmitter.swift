@@ -1,0 +1,139 @@
+/// Writes JSON on one line.
+///
+/// The counterpart of ``Emitter``, with the same events.
+package struct JSONEmitter: Sendable {
+    private var bytes: [UInt8] = []
+    /// Whether the innermost object or array has a member already.
+    private var needsComma = false
+
+    /// Whether `#` is written as an escape.
+    private let escapesNumberSigns: Bool
+
+    /// Creates an emitter that has written nothing.
+    ///
+    /// - Parameter escapesNumberSigns: Whether `#` is written as `\u0023`, so that the text can
+    ///   stand between `#"` and `"#` in Swift source.
+    package init(escapesNumberSigns: Bool = false) {
+        self.escapesNumberSigns = escapesNumberSigns
+    }
+
+    /// Everything written so far.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension JSONEmitter {
+    /// Begins an object; keys and values follow in turn.
+    package mutating func beginMapping() {
+        begin(UInt8(ascii: "{"))
+    }
+
+    /// Ends the innermost object.
+    package mutating func endMapping() {
+        end(UInt8(ascii: "}"))
+    }
+
+    /// Begins an array; its elements follow.
+    package mutating func beginSequence() {
+        begin(UInt8(ascii: "["))
+    }
+
+    /// Ends the innermost array.
+    package mutating func endSequence() {
+        end(UInt8(ascii: "]"))
+    }
+
+    /// Writes a key of the innermost object; its value comes next.
+    package mutating func key(_ key: String) {
+        separate()
+        appendQuoted(key)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    /// Writes a string.
+    package mutating func string(_ value: String) {
+        separate()
+        appendQuoted(value)
+    }
+
+    /// Writes a Boolean.
+    package mutating func boolean(_ value: Bool) {
+        literal(value ? "true" : "false")
+    }
+
+    /// Writes `null`.
+    package mutating func null() {
+        literal("null")
+    }
+
+    /// Writes a number as it stands; the text must be a JSON number.
+    package mutating func numberLiteral(_ number: String) {
+        literal(number)
+    }
+
+    private mutating func literal(_ literal: String) {
+        separate()
+        bytes.append(contentsOf: literal.utf8)
+    }
+
+    private mutating func begin(_ bracket: UInt8) {
+        separate()
+        bytes.append(bracket)
+        needsComma = false
+    }
+
+    private mutating func end(_ bracket: UInt8) {
+        bytes.append(bracket)
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+}
+
+extension JSONEmitter {
+    private mutating func appendQuoted(_ value: String) {
+        bytes.append(UInt8(ascii: "\""))
+        let start = bytes.count
+        bytes.append(contentsOf: value.utf8)
+        // Indexes rather than `contains`, which is slow in a debug build.
+        var position = start
+        while position < bytes.count {
+            if needsEscape(bytes[position]) {
+                bytes.removeLast(bytes.count - position)
+                appendEscaped(value.utf8.dropFirst(position - start))
+                break
+            }
+            position += 1
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x24
+            && (byte < 0x20 || byte == UInt8(ascii: "\"")
+                || byte == UInt8(ascii: "#") && escapesNumberSigns)
+            || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func appendEscaped(_ value: Substring.UTF8View) {
+        for byte in value {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            case UInt8(ascii: "#") where escapesNumberSigns:
+                bytes.append(contentsOf: "\\u0023".utf8)
+            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+            case 0x09: bytes.append(contentsOf: "\\t".utf8)
+            case 0..<0x20:
+                bytes.append(contentsOf: (byte < 0x10 ? "\\u000" : "\\u00").utf8)
+                bytes.append(contentsOf: String(byte, radix: 16).utf8)
+            default: bytes.append(byte)
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+extension JSONReader {
+    /// `true`, `false`, `null` or a number; the text of a number is kept as it stands.
+    mutating func readLiteral() throws(Failure) {
+        let mark = self.mark
+        let start = position
+        while position < bytes.count, Self.isLiteralByte(bytes[position]) { position += 1 }
+        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        guard text == "true" || text == "false" || text == "null" || JSONGrammar.isNumber(text)
+        else {
+            position = start
+            throw unexpected("a value")
+        }
+        try add(text, .plain, at: mark)
+    }
+
+    mutating func readString() throws(Failure) {
+        let mark = self.mark
+        position += 1
+        let start = position
+        var unescaped: [UInt8]?
+        while let byte = peek, byte != UInt8(ascii: "\"") {
+            if byte == UInt8(ascii: "\\") {
+                var text = unescaped ?? Array(bytes[start..<position])
+                try readEscape(into: &text)
+                unescaped = text
+                continue
+            }
+            if byte < 0x20 { throw unexpected("an escape, as control characters need one") }
+            if byte & 0xC0 == 0x80 { continuationBytes += 1 }
+            unescaped?.append(byte)
+            position += 1
+        }
+        guard peek != nil else { throw unexpected("'\"'") }
+        let text = unescaped ?? Array(bytes[start..<position])
+        guard let string = String(validating: text, as: UTF8.self) else {
+            throw failure("the string that begins here is not valid UTF-8", at: mark)
+        }
+        position += 1
+        try add(string, .doubleQuoted, at: mark)
+    }
+
+    mutating func readEscape(into text: inout [UInt8]) throws(Failure) {
+        let start = mark
+        position += 1
+        guard let byte = peek else { throw unexpected("an escape") }
+        position += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+        case UInt8(ascii: "b"): text.append(0x08)
+        case UInt8(ascii: "f"): text.append(0x0C)
+        case UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "r"): text.append(0x0D)
+        case UInt8(ascii: "t"): text.append(0x09)
+        case UInt8(ascii: "u"):
+            var code = try readHex()
+            if code & 0xFC00 == 0xD800, peek == UInt8(ascii: "\\"), position + 1 < bytes.count,
+                bytes[position + 1] == UInt8(ascii: "u")
+            {
+                let afterHigh = position
+                position += 2
+                let low = try readHex()
+                if low & 0xFC00 == 0xDC00 {
+                    code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+                } else {
+                    position = afterHigh
+                }
+            }
+            // A lone surrogate is no character; Kubernetes' JSON reader puts U+FFFD in its place.
+            text.append(contentsOf: String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
+        default:
+            throw failure("unknown escape '\\\(Unicode.Scalar(byte))'", at: start)
+        }
+    }
+
+    mutating func readHex() throws(Failure) -> UInt32 {
+        let end = min(position + 4, bytes.count)
+        let digits = String(decoding: bytes[position..<end], as: UTF8.self)
+        guard digits.utf8.count == 4, digits.utf8.allSatisfy(Self.isHexDigit),
+            let code = UInt32(digits, radix: 16)
+        else {
+            throw unexpected("four hexadecimal digits")
+        }
+        position = end
+        return code
+    }
+}

@@ -1,0 +1,44 @@
+extension Node {
+    /// Whether this is a scalar that means `null`.
+    package var isNull: Bool {
+        guard kind == .scalar, let scalar = try? resolved() else { return false }
+        return scalar == .null
+    }
+
+    /// What the node is, for messages: `a mapping`, `the string 'two'`, `the number 3`.
+    ///
+    /// Long text is cut, and control characters are escaped, so that a message stays one line.
+    package var found: String {
+        switch kind {
+        case .sequence: return "a sequence"
+        case .mapping: return "a mapping"
+        case .scalar:
+            switch try? resolved() {
+            case .null: return "null"
+            case .boolean: return "the Boolean \(text)"
+            case .integer, .unsigned, .float: return "the number \(text)"
+            case .notFinite: return "'\(text)'"
+            case .string, nil: return "the string '\(text.excerpt)'"
+            }
+        }
+    }
+}
+
+extension String {
+    /// The text on one line, with control characters escaped, cut after 60 scalars.
+    package var excerpt: String {
+        var excerpt = ""
+        var length = 0
+        for scalar in unicodeScalars {
+            if length == 60 { return excerpt + "…" }
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator:
+                excerpt += scalar.escaped(asASCII: true)
+            default:
+                excerpt.unicodeScalars.append(scalar)
+            }
+            length += 1
+        }
+        return excerpt
+    }
+}

@@ -1,0 +1,175 @@
+/// One value of a parsed text: a scalar, a sequence or a mapping, with its place.
+///
+/// A node is a cheap handle into a ``NodeTree``: copying it copies a reference and an index.
+/// Aliases and merge keys are resolved already, so a walk meets values only; an aliased value is
+/// met once for each place that names it, always with the mark of its anchor.
+package struct Node: Sendable {
+    /// What a node is.
+    package enum Kind: Sendable {
+        case scalar
+        case sequence
+        case mapping
+    }
+
+    /// How a scalar was written.
+    package enum Style: Sendable {
+        case plain
+        case singleQuoted
+        case doubleQuoted
+        case literal
+        case folded
+    }
+
+    /// The tag that was written in front of a node, as far as it changes its meaning.
+    package enum Tag: Sendable {
+        /// No tag: a plain scalar means what it looks like.
+        case none
+        /// `!`, or a tag outside YAML's own schema: a scalar is its text.
+        case other
+        case string
+        case integer
+        case float
+        case boolean
+        case null
+        case binary
+        case timestamp
+    }
+
+    let tree: NodeTree
+    let index: Int
+
+    /// The path shown in diagnostics about this node.
+    package var file: String { tree.file }
+
+    /// Scalar, sequence or mapping.
+    package var kind: Kind { tree.records[index].kind }
+
+    /// Where the node begins.
+    package var mark: Mark { tree.records[index].mark }
+
+    /// How the scalar was written; `.plain` for sequences and mappings.
+    package var style: Style { tree.records[index].style }
+
+    /// The tag written in front of the node.
+    package var tag: Tag { tree.records[index].tag }
+
+    /// The text of a scalar after quotes, escapes and folding are undone; `""` for a sequence or
+    /// mapping.
+    package var text: String {
+        let record = tree.records[index]
+        return record.kind == .scalar ? tree.texts[Int(record.start)] : ""
+    }
+
+    /// The number of items of a sequence or pairs of a mapping; 0 for a scalar.
+    package var count: Int {
+        let record = tree.records[index]
+        switch record.kind {
+        case .scalar: return 0
+        case .sequence: return Int(record.count)
+        case .mapping: return Int(record.count) / 2
+        }
+    }
+
+    /// A diagnostic at this node.
+    package func diagnostic(_ severity: Diagnostic.Severity, _ message: String) -> Diagnostic {
+        Diagnostic(severity, message, file: file, at: mark)
+    }
+}
+
+extension Node {
+    /// The items of a sequence, in order; empty for other nodes.
+    package var items: Items {
+        Items(tree: tree, links: kind == .sequence ? tree.links(of: index) : 0..<0)
+    }
+
+    /// The pairs of a mapping, in order; empty for other nodes.
+    package var pairs: Pairs {
+        Pairs(tree: tree, links: kind == .mapping ? tree.links(of: index) : 0..<0)
+    }
+
+    /// The value of a key of a mapping; `nil` if the key is absent or this is no mapping.
+    ///
+    /// Linear in the number of pairs.
+    package subscript(key: String) -> Node? {
+        let pairs = self.pairs
+        var index = 0
+        while index < pairs.count {
+            let pair = pairs[index]
+            if pair.key.hasSameBytes(as: key) { return pair.value }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The items of a sequence.
+    package struct Items: RandomAccessCollection, Sendable {
+        let tree: NodeTree
+        let links: Range<Int>
+
+        package var startIndex: Int { 0 }
+        package var endIndex: Int { count }
+        package var count: Int { links.upperBound - links.lowerBound }
+
+        package subscript(position: Int) -> Node {
+            Node(tree: tree, index: Int(tree.links[links.lowerBound + position]))
+        }
+
+        package func makeIterator() -> Iterator { Iterator(items: self) }
+
+        /// Written out, since the standard one is generic and so slow in a debug build.
+        package struct Iterator: IteratorProtocol {
+            let items: Items
+            var position = 0
+
+            package mutating func next() -> Node? {
+                guard position < items.count else { return nil }
+                position += 1
+                return items[position - 1]
+            }
+        }
+    }
+
+    /// The pairs of a mapping.
+    package struct Pairs: RandomAccessCollection, Sendable {
+        let tree: NodeTree
+        let links: Range<Int>
+
+        package var startIndex: Int { 0 }
+        package var endIndex: Int { count }
+        package var count: Int { (links.upperBound - links.lowerBound) / 2 }
+
+        package func makeIterator() -> Iterator { Iterator(pairs: self) }
+
+        /// Written out, since the standard one is generic and so slow in a debug build.
+        package struct Iterator: IteratorProtocol {
+            let pairs: Pairs
+            var position = 0
+
+            package mutating func next() -> Pair? {
+                guard position < pairs.count else { return nil }
+                position += 1
+                return pairs[position - 1]
+            }
+        }
+
+        package subscript(position: Int) -> Pair {
+            let link = links.lowerBound + 2 * position
+            return Pair(
+                keyNode: Node(tree: tree, index: Int(tree.links[link])),
+                value: Node(tree: tree, index: Int(tree.links[link + 1]))
+            )
+        }
+    }
+
+    /// One key of a mapping with its value.
+    package struct Pair: Sendable {
+        /// The key's node, for its mark.
+        package let keyNode: Node
+        /// The value.
+        package let value: Node
+
+        /// The key as Kubernetes sees it after its conversion to JSON: a plain `yes` is `"true"`,
+        /// a plain `010` is `"8"`.
+        package var key: String { keyNode.text }
+    }
+}

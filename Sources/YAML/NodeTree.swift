@@ -1,0 +1,46 @@
+/// Every node of one text, in three flat arrays.
+///
+/// A class, so that a ``Node`` copies one reference; it never changes after it is built. Flat
+/// arrays rather than a tree of objects, since a build plugin runs in the adopter's debug build,
+/// where each allocation and each retain is paid in full.
+package final class NodeTree: Sendable {
+    /// The fixed-size part of a node.
+    package struct Record: Sendable {
+        /// Index into `texts` for a scalar, into `links` for a sequence or mapping.
+        let start: UInt32
+        /// 1 for a scalar, the items of a sequence, the keys and values of a mapping together.
+        let count: UInt32
+        let line: UInt32
+        let column: UInt32
+        let kind: Node.Kind
+        let style: Node.Style
+        let tag: Node.Tag
+
+        var mark: Mark { Mark(line: Int(line), column: Int(column)) }
+    }
+
+    package let file: String
+    let records: [Record]
+    let texts: [String]
+    let links: [UInt32]
+    /// The root of each document, in order.
+    private let roots: [UInt32]
+
+    init(file: String, records: [Record], texts: [String], links: [UInt32], roots: [UInt32]) {
+        self.file = file
+        self.records = records
+        self.texts = texts
+        self.links = links
+        self.roots = roots
+    }
+
+    /// The root of each document of the text, in order.
+    package var documents: [Node] {
+        roots.map { Node(tree: self, index: Int($0)) }
+    }
+
+    func links(of index: Int) -> Range<Int> {
+        let record = records[index]
+        return Int(record.start)..<Int(record.start + record.count)
+    }
+}

@@ -1,0 +1,67 @@
+extension NodeTreeBuilder {
+    /// What a walk from a node on meets.
+    struct Extent {
+        /// How many nodes, each 64 bytes of text counting as one more.
+        var nodes = 0
+        /// How many sequences and mappings lie in each other: 0 for a scalar.
+        var height = 0
+    }
+
+    /// An alias.
+    ///
+    /// - Throws: `Diagnostic` if its anchor is unknown or contains the alias, if its value nests
+    ///   too deep in the alias' place, or if aliases stand for more than ``mostAliasedNodes`` nodes.
+    package mutating func alias(_ name: String, at mark: Mark) throws(Diagnostic) {
+        guard let target = anchors[name] else {
+            if openAnchors.values.contains(name) {
+                throw error("the value of anchor '\(name)' contains itself", at: mark)
+            }
+            throw error("unknown anchor '\(name)'", at: mark)
+        }
+        let extent = extents[target] ?? Extent()
+        if depth + extent.height > Self.deepestNesting {
+            throw error("nested deeper than \(Self.deepestNesting) levels", at: mark)
+        }
+        aliasedNodes += extent.nodes
+        if aliasedNodes > Self.mostAliasedNodes {
+            throw error(
+                "aliases stand for more than \(Self.mostAliasedNodes) nodes, which is refused",
+                at: mark
+            )
+        }
+        guard expectsKey else { return add(target) }
+        let record = records[Int(target)]
+        guard record.kind == .scalar else {
+            throw error("a \(record.kind) cannot be a key, expected a scalar", at: mark)
+        }
+        try scalar(text(of: target), style: record.style, tag: record.tag, anchor: nil, at: mark)
+    }
+
+    mutating func define(_ anchor: String, as index: UInt32) {
+        anchors[anchor] = index
+        extents[index] = extent(of: index)
+    }
+
+    /// What a walk from `index` on meets; anchored nodes below are known already, so every node is
+    /// looked at once for each anchor that encloses it directly.
+    private func extent(of index: UInt32) -> Extent {
+        var total = Extent()
+        var open = [(index: index, depth: 0)]
+        while let next = open.popLast() {
+            let record = records[Int(next.index)]
+            if let known = extents[next.index] {
+                total.nodes += known.nodes
+                total.height = max(total.height, next.depth + known.height)
+            } else if record.kind == .scalar {
+                total.nodes += 1 + text(of: next.index).utf8.count / 64
+            } else {
+                total.nodes += 1
+                total.height = max(total.height, next.depth + 1)
+                for link in Int(record.start)..<Int(record.start + record.count) {
+                    open.append((links[link], next.depth + 1))
+                }
+            }
+        }
+        return total
+    }
+}

@@ -1,0 +1,146 @@
+extension NodeTreeBuilder {
+    /// A key that may be another than its text says.
+    mutating func convertedKey(
+        _ text: String,
+        style: Node.Style,
+        tag: Node.Tag,
+        anchor: String?,
+        at mark: Mark
+    ) throws(Diagnostic) {
+        let key = try key(text, style: style, tag: tag, at: mark)
+        if let anchor {
+            // A node of its own, since the value that an alias stands for may differ from the key:
+            // `&a 1.50` is the key "1.5".
+            define(anchor, as: appendScalar(text, style: style, tag: tag, at: mark))
+        }
+        add(appendScalar(key, style: style, tag: tag, at: mark))
+    }
+
+    private mutating func appendScalar(
+        _ text: String,
+        style: Node.Style,
+        tag: Node.Tag,
+        at mark: Mark
+    ) -> UInt32 {
+        texts.append(text)
+        return append(.scalar, start: texts.count - 1, count: 1, style: style, tag: tag, at: mark)
+    }
+
+    /// The key that the API server makes of a scalar.
+    ///
+    /// - Throws: `Diagnostic` if it makes none, or if the scalar disagrees with its tag.
+    private mutating func key(
+        _ text: String,
+        style: Node.Style,
+        tag: Node.Tag,
+        at mark: Mark
+    ) throws(Diagnostic) -> String {
+        if tag == .none, text == "<<" {
+            frames[depth - 1].hasMergeKey = true
+            return text
+        }
+        do throws(TagMismatch) {
+            let meaning = try Scalar.meaning(of: text, style: style, tag: tag)
+            if let key = meaning.jsonKey(text: tag == .binary ? Base64.string(text) : text) {
+                return key
+            }
+        } catch {
+            throw self.error(error.message, at: mark)
+        }
+        if text.isEmpty {
+            throw error("an empty key is null, expected a string", at: mark)
+        }
+        throw error("'\(text.excerpt)' cannot be a key, expected a string; quote it", at: mark)
+    }
+
+    /// A quick look at the first bytes, as nearly all keys are words that mean themselves.
+    static func mayBeOtherThanString(_ text: String) -> Bool {
+        // Not `first` or `isEmpty`, which are generic and so slow in a debug build.
+        let bytes = text.utf8
+        let count = bytes.count
+        guard count > 1 else {
+            return count == 0 || Scalar.mayBeOther(firstByte: bytes[bytes.startIndex])
+        }
+        let first = bytes[bytes.startIndex]
+        guard Scalar.mayBeOther(firstByte: first) else { return false }
+        let letter = first | 0x20
+        guard UInt8(ascii: "a") <= letter, letter <= UInt8(ascii: "z") else { return true }
+        // Of the words, only true, false, yes, no, on, off and null have a second letter.
+        let second = bytes[bytes.index(after: bytes.startIndex)] | 0x20
+        if letter == UInt8(ascii: "n") {
+            return second == UInt8(ascii: "o") || second == UInt8(ascii: "u")
+        }
+        return second == UInt8(ascii: "r") && letter == UInt8(ascii: "t")
+            || second == UInt8(ascii: "a") && letter == UInt8(ascii: "f")
+            || second == UInt8(ascii: "e") && letter == UInt8(ascii: "y")
+            || letter == UInt8(ascii: "o")
+    }
+
+    mutating func checkKeys(from firstChild: Int) throws(Diagnostic) {
+        guard
+            let duplicate = duplicates.find(in: pending, firstChild, pendingCount, records, texts)
+        else { return }
+        let first = records[Int(duplicate.first)]
+        let again = records[Int(duplicate.again)]
+        throw error(
+            "duplicate key '\(texts[Int(again.start)].excerpt)', first in line \(first.line)",
+            at: again.mark
+        )
+    }
+
+    /// Replaces each `<<` by the pairs of the mappings that it names.
+    ///
+    /// The mapping's own keys win over merged ones, and an earlier merged mapping over a later
+    /// (YAML 1.1 type repository, "merge").
+    mutating func merge(from firstChild: Int) throws(Diagnostic) {
+        let own = Array(pending[firstChild..<pendingCount])
+        var seen: Set<[UInt8]> = []
+        for position in stride(from: 0, to: own.count, by: 2) where !isMergeKey(own[position]) {
+            seen.insert(Array(text(of: own[position]).utf8))
+        }
+        var merged: [UInt32] = []
+        for position in stride(from: 0, to: own.count, by: 2) {
+            guard isMergeKey(own[position]) else {
+                merged.append(contentsOf: own[position...position + 1])
+                continue
+            }
+            for source in try mergeSources(of: own[position + 1]) {
+                let record = records[Int(source)]
+                for link in stride(
+                    from: Int(record.start),
+                    to: Int(record.start + record.count),
+                    by: 2
+                ) where seen.insert(Array(text(of: links[link]).utf8)).inserted {
+                    merged.append(contentsOf: links[link...link + 1])
+                }
+            }
+        }
+        pending.replaceSubrange(firstChild..., with: merged)
+        pendingCount = pending.count
+    }
+
+    func isMergeKey(_ index: UInt32) -> Bool {
+        let record = records[Int(index)]
+        return record.style == .plain && record.tag == .none && text(of: index) == "<<"
+    }
+
+    func mergeSources(of value: UInt32) throws(Diagnostic) -> [UInt32] {
+        let record = records[Int(value)]
+        var sources = [value]
+        if record.kind == .sequence {
+            sources = Array(links[Int(record.start)..<Int(record.start + record.count)])
+        }
+        for source in sources where records[Int(source)].kind != .mapping {
+            throw error(
+                "found a \(records[Int(source)].kind) under the merge key '<<', "
+                    + "expected a mapping or a sequence of mappings",
+                at: records[Int(source)].mark
+            )
+        }
+        return sources
+    }
+
+    func text(of index: UInt32) -> String {
+        texts[Int(records[Int(index)].start)]
+    }
+}

@@ -1,0 +1,217 @@
+/// Builds a ``NodeTree`` from the events of a reader, in document order.
+///
+/// It resolves aliases and merge keys, refuses duplicate keys and keeps the limits, so that every
+/// reader (libyaml's events, JSON) gives trees with the same guarantees.
+package struct NodeTreeBuilder {
+    /// The deepest nesting of sequences and mappings that is read.
+    ///
+    /// The deepest among 765 published CRDs nests 58 levels.
+    package static let deepestNesting = 512
+
+    /// How many nodes all aliases and merge keys of a text may stand for together, each 64 bytes of
+    /// text counting as one more: far above any honest file, and reached at once by a "billion
+    /// laughs" text.
+    package static let mostAliasedNodes = 1_000_000
+
+    /// A sequence or mapping that is still open, or the document around them.
+    struct Frame {
+        var kind: Node.Kind
+        var mark: Mark
+        var tag: Node.Tag
+        /// Where its children begin in `pending`.
+        var firstChild: Int
+        /// Whether a merge key was met in it.
+        var hasMergeKey: Bool
+    }
+
+    let file: String
+    var records: [NodeTree.Record] = []
+    var texts: [String] = []
+    var links: [UInt32] = []
+    var roots: [UInt32] = []
+    /// The complete children of all open nodes, innermost last; only the first `pendingCount` count,
+    /// since removing from an array is slow in a debug build.
+    var pending: [UInt32] = []
+    var pendingCount = 0
+    /// The open nodes, outermost first; only the first `depth` count.
+    var frames: [Frame] = []
+    var depth = 0
+    /// Whether the innermost open node is a mapping.
+    var isInMapping = false
+    /// Whether the next node is a key of the innermost mapping.
+    var expectsKey = false
+    var anchors: [String: UInt32] = [:]
+    /// Depth → anchor of the node open there: an alias to it would contain itself.
+    var openAnchors: [Int: String] = [:]
+    /// Anchored node → what a walk from it on meets.
+    var extents: [UInt32: Extent] = [:]
+    var aliasedNodes = 0
+    var duplicates = DuplicateKeyFinder()
+
+    /// Starts the tree of one text.
+    ///
+    /// - Parameters:
+    ///   - file: The path shown in diagnostics; nothing is read from it.
+    ///   - byteCount: The size of the text, to reserve room once.
+    package init(file: String, byteCount: Int) {
+        self.file = file
+        records.reserveCapacity(byteCount / 24)
+        texts.reserveCapacity(byteCount / 24)
+        links.reserveCapacity(byteCount / 24)
+    }
+
+    /// The finished tree.
+    package consuming func finish() -> NodeTree {
+        NodeTree(file: file, records: records, texts: texts, links: links, roots: roots)
+    }
+}
+
+// MARK: - Events
+
+extension NodeTreeBuilder {
+    /// A document ends: its root, if it has one, is kept; its anchors are forgotten.
+    package mutating func endDocument() {
+        if pendingCount > 0 { roots.append(pending[0]) }
+        pendingCount = 0
+        anchors.removeAll()
+        extents.removeAll()
+    }
+
+    /// A scalar.
+    ///
+    /// - Throws: `Diagnostic` if it is a mapping key that no JSON object can have.
+    package mutating func scalar(
+        _ text: String,
+        style: Node.Style,
+        tag: Node.Tag,
+        anchor: String?,
+        at mark: Mark
+    ) throws(Diagnostic) {
+        if expectsKey, tag != .none || style == .plain && Self.mayBeOtherThanString(text) {
+            return try convertedKey(text, style: style, tag: tag, anchor: anchor, at: mark)
+        }
+        let index = append(
+            .scalar,
+            start: texts.count,
+            count: 1,
+            style: style,
+            tag: tag,
+            at: mark
+        )
+        texts.append(text)
+        if let anchor { define(anchor, as: index) }
+        add(index)
+    }
+
+    /// A sequence or mapping begins.
+    ///
+    /// - Throws: `Diagnostic` if it nests deeper than ``deepestNesting`` or stands as a key.
+    package mutating func begin(
+        _ kind: Node.Kind,
+        tag: Node.Tag,
+        anchor: String?,
+        at mark: Mark
+    ) throws(Diagnostic) {
+        if expectsKey {
+            throw error("a \(kind) cannot be a key, expected a scalar", at: mark)
+        }
+        if depth == Self.deepestNesting {
+            throw error("nested deeper than \(Self.deepestNesting) levels", at: mark)
+        }
+        let frame = Frame(
+            kind: kind,
+            mark: mark,
+            tag: tag,
+            firstChild: pendingCount,
+            hasMergeKey: false
+        )
+        if depth < frames.count {
+            frames[depth] = frame
+        } else {
+            frames.append(frame)
+        }
+        depth += 1
+        if let anchor {
+            anchors[anchor] = nil
+            openAnchors[depth] = anchor
+        }
+        isInMapping = kind == .mapping
+        expectsKey = isInMapping
+    }
+
+    /// The innermost sequence or mapping ends.
+    ///
+    /// - Throws: `Diagnostic` at a duplicate key, or at a merge key without a mapping.
+    package mutating func end() throws(Diagnostic) {
+        precondition(depth > 0, "a reader ended more sequences and mappings than it began")
+        let frame = frames[depth - 1]
+        if frame.kind == .mapping {
+            if frame.hasMergeKey { try merge(from: frame.firstChild) }
+            try checkKeys(from: frame.firstChild)
+        }
+        let start = links.count
+        // A loop, since slices of arrays are slow in a debug build.
+        var child = frame.firstChild
+        while child < pendingCount {
+            links.append(pending[child])
+            child += 1
+        }
+        pendingCount = frame.firstChild
+        let index = append(
+            frame.kind,
+            start: start,
+            count: links.count - start,
+            style: .plain,
+            tag: frame.tag,
+            at: frame.mark
+        )
+        if openAnchors.count > 0, let anchor = openAnchors.removeValue(forKey: depth) {
+            define(anchor, as: index)
+        }
+        depth -= 1
+        isInMapping = depth > 0 && frames[depth - 1].kind == .mapping
+        expectsKey = false
+        add(index)
+    }
+}
+
+// MARK: - Nodes
+
+extension NodeTreeBuilder {
+    func error(_ message: String, at mark: Mark) -> Diagnostic {
+        Diagnostic(.error, message, file: file, at: mark)
+    }
+
+    mutating func append(
+        _ kind: Node.Kind,
+        start: Int,
+        count: Int,
+        style: Node.Style,
+        tag: Node.Tag,
+        at mark: Mark
+    ) -> UInt32 {
+        records.append(
+            NodeTree.Record(
+                start: UInt32(truncatingIfNeeded: start),
+                count: UInt32(truncatingIfNeeded: count),
+                line: UInt32(truncatingIfNeeded: mark.line),
+                column: UInt32(truncatingIfNeeded: mark.column),
+                kind: kind,
+                style: style,
+                tag: tag
+            )
+        )
+        return UInt32(truncatingIfNeeded: records.count - 1)
+    }
+
+    /// Adds a complete node to the innermost sequence or mapping.
+    mutating func add(_ index: UInt32) {
+        if pendingCount < pending.count {
+            pending[pendingCount] = index
+        } else {
+            pending.append(index)
+        }
+        pendingCount += 1
+        if isInMapping { expectsKey = !expectsKey }
+    }
+}

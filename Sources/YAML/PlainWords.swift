@@ -1,0 +1,29 @@
+/// The plain scalars that are words or signs and mean something else than their text.
+enum PlainWords {
+    /// The length of the longest word.
+    static let longest = 5
+
+    /// What the API server reads; all of it is YAML 1.1.
+    static let kubernetes: [String: Scalar] = table([
+        (.null, "~ null Null NULL"),
+        (.boolean(true), "true True TRUE yes Yes YES on On ON y Y"),
+        (.boolean(false), "false False FALSE no No NO off Off OFF n N"),
+        (.notFinite(".inf"), ".inf .Inf .INF +.inf +.Inf +.INF"),
+        (.notFinite("-.inf"), "-.inf -.Inf -.INF"),
+        (.notFinite(".nan"), ".nan .NaN .NAN"),
+    ])
+
+    /// What is a string to the API server and not to other readers: the merge key and the value
+    /// key of YAML 1.1.
+    static let elsewhere: Set<String> = ["<<", "="]
+
+    private static func table(_ rows: [(Scalar, String)]) -> [String: Scalar] {
+        var words: [String: Scalar] = [:]
+        for (meaning, spellings) in rows {
+            for spelling in spellings.split(separator: " ") {
+                words[String(spelling)] = meaning
+            }
+        }
+        return words
+    }
+}

@@ -1,0 +1,147 @@
+import LibYAML
+import TestSupport
+import Testing
+import YAML
+
+struct SyntaxErrorTests {
+    @Test(arguments: [
+        ("a: b1️⃣: c", "1️⃣ error: mapping values are not allowed in this context"),
+        ("a: 1\n b1️⃣: 2", "1️⃣ error: mapping values are not allowed in this context"),
+        ("key\nb1️⃣: 1", "1️⃣ error: mapping values are not allowed in this context"),
+        (
+            "a:\n    b: 1\n  1️⃣c: 2",
+            "1️⃣ error: did not find expected key, "
+                + "while parsing a block mapping that begins in line 1, column 1"
+        ),
+        (
+            "- a\n1️⃣b: 1",
+            "1️⃣ error: did not find expected '-' indicator, "
+                + "while parsing a block collection that begins in line 1, column 1"
+        ),
+        (
+            "a: |1️⃣x",
+            "1️⃣ error: did not find expected comment or line break, "
+                + "while scanning a block scalar that begins in line 1, column 4"
+        ),
+        ("a: 1️⃣@x", "1️⃣ error: found character that cannot start any token"),
+        ("a: 1️⃣]", "1️⃣ error: did not find expected node content"),
+        ("1️⃣...\n", "1️⃣ error: did not find expected node content"),
+        ("a: 1\n--- b\n... 1️⃣c\n", "1️⃣ error: did not find expected <document start>"),
+        ("1️⃣%YAML 2.0\n---\na", "1️⃣ error: found incompatible YAML document"),
+        (
+            "a: \"1️⃣\\q\"",
+            "1️⃣ error: found unknown escape character, "
+                + "while parsing a quoted scalar that begins in line 1, column 4"
+        ),
+        ("a: 1️⃣!x!y z", "1️⃣ error: found undefined tag handle"),
+        ("{\"a\": 1}1️⃣}", "1️⃣ error: did not find expected <document start>"),
+        (
+            "{\"a\" 1️⃣1}",
+            "1️⃣ error: did not find expected ',' or '}', "
+                + "while parsing a flow mapping that begins in line 1, column 1"
+        ),
+    ])
+    func `bad syntax is told in libyaml's words`(text: String, expected: String) {
+        #expect(fault(text) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "a:\n1️⃣\tb: 1",
+            "1️⃣ error: found character that cannot start any token: a tab, expected spaces"
+        ),
+        ("1️⃣\ta: 1", "1️⃣ error: found character that cannot start any token: a tab, expected spaces"),
+        (
+            "a: |\n1️⃣\tx\n",
+            "1️⃣ error: found a tab character where an indentation space is expected, "
+                + "while scanning a block scalar that begins in line 1, column 4"
+        ),
+    ])
+    func `a tab cannot indent`(text: String, expected: String) {
+        #expect(fault(text) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "a: [1, 2\n1️⃣",
+            "1️⃣ error: did not find expected ',' or ']', "
+                + "while parsing a flow sequence that begins in line 1, column 4"
+        ),
+        (
+            "{\"a\":\n {\"b\": 1\n1️⃣",
+            "1️⃣ error: did not find expected ',' or '}', "
+                + "while parsing a flow mapping that begins in line 2, column 2"
+        ),
+        (
+            "a: 'x\n1️⃣",
+            "1️⃣ error: found unexpected end of stream, "
+                + "while scanning a quoted scalar that begins in line 1, column 4"
+        ),
+        (
+            "a: 1\nb\n1️⃣",
+            "1️⃣ error: could not find expected ':', "
+                + "while scanning a simple key that begins in line 2, column 1"
+        ),
+    ])
+    func `a text that is cut off is an error at its end`(text: String, expected: String) {
+        #expect(fault(text) == expected)
+    }
+
+    private static let hint = "; the line looks like a template, which must be rendered first"
+
+    @Test(arguments: [
+        ("a:\n  b: {1️⃣{ .Values.x }}", "1️⃣ error: a mapping cannot be a key, expected a scalar"),
+        ("{1️⃣{- if .Values.x }}\na: 1\n", "1️⃣ error: a mapping cannot be a key, expected a scalar"),
+        (
+            "a: 1\n{{ include \"x\" . }}\n1️⃣c: 1\n",
+            "1️⃣ error: could not find expected ':', "
+                + "while scanning a simple key that begins in line 2, column 1"
+        ),
+    ])
+    func `a template is called one`(text: String, expected: String) {
+        #expect(fault(text) == expected + Self.hint)
+    }
+
+    @Test func `braces in a string are no template`() throws {
+        #expect(
+            try outlines("a: '{{ b }}'\nc: x-{{ d }}") == [#"{"a": "{{ b }}", "c": "x-{{ d }}"}"#]
+        )
+    }
+}
+
+struct EncodingErrorTests {
+    @Test(
+        arguments: [
+            ([0x61, 0x3A, 0x20, 0xFF], "1:4 error: invalid leading UTF-8 octet 0xFF"),
+            ([0x61, 0x0A, 0xC3, 0xA9, 0xC3], "2:2 error: incomplete UTF-8 octet sequence"),
+            ([0x61, 0x0D, 0xC3, 0xA9, 0xC3], "2:2 error: incomplete UTF-8 octet sequence"),
+            ([0x61, 0x0D, 0x0A, 0xF8], "2:1 error: invalid leading UTF-8 octet 0xF8"),
+            ([0xC3, 0xA9, 0x3A, 0xED, 0xA0, 0x80], "1:3 error: invalid Unicode character 0xD800"),
+            ([0xC0, 0x80], "1:1 error: invalid length of a UTF-8 sequence"),
+            ([0x7B, 0x22, 0xFF, 0x22, 0x7D], "1:3 error: invalid leading UTF-8 octet 0xFF"),
+            ([0xEF, 0xBB, 0xBF, 0x61, 0xFF], "1:2 error: invalid leading UTF-8 octet 0xFF"),
+            ([0xFF, 0xFE, 0x61], "1:1 error: incomplete UTF-16 character"),
+            (
+                [0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0, 0xDC],
+                "2:1 error: unexpected low surrogate area 0xDC00"
+            ),
+            ([0xFF, 0xFE, 0, 0xD8, 0x61, 0], "1:2 error: expected low surrogate area 0x61"),
+            ([0xFE, 0xFF, 0, 0x61, 0xD8, 0], "1:2 error: incomplete UTF-16 surrogate pair"),
+            ([0, 0x61, 0, 0x62], "1:1 error: control characters are not allowed 0x0"),
+        ] as [([UInt8], String)]
+    )
+    func `bytes that are no text are an error`(bytes: [UInt8], expected: String) {
+        #expect(fault(bytes) == expected)
+    }
+
+    @Test(arguments: [
+        ("é: 1️⃣\0", "1️⃣ error: control characters are not allowed 0x0"),
+        ("a: 'x1️⃣\u{1B}'", "1️⃣ error: control characters are not allowed 0x1B"),
+        ("a: 1️⃣\u{7F}", "1️⃣ error: control characters are not allowed 0x7F"),
+        ("a: 1️⃣\u{FFFE}", "1️⃣ error: control characters are not allowed 0xFFFE"),
+        ("{\"a\": \"1️⃣\u{1}\"}", "1️⃣ error: control characters are not allowed 0x1"),
+    ])
+    func `a control character is an error`(text: String, expected: String) {
+        #expect(fault(text) == expected)
+    }
+}

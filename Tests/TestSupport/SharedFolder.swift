@@ -1,0 +1,33 @@
+package import Foundation
+
+/// `../shared` beside the checkout, which a plain clone does not have.
+package enum SharedFolder {
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent()
+        .appendingPathComponent("../../../shared")
+        .standardized
+
+    /// A file or folder in it.
+    package static func url(_ path: String) -> URL {
+        root.appendingPathComponent(path)
+    }
+
+    /// Whether a file or folder is there.
+    package static func has(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: url(path).path)
+    }
+
+    /// Every YAML file below a folder, sorted; none where the folder is absent.
+    package static func yamlFiles(below path: String) -> [String] {
+        let files = FileManager.default.enumerator(atPath: url(path).path)
+        return (files?.compactMap { $0 as? String } ?? [])
+            .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+            .map { "\(path)/\($0)" }
+            .sorted()
+    }
+
+    /// The bytes of a file.
+    package static func bytes(_ path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: url(path)))
+    }
+}

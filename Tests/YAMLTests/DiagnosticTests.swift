@@ -1,0 +1,44 @@
+import LibYAML
+import Testing
+import YAML
+
+struct DiagnosticTests {
+    @Test func `a diagnostic reads like a compiler's`() {
+        let mark = Mark(line: 31, column: 15)
+        #expect(
+            Diagnostic(.warning, "unknown", file: "crds/widget.yaml", at: mark).description
+                == "crds/widget.yaml:31:15: warning: unknown"
+        )
+        #expect(Diagnostic(.note, "empty", file: "a.yaml").description == "a.yaml: note: empty")
+    }
+
+    @Test func `diagnostics are put in the order of the file, each once`() {
+        let diagnostics = [(3, 1, "d"), (1, 9, "b"), (1, 10, "c"), (1, 9, "a"), (3, 1, "d")].map {
+            Diagnostic(.error, $0.2, file: "a.yaml", at: Mark(line: $0.0, column: $0.1))
+        }
+        let whole = Diagnostic(.error, "whole", file: "a.yaml")
+        #expect(
+            (diagnostics + [whole]).inFileOrder().map(\.message) == ["whole", "b", "a", "c", "d"]
+        )
+    }
+
+    @Test(arguments: [
+        ("[1]", "a sequence"), ("{}", "a mapping"), ("~", "null"), ("yes", "the Boolean yes"),
+        ("010", "the number 010"), ("1.50", "the number 1.50"), (".inf", "'.inf'"),
+        ("two", "the string 'two'"),
+        ("'5'", "the string '5'"), ("!!int x", "the string 'x'"),
+        (#""a\nb\0""#, #"the string 'a\nb\0'"#),
+        (#""\L\e[31m""#, #"the string '\u{2028}\u{1B}[31m'"#),
+    ])
+    func `what was found is told in one line`(yaml: String, found: String) throws {
+        let node = try #require(try Node.parse("- " + yaml, file: "a.yaml").first?.items.first)
+        #expect(node.found == found)
+    }
+
+    @Test func `long text is cut`() {
+        #expect(String(repeating: "é", count: 60).excerpt == String(repeating: "é", count: 60))
+        #expect(
+            String(repeating: "é", count: 61).excerpt == String(repeating: "é", count: 60) + "…"
+        )
+    }
+}
