@@ -4,6 +4,11 @@ import PackageDescription
 let package = Package(
     name: "swift-crd-generator",
     platforms: [.macOS(.v13)],
+    products: [
+        .library(name: "CRDRuntime", targets: ["CRDRuntime"]),
+        .library(name: "CRDManifests", targets: ["CRDManifests"]),
+        .library(name: "CRDFoundation", targets: ["CRDFoundation"]),
+    ],
     targets: [
         .systemLibrary(
             name: "CLibYAML",
@@ -12,6 +17,9 @@ let package = Package(
         ),
         .target(name: "YAML"),
         .target(name: "LibYAML", dependencies: ["CLibYAML", "YAML"]),
+        .target(name: "CRDRuntime", dependencies: ["YAML"]),
+        .target(name: "CRDFoundation", dependencies: ["CRDRuntime"]),
+        .target(name: "CRDManifests", dependencies: ["CRDRuntime", "LibYAML", "YAML"]),
         .executableTarget(
             name: "parsing-benchmark",
             dependencies: ["CLibYAML", "LibYAML", "YAML"],
@@ -20,6 +28,10 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["LibYAML", "TestSupport", "YAML"]),
         .testTarget(name: "LibYAMLTests", dependencies: ["LibYAML", "TestSupport", "YAML"]),
+        .testTarget(
+            name: "CRDRuntimeTests",
+            dependencies: ["CRDManifests", "CRDRuntime", "LibYAML", "TestSupport", "YAML"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,235 @@
+import YAML
+
+extension SchemaDecoder {
+    private mutating func expected(_ what: String, _ node: Node, _ name: String) {
+        warn(node, "\(name) is \(node.found), expected \(what), ignored")
+    }
+
+    /// What a scalar means; `nil`, reported, if it is none or YAML itself refuses it.
+    private mutating func scalar(_ what: String, _ node: Node, _ name: String) -> Scalar? {
+        guard node.kind == .scalar else {
+            expected(what, node, name)
+            return nil
+        }
+        do throws(Diagnostic) {
+            return try node.resolved()
+        } catch {
+            diagnostics.append(error)
+            return nil
+        }
+    }
+
+    private mutating func string(_ node: Node, _ name: String) -> String? {
+        switch scalar("a string", node, name) {
+        case .string: return node.string
+        case .null, nil: return nil
+        case .boolean, .integer, .unsigned, .float, .notFinite:
+            expected("a string", node, name)
+            return nil
+        }
+    }
+
+    private mutating func boolean(_ node: Node, _ name: String) -> Bool? {
+        switch scalar("a Boolean", node, name) {
+        case .boolean(let value): return value
+        case .null, nil: return nil
+        case .string, .integer, .unsigned, .float, .notFinite:
+            expected("a Boolean", node, name)
+            return nil
+        }
+    }
+
+    mutating func string(_ node: Node, _ keyword: Keyword) -> String? {
+        string(node, keyword.quoted)
+    }
+
+    mutating func boolean(_ node: Node, _ keyword: Keyword) -> Bool {
+        boolean(node, keyword.quoted) ?? false
+    }
+
+    /// Text for people, which is taken as it stands even if YAML reads it as a number.
+    mutating func text(_ node: Node, _ keyword: Keyword) -> String? {
+        if node.kind == .scalar { return node.isNull ? nil : node.string }
+        expected("a string", node, keyword.quoted)
+        return nil
+    }
+
+    mutating func count(_ node: Node, _ keyword: Keyword) -> Int? {
+        let expectation = "a whole number from 0"
+        guard let number = number(node, keyword, expectation) else { return nil }
+        if let count = number.integer, count >= 0 { return count }
+        expected(expectation, node, keyword.quoted)
+        return nil
+    }
+
+    mutating func number(
+        _ node: Node,
+        _ keyword: Keyword,
+        _ expectation: String = "a number"
+    ) -> JSONNumber? {
+        guard scalar(expectation, node, keyword.quoted) != nil, !node.isNull, let value = json(node)
+        else { return nil }
+        if case .number(let number) = value { return number }
+        expected(expectation, node, keyword.quoted)
+        return nil
+    }
+
+    mutating func json(_ node: Node) -> JSONValue? {
+        do throws(Diagnostic) {
+            return try JSONValue(node)
+        } catch {
+            diagnostics.append(error)
+            return nil
+        }
+    }
+
+    mutating func jsonList(_ node: Node, _ keyword: Keyword) -> [JSONValue]? {
+        guard let items = items("a list of values", node, keyword) else { return nil }
+        var values: [JSONValue] = []
+        for item in items {
+            // With a value less, the list would allow less.
+            guard let value = json(item) else { return nil }
+            values.append(value)
+        }
+        return values
+    }
+
+    mutating func strings(_ node: Node, _ keyword: Keyword) -> [String] {
+        var strings: [String] = []
+        for item in items("a list of strings", node, keyword) ?? [] {
+            if item.isNull {
+                expected("a string", item, "an item of \(keyword.quoted)")
+            } else if let string = string(item, "an item of \(keyword.quoted)") {
+                strings.append(string)
+            }
+        }
+        return strings
+    }
+
+    /// The items of a list; `nil`, reported unless it is null, if the node is none.
+    private mutating func items(
+        _ expectation: String,
+        _ node: Node,
+        _ keyword: Keyword
+    ) -> [Node]? {
+        if node.kind == .sequence { return Array(node.items) }
+        if !node.isNull { expected(expectation, node, keyword.quoted) }
+        return nil
+    }
+
+    mutating func type(_ node: Node) -> Schema.SchemaType? {
+        switch string(node, .type) {
+        case nil, "": nil
+        case "object": .object
+        case "array": .array
+        case "string": .string
+        case "integer": .integer
+        case "number": .number
+        case "boolean": .boolean
+        case let word?: other(word, node)
+        }
+    }
+
+    private mutating func other(_ word: String, _ node: Node) -> Schema.SchemaType {
+        warn(node, "unknown type '\(word.excerpt)', using any JSON value")
+        return .other(word)
+    }
+}
+
+// MARK: - Schemas
+
+extension SchemaDecoder {
+    mutating func schemas(_ node: Node, _ keyword: Keyword) -> [Schema] {
+        (items("a list of schemas", node, keyword) ?? []).map { schema($0) }
+    }
+
+    /// The alternatives of `oneOf`; none if one of them is no schema, since a value must fit one
+    /// alone and the widest stand-in would fit too.
+    mutating func alternatives(_ node: Node) -> [Schema] {
+        for item in node.items where item.kind != .mapping {
+            let found = item.found
+            warn(item, "found \(found) in place of a schema, ignoring all of 'oneOf'")
+            return []
+        }
+        return schemas(node, .oneOf)
+    }
+
+    /// The schema under `not`; of anything else nothing, since the widest stand-in would forbid all.
+    mutating func negated(_ node: Node) -> Schema? {
+        if node.kind == .mapping { return schema(node) }
+        if !node.isNull { expected("a schema", node, Keyword.not.quoted) }
+        return nil
+    }
+
+    mutating func items(_ node: Node) -> Schema? {
+        if node.kind == .sequence {
+            warn(node, "'items' is a list of schemas, expected one schema, using the first")
+            return node.items.first.map { schema($0) }
+        }
+        return node.isNull ? nil : schema(node)
+    }
+
+    mutating func properties(_ node: Node) -> [Schema.Property] {
+        guard node.kind == .mapping else {
+            if !node.isNull {
+                expected("a mapping from names to schemas", node, Keyword.properties.quoted)
+            }
+            return []
+        }
+        let pairs = node.pairs
+        var properties: [Schema.Property] = []
+        properties.reserveCapacity(pairs.count)
+        for pair in pairs {
+            properties.append(
+                Schema.Property(
+                    name: pair.key,
+                    schema: schema(pair.value),
+                    mark: pair.keyNode.mark
+                )
+            )
+        }
+        return properties
+    }
+
+    mutating func additionalProperties(_ node: Node) -> Schema.AdditionalProperties? {
+        if node.kind == .mapping { return .schema(schema(node)) }
+        let name = Keyword.additionalProperties.quoted
+        switch scalar("a schema or a Boolean", node, name) {
+        case .boolean(let isAllowed): return .allowed(isAllowed)
+        case .null, nil: return nil
+        case .integer, .unsigned, .float, .notFinite, .string:
+            expected("a schema or a Boolean", node, name)
+            return nil
+        }
+    }
+
+    mutating func validations(_ node: Node) -> [Schema.ValidationRule] {
+        (items("a list of rules", node, .validations) ?? []).compactMap { validation($0) }
+    }
+
+    private mutating func validation(_ node: Node) -> Schema.ValidationRule? {
+        guard node.kind == .mapping else {
+            expected("a mapping", node, "an item of \(Keyword.validations.quoted)")
+            return nil
+        }
+        guard let ruleNode = node["rule"] else {
+            warn(node, "no 'rule', expected an expression, ignoring this item")
+            return nil
+        }
+        guard let text = string(ruleNode, "'rule'") else { return nil }
+        var rule = Schema.ValidationRule(rule: text)
+        for pair in node.pairs {
+            let name = "'\(pair.key.excerpt)'"
+            switch pair.key {
+            case "rule": break
+            case "message": rule.message = string(pair.value, name)
+            case "messageExpression": rule.messageExpression = string(pair.value, name)
+            case "reason": rule.reason = string(pair.value, name)
+            case "fieldPath": rule.fieldPath = string(pair.value, name)
+            case "optionalOldSelf": rule.optionalOldSelf = boolean(pair.value, name)
+            default: warn(pair.keyNode, "unknown key \(name) of a rule, ignored")
+            }
+        }
+        return rule
+    }
+}

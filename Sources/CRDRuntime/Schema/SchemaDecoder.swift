@@ -1,0 +1,146 @@
+package import YAML
+
+/// Reads schemas from nodes, for the generator (from YAML) and for the runtime (from JSON) alike.
+///
+/// What is malformed is reported and left out, which allows more values and so is the widest type.
+package struct SchemaDecoder {
+    /// What was found wrong, in the order of the text.
+    package var diagnostics: [Diagnostic] = []
+
+    package init() {}
+
+    /// Reads one schema.
+    ///
+    /// - Parameter node: The mapping under `openAPIV3Schema`, `items` and so on. Anything else is
+    ///   reported.
+    /// - Returns: The schema; the one that allows everything where `node` is none.
+    package mutating func schema(_ node: Node) -> Schema {
+        var keywords = Schema.Keywords()
+        guard node.kind == .mapping else {
+            warn(node, "found \(node.found) in place of a schema, allowing any value")
+            return Schema(keywords)
+        }
+        let pairs = node.pairs
+        var position = 0
+        while position < pairs.count {
+            let pair = pairs[position]
+            position += 1
+            guard let keyword = Keyword.named[pair.key] else {
+                warn(pair.keyNode, "unknown schema keyword '\(pair.key.excerpt)', ignored")
+                continue
+            }
+            read(keyword, pair.value, into: &keywords)
+        }
+        return Schema(keywords)
+    }
+
+    package mutating func warn(_ node: Node, _ message: String) {
+        diagnostics.append(node.diagnostic(.warning, message))
+    }
+}
+
+extension SchemaDecoder {
+    /// The fields of `JSONSchemaProps` (k8s.io/apiextensions-apiserver v0.35, types_jsonschema.go).
+    package enum Keyword: String, CaseIterable, Sendable {
+        case id
+        case schema = "$schema"
+        case ref = "$ref"
+        case description
+        case type
+        case format
+        case title
+        case defaultValue = "default"
+        case maximum
+        case exclusiveMaximum
+        case minimum
+        case exclusiveMinimum
+        case maxLength
+        case minLength
+        case pattern
+        case maxItems
+        case minItems
+        case uniqueItems
+        case multipleOf
+        case enumeration = "enum"
+        case maxProperties
+        case minProperties
+        case required
+        case items
+        case allOf
+        case oneOf
+        case anyOf
+        case not
+        case properties
+        case additionalProperties
+        case patternProperties
+        case dependencies
+        case additionalItems
+        case definitions
+        case externalDocs
+        case example
+        case nullable
+        case preserveUnknownFields = "x-kubernetes-preserve-unknown-fields"
+        case embeddedResource = "x-kubernetes-embedded-resource"
+        case intOrString = "x-kubernetes-int-or-string"
+        case listMapKeys = "x-kubernetes-list-map-keys"
+        case listType = "x-kubernetes-list-type"
+        case mapType = "x-kubernetes-map-type"
+        case validations = "x-kubernetes-validations"
+
+        /// Name → keyword: a look-up by hash, where `init(rawValue:)` compares with each in turn.
+        static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+        /// The keyword as messages name it.
+        var quoted: String { "'\(rawValue)'" }
+    }
+
+    private mutating func read(
+        _ keyword: Keyword,
+        _ node: Node,
+        into keywords: inout Schema.Keywords
+    ) {
+        switch keyword {
+        case .description: keywords.description = text(node, keyword)
+        case .type: keywords.type = type(node)
+        case .format: keywords.format = string(node, keyword)
+        case .title: keywords.title = text(node, keyword)
+        case .pattern: keywords.pattern = string(node, keyword)
+        case .defaultValue: keywords.defaultValue = json(node)
+        case .example: keywords.example = json(node)
+        case .enumeration: keywords.enumeration = jsonList(node, keyword)
+        case .nullable: keywords.isNullable = boolean(node, keyword)
+        case .maximum: keywords.maximum = number(node, keyword)
+        case .minimum: keywords.minimum = number(node, keyword)
+        case .multipleOf: keywords.multipleOf = number(node, keyword)
+        case .exclusiveMaximum: keywords.exclusiveMaximum = boolean(node, keyword)
+        case .exclusiveMinimum: keywords.exclusiveMinimum = boolean(node, keyword)
+        case .maxLength: keywords.maxLength = count(node, keyword)
+        case .minLength: keywords.minLength = count(node, keyword)
+        case .maxItems: keywords.maxItems = count(node, keyword)
+        case .minItems: keywords.minItems = count(node, keyword)
+        case .maxProperties: keywords.maxProperties = count(node, keyword)
+        case .minProperties: keywords.minProperties = count(node, keyword)
+        case .uniqueItems: keywords.uniqueItems = boolean(node, keyword)
+        case .required: keywords.required = strings(node, keyword)
+        case .items: keywords.items = items(node)
+        case .properties: keywords.properties = properties(node)
+        case .additionalProperties: keywords.additionalProperties = additionalProperties(node)
+        case .allOf: keywords.allOf = schemas(node, keyword)
+        case .oneOf: keywords.oneOf = alternatives(node)
+        case .anyOf: keywords.anyOf = schemas(node, keyword)
+        case .not: keywords.not = negated(node)
+        case .preserveUnknownFields: keywords.preservesUnknownFields = boolean(node, keyword)
+        case .embeddedResource: keywords.isEmbeddedResource = boolean(node, keyword)
+        case .intOrString: keywords.isIntOrString = boolean(node, keyword)
+        case .listType: keywords.listType = string(node, keyword)
+        case .listMapKeys: keywords.listMapKeys = strings(node, keyword)
+        case .mapType: keywords.mapType = string(node, keyword)
+        case .validations: keywords.validations = validations(node)
+        case .id, .schema, .externalDocs:
+            break  // say nothing about values
+        case .ref, .patternProperties, .dependencies, .additionalItems, .definitions:
+            // Forbidden in a CRD (apiextensions validation, "forbiddenStructural" and friends).
+            warn(node, "Kubernetes does not support '\(keyword.rawValue)' in a CRD, ignored")
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import YAML
+
+/// Bytes in base64 (`format: byte`), which keep the text that they were read from.
+///
+///     let data = Base64Data(bytes: Array("hello".utf8))   // aGVsbG8=
+public struct Base64Data: Hashable, Sendable, CustomStringConvertible {
+    /// The text as it stands in the manifest.
+    public let text: String
+
+    /// Creates data from its base64, which is not checked.
+    public init(text: String) {
+        self.text = text
+    }
+
+    /// Creates data from bytes.
+    public init(bytes: [UInt8]) {
+        text = Base64.encode(bytes)
+    }
+
+    /// The bytes; `nil` if the text is not base64 (RFC 4648, section 4, with padding).
+    public var bytes: [UInt8]? { Base64.decode(text) }
+
+    /// The text.
+    public var description: String { text }
+}
+
+extension Base64Data: ExpressibleByStringLiteral {
+    /// Creates data from its base64, which is not checked.
+    public init(stringLiteral value: String) { text = value }
+}
+
+extension Base64Data: Codable {
+    /// Reads the text.
+    ///
+    /// - Throws: `DecodingError` if the value is no string.
+    public init(from decoder: any Decoder) throws {
+        text = try decoder.singleValueContainer().decode(String.self)
+    }
+
+    /// Writes the text.
+    ///
+    /// - Throws: Whatever the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
+
+extension Base64Data: FieldValue {
+    /// Creates a stand-in that reading overwrites.
+    public init(_ unread: Unread) { text = "" }
+
+    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Base64Data? {
+        String.fromManifest(node, reader).map { Base64Data(text: $0) }
+    }
+
+    /// Writes the value into a manifest.
+    public func write(to writer: ManifestWriter) { writer.write(text) }
+
+    /// Adds what makes the value equal to another.
+    public func appendTokens(to tokens: FieldTokens) { tokens.append(.string(text)) }
+}

@@ -1,0 +1,42 @@
+// Attributes of resources are snake_case.
+// swift-format-ignore: AlwaysUseLowerCamelCase
+/// A whole resource inside another (`x-kubernetes-embedded-resource`), such as a template.
+///
+/// Its kind can be any, so that beside `apiVersion`, `kind` and `metadata` everything is kept as it
+/// is.
+public struct EmbeddedResource: FieldVisitable {
+    /// `group/version` of the resource.
+    public var api_version: String
+    /// The kind of the resource.
+    public var kind: String
+    /// Its metadata, which needs no name here.
+    public var metadata: ObjectMeta?
+    /// Everything else, such as `spec`.
+    public var unknown_fields: JSONObject
+
+    /// Creates a resource.
+    public init(
+        api_version: String,
+        kind: String,
+        metadata: ObjectMeta? = nil,
+        unknown_fields: JSONObject = JSONObject()
+    ) {
+        self.api_version = api_version
+        self.kind = kind
+        self.metadata = metadata
+        self.unknown_fields = unknown_fields
+    }
+
+    /// Creates a stand-in that reading overwrites.
+    public init(_ unread: Unread) {
+        self.init(api_version: "", kind: "")
+    }
+
+    /// Shows every field to a visitor.
+    public mutating func visit(_ fields: FieldVisitor) {
+        fields.required("apiVersion", &api_version)
+        fields.required("kind", &kind)
+        fields.optional("metadata", &metadata)
+        fields.unknown(&unknown_fields, besides: ["apiVersion", "kind", "metadata"])
+    }
+}

@@ -1,0 +1,79 @@
+import YAML
+
+/// An integer or a string, as Kubernetes allows for ports and percentages
+/// (`x-kubernetes-int-or-string`).
+///
+/// `8080` and `"8080"` are different values and stay what they were.
+public enum IntOrString: Hashable, Sendable {
+    /// An integer.
+    case integer(Int)
+    /// A string, such as `"25%"` or the name of a port.
+    case string(String)
+}
+
+extension IntOrString: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+    /// Creates an integer.
+    public init(integerLiteral value: Int) { self = .integer(value) }
+
+    /// Creates a string.
+    public init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension IntOrString: Codable {
+    /// Reads an integer, or else a string.
+    ///
+    /// - Throws: `DecodingError` if the value is neither.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let integer = try? container.decode(Int.self) {
+            self = .integer(integer)
+        } else {
+            self = .string(try container.decode(String.self))
+        }
+    }
+
+    /// Writes the integer or the string.
+    ///
+    /// - Throws: Whatever the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .integer(let value): try container.encode(value)
+        case .string(let value): try container.encode(value)
+        }
+    }
+}
+
+extension IntOrString: FieldValue {
+    /// Creates a stand-in that reading overwrites.
+    public init(_ unread: Unread) { self = .integer(0) }
+
+    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> IntOrString?
+    {
+        guard let scalar = reader.scalar(node, "an integer or a string") else { return nil }
+        switch scalar {
+        case .integer(let value):
+            return .integer(Int(value))
+        case .string:
+            return .string(node.node.string)
+        case .float(let value):
+            if let integer = Int(exactly: value) { return .integer(integer) }
+        case .null, .boolean, .unsigned, .notFinite:
+            break
+        }
+        reader.expected("an integer or a string", node)
+        return nil
+    }
+
+    /// Writes the value into a manifest.
+    public func write(to writer: ManifestWriter) {
+        switch self {
+        case .integer(let value): writer.write(value)
+        case .string(let value): writer.write(value)
+        }
+    }
+
+    /// Adds what makes the value equal to another.
+    public func appendTokens(to tokens: FieldTokens) { tokens.append(value: self) }
+}

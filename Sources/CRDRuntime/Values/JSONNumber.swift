@@ -1,0 +1,57 @@
+import YAML
+
+/// A JSON number that keeps its text, so that nothing is lost on a round trip.
+///
+/// `9007199254740993` and `1.50` are written again as they were read. Two numbers are equal if they
+/// have the same value: `1.0` equals `1`.
+public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
+    /// The number as JSON writes it.
+    public let text: String
+
+    /// Creates a number from an integer.
+    public init(_ value: Int) {
+        text = String(value)
+    }
+
+    /// Creates a number from a finite double; `nil` for infinities and NaN, which JSON cannot hold.
+    public init?(_ value: Double) {
+        guard value.isFinite else { return nil }
+        let isWhole = value == value.rounded() && value.magnitude < 0x1p53
+        text = isWhole ? String(Int64(value)) : value.description
+    }
+
+    /// Creates a number from its JSON text; `nil` if the text is no JSON number (RFC 8259).
+    public init?(text: String) {
+        guard JSONGrammar.isNumber(text) else { return nil }
+        self.text = text
+    }
+
+    package init(uncheckedText text: String) {
+        self.text = text
+    }
+
+    /// The value as an integer; `nil` if it has a fraction or does not fit.
+    public var integer: Int? {
+        if let integer = Int(text) { return integer }
+        guard let double = Double(text), double == double.rounded() else { return nil }
+        return Int(exactly: double)
+    }
+
+    /// The value as a double, rounded to the nearest.
+    public var double: Double { Double(text) ?? .nan }
+
+    /// The number as JSON writes it.
+    public var description: String { text }
+
+    /// Whether both have the same value.
+    public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
+        if left.text == right.text { return true }
+        if let left = left.integer, let right = right.integer { return left == right }
+        return left.double == right.double
+    }
+
+    /// Hashes the value.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(double)
+    }
+}

@@ -1,0 +1,32 @@
+import YAML
+
+extension JSONValue: FieldValue {
+    /// Creates a stand-in that reading overwrites.
+    public init(_ unread: Unread) { self = .null }
+
+    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> JSONValue? {
+        do throws(Diagnostic) {
+            return try JSONValue(node.node)
+        } catch {
+            reader.report(error)
+            return nil
+        }
+    }
+
+    /// Writes the value into a manifest.
+    public func write(to writer: ManifestWriter) {
+        switch self {
+        case .null: writer.writeNull()
+        case .boolean(let value): writer.write(value)
+        case .number(let value): writer.write(value)
+        case .string(let value): writer.write(value)
+        case .array(let elements): writer.write(elements)
+        case .object(let object):
+            writer.write(zip(object.keys, object.values).lazy.map { ($0, $1) })
+        }
+    }
+
+    /// Adds what makes the value equal to another.
+    public func appendTokens(to tokens: FieldTokens) { tokens.append(value: self) }
+}

@@ -1,0 +1,109 @@
+/// Reads moments in the form of RFC 3339, section 5.6.
+struct RFC3339Reader {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    /// The time since 1970 that a text stands for; `nil` if it is no moment.
+    static func read(_ text: String) -> Duration? {
+        var reader = RFC3339Reader(bytes: Array(text.utf8))
+        return reader.moment()
+    }
+
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    private mutating func moment() -> Duration? {
+        guard let year = number(4), skip("-"), let month = number(2), skip("-"),
+            let day = number(2), skip("T") || skip("t") || skip(" "),
+            let hour = number(2), skip(":"), let minute = number(2), skip(":"),
+            let second = number(2), let nanoseconds = fraction(), let offset = offset(),
+            position == bytes.count
+        else { return nil }
+        guard (1...12).contains(month), (1...Self.days(inMonth: month, of: year)).contains(day),
+            hour < 24, minute < 60, second <= 60
+        else { return nil }
+        let days = Self.daysSince1970(year, month, day)
+        let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second - offset
+        return .seconds(seconds) + .nanoseconds(nanoseconds)
+    }
+
+    /// Nanoseconds; 0 where there is no fraction, `nil` where a point has no digits behind it.
+    private mutating func fraction() -> Int? {
+        guard skip(".") else { return 0 }
+        var nanoseconds = 0
+        var digits = 0
+        while position < bytes.count, let digit = digit(at: position) {
+            if digits < 9 { nanoseconds = nanoseconds * 10 + digit }
+            digits += 1
+            position += 1
+        }
+        guard digits > 0 else { return nil }
+        for _ in 0..<max(0, 9 - digits) { nanoseconds *= 10 }
+        return nanoseconds
+    }
+
+    /// Seconds east of UTC.
+    private mutating func offset() -> Int? {
+        if skip("Z") || skip("z") { return 0 }
+        let sign: Int
+        if skip("+") {
+            sign = 1
+        } else if skip("-") {
+            sign = -1
+        } else {
+            return nil
+        }
+        guard let hours = number(2), skip(":"), let minutes = number(2), hours < 24, minutes < 60
+        else { return nil }
+        return sign * (hours * 3_600 + minutes * 60)
+    }
+
+    private mutating func number(_ count: Int) -> Int? {
+        guard position + count <= bytes.count else { return nil }
+        var number = 0
+        for _ in 0..<count {
+            guard let digit = digit(at: position) else { return nil }
+            number = number * 10 + digit
+            position += 1
+        }
+        return number
+    }
+
+    private func digit(at position: Int) -> Int? {
+        let byte = bytes[position]
+        guard UInt8(ascii: "0") <= byte, byte <= UInt8(ascii: "9") else { return nil }
+        return Int(byte - UInt8(ascii: "0"))
+    }
+
+    private mutating func skip(_ character: Unicode.Scalar) -> Bool {
+        guard position < bytes.count, UInt32(bytes[position]) == character.value else {
+            return false
+        }
+        position += 1
+        return true
+    }
+
+    private static func days(inMonth month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: isLeap(year) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    private static func isLeap(_ year: Int) -> Bool {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    }
+
+    /// Days of the Gregorian calendar, counted in years that begin in March, so that the leap day
+    /// is the last.
+    private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let marchYear = month > 2 ? year : year - 1
+        let marchMonth = (month + 9) % 12
+        let dayOfYear = (153 * marchMonth + 2) / 5 + day - 1
+        let leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400
+        // 719,468 days lie between 0000-03-01 and 1970-01-01.
+        return marchYear * 365 + leapDays + dayOfYear - 719_468
+    }
+}

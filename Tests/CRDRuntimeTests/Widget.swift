@@ -1,0 +1,118 @@
+import CRDManifests
+import CRDRuntime
+import Foundation
+import LibYAML
+import Testing
+import YAML
+
+/// A resource as the generator writes them, with one attribute of each kind.
+struct Widget: Resource {
+    private(set) var id = Self.timeOfChange()
+    var metadata: ObjectMeta
+    var spec: Spec?
+
+    init(metadata: ObjectMeta = .init(name: "w"), spec: Spec? = nil) {
+        self.metadata = metadata
+        self.spec = spec
+    }
+
+    init(_ unread: Unread) {
+        self.init(metadata: .init(unread))
+    }
+
+    mutating func visit(_ fields: FieldVisitor) {
+        fields.constants(Self.definition)
+        fields.metadata(&metadata)
+        fields.optional("spec", &spec)
+    }
+
+    static let definition = ResourceDefinition(
+        group: "example.com",
+        version: "v1",
+        names: .init(kind: "Widget", plural: "widgets", singular: "widget", listKind: "WidgetList"),
+        scope: .namespaced
+    )
+    static let schema = Schema(json: schemaJSON)
+    static let schemaJSON = #"{"type":"object"}"#
+}
+
+struct Spec: FieldVisitable {
+    var name: String
+    var count: Int?
+    var ratio: Double?
+    var isOn: Bool?
+    var port: IntOrString?
+    var tags: [String]?
+    var labels: [String: String]?
+    @OptionalBox var part: Part?
+    var extra: JSONValue?
+    var unknown = JSONObject()
+
+    init(name: String, count: Int? = nil, part: Part? = nil) {
+        self.name = name
+        self.count = count
+        _part = OptionalBox(wrappedValue: part)
+    }
+
+    init(_ unread: Unread) {
+        self.init(name: "")
+    }
+
+    mutating func visit(_ fields: FieldVisitor) {
+        fields.required("name", &name)
+        fields.integer("count", &count)
+        fields.number("ratio", &ratio)
+        fields.boolean("isOn", &isOn)
+        fields.optional("port", &port)
+        fields.list("tags", &tags)
+        fields.map("labels", &labels)
+        fields.boxed("part", &_part)
+        fields.optional("extra", &extra)
+        fields.unknown(
+            &unknown,
+            besides: [
+                "name", "count", "ratio", "isOn", "port", "tags", "labels", "part", "extra",
+            ]
+        )
+    }
+}
+
+/// A struct whose attributes are all optional.
+struct Part: FieldVisitable {
+    var size: Int?
+    var color: String?
+
+    init(size: Int? = nil, color: String? = nil) {
+        self.size = size
+        self.color = color
+    }
+
+    init(_ unread: Unread) {}
+
+    mutating func visit(_ fields: FieldVisitor) {
+        fields.integer("size", &size)
+        fields.string("color", &color)
+    }
+}
+
+extension Decodable {
+    /// A value from JSON through Foundation.
+    static func decoded(from json: String) throws -> Self {
+        try JSONDecoder().decode(Self.self, from: Data(json.utf8))
+    }
+}
+
+extension Encodable {
+    /// JSON through Foundation, with sorted keys.
+    func encodedJSON() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}
+
+/// A manifest of a `Widget` with these lines in its spec.
+func manifest(spec: String) -> String {
+    let lines = spec.split(separator: "\n").map { "  \($0)\n" }.joined()
+    return "apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: w\nspec:\n\(lines)"
+}
