@@ -20,6 +20,7 @@ let package = Package(
         .target(name: "CRDRuntime", dependencies: ["YAML"]),
         .target(name: "CRDFoundation", dependencies: ["CRDRuntime"]),
         .target(name: "CRDManifests", dependencies: ["CRDRuntime", "LibYAML", "YAML"]),
+        .target(name: "CRDGeneratorCore", dependencies: ["CRDRuntime", "LibYAML", "YAML"]),
         .executableTarget(
             name: "parsing-benchmark",
             dependencies: ["CLibYAML", "LibYAML", "YAML"],
@@ -31,6 +32,10 @@ let package = Package(
         .testTarget(
             name: "CRDRuntimeTests",
             dependencies: ["CRDManifests", "CRDRuntime", "LibYAML", "TestSupport", "YAML"]
+        ),
+        .testTarget(
+            name: "CRDGeneratorCoreTests",
+            dependencies: ["CRDGeneratorCore", "CRDRuntime", "LibYAML", "TestSupport", "YAML"]
         ),
     ],
     swiftLanguageModes: [.v6]

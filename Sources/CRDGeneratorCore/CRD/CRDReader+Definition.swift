@@ -1,0 +1,105 @@
+import CRDRuntime
+import YAML
+
+extension CRDReader {
+    /// Reads a whole CRD; `nil`, reported, if something that it cannot do without is missing.
+    mutating func definition(
+        _ document: Node,
+        _ spec: Node,
+        _ apiVersion: APIVersion
+    ) -> CustomResourceDefinition? {
+        let errors = diagnostics.count { $0.severity == .error }
+        warnOfUnknownKeys(ofSpec: spec, apiVersion)
+        let group = requiredName(spec, "group", .group)
+        let names = names(spec)
+        let scope = scope(spec, apiVersion)
+        guard let group, let names, let scope else { return nil }
+        let common = Common(group: group, names: names, scope: scope, apiVersion: apiVersion)
+        let versions = versions(spec, common)
+        guard diagnostics.count(where: { $0.severity == .error }) == errors else { return nil }
+        checkName(document, common)
+        return CustomResourceDefinition(
+            file: document.file,
+            mark: document.mark,
+            group: group,
+            names: names,
+            versions: versions
+        )
+    }
+
+    /// What all versions share.
+    struct Common {
+        let group: String
+        let names: ResourceDefinition.Names
+        let scope: ResourceDefinition.Scope
+        let apiVersion: APIVersion
+    }
+
+    private static let specKeys: Set<String> = [
+        "group", "names", "scope", "versions", "conversion", "preserveUnknownFields",
+    ]
+
+    /// What v1beta1 allowed in `spec` for all versions together.
+    private static let commonVersionKeys: Set<String> = [
+        "version", "validation", "subresources", "additionalPrinterColumns", "selectableFields",
+    ]
+
+    private mutating func warnOfUnknownKeys(ofSpec spec: Node, _ apiVersion: APIVersion) {
+        warnOfUnknownKeys(spec, Self.specKeys.union(Self.commonVersionKeys))
+        guard apiVersion == .v1 else { return }
+        for pair in spec.pairs where Self.commonVersionKeys.contains(pair.key) {
+            warn(
+                pair.keyNode,
+                "'\(pair.key)' in 'spec' is of '\(APIVersion.v1beta1.rawValue)', "
+                    + "expected it in 'versions', ignored"
+            )
+        }
+    }
+
+    private mutating func checkName(_ document: Node, _ common: Common) {
+        let expected = "\(common.names.plural).\(common.group)"
+        guard let name = document["metadata"]?["name"] else {
+            return warn(document, "no 'metadata.name', expected '\(expected)'")
+        }
+        if name.plainString != expected {
+            warn(name, "'metadata.name' is \(name.found), expected '\(expected)'")
+        }
+    }
+
+    private mutating func names(_ spec: Node) -> ResourceDefinition.Names? {
+        guard let node = requiredMapping(spec, "names") else { return nil }
+        warnOfUnknownKeys(node, Self.namesKeys)
+        let kind = requiredName(node, "kind", .kind)
+        let plural = requiredName(node, "plural", .label)
+        guard let kind, let plural else { return nil }
+        return ResourceDefinition.Names(
+            kind: kind,
+            plural: plural,
+            singular: optionalString(node, "singular") ?? kind.lowercased(),
+            listKind: optionalString(node, "listKind") ?? "\(kind)List",
+            shortNames: strings(node, "shortNames"),
+            categories: strings(node, "categories")
+        )
+    }
+
+    private static let namesKeys: Set<String> = [
+        "kind", "plural", "singular", "listKind", "shortNames", "categories",
+    ]
+
+    private mutating func scope(
+        _ spec: Node,
+        _ apiVersion: APIVersion
+    ) -> ResourceDefinition.Scope? {
+        guard let node = spec["scope"] else {
+            // v1beta1 defaulted the scope (SetDefaults_CustomResourceDefinitionSpec).
+            if apiVersion == .v1beta1 { return .namespaced }
+            error(spec, "no 'scope', expected 'Namespaced' or 'Cluster'")
+            return nil
+        }
+        guard let scope = node.plainString.flatMap(ResourceDefinition.Scope.init) else {
+            error(node, "'scope' is \(node.found), expected 'Namespaced' or 'Cluster'")
+            return nil
+        }
+        return scope
+    }
+}

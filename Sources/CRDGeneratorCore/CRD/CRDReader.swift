@@ -1,0 +1,102 @@
+package import YAML
+
+/// Finds the CustomResourceDefinitions in the documents of a file.
+///
+/// Documents of other kinds are skipped with a note, `List`s are opened, empty documents are
+/// ignored. What is malformed is reported where it stands; a CRD with an error is left out.
+package struct CRDReader {
+    /// What was found, in the order of the file.
+    package private(set) var definitions: [CustomResourceDefinition] = []
+    /// What there is to say, in the order of the file.
+    package internal(set) var diagnostics: [Diagnostic] = []
+
+    /// The API versions of CustomResourceDefinition that are read.
+    enum APIVersion: String {
+        case v1 = "apiextensions.k8s.io/v1"
+        case v1beta1 = "apiextensions.k8s.io/v1beta1"
+    }
+
+    /// Whether schemas are read; names, which cost far less, always are.
+    let readsSchemas: Bool
+
+    /// Starts reading.
+    package init(readsSchemas: Bool = true) {
+        self.readsSchemas = readsSchemas
+    }
+
+    /// Reads one document.
+    package mutating func read(_ document: Node) {
+        let earlier = diagnostics
+        diagnostics = []
+        readDocument(document)
+        diagnostics = earlier + diagnostics.inFileOrder()
+    }
+
+    private mutating func readDocument(_ document: Node) {
+        if document.isNull { return }
+        guard document.kind == .mapping else {
+            return skip(document, "found \(document.found) in place of a CustomResourceDefinition")
+        }
+        guard let kindNode = document["kind"] else {
+            return skip(document, "a document without 'kind'")
+        }
+        guard let kind = kindNode.plainString else {
+            return skip(kindNode, "'kind' is \(kindNode.found), expected a string")
+        }
+        switch kind {
+        case "CustomResourceDefinition":
+            readDefinition(document)
+        case "List", "CustomResourceDefinitionList":
+            readList(document)
+        default:
+            let name = document["metadata"]?["name"]?.plainString
+            let subject = name.map { "\(kind.excerpt) '\($0.excerpt)'" } ?? kind.excerpt
+            skip(kindNode, "\(subject) is no CustomResourceDefinition")
+        }
+    }
+
+    private mutating func readList(_ list: Node) {
+        guard let items = list["items"] else {
+            return skip(list, "a list without 'items'")
+        }
+        guard items.kind == .sequence || items.isNull else {
+            return skip(items, "'items' is \(items.found), expected a list")
+        }
+        for item in items.items { readDocument(item) }
+    }
+
+    private mutating func readDefinition(_ document: Node) {
+        guard let versionNode = document["apiVersion"] else {
+            return error(document, "no 'apiVersion', expected \(Self.expectedVersions)")
+        }
+        guard let version = versionNode.plainString.flatMap(APIVersion.init) else {
+            return error(
+                versionNode,
+                "'apiVersion' is \(versionNode.found), expected \(Self.expectedVersions)"
+            )
+        }
+        guard let spec = requiredMapping(document, "spec") else { return }
+        if let definition = definition(document, spec, version) {
+            definitions.append(definition)
+        }
+    }
+
+    private static let expectedVersions =
+        "'\(APIVersion.v1.rawValue)' or '\(APIVersion.v1beta1.rawValue)'"
+}
+
+// MARK: - Messages
+
+extension CRDReader {
+    mutating func skip(_ node: Node, _ message: String) {
+        diagnostics.append(node.diagnostic(.note, "\(message), skipped"))
+    }
+
+    mutating func warn(_ node: Node, _ message: String) {
+        diagnostics.append(node.diagnostic(.warning, message))
+    }
+
+    mutating func error(_ node: Node, _ message: String) {
+        diagnostics.append(node.diagnostic(.error, message))
+    }
+}

@@ -1,0 +1,53 @@
+/// An enumeration of generated code.
+package struct EnumType: Equatable, Sendable {
+    /// The type of the values.
+    package enum RawType: String, Sendable {
+        case string = "String"
+        case integer = "Int"
+        case boolean = "Bool"
+    }
+
+    /// A case with the value it stands for.
+    package struct Case: Equatable, Sendable {
+        /// The name in Swift, without back-ticks.
+        package let name: String
+        /// The value as a Swift literal.
+        package let literal: String
+        /// The value as text.
+        package let value: String
+    }
+
+    /// The name, without the types around it.
+    package let name: String
+    /// Where it stands in the schema, such as `spec.mode`.
+    package let path: String
+    /// The description of its schema.
+    package let description: String?
+    /// The type of the values.
+    package let rawType: RawType
+    /// The cases, in the order of the schema.
+    package let cases: [Case]
+
+    init(name: String, path: String, description: String?, shape: EnumerationShape) {
+        self.name = name
+        self.path = path
+        self.description = description
+        let values: [(value: String, literal: String)]
+        switch shape {
+        case .strings(let strings):
+            rawType = .string
+            values = strings.map { ($0, SwiftLiteral.string($0)) }
+        case .integers(let integers):
+            rawType = .integer
+            values = integers.map { (String($0), String($0)) }
+        case .booleans(let booleans):
+            rawType = .boolean
+            values = booleans.map { (String($0), String($0)) }
+        }
+        var scope = NameScope()
+        let names = scope.names(of: values.map { ($0.value, CaseName.name($0.value)) })
+        cases = zip(names, values).map { name, value in
+            Case(name: name, literal: value.literal, value: value.value)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// The sizes of generated structs, which decide what is boxed.
+struct LayoutTable {
+    /// The size above which a nested struct is moved into a box, in bytes.
+    ///
+    /// Measured: unboxed, the root of one published CRD is 13,992 bytes and a round trip through
+    /// JSON needs over 500 KB of stack; boxed above 128 bytes, under 80 KB.
+    private static let largestInlineSize = 128
+
+    /// The size and alignment of a stored property, in bytes, on 64-bit platforms.
+    private struct Layout {
+        var size: Int
+        var alignment: Int
+
+        static let pointer = Layout(size: 8, alignment: 8)
+    }
+
+    private var layouts: [ShapeTable.ID: Layout] = [:]
+
+    /// Whether a value of a shape is kept in a box.
+    mutating func isBoxed(_ shape: ShapeTable.ID, _ shapes: ShapeTable) -> Bool {
+        switch shapes[shape] {
+        case .object, .embeddedResource:
+            layout(shape, shapes).size > Self.largestInlineSize
+        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
+            .json, .condition, .labelSelector, .enumeration, .list, .map, .nullable:
+            false
+        }
+    }
+
+    private mutating func layout(_ shape: ShapeTable.ID, _ shapes: ShapeTable) -> Layout {
+        switch shapes[shape] {
+        case .boolean: return Layout(size: 1, alignment: 1)
+        case .integer32: return Layout(size: 5, alignment: 4)
+        case .integer, .number: return Layout(size: 9, alignment: 8)
+        case .list, .map: return .pointer
+        case .string, .dateTime, .base64: return Layout(size: 16, alignment: 8)
+        case .enumeration: return Layout(size: 17, alignment: 8)
+        case .intOrString: return Layout(size: 17, alignment: 8)
+        case .labelSelector: return Layout(size: 16, alignment: 8)
+        case .json: return Layout(size: 25, alignment: 8)
+        case .condition: return Layout(size: 97, alignment: 8)
+        case .embeddedResource: return Layout(size: 264, alignment: 8)
+        case .nullable(let value): return layout(value, shapes)
+        case .object(let fields, let keepsUnknownFields):
+            if let known = layouts[shape] { return known }
+            let layout = layout(of: fields, keepsUnknownFields: keepsUnknownFields, shapes)
+            layouts[shape] = layout
+            return layout
+        }
+    }
+
+    private mutating func layout(
+        of fields: [ShapeTable.Field],
+        keepsUnknownFields: Bool,
+        _ shapes: ShapeTable
+    ) -> Layout {
+        var total = Layout(size: keepsUnknownFields ? 24 : 0, alignment: 8)
+        for field in fields {
+            let isBoxed = isBoxed(field.shape, shapes)
+            let part = isBoxed ? .pointer : layout(field.shape, shapes)
+            let start = (total.size + part.alignment - 1) / part.alignment * part.alignment
+            total.size = start + part.size
+            total.alignment = max(total.alignment, part.alignment)
+        }
+        if fields.contains(where: { $0.isNullable && !$0.isRequired }) { total.size += 8 }
+        return total
+    }
+}

@@ -1,0 +1,198 @@
+import CRDRuntime
+package import YAML
+
+/// Decides what Swift a version of a CRD becomes.
+package struct ModelBuilder {
+    /// What there is to say, such as names that had to be changed.
+    package private(set) var diagnostics: [Diagnostic] = []
+
+    private let file: String
+    private let configuration: Configuration
+    private var shapes: ShapeTable
+    private var layouts = LayoutTable()
+    /// Shape of an object or enumeration → the type's name.
+    private var typeNames: [ShapeTable.ID: String] = [:]
+
+    private var attributeNames: [String: String] = [:]
+
+    /// Starts on a CRD.
+    ///
+    /// - Parameters:
+    ///   - file: The path shown in diagnostics.
+    ///   - configuration: The configuration of the folder.
+    package init(file: String, configuration: Configuration = Configuration()) {
+        self.file = file
+        self.configuration = configuration
+        shapes = ShapeTable(usesWellKnownTypes: configuration.usesWellKnownTypes)
+    }
+
+    /// The types of one version.
+    package mutating func build(_ version: CustomResourceDefinition.Version) -> ResourceType {
+        shapes = ShapeTable(usesWellKnownTypes: configuration.usesWellKnownTypes)
+        layouts = LayoutTable()
+        let definition = version.definition
+        let rootName = SwiftName.resource(definition.names.kind)
+        let schema = version.schema
+        let rootProperties = schema.keywords.properties.filter {
+            !["apiVersion", "kind", "metadata"].contains($0.name)
+        }
+        let rootShape = shapes.internObject(
+            rootProperties,
+            required: schema.keywords.required,
+            // A schema that says nothing about the resource keeps everything in it.
+            keepsUnknownFields: schema.keepsUnknownFields || rootProperties.isEmpty
+        )
+        var namer = TypeNamer(rootName: rootName, shapes: shapes)
+        let places = namer.name(rootProperties)
+        typeNames = namer.typeNames
+        let rootPlace = Place(shape: rootShape, path: [], schema: version.schema)
+        let root = structType(named: rootName, rootPlace, rootProperties, isRoot: true)
+        var structs: [StructType] = []
+        var enums: [EnumType] = []
+        for place in places {
+            let name = typeNames[place.shape] ?? rootName
+            if case .enumeration(let shape) = shapes[place.shape] {
+                enums.append(
+                    EnumType(
+                        name: name,
+                        path: place.pathText,
+                        description: place.schema.keywords.description,
+                        shape: shape
+                    )
+                )
+            } else {
+                let properties = place.schema.keywords.properties
+                structs.append(structType(named: name, place, properties, isRoot: false))
+            }
+        }
+        return ResourceType(
+            groupName: configuration.name(ofGroup: definition.group),
+            versionName: SwiftName.version(definition.version),
+            definition: definition,
+            root: root,
+            structs: structs,
+            enums: enums,
+            aliases: namer.aliases.sorted { $0.name < $1.name },
+            schemaJSON: version.schemaNode.map(SchemaJSON.text) ?? "{}"
+        )
+    }
+}
+
+// MARK: - Structs
+
+extension ModelBuilder {
+    /// Where an object schema stands.
+    struct Place {
+        let shape: ShapeTable.ID
+        /// The keys from the root on; lists and maps add nothing.
+        let path: [String]
+        let schema: Schema
+
+        var pathText: String { path.joined(separator: ".") }
+    }
+
+    private mutating func structType(
+        named name: String,
+        _ place: Place,
+        _ properties: [Schema.Property],
+        isRoot: Bool
+    ) -> StructType {
+        guard case .object(_, let keepsUnknownFields) = shapes[place.shape] else {
+            preconditionFailure("a struct whose shape is no object")
+        }
+        let required = Set(place.schema.keywords.required)
+        return StructType(
+            name: name,
+            path: place.pathText,
+            description: place.schema.keywords.description,
+            attributes: attributes(properties, required: required, isRoot: isRoot),
+            keepsUnknownFields: keepsUnknownFields
+        )
+    }
+
+    private mutating func attributes(
+        _ properties: [Schema.Property],
+        required: Set<String>,
+        isRoot: Bool
+    ) -> [Attribute] {
+        var scope = NameScope(taken: isRoot ? Self.rootMembers : Self.members)
+        let names = scope.names(of: properties.map { ($0.name, attributeName($0.name)) })
+        var attributes: [Attribute] = []
+        attributes.reserveCapacity(properties.count)
+        for (position, property) in properties.enumerated() {
+            noteRename(property, names[position])
+            let shape = shapes.id(of: property.schema)
+            attributes.append(
+                Attribute(
+                    name: names[position],
+                    key: property.name,
+                    position: position,
+                    type: type(of: shape),
+                    isRequired: required.contains(property.name),
+                    isNullable: property.schema.keywords.isNullable,
+                    isBoxed: layouts.isBoxed(shape, shapes),
+                    description: property.schema.keywords.description
+                )
+            )
+        }
+        return attributes.sorted { $0.name < $1.name }
+    }
+
+    /// Members that every resource has besides its attributes.
+    private static let rootMembers = members.union([
+        "api_version", "id", "kind", "metadata", "yaml", "json", "schema", "definition",
+    ])
+
+    /// Members that every generated struct has besides its attributes.
+    private static let members: Set<String> = ["unknown_fields", "null_fields"]
+
+    private mutating func noteRename(_ property: Schema.Property, _ name: String) {
+        let usual = attributeName(property.name)
+        guard name != usual else { return }
+        diagnostics.append(
+            Diagnostic(
+                .note,
+                "'\(property.name.excerpt)' is named '\(name)', as '\(usual)' is another attribute",
+                file: file,
+                at: property.mark
+            )
+        )
+    }
+
+    /// The usual name of a property's attribute; the same properties recur in most structs.
+    private mutating func attributeName(_ property: String) -> String {
+        if let name = attributeNames[property] { return name }
+        let name = SwiftName.attribute(property)
+        attributeNames[property] = name
+        return name
+    }
+
+    private func type(of shape: ShapeTable.ID) -> TypeReference {
+        switch shapes[shape] {
+        case .string: .string
+        case .boolean: .boolean
+        case .integer: .integer
+        case .integer32: .integer32
+        case .number: .number
+        case .dateTime: .dateTime
+        case .base64: .base64
+        case .intOrString: .intOrString
+        case .json: .json
+        case .embeddedResource: .embeddedResource
+        case .condition: .condition
+        case .labelSelector: .labelSelector
+        case .enumeration: .enumeration(typeName(of: shape))
+        case .list(let element): .list(type(of: element))
+        case .map(let value): .map(type(of: value))
+        case .nullable(let value): .nullable(type(of: value))
+        case .object: .object(typeName(of: shape))
+        }
+    }
+
+    private func typeName(of shape: ShapeTable.ID) -> String {
+        guard let name = typeNames[shape] else {
+            preconditionFailure("a type that was not named")
+        }
+        return name
+    }
+}

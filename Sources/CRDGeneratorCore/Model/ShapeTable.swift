@@ -1,0 +1,242 @@
+import CRDRuntime
+
+/// What matters of a schema for its Swift type, with equal schemas sharing one number.
+///
+/// Descriptions, defaults and validation are left out, so that object schemas which differ in these
+/// alone become one struct.
+struct ShapeTable {
+    /// The number of a shape.
+    typealias ID = Int
+
+    /// The type that a schema gives, before it has names.
+    enum Shape: Hashable {
+        case string
+        case boolean
+        case integer
+        case integer32
+        case number
+        case dateTime
+        case base64
+        case intOrString
+        case json
+        case embeddedResource
+        case condition
+        case labelSelector
+        case enumeration(EnumerationShape)
+        case list(ID)
+        case map(ID)
+        /// An element of a list or map that can be `null`.
+        case nullable(ID)
+        case object([Field], keepsUnknownFields: Bool)
+    }
+
+    /// A property of an object.
+    struct Field: Hashable {
+        let key: String
+        let shape: ID
+        let isRequired: Bool
+        let isNullable: Bool
+    }
+
+    private(set) var shapes: [Shape] = []
+    private var ids: [Shape: ID] = [:]
+    private var schemaIDs: [ObjectIdentifier: ID] = [:]
+    private var wellKnown: [Shape: Shape] = [:]
+
+    /// Creates a table.
+    ///
+    /// - Parameter usesWellKnownTypes: Whether schemas that equal those of the runtime's own types
+    ///   give these.
+    init(usesWellKnownTypes: Bool) {
+        if usesWellKnownTypes { internWellKnownTypes() }
+    }
+
+    subscript(id: ID) -> Shape { shapes[id] }
+
+    /// The number of the shape of a schema that was interned, by itself or as a part.
+    func id(of schema: Schema) -> ID {
+        guard let id = schemaIDs[ObjectIdentifier(schema)] else {
+            preconditionFailure("asked for the shape of a schema that was not interned")
+        }
+        return id
+    }
+
+    /// The number of a schema's shape.
+    ///
+    /// - Precondition: The schema outlives the table.
+    @discardableResult
+    mutating func intern(_ schema: Schema) -> ID {
+        if let id = schemaIDs[ObjectIdentifier(schema)] { return id }
+        let id = intern(shape(of: schema))
+        schemaIDs[ObjectIdentifier(schema)] = id
+        return id
+    }
+
+    /// The number of the shape of an object with some of a schema's properties.
+    mutating func internObject(
+        _ properties: [Schema.Property],
+        required: [String],
+        keepsUnknownFields: Bool
+    ) -> ID {
+        intern(object(properties, required: required, keepsUnknownFields: keepsUnknownFields))
+    }
+
+    private mutating func intern(_ shape: Shape) -> ID {
+        if let id = ids[shape] { return id }
+        let id = shapes.count
+        shapes.append(shape)
+        ids[shape] = id
+        return id
+    }
+}
+
+// MARK: - Schemas
+
+extension ShapeTable {
+    // Keywords are read through the schema throughout, since a copy of them is large.
+    private mutating func shape(of schema: Schema) -> Shape {
+        if schema.keywords.isIntOrString || schema.keywords.format == "int-or-string" {
+            return .intOrString
+        }
+        if schema.keywords.isEmbeddedResource, schema.isOpaqueResource { return .embeddedResource }
+        if !schema.keywords.properties.isEmpty {
+            let object = object(
+                schema.keywords.properties,
+                required: schema.keywords.required,
+                keepsUnknownFields: schema.keepsUnknownFields
+            )
+            return wellKnown[object] ?? object
+        }
+        if schema.keywords.preservesUnknownFields { return .json }
+        if let enumeration = EnumerationShape(schema) { return .enumeration(enumeration) }
+        switch schema.keywords.type {
+        case .string: return stringShape(schema.keywords.format)
+        case .boolean: return .boolean
+        case .integer: return schema.keywords.format == "int32" ? .integer32 : .integer
+        case .number: return .number
+        case .array: return .list(schema.keywords.items.map { element($0) } ?? intern(.json))
+        case .object: return objectShape(schema)
+        case .other, nil: return untypedShape(schema)
+        }
+    }
+
+    private func stringShape(_ format: String?) -> Shape {
+        switch format {
+        case "date-time": .dateTime
+        case "byte": .base64
+        default: .string
+        }
+    }
+
+    /// An object without properties: a map of what `additionalProperties` says, or of anything.
+    private mutating func objectShape(_ schema: Schema) -> Shape {
+        if case .schema(let values) = schema.keywords.additionalProperties {
+            return .map(element(values))
+        }
+        return .map(intern(.json))
+    }
+
+    /// Without a type, the structure says what the value is.
+    private mutating func untypedShape(_ schema: Schema) -> Shape {
+        if schema.keywords.type == nil {
+            if case .schema(let values) = schema.keywords.additionalProperties {
+                return .map(element(values))
+            }
+            if let items = schema.keywords.items { return .list(element(items)) }
+        }
+        return .json
+    }
+
+    /// The shape of an element of a list or map.
+    private mutating func element(_ schema: Schema) -> ID {
+        let id = intern(schema)
+        // Any JSON value can be null as it is.
+        guard schema.keywords.isNullable, shapes[id] != .json else { return id }
+        return intern(.nullable(id))
+    }
+
+    private mutating func object(
+        _ properties: [Schema.Property],
+        required: [String],
+        keepsUnknownFields: Bool
+    ) -> Shape {
+        let required = Set(required)
+        var fields: [Field] = []
+        fields.reserveCapacity(properties.count)
+        for property in properties {
+            let shape = intern(property.schema)
+            fields.append(
+                Field(
+                    key: property.name,
+                    shape: shape,
+                    isRequired: required.contains(property.name),
+                    isNullable: property.schema.keywords.isNullable
+                )
+            )
+        }
+        fields.sort { $0.key < $1.key }
+        return .object(fields, keepsUnknownFields: keepsUnknownFields)
+    }
+}
+
+// MARK: - Well-known types
+
+extension ShapeTable {
+    /// Interns the shapes that the runtime has types for: `metav1.Condition` and
+    /// `metav1.LabelSelector` as controller-gen writes their schemas.
+    private mutating func internWellKnownTypes() {
+        func field(_ key: String, _ shape: ID, isRequired: Bool = false) -> Field {
+            Field(key: key, shape: shape, isRequired: isRequired, isNullable: false)
+        }
+        let string = intern(.string)
+        let strings = intern(.list(string))
+        let dateTime = intern(.dateTime)
+        let integer = intern(.integer)
+        let status = intern(.enumeration(.conditionStatus))
+        let condition = Shape.object(
+            [
+                field("lastTransitionTime", dateTime, isRequired: true),
+                field("message", string, isRequired: true),
+                field("observedGeneration", integer),
+                field("reason", string, isRequired: true),
+                field("status", status, isRequired: true),
+                field("type", string, isRequired: true),
+            ],
+            keepsUnknownFields: false
+        )
+        let requirement = intern(
+            .object(
+                [
+                    field("key", string, isRequired: true),
+                    field("operator", string, isRequired: true),
+                    field("values", strings),
+                ],
+                keepsUnknownFields: false
+            )
+        )
+        let selector = Shape.object(
+            [
+                field("matchExpressions", intern(.list(requirement))),
+                field("matchLabels", intern(.map(string))),
+            ],
+            keepsUnknownFields: false
+        )
+        wellKnown = [condition: .condition, selector: .labelSelector]
+    }
+}
+
+extension Schema {
+    /// Whether an object may have more properties than those listed, and keeps them.
+    var keepsUnknownFields: Bool {
+        if keywords.preservesUnknownFields || keywords.isEmbeddedResource { return true }
+        switch keywords.additionalProperties {
+        case .allowed(true), .schema: return true
+        case .allowed(false), nil: return false
+        }
+    }
+
+    /// Whether an embedded resource says nothing about itself beyond what every resource has.
+    fileprivate var isOpaqueResource: Bool {
+        keywords.properties.allSatisfy { ["apiVersion", "kind", "metadata"].contains($0.name) }
+    }
+}

@@ -1,0 +1,46 @@
+/// Names of the cases of enumerations.
+enum CaseName {
+    /// The name of the case for a value: `FastFile` gives `fast_file`, `""` gives `empty`, `!=`
+    /// gives `not_equal`, `+1` gives `plus_1`, `8080` gives `_8080`, `none` gives `none_value`.
+    static func name(_ value: String) -> String {
+        if value.isEmpty { return "empty" }
+        if let name = wholeNames[value] { return name }
+        let hasWord = value.utf8.contains { $0.isLowercase || $0.isUppercase || $0.isDigit }
+        if !hasWord { return spelled(value) }
+        var name = SwiftName.attribute(value)
+        if value.utf8.first == UInt8(ascii: "+") { name = "plus" + prefixed(name) }
+        if value.utf8.first == UInt8(ascii: "-") { name = "minus" + prefixed(name) }
+        return impossible.contains(name) ? name + "_value" : name
+    }
+
+    private static func prefixed(_ name: String) -> String {
+        name.utf8.first == UInt8(ascii: "_") ? name : "_" + name
+    }
+
+    /// A value without letters and digits, sign by sign.
+    private static func spelled(_ value: String) -> String {
+        value.unicodeScalars
+            .map { signs[$0] ?? "u" + String($0.value, radix: 16) }
+            .joined(separator: "_")
+    }
+
+    private static let wholeNames = [
+        "=": "equal", "==": "equal_equal", "!=": "not_equal", "<=": "less_or_equal",
+        ">=": "greater_or_equal", "<": "less", ">": "greater", "=~": "matches",
+        "!~": "not_matches",
+    ]
+
+    /// The names of ASCII's signs, after Unicode's.
+    private static let signs: [Unicode.Scalar: String] = [
+        " ": "space", "!": "exclamation", "\"": "quote", "#": "number", "$": "dollar",
+        "%": "percent", "&": "ampersand", "'": "apostrophe", "(": "left_parenthesis",
+        ")": "right_parenthesis", "*": "asterisk", "+": "plus", ",": "comma", "-": "minus",
+        ".": "dot", "/": "slash", ":": "colon", ";": "semicolon", "<": "less", "=": "equal",
+        ">": "greater", "?": "question", "@": "at", "[": "left_bracket", "\\": "backslash",
+        "]": "right_bracket", "^": "circumflex", "_": "underscore", "`": "grave",
+        "{": "left_brace", "|": "bar", "}": "right_brace", "~": "tilde",
+    ]
+
+    /// Names that Swift has another meaning for after a dot, or that hide a case of `Optional`.
+    private static let impossible: Set<String> = ["none", "some", "self", "init", "unrecognized"]
+}

@@ -1,0 +1,55 @@
+/// The names of one scope, each given out once.
+struct NameScope {
+    private var taken: Set<String>
+
+    init(taken: Set<String> = []) {
+        self.taken = taken
+    }
+
+    /// Whether nobody has claimed a name.
+    func isFree(_ name: String) -> Bool {
+        !taken.contains(name)
+    }
+
+    /// The first candidate that is free, else the last with the first number from 2 that is.
+    mutating func claim(_ candidates: [String]) -> String {
+        for candidate in candidates where taken.insert(candidate).inserted {
+            return candidate
+        }
+        let base = candidates.last ?? "empty"
+        var number = 2
+        while !taken.insert("\(base)_\(number)").inserted { number += 1 }
+        return "\(base)_\(number)"
+    }
+}
+
+extension NameScope {
+    /// A name for each of several keys, in an order that does not depend on theirs.
+    ///
+    /// Where keys have the same usual name, the one that is written without `_` and `-` keeps it,
+    /// then the least in byte order: of `hostPath` and `host_path`, the first is `host_path` and the
+    /// second `host_path_2`.
+    ///
+    /// - Parameter keys: Each key with its usual name.
+    /// - Returns: The name of each, in the order given.
+    mutating func names(of keys: [(key: String, name: String)]) -> [String] {
+        var usual = taken
+        if keys.allSatisfy({ usual.insert($0.name).inserted }) {
+            taken = usual
+            return keys.map(\.name)
+        }
+        let order = keys.indices.sorted { left, right in
+            let separators = (Self.separators(keys[left].key), Self.separators(keys[right].key))
+            guard separators.0 == separators.1 else { return separators.0 < separators.1 }
+            // Bytes, as some texts that differ are equal as strings.
+            return keys[left].key.utf8.lexicographicallyPrecedes(keys[right].key.utf8)
+        }
+        var names = keys.map(\.name)
+        for position in order { names[position] = claim([keys[position].name]) }
+        return names
+    }
+
+    private static func separators(_ key: String) -> Int {
+        key.utf8.count { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+    }
+}

@@ -1,0 +1,52 @@
+/// Words that Swift, its standard library or the runtime have a meaning for.
+enum SwiftKeywords {
+    /// Keywords that cannot be the name of a property or parameter without back-ticks.
+    ///
+    /// From "Lexical Structure" of The Swift Programming Language (6.2): those used in declarations,
+    /// statements, expressions and types, and those that begin with `#`-less literals.
+    static let reserved: Set<String> = [
+        "associatedtype", "borrowing", "class", "consuming", "deinit", "enum", "extension",
+        "fileprivate", "func", "import", "init", "inout", "internal", "let", "nonisolated",
+        "open", "operator", "precedencegroup", "private", "protocol", "public", "rethrows",
+        "static", "struct", "subscript", "typealias", "var",
+        "break", "case", "catch", "continue", "default", "defer", "do", "else", "fallthrough",
+        "for", "guard", "if", "in", "repeat", "return", "switch", "throw", "where", "while",
+        "Any", "as", "await", "false", "is", "nil", "self", "Self", "super", "throws", "true",
+        "try", "async", "package", "macro", "actor", "any", "some", "unsafe",
+    ]
+
+    /// Names that generated code itself uses, so that not even a kind may have them.
+    static let usedTypeNames: Set<String> = [
+        "Any", "AnyObject", "Bool", "CRDRuntime", "Double", "Int", "Int32", "Protocol", "Self",
+        "Set", "String", "Swift", "Type",
+    ]
+
+    /// The public types of the runtime's modules, which a short name at the top level of a module
+    /// would hide from the code there.
+    static let runtimeTypeNames: Set<String> = [
+        "Base64Data", "Box", "Condition", "DateTime", "Diagnostic", "EmbeddedResource",
+        "FieldTokens", "FieldValue", "FieldVisitable", "FieldVisitor", "IntOrString",
+        "InvalidResource", "JSONNumber", "JSONObject", "JSONValue", "LabelSelector",
+        "ManifestError", "ManifestNode", "ManifestReader", "ManifestWriter", "Mark",
+        "ObjectMeta", "OpenEnumeration", "OptionalBox", "OwnerReference", "Resource",
+        "ResourceDefinition", "Schema", "Unread", "Violation",
+    ]
+
+    /// Names of types that a nested type must not take, since code in its scope means the other.
+    ///
+    /// Types of the standard library and Foundation that adopters extend resources with, and words
+    /// that Swift does not allow as a nested type's name. The runtime's types are not among them:
+    /// generated code writes these with their module.
+    static let takenTypeNames: Set<String> = [
+        "Type", "Protocol", "Self", "Any", "AnyObject",
+        "Array", "ArraySlice", "Bool", "Character", "Codable", "Collection", "Comparable",
+        "CustomStringConvertible", "Decodable", "Decoder", "Dictionary", "Double", "Encodable",
+        "Encoder", "Equatable", "Error", "Float", "Hashable", "Hasher", "Identifiable", "Int",
+        "Int8", "Int16", "Int32", "Int64", "Iterator", "Never", "Optional", "Range", "RawValue",
+        "Result", "Sendable", "Sequence", "Set", "StaticString", "String", "Substring", "Task",
+        "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "Void",
+        "Calendar", "Data", "Date", "Decimal", "Duration", "Locale", "Notification", "Process",
+        "Thread", "TimeZone", "Timer", "URL", "UUID",
+        "CRDRuntime", "Swift",
+    ]
+}

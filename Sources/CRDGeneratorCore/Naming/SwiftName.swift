@@ -1,0 +1,92 @@
+/// Makes Swift names of names in a CRD.
+///
+/// Every name that generated code declares is made here; where two would collide,
+/// ``NameScope`` decides.
+package enum SwiftName {
+    /// The attribute of a property: snake_case, and always an identifier.
+    ///
+    /// `s3OutputPath` gives `s3_output_path`, `two words` gives `two_words`, `7zip` gives `_7zip`.
+    /// Keywords stay as they are; ``escaped(_:)`` puts back-ticks round them.
+    package static func attribute(_ property: String) -> String {
+        identifier(SnakeCase.attribute(property))
+    }
+
+    /// The type of a property's value: `algorithmSpecification` gives `AlgorithmSpecification`,
+    /// `ip-address` gives `IpAddress`, `$schema` gives `Schema`.
+    package static func type(_ property: String) -> String {
+        let name = identifier(capitalizingWords(property))
+        return name == "empty" ? "Empty" : name
+    }
+
+    /// The type of a kind: the kind itself, but for a kind such as `String`, whose type would hide
+    /// Swift's own in generated code: `StringResource`.
+    package static func resource(_ kind: String) -> String {
+        let name = type(kind)
+        return SwiftKeywords.usedTypeNames.contains(name) ? name + "Resource" : name
+    }
+
+    /// The type that holds a group's versions: `sagemaker.services.k8s.aws` gives
+    /// `SagemakerServicesK8sAws`.
+    package static func group(_ group: String) -> String {
+        group.isEmpty ? "Core" : identifier(capitalizingWords(group))
+    }
+
+    /// The type that holds a version's kinds: `v1alpha1` gives `V1Alpha1`.
+    package static func version(_ version: String) -> String {
+        var bytes = Array(version.utf8)
+        for position in bytes.indices where bytes[position].isLowercase {
+            if position == 0 || bytes[position - 1].isDigit { bytes[position] &= 0xDF }
+        }
+        return identifier(capitalizingWords(String(decoding: bytes, as: UTF8.self)))
+    }
+
+    /// Whether a text can be the name of a type as it stands.
+    package static func isTypeName(_ text: String) -> Bool {
+        identifier(text) == text && type(text) == text
+            && !SwiftKeywords.takenTypeNames.contains(text)
+    }
+
+    /// The identifier as code must write it: with back-ticks round keywords.
+    package static func escaped(_ identifier: String) -> String {
+        SwiftKeywords.reserved.contains(identifier) ? "`\(identifier)`" : identifier
+    }
+
+    /// Letters and digits stay, capitals begin each word, everything else separates words.
+    private static func capitalizingWords(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        var beginsWord = true
+        for byte in text.utf8 {
+            if byte.isLowercase || byte.isUppercase || byte.isDigit {
+                bytes.append(beginsWord && byte.isLowercase ? byte & 0xDF : byte)
+                beginsWord = false
+            } else {
+                beginsWord = true
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Replaces each run of bytes that no identifier has by `_`, and keeps a digit from the front.
+    ///
+    /// ASCII only: identifiers that look alike in other scripts would be a trap for readers.
+    private static func identifier(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        var isReplacing = false
+        for byte in text.utf8 {
+            let isAllowed =
+                byte.isLowercase || byte.isUppercase || byte.isDigit || byte == UInt8(ascii: "_")
+            if isAllowed {
+                bytes.append(byte)
+            } else if !isReplacing {
+                bytes.append(UInt8(ascii: "_"))
+            }
+            isReplacing = !isAllowed
+        }
+        if bytes.isEmpty || bytes.allSatisfy({ $0 == UInt8(ascii: "_") }) {
+            // '_' alone is a pattern in Swift, not a name.
+            return "empty" + String(decoding: bytes, as: UTF8.self)
+        }
+        if bytes[0].isDigit { bytes.insert(UInt8(ascii: "_"), at: 0) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,84 @@
+import LibYAML
+package import YAML
+
+/// Turns the texts of CRD files into Swift and Markdown.
+///
+/// Text in, text out: it touches no file.
+/// Files are generated one by one, as a build plugin wants it; what concerns all files of a folder
+/// at once is ``NamespaceFile``.
+package struct Generator {
+    private let configuration: Configuration
+
+    /// Prepares to generate with a configuration.
+    package init(_ configuration: Configuration = Configuration()) {
+        self.configuration = configuration
+    }
+
+    /// A text with the path it came from.
+    package struct Input: Sendable {
+        /// The path shown in diagnostics.
+        package let path: String
+        /// The bytes of the file.
+        package let bytes: [UInt8]
+
+        package init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
+    }
+
+    /// What a CRD file becomes.
+    package struct Output: Sendable {
+        /// The name of the file that it comes from.
+        let source: String
+        /// Each version of each CRD with its types, in the order of the file.
+        let resources: [(version: CustomResourceDefinition.Version, type: ResourceType)]
+
+        /// The Swift of all resources.
+        package var swift: SwiftFile {
+            SwiftFile(source: source, resources: resources.map(\.type))
+        }
+
+        /// The page of each resource, in order.
+        package var pages: [ReferencePage] {
+            resources.map { ReferencePage(version: $0.version, type: $0.type) }
+        }
+    }
+
+    /// Generates everything that one file gives.
+    ///
+    /// - Parameters:
+    ///   - input: The file.
+    ///   - diagnostics: Receives what there is to say, in the order of the file. If one of them is
+    ///     an error, nothing of the result may be written.
+    /// - Returns: The resources of the file; fewer where there are errors.
+    package func generate(_ input: Input, _ diagnostics: inout [Diagnostic]) -> Output {
+        var builder = ModelBuilder(file: input.path, configuration: configuration)
+        var resources: [(version: CustomResourceDefinition.Version, type: ResourceType)] = []
+        for definition in Self.read(input, readsSchemas: true, &diagnostics) {
+            for version in definition.versions {
+                resources.append((version, builder.build(version)))
+            }
+        }
+        diagnostics += builder.diagnostics
+        let source = input.path.split(separator: "/").last.map(String.init) ?? input.path
+        return Output(source: source, resources: resources)
+    }
+
+    /// The CRDs of a file; a text that is no YAML gives none and an error.
+    static func read(
+        _ input: Input,
+        readsSchemas: Bool,
+        _ diagnostics: inout [Diagnostic]
+    ) -> [CustomResourceDefinition] {
+        var reader = CRDReader(readsSchemas: readsSchemas)
+        do throws(Diagnostic) {
+            for document in try Node.parse(input.bytes, file: input.path) { reader.read(document) }
+        } catch {
+            diagnostics.append(error)
+            return []
+        }
+        diagnostics += reader.diagnostics
+        return reader.definitions
+    }
+}

@@ -1,0 +1,180 @@
+import CRDRuntime
+package import YAML
+
+/// The one Swift file that all CRD files of a folder share: the types of groups and versions, and
+/// the short names of resources.
+///
+/// Each CRD's own file only extends what is declared here. It needs names, not schemas.
+package struct NamespaceFile {
+    /// A resource with the place it is declared at.
+    private struct Declaration {
+        let file: String
+        let mark: Mark
+        let group: String
+        let groupName: String
+        let versionName: String
+        let version: CustomResourceDefinition.Version
+
+        var typeName: String { SwiftName.resource(version.definition.names.kind) }
+    }
+
+    private var declarations: [Declaration] = []
+    private let configuration: Configuration
+    private let module: String
+
+    /// Starts a file.
+    ///
+    /// - Parameters:
+    ///   - module: The name of the module that the file is compiled in.
+    ///   - configuration: The configuration of the folder.
+    package init(module: String, configuration: Configuration = Configuration()) {
+        self.module = module
+        self.configuration = configuration
+    }
+
+    /// Adds the resources of a CRD file.
+    ///
+    /// What is wrong with the file itself is left to ``Generator``, which says it once.
+    package mutating func add(_ input: Generator.Input) {
+        var ignored: [Diagnostic] = []
+        for definition in Generator.read(input, readsSchemas: false, &ignored) {
+            for version in definition.versions {
+                declarations.append(
+                    Declaration(
+                        file: input.path,
+                        mark: version.mark,
+                        group: definition.group,
+                        groupName: configuration.name(ofGroup: definition.group),
+                        versionName: SwiftName.version(version.name),
+                        version: version
+                    )
+                )
+            }
+        }
+    }
+
+    /// The text of the file.
+    ///
+    /// - Parameter diagnostics: Receives an error for everything that is declared twice, and a note
+    ///   for every short name that is left out.
+    /// - Returns: Swift source; nothing of it may be written if there is an error.
+    package func text(_ diagnostics: inout [Diagnostic]) -> String {
+        checkGroups(&diagnostics)
+        checkDuplicates(&diagnostics)
+        var text = SwiftFile.header(source: "the CRDs of this folder")
+        let groups = Dictionary(grouping: declarations, by: \.groupName)
+        for (name, members) in groups.sorted(by: { $0.key < $1.key }) {
+            text.line()
+            text.documentation("API group `\(members[0].group)`.")
+            text.block("public enum \(name) {") { text in
+                let versions = Dictionary(grouping: members, by: \.versionName)
+                for (name, members) in versions.sorted(by: { $0.key < $1.key }) {
+                    text.documentation("Version `\(members[0].version.name)`.")
+                    text.line("public enum \(name) {}")
+                }
+            }
+        }
+        for (name, declaration) in shortNames(&diagnostics) {
+            text.line()
+            text.documentation(
+                "`\(declaration.version.definition.names.kind)` in the version that is stored."
+            )
+            text.deprecation(declaration.version.definition)
+            text.line(
+                "public typealias \(name) = "
+                    + "\(declaration.groupName).\(declaration.versionName).\(declaration.typeName)"
+            )
+        }
+        return text.text
+    }
+}
+
+// MARK: - Checks
+
+extension NamespaceFile {
+    private func checkGroups(_ diagnostics: inout [Diagnostic]) {
+        var groups: [String: Declaration] = [:]
+        for declaration in declarations {
+            guard let first = groups[declaration.groupName] else {
+                groups[declaration.groupName] = declaration
+                if declaration.groupName == module {
+                    let message =
+                        "group '\(declaration.group)' would be named '\(module)' like its module, "
+                        + "which hides the module; name it under 'groups' in "
+                        + "'\(Configuration.fileName)'"
+                    diagnostics.append(error(message, at: declaration))
+                }
+                continue
+            }
+            guard first.group != declaration.group else { continue }
+            let message =
+                "groups '\(first.group)' and '\(declaration.group)' would both be named "
+                + "'\(first.groupName)'; name one under 'groups' in '\(Configuration.fileName)'"
+            diagnostics.append(error(message, at: declaration))
+        }
+    }
+
+    private func checkDuplicates(_ diagnostics: inout [Diagnostic]) {
+        var firsts: [String: Declaration] = [:]
+        for declaration in declarations {
+            let name =
+                "\(declaration.groupName).\(declaration.versionName).\(declaration.typeName)"
+            guard let first = firsts[name] else {
+                firsts[name] = declaration
+                continue
+            }
+            let definition = declaration.version.definition
+            let message =
+                "\(definition.names.kind) of '\(definition.apiVersion)' is defined twice, "
+                + "first in \(first.file):\(first.mark.line)"
+            diagnostics.append(error(message, at: declaration))
+        }
+    }
+
+    private func error(_ message: String, at declaration: Declaration) -> Diagnostic {
+        Diagnostic(.error, message, file: declaration.file, at: declaration.mark)
+    }
+
+    /// The stored version of each kind under its own name, sorted, where nothing else has it.
+    private func shortNames(_ diagnostics: inout [Diagnostic]) -> [(String, Declaration)] {
+        let stored = declarations.filter(\.version.definition.isStorage)
+        let groupNames = Set(declarations.map(\.groupName))
+        var names: [(String, Declaration)] = []
+        for (name, members) in Dictionary(grouping: stored, by: \.typeName)
+            .sorted(by: { $0.key < $1.key })
+        {
+            let kinds = Set(members.map(\.group))
+            if groupNames.contains(name) || name == module {
+                note(members[0], "'\(name)' names a group or the module", &diagnostics)
+            } else if SwiftKeywords.takenTypeNames.contains(name)
+                || SwiftKeywords.runtimeTypeNames.contains(name)
+            {
+                let reason = "'\(name)' is a type of Swift, Foundation or CRDRuntime"
+                note(members[0], reason, &diagnostics)
+            } else if kinds.count > 1 {
+                let groups = kinds.sorted().map { "'\($0)'" }.joined(separator: ", ")
+                note(members[0], "\(groups) all have this kind", &diagnostics)
+            } else {
+                names.append((name, members[0]))
+            }
+        }
+        return names
+    }
+
+    private func note(
+        _ declaration: Declaration,
+        _ reason: String,
+        _ diagnostics: inout [Diagnostic]
+    ) {
+        let path = "\(declaration.groupName).\(declaration.versionName).\(declaration.typeName)"
+        diagnostics.append(
+            Diagnostic(
+                .note,
+                "\(declaration.version.definition.names.kind) has no short name, as \(reason); "
+                    + "use \(path)",
+                file: declaration.file,
+                at: declaration.mark
+            )
+        )
+    }
+}

@@ -1,0 +1,90 @@
+extension Attribute {
+    /// The type as the property has it: `[String]?`.
+    var typeText: String {
+        isOptional ? type.text + "?" : type.text
+    }
+
+    /// The type of the storage of a resource's attribute.
+    var storageTypeText: String {
+        isBoxed ? boxText : typeText
+    }
+
+    /// The name of the box around the value.
+    var boxName: String {
+        isOptional ? "CRDRuntime.OptionalBox" : "CRDRuntime.Box"
+    }
+
+    /// The box with the type of its value.
+    var boxText: String {
+        "\(boxName)<\(type.text)>"
+    }
+
+    /// The parameter of an initialiser.
+    var parameter: String {
+        let label = SwiftName.escaped(name)
+        let names = label == parameterName ? label : label + " " + parameterName
+        return names + ": " + typeText + (isRequired ? "" : " = nil")
+    }
+
+    /// The name of the parameter within the initialiser.
+    var parameterName: String {
+        // A parameter called `self` would hide the value that is initialised.
+        name == "self" ? "_self" : SwiftName.escaped(name)
+    }
+
+    /// The stored property of a resource's attribute, which `id` observes.
+    var storageName: String { "self._\(name)" }
+
+    /// The stored property of a nested struct's attribute: the box itself where there is one.
+    var propertyName: String {
+        (isBoxed ? "self._" : "self.") + (isBoxed ? name : SwiftName.escaped(name))
+    }
+
+    /// What reading starts from.
+    var unreadText: String {
+        if isBoxed, isOptional { return ".init()" }
+        return isOptional ? "nil" : ".init(unread)"
+    }
+
+    /// The visitor's method for the attribute.
+    var visitName: String {
+        if isNullable { return isRequired ? "requiredNullable" : "nullable" }
+        if isBoxed { return "boxed" }
+        if isRequired { return "required" }
+        switch type {
+        case .string: return "string"
+        case .boolean: return "boolean"
+        case .integer, .integer32: return "integer"
+        case .number: return "number"
+        case .list: return "list"
+        case .map: return "map"
+        case .dateTime, .base64, .intOrString, .json, .embeddedResource, .condition,
+            .labelSelector, .enumeration, .object, .nullable:
+            return "optional"
+        }
+    }
+}
+
+extension TypeReference {
+    /// The type as code within the resource writes it.
+    var text: String {
+        switch self {
+        case .string: "String"
+        case .boolean: "Bool"
+        case .integer: "Int"
+        case .integer32: "Int32"
+        case .number: "Double"
+        case .dateTime: "CRDRuntime.DateTime"
+        case .base64: "CRDRuntime.Base64Data"
+        case .intOrString: "CRDRuntime.IntOrString"
+        case .json: "CRDRuntime.JSONValue"
+        case .embeddedResource: "CRDRuntime.EmbeddedResource"
+        case .condition: "CRDRuntime.Condition"
+        case .labelSelector: "CRDRuntime.LabelSelector"
+        case .object(let name), .enumeration(let name): name
+        case .list(let element): "[" + element.text + "]"
+        case .map(let value): "[String: " + value.text + "]"
+        case .nullable(let value): "\(value.text)?"
+        }
+    }
+}

@@ -1,0 +1,25 @@
+extension SwiftText {
+    /// An enumeration, open for values that it does not list.
+    mutating func enumeration(_ type: EnumType) {
+        documentation(type.description ?? "The type of `\(type.path)`.")
+        block("public enum \(type.name): CRDRuntime.OpenEnumeration {") { text in
+            for enumCase in type.cases {
+                text.line("case \(SwiftName.escaped(enumCase.name))")
+            }
+            text.line("/// A value that the schema does not list.")
+            text.line("case unrecognized(\(type.rawType.rawValue))")
+            text.line()
+            let names = type.cases.map { ".\(SwiftName.escaped($0.name))" }
+            text.line("public static let allCases: [Self] = [\(names.joined(separator: ", "))]")
+            text.line()
+            text.block("public var rawValue: \(type.rawType.rawValue) {") { text in
+                text.line("switch self {")
+                for enumCase in type.cases {
+                    text.line("case .\(SwiftName.escaped(enumCase.name)): \(enumCase.literal)")
+                }
+                text.line("case .unrecognized(let value): value")
+                text.line("}")
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+import CRDRuntime
+
+extension SwiftText {
+    /// A resource with the types nested in it.
+    mutating func resource(_ resource: ResourceType) {
+        let root = resource.root
+        documentation(resource.documentation)
+        deprecation(resource.definition)
+        block("public struct \(root.name): CRDRuntime.Resource {") { text in
+            text.rootAttributes(root)
+            text.line()
+            text.rootInitializers(root)
+            text.line()
+            text.rootVisit(root)
+            text.line()
+            text.definition(resource)
+            for type in resource.structs {
+                text.line()
+                text.structure(type)
+            }
+            for type in resource.enums {
+                text.line()
+                text.enumeration(type)
+            }
+            for alias in resource.aliases {
+                text.line()
+                text.documentation("The type of `\(alias.path)`.")
+                text.line("public typealias \(alias.name) = \(alias.target)")
+            }
+        }
+    }
+}
+
+// MARK: - Root
+
+extension SwiftText {
+    /// The attributes of a resource, each of which sets `id` when it changes.
+    private mutating func rootAttributes(_ root: StructType) {
+        line("/// The time of the last change to this value, in nanoseconds since 1970.")
+        line("public private(set) var id = Self.timeOfChange()")
+        line()
+        line("/// Name, namespace, labels, annotations, and what the cluster keeps.")
+        observed("metadata", "CRDRuntime.ObjectMeta", storage: "self._metadata")
+        for attribute in root.attributes {
+            line()
+            documentation(attribute.description ?? "")
+            let storage =
+                attribute.isBoxed
+                ? "\(attribute.storageName).wrappedValue" : attribute.storageName
+            observed(SwiftName.escaped(attribute.name), attribute.typeText, storage: storage)
+        }
+        if root.keepsNulls {
+            line()
+            line(SwiftText.nullFieldsSummary)
+            observed("null_fields", "Set<String>", storage: "self._null_fields")
+        }
+        if root.keepsUnknownFields {
+            line()
+            line("/// The fields that the schema does not name.")
+            observed("unknown_fields", "CRDRuntime.JSONObject", storage: "self._unknown_fields")
+        }
+        line()
+        line("private var _metadata: CRDRuntime.ObjectMeta")
+        for attribute in root.attributes {
+            line("private var _\(attribute.name): \(attribute.storageTypeText)")
+        }
+        if root.keepsNulls { line("private var _null_fields: Set<String> = []") }
+        if root.keepsUnknownFields {
+            line("private var _unknown_fields = CRDRuntime.JSONObject()")
+        }
+    }
+
+    private mutating func observed(_ name: String, _ type: String, storage: String) {
+        block("public var \(name): \(type) {") { text in
+            text.line("get { \(storage) }")
+            text.block("_modify {") { text in
+                text.line("defer { id = Self.timeOfChange(after: id) }")
+                text.line("yield &\(storage)")
+            }
+        }
+    }
+
+    private mutating func rootInitializers(_ root: StructType) {
+        let parameters = ["metadata: CRDRuntime.ObjectMeta"] + root.attributes.map(\.parameter)
+        line("/// Creates a resource.")
+        parameterList("public init(", parameters) { text in
+            text.line("self._metadata = metadata")
+            for attribute in root.attributes {
+                let name = attribute.parameterName
+                let value =
+                    attribute.isBoxed
+                    ? "\(attribute.boxText)(wrappedValue: \(name))" : name
+                text.line("\(attribute.storageName) = \(value)")
+            }
+        }
+        line()
+        block("public init(_ unread: CRDRuntime.Unread) {") { text in
+            text.line("self._metadata = .init(unread)")
+            for attribute in root.attributes {
+                text.line("\(attribute.storageName) = \(attribute.unreadText)")
+            }
+        }
+    }
+
+    private mutating func rootVisit(_ root: StructType) {
+        block("public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {") { text in
+            text.line("fields.constants(Self.definition)")
+            text.line("fields.metadata(&self._metadata)")
+            for attribute in root.attributesInSchemaOrder {
+                text.visit(attribute, attribute.storageName, nulls: "self._null_fields")
+            }
+            if root.keepsUnknownFields {
+                text.visitUnknown(
+                    "self._unknown_fields",
+                    ["apiVersion", "kind", "metadata"] + root.attributes.map(\.key)
+                )
+            }
+        }
+    }
+}
+
+// MARK: - Nested structs
+
+extension SwiftText {
+    private static let nullFieldsSummary =
+        "/// The keys of absent attributes that are written as an explicit `null`."
+
+    private mutating func structure(_ type: StructType) {
+        documentation(type.description ?? "The type of `\(type.path)`.")
+        block("public struct \(type.name): CRDRuntime.FieldVisitable {") { text in
+            for attribute in type.attributes {
+                text.documentation(attribute.description ?? "")
+                let box = attribute.isBoxed ? "@" + attribute.boxName + " " : ""
+                let name = SwiftName.escaped(attribute.name)
+                text.line(box, "public var ", name, ": ", attribute.typeText)
+            }
+            if type.keepsNulls {
+                text.line(SwiftText.nullFieldsSummary)
+                text.line("public var null_fields: Set<String> = []")
+            }
+            if type.keepsUnknownFields {
+                text.line("/// The fields that the schema does not name.")
+                text.line("public var unknown_fields = CRDRuntime.JSONObject()")
+            }
+            text.line()
+            text.initializers(type)
+            text.line()
+            text.block("public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {") { text in
+                for attribute in type.attributesInSchemaOrder {
+                    text.visit(attribute, attribute.propertyName, nulls: "self.null_fields")
+                }
+                if type.keepsUnknownFields {
+                    text.visitUnknown("self.unknown_fields", type.attributes.map(\.key))
+                }
+            }
+        }
+    }
+
+    private mutating func initializers(_ type: StructType) {
+        line("/// Creates a value.")
+        parameterList("public init(", type.attributes.map(\.parameter)) { text in
+            for attribute in type.attributes {
+                let name = SwiftName.escaped(attribute.name)
+                text.line("self.", name, " = ", attribute.parameterName)
+            }
+        }
+        line()
+        block("public init(_ unread: CRDRuntime.Unread) {") { text in
+            for attribute in type.attributes where !attribute.isOptional {
+                text.line("\(attribute.propertyName) = \(attribute.unreadText)")
+            }
+        }
+    }
+
+    /// A declaration with one parameter a line, in one line if there is at most one.
+    private mutating func parameterList(
+        _ opening: String,
+        _ parameters: [String],
+        _ body: (inout SwiftText) -> Void
+    ) {
+        guard parameters.count > 1 else {
+            return block("\(opening)\(parameters.joined())) {", body)
+        }
+        block(opening, closing: ") {") { text in
+            for (position, parameter) in parameters.enumerated() {
+                text.line(parameter, position == parameters.count - 1 ? "" : ",")
+            }
+        }
+        indented(body)
+        line("}")
+    }
+
+    private mutating func visit(_ attribute: Attribute, _ name: String, nulls: String) {
+        let key = SwiftLiteral.string(attribute.key)
+        let nulls = attribute.keepsNull ? ", &\(nulls)" : ""
+        line("fields.", attribute.visitName, "(", key, ", &", name, nulls, ")")
+    }
+
+    private mutating func visitUnknown(_ name: String, _ keys: [String]) {
+        let list = keys.map(SwiftLiteral.string).joined(separator: ", ")
+        line("fields.unknown(&\(name), besides: [\(list)])")
+    }
+}

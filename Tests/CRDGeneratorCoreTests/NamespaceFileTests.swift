@@ -1,0 +1,125 @@
+import CRDGeneratorCore
+import TestSupport
+import Testing
+import YAML
+
+struct NamespaceFileTests {
+    /// The text over some files, and what is said, each with the file's name.
+    private func make(
+        _ files: KeyValuePairs<String, String>,
+        module: String = "Widgets",
+        groups: [String: String] = [:]
+    ) -> (text: String, diagnostics: [String]) {
+        var configuration = Configuration()
+        configuration.groups = groups
+        var namespace = NamespaceFile(module: module, configuration: configuration)
+        for (path, text) in files {
+            namespace.add(Generator.Input(path: path, bytes: Array(text.utf8)))
+        }
+        var diagnostics: [Diagnostic] = []
+        let text = namespace.text(&diagnostics)
+        return (text, diagnostics.map(\.description))
+    }
+
+    private func crd(kind: String = "Widget", group: String = "example.com") -> String {
+        CRDText.v1.replacing("Widget", with: kind).replacing("example.com", with: group)
+    }
+
+    @Test func `groups and versions are declared and the stored version has a short name`() throws {
+        let text = try CRDText.replacing(
+            "- name: v1",
+            by: "- {name: v1beta1, schema: {openAPIV3Schema: {}}}\n- name: v1"
+        )
+        let (file, diagnostics) = make(["a.yaml": text])
+        #expect(diagnostics == [])
+        #expect(file.contains("public enum ExampleCom {"))
+        #expect(file.contains("public enum V1 {}"))
+        #expect(file.contains("public enum V1Beta1 {}"))
+        #expect(file.contains("public typealias Widget = ExampleCom.V1.Widget\n"))
+    }
+
+    @Test func `the order of the files does not matter`() {
+        let one = make([
+            "a.yaml": crd(kind: "One"), "b.yaml": crd(kind: "Two", group: "b.example.com"),
+        ])
+        let other = make([
+            "b.yaml": crd(kind: "Two", group: "b.example.com"), "a.yaml": crd(kind: "One"),
+        ])
+        #expect(one.text == other.text)
+        #expect(one.diagnostics == [])
+    }
+
+    @Test func `a CRD defined in two files is an error that names both`() {
+        #expect(
+            make(["a.yaml": crd(), "b.yaml": crd()]).diagnostics == [
+                "b.yaml:12:5: error: Widget of 'example.com/v1' is defined twice, first in a.yaml:12"
+            ]
+        )
+    }
+
+    @Test func `a kind of two groups has no short name`() {
+        let (file, diagnostics) = make(["a.yaml": crd(), "b.yaml": crd(group: "b.example.com")])
+        #expect(
+            diagnostics == [
+                "a.yaml:12:5: note: Widget has no short name, as 'b.example.com', 'example.com' "
+                    + "all have this kind; use ExampleCom.V1.Widget"
+            ]
+        )
+        #expect(!file.contains("typealias"))
+    }
+
+    @Test func `a group named like its module is an error`() {
+        #expect(
+            make(["a.yaml": crd()], module: "ExampleCom").diagnostics == [
+                "a.yaml:12:5: error: group 'example.com' would be named 'ExampleCom' like its module, "
+                    + "which hides the module; name it under 'groups' in 'crdgen.yaml'"
+            ]
+        )
+        #expect(
+            make(["a.yaml": crd()], module: "ExampleCom", groups: ["example.com": "Example"])
+                .diagnostics == []
+        )
+    }
+
+    @Test func `two groups of one name are an error`() {
+        #expect(
+            make([
+                "a.yaml": crd(kind: "One", group: "a.b.example"),
+                "b.yaml": crd(kind: "Two", group: "a-b.example"),
+            ]).diagnostics == [
+                "b.yaml:12:5: error: groups 'a.b.example' and 'a-b.example' would both be named "
+                    + "'ABExample'; name one under 'groups' in 'crdgen.yaml'"
+            ]
+        )
+    }
+
+    @Test(arguments: ["ExampleCom", "Widgets"])
+    func `a kind named like a group or the module has no short name`(kind: String) {
+        let (file, diagnostics) = make(["a.yaml": crd(kind: kind)])
+        #expect(
+            diagnostics == [
+                "a.yaml:12:5: note: \(kind) has no short name, as '\(kind)' names a group or the module; "
+                    + "use ExampleCom.V1.\(kind)"
+            ]
+        )
+        #expect(!file.contains("typealias"))
+    }
+
+    @Test(arguments: ["Data", "Task", "Condition"])
+    func `a kind named like a type of Swift, Foundation or the runtime has no short name`(
+        kind: String
+    ) {
+        let (file, diagnostics) = make(["a.yaml": crd(kind: kind)])
+        #expect(diagnostics.count == 1)
+        #expect(diagnostics.first?.hasSuffix("; use ExampleCom.V1.\(kind)") == true)
+        #expect(!file.contains("typealias"))
+    }
+
+    @Test func `a CRD with faults is left to the generator`() throws {
+        let (file, diagnostics) = make([
+            "a.yaml": try CRDText.replacing("scope: Namespaced", by: "scope: x"), "b.yaml": "a: [",
+        ])
+        #expect(diagnostics == [])
+        #expect(!file.contains("enum"))
+    }
+}
