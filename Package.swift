@@ -8,6 +8,13 @@ let package = Package(
         .library(name: "CRDRuntime", targets: ["CRDRuntime"]),
         .library(name: "CRDManifests", targets: ["CRDManifests"]),
         .library(name: "CRDFoundation", targets: ["CRDFoundation"]),
+        .library(name: "SageMaker", targets: ["SageMaker"]),
+        .plugin(name: "CRDGenerator", targets: ["CRDGenerator"]),
+        .plugin(name: "GenerateCRDs", targets: ["GenerateCRDs"]),
+        .plugin(name: "CheckCRDs", targets: ["CheckCRDs"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
     ],
     targets: [
         .systemLibrary(
@@ -21,6 +28,44 @@ let package = Package(
         .target(name: "CRDFoundation", dependencies: ["CRDRuntime"]),
         .target(name: "CRDManifests", dependencies: ["CRDRuntime", "LibYAML", "YAML"]),
         .target(name: "CRDGeneratorCore", dependencies: ["CRDRuntime", "LibYAML", "YAML"]),
+        .target(
+            name: "SageMaker",
+            dependencies: ["CRDRuntime"],
+            exclude: ["crds"],
+            plugins: ["CRDGenerator"]
+        ),
+        .executableTarget(name: "crdgen-build", dependencies: ["CRDGeneratorCore", "YAML"]),
+        .executableTarget(
+            name: "crdgen",
+            dependencies: [
+                "CRDGeneratorCore", "YAML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .plugin(name: "CRDGenerator", capability: .buildTool(), dependencies: ["crdgen-build"]),
+        .plugin(
+            name: "GenerateCRDs",
+            capability: .command(
+                intent: .custom(
+                    verb: "generate-crds",
+                    description: "Write Swift and Markdown for the CRDs to 'Generated'."
+                ),
+                permissions: [
+                    .writeToPackageDirectory(reason: "to write the folder 'Generated'")
+                ]
+            ),
+            dependencies: ["crdgen"]
+        ),
+        .plugin(
+            name: "CheckCRDs",
+            capability: .command(
+                intent: .custom(
+                    verb: "check-crds",
+                    description: "Fail where 'Generated' is not what the CRDs give."
+                )
+            ),
+            dependencies: ["crdgen"]
+        ),
         .executableTarget(
             name: "parsing-benchmark",
             dependencies: ["CLibYAML", "LibYAML", "YAML"],
@@ -37,6 +82,24 @@ let package = Package(
             name: "CRDGeneratorCoreTests",
             dependencies: ["CRDGeneratorCore", "CRDRuntime", "LibYAML", "TestSupport", "YAML"]
         ),
+        .testTarget(
+            name: "SageMakerTests",
+            dependencies: ["CRDManifests", "CRDRuntime", "SageMaker", "YAML"]
+        ),
+        // Not in the test target itself: there the plugin's tool would be linked a second time.
+        .target(
+            name: "HostileNames",
+            dependencies: ["CRDRuntime"],
+            path: "Tests/HostileNames",
+            exclude: ["crds"],
+            plugins: ["CRDGenerator"]
+        ),
+        .testTarget(
+            name: "HostileNamesTests",
+            dependencies: ["CRDManifests", "CRDRuntime", "HostileNames"]
+        ),
+        .testTarget(name: "CommandTests", dependencies: ["crdgen", "crdgen-build"]),
+        .testTarget(name: "PluginTests"),
     ],
     swiftLanguageModes: [.v6]
 )

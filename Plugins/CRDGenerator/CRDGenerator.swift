@@ -1,0 +1,129 @@
+import Foundation
+import PackagePlugin
+
+/// Generates the types of a target from the CRDs in its folder `crds`, whenever it is built.
+@main
+struct CRDGenerator: BuildToolPlugin {
+    func createBuildCommands(
+        context: PluginContext,
+        target: any Target
+    ) throws -> [Command] {
+        guard let module = target.sourceModule?.moduleName else {
+            Diagnostics.error("target '\(target.name)' has no sources, so no types can be added")
+            return []
+        }
+        guard let folder = CRDFolder(of: target) else {
+            let path = target.directoryURL.appending(path: CRDFolder.name).path
+            Diagnostics.error(
+                "target '\(target.name)' has no CRDs: put them into the folder '\(path)', or make "
+                    + "that a symbolic link to the folder that they are in"
+            )
+            return []
+        }
+        let crds = folder.files
+        guard areDistinct(crds) else { return [] }
+        let commands = Commands(
+            tool: try context.tool(named: "crdgen-build").url,
+            outputs: context.pluginWorkDirectoryURL,
+            configuration: folder.configuration
+        )
+        return crds.map(commands.file) + [commands.namespaces(of: crds, module: module)]
+    }
+
+    /// Whether no two files of CRDs would be written to the same Swift file, on any file system.
+    private func areDistinct(_ crds: [URL]) -> Bool {
+        var firsts: [String: URL] = [:]
+        var areDistinct = true
+        for crd in crds {
+            let name = crd.swiftName.lowercased()
+            if name == Commands.namespacesName.lowercased() {
+                Diagnostics.error(
+                    "would be written to '\(Commands.namespacesName)', where the groups of all "
+                        + "CRDs are; rename it",
+                    file: crd.path
+                )
+            } else if let first = firsts.updateValue(crd, forKey: name) {
+                Diagnostics.error(
+                    "would be written to '\(crd.swiftName)' like '\(first.path)'; rename one",
+                    file: crd.path
+                )
+            } else {
+                continue
+            }
+            areDistinct = false
+        }
+        return areDistinct
+    }
+}
+
+/// The commands of a build.
+private struct Commands {
+    /// The file that holds what all CRDs share.
+    static let namespacesName = "Namespaces.crd.swift"
+
+    let tool: URL
+    let outputs: URL
+    let configuration: URL?
+
+    /// The command for one file of CRDs.
+    func file(_ crd: URL) -> Command {
+        let output = outputs.appending(path: crd.swiftName)
+        return .buildCommand(
+            displayName: "Generating \(output.lastPathComponent)",
+            executable: tool,
+            arguments: ["file", "--input", crd.path] + options(output),
+            inputFiles: [crd] + configurations,
+            outputFiles: [output]
+        )
+    }
+
+    /// The command for what all files share.
+    func namespaces(of crds: [URL], module: String) -> Command {
+        let output = outputs.appending(path: Self.namespacesName)
+        return .buildCommand(
+            displayName: "Generating \(output.lastPathComponent)",
+            executable: tool,
+            arguments: ["namespaces", "--module", module] + options(output) + crds.map(\.path),
+            inputFiles: crds + configurations,
+            outputFiles: [output]
+        )
+    }
+
+    private var configurations: [URL] { configuration.map { [$0] } ?? [] }
+
+    private func options(_ output: URL) -> [String] {
+        ["--output", output.path] + configurations.flatMap { ["--config", $0.path] }
+    }
+}
+
+extension CRDFolder {
+    /// The files of CRDs at any depth, sorted; what is hidden is left out.
+    fileprivate var files: [URL] {
+        let all = FileManager.default.enumerator(
+            at: url,
+            includingPropertiesForKeys: [.isDirectoryKey],
+            options: .skipsHiddenFiles
+        )
+        let files = (all ?? .init()).compactMap { $0 as? URL }.filter { file in
+            ["yaml", "yml", "json"].contains(file.pathExtension)
+                && (try? file.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == false
+                && file.lastPathComponent != Self.configurationName
+        }
+        return files.sorted { $0.path < $1.path }
+    }
+
+    /// The configuration; `nil` if there is none.
+    fileprivate var configuration: URL? {
+        let file = url.appending(path: Self.configurationName)
+        return FileManager.default.fileExists(atPath: file.path) ? file : nil
+    }
+
+    private static let configurationName = "crdgen.yaml"
+}
+
+extension URL {
+    /// The name of the Swift file that a file of CRDs is written to.
+    fileprivate var swiftName: String {
+        "\(deletingPathExtension().lastPathComponent).crd.swift"
+    }
+}

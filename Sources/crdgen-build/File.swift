@@ -1,0 +1,93 @@
+import YAML
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// A file, through the C library: with Foundation the tool would take three times as long to start.
+struct File {
+    /// Where it is.
+    let path: String
+
+    /// All bytes of the file.
+    ///
+    /// - Throws: `Diagnostic` with the words of the C library, such as `No such file or directory`.
+    func read() throws(Diagnostic) -> [UInt8] {
+        guard let bytes = contents else { throw failure("cannot be read") }
+        return bytes
+    }
+
+    /// Makes a text the content of the file, unless it is so already: then the file keeps its time,
+    /// and nothing that depends on it is built again.
+    ///
+    /// The text is written to another file first, which then takes the name of this one, so that
+    /// no one sees half of it.
+    ///
+    /// - Throws: `Diagnostic` with the words of the C library. The file is then what it was.
+    func write(_ text: String) throws(Diagnostic) {
+        let bytes = Array(text.utf8)
+        if contents == bytes { return }
+        let newPath = "\(path).\(getpid()).tmp"
+        let descriptor = unsafe open(newPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw failure("cannot be written") }
+        let isWritten = writeAll(bytes, to: descriptor)
+        let isClosed = close(descriptor) == 0
+        guard isWritten, isClosed, unsafe rename(newPath, path) == 0 else {
+            let failure = failure("cannot be written")
+            unsafe unlink(newPath)
+            throw failure
+        }
+    }
+
+    /// Writes a text to standard error; if that fails there is no one to tell.
+    static func standardError(_ text: String) {
+        _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
+    }
+
+    /// The content; `nil` if it cannot be read, with the reason in `errno`.
+    private var contents: [UInt8]? {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer {
+            // Closing must not replace the reason.
+            let reason = errno
+            close(descriptor)
+            errno = reason
+        }
+        return allBytes(from: descriptor)
+    }
+
+    private func failure(_ what: String) -> Diagnostic {
+        let reason = unsafe String(cString: strerror(errno))
+        return Diagnostic(.error, "\(what): \(reason)", file: path)
+    }
+}
+
+// Outside of 'File', whose methods would hide the C functions of the same names.
+
+private func allBytes(from descriptor: CInt) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+        let count = unsafe read(descriptor, &chunk, chunk.count)
+        if count < 0 { return nil }
+        if count == 0 { return bytes }
+        bytes += chunk.prefix(count)
+    }
+}
+
+private func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+        let count = unsafe rest.withUnsafeBytes { bytes in
+            unsafe write(descriptor, bytes.baseAddress, bytes.count)
+        }
+        if count < 0 { return false }
+        rest = rest.dropFirst(count)
+    }
+    return true
+}

@@ -1,0 +1,18 @@
+// What the build plugin runs, once for each CRD file and once for each folder. It starts in a few
+// milliseconds, as it has neither Foundation nor an argument parser; people run 'crdgen'.
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+do throws(UsageError) {
+    let job = try Job(arguments: Array(CommandLine.arguments.dropFirst()))
+    exit(job.run() ? 0 : 1)
+} catch {
+    File.standardError("error: \(error.message)\n\(UsageError.usage)\n")
+    exit(2)
+}

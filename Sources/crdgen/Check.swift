@@ -1,0 +1,53 @@
+import ArgumentParser
+import YAML
+
+extension CRDGen {
+    /// `crdgen check`.
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Fail if 'generate' would change anything.",
+            discussion: """
+                Names each file that is missing, different or superfluous, and changes nothing.
+
+                Example:
+                  crdgen check --crds crds --module SageMaker --output Generated
+                """
+        )
+
+        @OptionGroup var options: FolderOptions
+
+        func run() throws {
+            let files = try Generation(options.folders).checkedFiles()
+            let folder = options.generatedFolder
+            let diagnostics = folder.changes(toHold: files).compactMap { change in
+                change.diagnostic(in: folder.path)
+            }
+            StandardError.print(diagnostics)
+            guard diagnostics.isEmpty else {
+                StandardError.print("'crdgen generate' or 'swift package generate-crds' mends this")
+                throw ExitCode.failure
+            }
+            print("'\(folder.path)' is what the CRDs give")
+        }
+    }
+}
+
+extension Change {
+    /// What `check` says; `nil` for a file that is as it should be.
+    fileprivate func diagnostic(in folder: String) -> Diagnostic? {
+        let message: String
+        var mark: Mark?
+        switch kind {
+        case .same:
+            return nil
+        case .missing:
+            message = "missing, though the CRDs give it"
+        case .different(_, let line):
+            message = "differs from what the CRDs give"
+            mark = Mark(line: line, column: 1)
+        case .superfluous:
+            message = "superfluous, no CRD gives it"
+        }
+        return Diagnostic(.error, message, file: "\(folder)/\(path)", at: mark)
+    }
+}

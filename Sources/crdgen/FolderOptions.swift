@@ -1,0 +1,54 @@
+import ArgumentParser
+
+/// What is read, and where the result belongs.
+struct FolderOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A folder of CRDs: '.yaml', '.yml' and '.json' files at any depth, and 'crdgen.yaml'.",
+            discussion: "Given several times, each with its '--module'.",
+            valueName: "folder"
+        )
+    )
+    var crds: [String]
+
+    @Option(
+        help: ArgumentHelp("The module that the types are compiled in.", valueName: "name")
+    )
+    var module: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the result, with a folder for each module if there are several.",
+            valueName: "folder"
+        )
+    )
+    var output = "Generated"
+
+    /// The folders of CRDs with their modules, in the order they are given in.
+    var folders: [CRDFolder] {
+        zip(crds, module).map { CRDFolder(path: $0.withoutSlash, module: $1) }
+    }
+
+    /// The folder of the result.
+    var generatedFolder: GeneratedFolder {
+        GeneratedFolder(path: output.withoutSlash)
+    }
+
+    func validate() throws {
+        guard crds.count == module.count else {
+            throw ValidationError(
+                "expected a '--module' for each '--crds', found \(module.count) for \(crds.count)"
+            )
+        }
+        if let name = Set(module).first(where: { name in module.count { $0 == name } > 1 }) {
+            throw ValidationError("'--module \(name)' is given twice")
+        }
+    }
+}
+
+extension String {
+    /// A path without a slash at its end, so that messages do not show two.
+    fileprivate var withoutSlash: String {
+        hasSuffix("/") && self != "/" ? String(dropLast()).withoutSlash : self
+    }
+}

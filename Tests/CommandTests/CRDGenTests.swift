@@ -1,0 +1,161 @@
+import Testing
+
+/// `crdgen`, the command that people type.
+@Suite struct CRDGenTests {
+    private let things = ["--crds", "crds", "--module", "Things"]
+
+    private func generate(_ folder: Workspace, _ more: String...) throws -> Workspace.Result {
+        try folder.run("crdgen", ["generate"] + things + more)
+    }
+
+    private func check(_ folder: Workspace) throws -> Workspace.Result {
+        try folder.run("crdgen", ["check"] + things)
+    }
+
+    @Test func `what is written, unchanged and removed is listed`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("crds/gadgets.yaml", crd("Gadget"))
+            _ = try generate(folder)
+            try folder.remove("crds/gadgets.yaml")
+            let result = try generate(folder)
+            #expect(result.status == 0)
+            #expect(
+                result.output == """
+                    written    Generated/Namespaces.crd.swift
+                    removed    Generated/docs/example_com_gadget_v1.md
+                    unchanged  Generated/docs/example_com_widget_v1.md
+                    removed    Generated/gadgets.crd.swift
+                    unchanged  Generated/widgets.crd.swift
+                    5 files: 1 written, 2 removed, 2 unchanged
+
+                    """
+            )
+        }
+    }
+
+    @Test func `only files that were generated are removed`() throws {
+        let foreign = [
+            "Generated/Extra.swift", "Generated/README.md", "Generated/docs/guide.md",
+            "Generated/docs/old.crd.swift", "Generated/mine.crd.swift",
+        ]
+        try Workspace.with { folder in
+            for path in foreign { try folder.write(path, "// By hand.\n") }
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            _ = try generate(folder)
+            try folder.remove("crds/widgets.yaml")
+            #expect(try generate(folder).status == 0)
+            let left = try folder.files("Generated").map { "Generated/\($0)" }
+            #expect(left == (foreign + ["Generated/Namespaces.crd.swift"]).sorted())
+            #expect(try check(folder).status == 0)
+        }
+    }
+
+    @Test func `the check names each file and changes nothing`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("crds/gadgets.yaml", crd("Gadget"))
+            _ = try generate(folder)
+            try folder.remove("crds/gadgets.yaml")
+            try folder.remove("Generated/docs/example_com_widget_v1.md")
+            try folder.write("Generated/Namespaces.crd.swift", "// Generated.\n")
+            let page = try folder.text("Generated/docs/example_com_gadget_v1.md")
+            let result = try check(folder)
+            #expect(result.status == 1)
+            #expect(
+                result.errors == """
+                    Generated/Namespaces.crd.swift:1:1: error: differs from what the CRDs give
+                    Generated/docs/example_com_gadget_v1.md: error: superfluous, no CRD gives it
+                    Generated/docs/example_com_widget_v1.md: error: missing, though the CRDs give it
+                    Generated/gadgets.crd.swift: error: superfluous, no CRD gives it
+                    'crdgen generate' or 'swift package generate-crds' mends this
+
+                    """
+            )
+            #expect(try folder.text("Generated/docs/example_com_gadget_v1.md") == page)
+        }
+    }
+
+    @Test func `nothing is written if one CRD has an error`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/gadgets.yaml", crd("Gadget"))
+            try folder.write("crds/widgets.yaml", crd("Widget", scope: "Everywhere"))
+            let result = try generate(folder)
+            #expect(result.status == 1)
+            #expect(result.errors.hasPrefix("crds/widgets.yaml:6:10: error: "))
+            #expect(result.output == "")
+            #expect(try folder.files() == ["crds/gadgets.yaml", "crds/widgets.yaml"])
+        }
+    }
+
+    @Test func `several modules have a folder each`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("other/gadgets.json", crd("Gadget"))
+            try folder.write("other/.hidden.yaml", crd("Hidden"))
+            try folder.write("other/read.me", "not a CRD")
+            _ = try generate(folder)
+            let result = try generate(folder, "--crds", "other/", "--module", "Other")
+            #expect(result.status == 0)
+            #expect(
+                try folder.files("Generated") == [
+                    "Other/Namespaces.crd.swift", "Other/docs/example_com_gadget_v1.md",
+                    "Other/gadgets.crd.swift", "Things/Namespaces.crd.swift",
+                    "Things/docs/example_com_widget_v1.md", "Things/widgets.crd.swift",
+                ]
+            )
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("crds/deep/Widgets.yml", "Widgets.crd.swift"),
+            ("crds/namespaces.yaml", "namespaces.crd.swift"),
+        ]
+    )
+    func `two files of one name are an error`(path: String, output: String) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write(path, crd("Gadget"))
+            let result = try generate(folder)
+            #expect(result.status == 1)
+            #expect(result.errors.contains("error: would be written to "))
+            #expect(try folder.files().count == 2)
+        }
+    }
+
+    @Test(arguments: ["crds", "crds/widgets.yaml"])
+    func `a folder that is none is an error that names it`(path: String) throws {
+        try Workspace.with { folder in
+            if path != "crds" { try folder.write(path, crd("Widget")) }
+            let result = try folder.run("crdgen", ["generate", "--crds", path, "--module", "A"])
+            #expect(result.status == 1)
+            #expect(result.errors.hasPrefix("\(path): error: cannot be read: "))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ["generate"], ["generate", "--crds", "crds"], ["chekc"],
+            ["check", "--crds", "a", "--module", "A", "--crds", "b"],
+            ["check", "--crds", "a", "--module", "A", "--crds", "b", "--module", "A"],
+            ["check", "--crds", "a", "--module", "A", "--outptu", "b"],
+        ]
+    )
+    func `a wrong call ends with 2`(arguments: [String]) throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.status == 2)
+            #expect(result.errors.contains("Usage: crdgen"))
+        }
+    }
+
+    @Test(arguments: ["generate", "check"])
+    func `the help has an example`(command: String) throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", [command, "--help"])
+            #expect(result.status == 0)
+            #expect(result.output.contains("crdgen \(command) --crds crds --module SageMaker"))
+        }
+    }
+}

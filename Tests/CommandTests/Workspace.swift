@@ -1,0 +1,121 @@
+import Foundation
+
+/// A temporary folder to run the built programs in.
+struct Workspace {
+    /// What a program printed and how it ended.
+    struct Result {
+        /// Standard output.
+        let output: String
+        /// Standard error.
+        let errors: String
+        /// The exit code.
+        let status: Int32
+    }
+
+    private let folder: URL
+
+    /// Runs a test in a folder of its own, which is gone afterwards.
+    static func with(_ test: (Workspace) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try test(Workspace(folder: folder))
+    }
+
+    /// Writes a file.
+    func write(_ path: String, _ text: String) throws {
+        let url = folder.appending(path: path)
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        try Data(text.utf8).write(to: url)
+    }
+
+    /// Reads a file.
+    func text(_ path: String) throws -> String {
+        try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+    }
+
+    /// Removes a file or a folder.
+    func remove(_ path: String) throws {
+        try FileManager.default.removeItem(at: folder.appending(path: path))
+    }
+
+    /// The paths of the files below, hidden ones too, sorted.
+    func files(_ path: String = "") throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: folder.appending(path: path).path)
+            .filter { $0.split(separator: "/").last?.contains(".") == true }
+            .sorted()
+    }
+
+    /// Sets the time of a file far back, so that a change of it shows.
+    func makeOld(_ path: String) throws {
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 0)],
+            ofItemAtPath: folder.appending(path: path).path
+        )
+    }
+
+    /// Whether a file has kept the time that ``makeOld(_:)`` gave it.
+    func isOld(_ path: String) throws -> Bool {
+        let path = folder.appending(path: path).path
+        let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
+        return date as? Date == Date(timeIntervalSince1970: 0)
+    }
+
+    /// Runs a program of this package in the folder.
+    func run(_ program: String, _ arguments: [String]) throws -> Result {
+        let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let process = Process()
+        process.executableURL = products.appending(path: program)
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        // Files, as a pipe that no one reads would fill.
+        let output = try log("output")
+        let errors = try log("errors")
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        process.waitUntilExit()
+        return Result(
+            output: try content(output),
+            errors: try content(errors),
+            status: process.terminationStatus
+        )
+    }
+
+    private func log(_ name: String) throws -> FileHandle {
+        let url = folder.appendingPathExtension(name)
+        try Data().write(to: url)
+        defer { try? FileManager.default.removeItem(at: url) }
+        return try FileHandle(forUpdating: url)
+    }
+
+    private func content(_ log: FileHandle) throws -> String {
+        try log.seek(toOffset: 0)
+        let bytes = try log.readToEnd() ?? Data()
+        try log.close()
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// A CRD of group `example.com`, version `v1`, without attributes of its own.
+func crd(_ kind: String, scope: String = "Namespaced") -> String {
+    let name = kind.lowercased()
+    return """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: \(name)s.example.com}
+        spec:
+          group: example.com
+          scope: \(scope)
+          names: {kind: \(kind), listKind: \(kind)List, plural: \(name)s, singular: \(name)}
+          versions:
+          - name: v1
+            served: true
+            storage: true
+            schema: {openAPIV3Schema: {type: object}}
+
+        """
+}
