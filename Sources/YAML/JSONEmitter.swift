@@ -43,17 +43,25 @@ extension JSONEmitter {
     }
 
     /// Writes a key of the innermost object; its value comes next.
-    package mutating func key(_ key: String) {
+    ///
+    /// - Parameters:
+    ///   - key: The key.
+    ///   - isOrdinary: Whether it is known that nothing in it needs an escape.
+    package mutating func key(_ key: String, isOrdinary: Bool = false) {
         separate()
-        appendQuoted(key)
+        append(key, isOrdinary: isOrdinary)
         bytes.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     /// Writes a string.
-    package mutating func string(_ value: String) {
+    ///
+    /// - Parameters:
+    ///   - value: The string.
+    ///   - isOrdinary: Whether it is known that nothing in it needs an escape.
+    package mutating func string(_ value: String, isOrdinary: Bool = false) {
         separate()
-        appendQuoted(value)
+        append(value, isOrdinary: isOrdinary)
     }
 
     /// Writes a Boolean.
@@ -94,6 +102,16 @@ extension JSONEmitter {
 }
 
 extension JSONEmitter {
+    private mutating func append(_ value: String, isOrdinary: Bool) {
+        if isOrdinary {
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(contentsOf: value.utf8)
+            bytes.append(UInt8(ascii: "\""))
+        } else {
+            appendQuoted(value)
+        }
+    }
+
     private mutating func appendQuoted(_ value: String) {
         bytes.append(UInt8(ascii: "\""))
         let start = bytes.count

@@ -95,6 +95,7 @@ import YAML
             ),
             schema: .anything,
             schemaNode: nil,
+            preservesUnknownFields: false,
             mark: Mark(line: 1, column: 1)
         )
         var builder = ModelBuilder(file: "crd.yaml")

@@ -14,7 +14,14 @@ extension CRDReader {
         let names = names(spec)
         let scope = scope(spec, apiVersion)
         guard let group, let names, let scope else { return nil }
-        let common = Common(group: group, names: names, scope: scope, apiVersion: apiVersion)
+        let common = Common(
+            group: group,
+            names: names,
+            scope: scope,
+            apiVersion: apiVersion,
+            preservesUnknownFields: boolean(spec, "preserveUnknownFields")
+                ?? (apiVersion == .v1beta1)
+        )
         let versions = versions(spec, common)
         guard diagnostics.count(where: { $0.severity == .error }) == errors else { return nil }
         checkName(document, common)
@@ -33,6 +40,9 @@ extension CRDReader {
         let names: ResourceDefinition.Names
         let scope: ResourceDefinition.Scope
         let apiVersion: APIVersion
+        /// Whether fields that no schema names are kept: the default of v1beta1, which v1 forbids
+        /// (`spec.preserveUnknownFields`).
+        let preservesUnknownFields: Bool
     }
 
     private static let specKeys: Set<String> = [

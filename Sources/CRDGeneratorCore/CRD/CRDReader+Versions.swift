@@ -80,7 +80,7 @@ extension CRDReader {
             scope: common.scope
         )
         readDetails(spec, into: &version)
-        return finish(version, at: name, schema: schemaNode(spec, "validation"))
+        return finish(version, common, at: name, schema: schemaNode(spec, "validation"))
     }
 
     private mutating func version(
@@ -105,11 +105,12 @@ extension CRDReader {
             schema = schema ?? schemaNode(spec, "validation")
         }
         readDetails(node, into: &version)
-        return finish(version, at: node, schema: schema)
+        return finish(version, common, at: node, schema: schema)
     }
 
     private mutating func finish(
         _ definition: ResourceDefinition,
+        _ common: Common,
         at node: Node,
         schema schemaNode: Node?
     ) -> CustomResourceDefinition.Version {
@@ -129,6 +130,7 @@ extension CRDReader {
             definition: definition,
             schema: schema,
             schemaNode: schemaNode,
+            preservesUnknownFields: common.preservesUnknownFields,
             mark: node.mark
         )
     }

@@ -11,6 +11,8 @@ package struct CustomResourceDefinition: Sendable {
         package let schema: Schema
         /// The node that `schema` was read from; `nil` where the version has no schema.
         package let schemaNode: Node?
+        /// Whether fields that no schema names are kept, at any depth.
+        package let preservesUnknownFields: Bool
         /// Where the version begins.
         package let mark: Mark
 

@@ -8,7 +8,7 @@ package struct ModelBuilder {
 
     private let file: String
     private let configuration: Configuration
-    private var shapes: ShapeTable
+    private var shapes = ShapeTable(usesWellKnownTypes: false, keepsUnknownFields: false)
     private var layouts = LayoutTable()
     /// Shape of an object or enumeration → the type's name.
     private var typeNames: [ShapeTable.ID: String] = [:]
@@ -23,12 +23,14 @@ package struct ModelBuilder {
     package init(file: String, configuration: Configuration = Configuration()) {
         self.file = file
         self.configuration = configuration
-        shapes = ShapeTable(usesWellKnownTypes: configuration.usesWellKnownTypes)
     }
 
     /// The types of one version.
     package mutating func build(_ version: CustomResourceDefinition.Version) -> ResourceType {
-        shapes = ShapeTable(usesWellKnownTypes: configuration.usesWellKnownTypes)
+        shapes = ShapeTable(
+            usesWellKnownTypes: configuration.usesWellKnownTypes,
+            keepsUnknownFields: version.preservesUnknownFields
+        )
         layouts = LayoutTable()
         let definition = version.definition
         let rootName = SwiftName.resource(definition.names.kind)

@@ -1,3 +1,4 @@
+import CRDRuntime
 import YAML
 
 /// The schema as generated code carries it: JSON on one line, without descriptions.
@@ -16,6 +17,11 @@ enum SchemaJSON {
         write(schema, .schema, to: &emitter)
         return emitter.text
     }
+
+    /// The types of nearly all schemas, which need no look at what they mean or hold.
+    private static let types: Set<String> = [
+        "array", "boolean", "integer", "number", "object", "string",
+    ]
 
     /// What a node is, which decides whether `description` is one.
     private enum Role {
@@ -39,9 +45,12 @@ enum SchemaJSON {
             for pair in node.pairs {
                 if role == .schema, pair.key == "description" || pair.key == "example" { continue }
                 let key = pair.key
-                emitter.key(key)
+                let isKeyword = role == .schema && SchemaDecoder.Keyword.named[key] != nil
+                emitter.key(key, isOrdinary: isKeyword)
                 let value = pair.value
-                if value.kind == .scalar {
+                if isKeyword, key == "type", types.contains(value.text) {
+                    emitter.string(value.text, isOrdinary: true)
+                } else if value.kind == .scalar {
                     writeScalar(value, to: &emitter)
                 } else {
                     write(value, Self.role(of: key, in: role), to: &emitter)

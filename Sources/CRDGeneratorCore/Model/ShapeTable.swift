@@ -42,12 +42,16 @@ struct ShapeTable {
     private var ids: [Shape: ID] = [:]
     private var schemaIDs: [ObjectIdentifier: ID] = [:]
     private var wellKnown: [Shape: Shape] = [:]
+    private let keepsUnknownFields: Bool
 
     /// Creates a table.
     ///
-    /// - Parameter usesWellKnownTypes: Whether schemas that equal those of the runtime's own types
-    ///   give these.
-    init(usesWellKnownTypes: Bool) {
+    /// - Parameters:
+    ///   - usesWellKnownTypes: Whether schemas that equal those of the runtime's own types give
+    ///     these.
+    ///   - keepsUnknownFields: Whether every object keeps the fields that its schema does not name.
+    init(usesWellKnownTypes: Bool, keepsUnknownFields: Bool) {
+        self.keepsUnknownFields = keepsUnknownFields
         if usesWellKnownTypes { internWellKnownTypes() }
     }
 
@@ -175,7 +179,7 @@ extension ShapeTable {
             )
         }
         fields.sort { $0.key < $1.key }
-        return .object(fields, keepsUnknownFields: keepsUnknownFields)
+        return .object(fields, keepsUnknownFields: keepsUnknownFields || self.keepsUnknownFields)
     }
 }
 

@@ -45,7 +45,9 @@ extension NameScope {
             return keys[left].key.utf8.lexicographicallyPrecedes(keys[right].key.utf8)
         }
         var names = keys.map(\.name)
-        for position in order { names[position] = claim([keys[position].name]) }
+        // First those that can have their usual name, so that `a_2` keeps it where `a` and `A` meet.
+        let others = order.filter { !taken.insert(keys[$0].name).inserted }
+        for position in others { names[position] = claim([keys[position].name]) }
         return names
     }
 

@@ -53,14 +53,15 @@ package struct Generator {
     ///     an error, nothing of the result may be written.
     /// - Returns: The resources of the file; fewer where there are errors.
     package func generate(_ input: Input, _ diagnostics: inout [Diagnostic]) -> Output {
+        var found: [Diagnostic] = []
         var builder = ModelBuilder(file: input.path, configuration: configuration)
         var resources: [(version: CustomResourceDefinition.Version, type: ResourceType)] = []
-        for definition in Self.read(input, readsSchemas: true, &diagnostics) {
+        for definition in Self.read(input, readsSchemas: true, &found) {
             for version in definition.versions {
                 resources.append((version, builder.build(version)))
             }
         }
-        diagnostics += builder.diagnostics
+        diagnostics += (found + builder.diagnostics).inFileOrder()
         let source = input.path.split(separator: "/").last.map(String.init) ?? input.path
         return Output(source: source, resources: resources)
     }

@@ -37,7 +37,7 @@ public final class ManifestReader: FieldVisitor {
             let pairs = node.pairs
             for step in 0..<pairs.count {
                 let position = (next + step) % pairs.count
-                guard pairs[position].key == key else { continue }
+                guard pairs[position].key.hasSameBytes(as: key) else { continue }
                 isRead[position] = true
                 next = position + 1
                 return pairs[position].value

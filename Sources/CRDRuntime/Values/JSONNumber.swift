@@ -33,6 +33,9 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     /// The value as an integer; `nil` if it has a fraction or does not fit.
     public var integer: Int? {
         if let integer = Int(text) { return integer }
+        // `9007199254740993.0` has no way through a double.
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        if parts.count == 2, parts[1].allSatisfy({ $0 == "0" }) { return Int(parts[0]) }
         guard let double = Double(text), double == double.rounded() else { return nil }
         return Int(exactly: double)
     }
@@ -47,6 +50,7 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
         if left.text == right.text { return true }
         if let left = left.integer, let right = right.integer { return left == right }
+        if let left = UInt64(left.text), let right = UInt64(right.text) { return left == right }
         return left.double == right.double
     }
 
