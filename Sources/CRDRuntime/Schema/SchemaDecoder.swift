@@ -88,7 +88,9 @@ extension SchemaDecoder {
         case validations = "x-kubernetes-validations"
 
         /// Name → keyword: a look-up by hash, where `init(rawValue:)` compares with each in turn.
-        package static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+        package static let named = Dictionary(
+            uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) }
+        )
 
         /// The keyword as messages name it.
         var quoted: String { "'\(rawValue)'" }

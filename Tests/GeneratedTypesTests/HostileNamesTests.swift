@@ -1,7 +1,7 @@
 import CRDManifests
 import CRDRuntime
 import Foundation
-import HostileNames
+import TestResources
 import Testing
 
 /// A CRD whose properties, types, values and kinds have every name that means something else:

@@ -1,1 +1,0 @@
-// The types are generated from crds/names.yaml.
