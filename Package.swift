@@ -71,6 +71,36 @@ let package = Package(
             dependencies: ["CLibYAML", "LibYAML", "YAML"],
             path: "Benchmarks/Parsing"
         ),
+        .target(name: "BenchmarkSupport", path: "Benchmarks/BenchmarkSupport"),
+        .target(
+            name: "RoundTrip",
+            dependencies: ["CRDManifests", "CRDRuntime"],
+            path: "Benchmarks/RoundTrip"
+        ),
+        .executableTarget(
+            name: "corpus-check",
+            dependencies: [
+                "BenchmarkSupport", "CRDGeneratorCore", "RoundTrip", "YAML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/CorpusCheck"
+        ),
+        .executableTarget(
+            name: "compile-cost-benchmark",
+            dependencies: [
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDRuntime", "YAML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/CompileCost"
+        ),
+        .executableTarget(
+            name: "generation-cost-benchmark",
+            dependencies: [
+                "BenchmarkSupport", "CLibYAML", "CRDGeneratorCore", "YAML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/GenerationCost"
+        ),
         .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/TestSupport"),
         .testTarget(name: "YAMLTests", dependencies: ["LibYAML", "TestSupport", "YAML"]),
         .testTarget(name: "LibYAMLTests", dependencies: ["LibYAML", "TestSupport", "YAML"]),

@@ -1,0 +1,123 @@
+// What compiling generated code costs, against bare structs and against what a simple generator
+// would write.
+//
+//     swift build && .build/debug/compile-cost-benchmark FILE...
+//
+// The files whose figures CONTRIBUTING.md gives are these of the provider's CRDs:
+// apm.k8s.elastic.co/v1/apmservers.yaml, jaegertracing.io/v1/jaegers.yaml and
+// postgres-operator.crunchydata.com/v1beta1/postgresclusters.yaml. The naive form takes minutes.
+import ArgumentParser
+import BenchmarkSupport
+import CRDGeneratorCore
+import Foundation
+import YAML
+
+@main
+struct CompileCost: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compile-cost-benchmark",
+        abstract: "Measure what compiling generated code costs."
+    )
+
+    @Argument(help: "Files of CRDs.")
+    var files: [String]
+
+    @Option(help: "How often to compile each form; the least is taken.")
+    var runs = 3
+
+    @Flag(help: "Leave out the naive form.")
+    var skipNaive = false
+
+    @Option(help: "The seconds after which a compilation is given up.")
+    var timeout = 900.0
+
+    func validate() throws {
+        guard runs > 0 else { throw ValidationError("--runs is at least 1") }
+    }
+
+    func run() throws {
+        let compiler = try BuildFolder()
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "compile-cost-\(ProcessInfo.processInfo.processIdentifier)")
+        defer { try? FileManager.default.removeItem(at: folder) }  // a leftover does no harm
+        for file in files {
+            let forms = try Forms(file)
+            print("\n\(file)")
+            for optimization in Optimization.allCases {
+                try report(forms, optimization, compiler, folder)
+            }
+        }
+    }
+
+    private func report(
+        _ forms: Forms,
+        _ optimization: Optimization,
+        _ compiler: BuildFolder,
+        _ folder: URL
+    ) throws {
+        func measure(_ name: String, _ text: String) throws -> Measurement? {
+            let compilation = Compilation(
+                folder: folder,
+                sources: ["Namespaces.swift": forms.namespaces, "Resources.swift": text],
+                runs: runs,
+                timeout: timeout
+            )
+            let measurement = try compilation.measure(optimization, compiler)
+            print("\(optimization) \(name): \(measurement?.text ?? "given up")")
+            fflush(nil)  // the next form may take minutes
+            return measurement
+        }
+        let bare = try measure("bare ", forms.bare)
+        let ours = try measure("ours ", forms.ours)
+        let naive = skipNaive ? nil : try measure("naive", forms.naive)
+        if let bare, let ours { print("\(optimization) ours/bare:  \(ours.ratios(to: bare))") }
+        if let naive, let ours { print("\(optimization) ours/naive: \(ours.ratios(to: naive))") }
+    }
+}
+
+/// The Swift that a CRD file becomes, in three forms.
+struct Forms {
+    let namespaces: String
+    let bare: String
+    let ours: String
+    let naive: String
+
+    /// Generates all forms of a file.
+    ///
+    /// - Throws: `Diagnostic` if the file is at fault, or what Foundation throws on reading it.
+    init(_ file: String) throws {
+        let bytes = Array(try Data(contentsOf: URL(filePath: file)))
+        let input = Generator.Input(path: file, bytes: bytes)
+        var diagnostics: [Diagnostic] = []
+        let swift = Generator().generate(input, &diagnostics).swift
+        var namespaces = NamespaceFile(module: "Compiled")
+        namespaces.add(input)
+        self.namespaces = namespaces.text(&diagnostics)
+        if let error = diagnostics.first(where: { $0.severity == .error }) { throw error }
+        bare = BareForm.text(swift.resources)
+        ours = swift.text
+        naive = NaiveForm.text(swift.resources)
+    }
+}
+
+extension Measurement {
+    /// `3.71 s, 182 MB, 4912 KB of objects`.
+    fileprivate var text: String {
+        let size = "\(objectSize / 1000) KB of objects"
+        return "\(cpuSeconds.rounded(2)) s CPU, \(peakMemory / 1_000_000) MB, \(size)"
+    }
+
+    fileprivate func ratios(to other: Measurement) -> String {
+        let time = cpuSeconds / other.cpuSeconds
+        let memory = Double(peakMemory) / Double(other.peakMemory)
+        let size = Double(objectSize) / Double(other.objectSize)
+        return "\(time.rounded(3)) CPU, \(memory.rounded(3)) memory, \(size.rounded(3)) size"
+    }
+}
+
+extension Double {
+    /// The number with as many digits after the point.
+    fileprivate func rounded(_ digits: Int) -> String {
+        formatted(.number.precision(.fractionLength(digits)).grouping(.never))
+    }
+}

@@ -1,0 +1,105 @@
+import BenchmarkSupport
+import CRDGeneratorCore
+import Foundation
+import YAML
+
+/// A file of CRDs that is generated and compiled as a module of its own.
+struct CheckedFile {
+    /// The path of the file.
+    let path: String
+    /// Whether the code is run with sample values, rather than type-checked only.
+    let isRun: Bool
+    /// A folder for the generated code, which nothing else uses.
+    let folder: URL
+
+    private static let module = "Checked"
+
+    /// Everything that is wrong; empty if nothing is.
+    func failures(_ tools: Tools) throws -> [String] {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }  // a leftover does no harm
+        let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+        let input = Generator.Input(path: path, bytes: bytes)
+        var diagnostics: [Diagnostic] = []
+        let output = Generator().generate(input, &diagnostics)
+        var namespaces = NamespaceFile(module: Self.module)
+        namespaces.add(input)
+        let namespacesText = namespaces.text(&diagnostics)
+        let errors = diagnostics.filter { $0.severity == .error }
+        guard errors.isEmpty else { return errors.map(\.message) }
+        let types = output.swift.resources.map(\.qualifiedName)
+        guard !types.isEmpty else { return ["no resource"] }
+        try write(output.swift.text, "Resources.swift")
+        try write(namespacesText, "Namespaces.swift")
+        guard isRun else { return try typeCheck(tools) }
+        try write(Self.main(types), "main.swift")
+        return try compileAndRun(tools)
+    }
+
+    private func typeCheck(_ tools: Tools) throws -> [String] {
+        let sources = ["Resources.swift", "Namespaces.swift"]
+        return try run(
+            tools.compilerArguments + ["-typecheck", "-wmo"] + arguments(sources),
+            "does not compile"
+        )
+    }
+
+    private func compileAndRun(_ tools: Tools) throws -> [String] {
+        let executable = folder.appending(path: "check").path
+        let compilation = try run(
+            tools.compilerArguments + ["-Onone", "-wmo", "-o", executable]
+                + tools.objects + arguments(["Resources.swift", "Namespaces.swift", "main.swift"]),
+            "does not compile"
+        )
+        guard compilation.isEmpty else { return compilation }
+        return try run([executable], "sample values") + run([executable, "small"], "512 KiB stack")
+    }
+
+    /// Runs a command; every line that it prints is a failure if it does not end well.
+    private func run(_ command: [String], _ step: String) throws -> [String] {
+        let outcome = try Command(command, timeout: 300).run(log: folder.appending(path: "log"))
+        let lines = outcome.output.split(separator: "\n").map(String.init)
+        switch outcome.end {
+        case .exit(0): return []
+        case .exit:
+            let errors = lines.filter { $0.contains("error:") }
+            guard let first = errors.first else { return lines }
+            return ["\(step): \(first.replacing(folder.path, with: "")) (\(errors.count) errors)"]
+        case .signal(let signal): return ["\(step): ended by signal \(signal)"]
+        case .timeout: return ["\(step): takes over 300 s"]
+        }
+    }
+
+    private func arguments(_ sources: [String]) -> [String] {
+        ["-module-name", Self.module] + sources.map { folder.appending(path: $0).path }
+    }
+
+    private func write(_ text: String, _ name: String) throws {
+        try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+
+    /// The program that checks types.
+    ///
+    /// It reaches them through a protocol, since the direct use of a deprecated type is a warning.
+    private static func main(_ types: [String]) -> String {
+        """
+        import CRDRuntime
+        import RoundTrip
+
+        protocol Listing {
+            static var types: [any CRDRuntime.Resource.Type] { get }
+        }
+
+        struct AllTypes: Listing {
+            @available(*, deprecated)
+            static var types: [any CRDRuntime.Resource.Type] {
+                [\(types.map { $0 + ".self" }.joined(separator: ", "))]
+            }
+        }
+
+        let listing: any Listing.Type = AllTypes.self
+        RoundTrip.main(listing.types)
+
+        """
+    }
+}

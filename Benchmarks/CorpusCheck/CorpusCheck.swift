@@ -1,0 +1,76 @@
+// Whether every CRD becomes Swift that compiles and loses nothing.
+//
+//     swift build && .build/debug/corpus-check FOLDER...
+//
+// Generates every CRD below the folders and compiles it as a module of its own, warnings being
+// errors. Sample values of every kind go through JSON and YAML and are compared as JSON values, and
+// once more on a thread with a stack of 512 KiB. Prints a line for each failure and the counts.
+import ArgumentParser
+import BenchmarkSupport
+import Foundation
+
+@main
+struct CorpusCheck: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "corpus-check",
+        abstract: "Check that every CRD becomes Swift that compiles and loses nothing."
+    )
+
+    @Argument(help: "Folders of CRDs, or files.")
+    var folders: [String]
+
+    @Option(help: "How many files to check, spread over all.")
+    var sample = Int.max
+
+    @Option(help: "Of how many of these to run sample values; the others are type-checked only.")
+    var compile = Int.max
+
+    func run() async throws {
+        let tools = try Tools()
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "corpus-check-\(ProcessInfo.processInfo.processIdentifier)")
+        defer { try? FileManager.default.removeItem(at: folder) }  // a leftover does no harm
+        let files = try files(in: folder)
+        guard !files.isEmpty else { throw ValidationError("no CRDs in these folders") }
+
+        var failed = 0
+        try await withThrowingTaskGroup(of: (path: String, failures: [String]).self) { group in
+            var waiting = files.makeIterator()
+            // Each task blocks a thread while its command runs, and the pool has one per core.
+            for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
+                guard let file = waiting.next() else { break }
+                group.addTask { (file.path, try file.failures(tools)) }
+            }
+            while let (path, failures) = try await group.next() {
+                if !failures.isEmpty { failed += 1 }
+                for failure in failures { print("\(path): \(failure)") }
+                fflush(nil)  // a run takes minutes, and may be ended early
+                guard let file = waiting.next() else { continue }
+                group.addTask { (file.path, try file.failures(tools)) }
+            }
+        }
+        print("\(files.count - failed) passed, \(failed) failed")
+        if failed > 0 { throw ExitCode.failure }
+    }
+
+    private func files(in folder: URL) throws -> [CheckedFile] {
+        let all = try CRDFiles(folders).paths
+        let paths = Self.spread(sample, over: all.count).map { all[$0] }
+        let run = Set(Self.spread(compile, over: paths.count))
+        return paths.enumerated().map { position, path in
+            CheckedFile(
+                path: path,
+                isRun: run.contains(position),
+                folder: folder.appending(path: "\(position)")
+            )
+        }
+    }
+
+    /// Some positions of a list, as far apart as possible and always the same.
+    ///
+    /// - Returns: All positions if there are at most `limit`.
+    private static func spread(_ limit: Int, over count: Int) -> [Int] {
+        guard limit < count else { return Array(0..<count) }
+        return (0..<limit).map { $0 * count / limit }
+    }
+}

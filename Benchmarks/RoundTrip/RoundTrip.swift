@@ -1,0 +1,83 @@
+import CRDManifests
+public import CRDRuntime
+import Foundation
+
+/// Sends sample values of generated types through JSON and YAML and compares what comes back.
+public enum RoundTrip {
+    /// The stack that the largest value must do with, in bytes: that of a thread on Darwin.
+    private static let smallStack = 512 * 1024
+
+    /// The program that checks all resources of a module: prints a line for each difference, and
+    /// ends with code 1 if there is one.
+    ///
+    /// With the argument `small` it runs the fullest samples on a small stack and compares nothing;
+    /// an overflow ends the process.
+    public static func main(_ types: [any Resource.Type]) {
+        if CommandLine.arguments.dropFirst().first == "small" {
+            runOnSmallStack(types)
+            return
+        }
+        var isEqual = true
+        for type in types {
+            for style in SampleMaker.Style.allCases {
+                guard let failure = failure(type, style) else { continue }
+                print("\(type.api_version) \(type.kind), \(style) sample: \(failure)")
+                isEqual = false
+            }
+        }
+        if !isEqual { exit(1) }
+    }
+
+    private static func runOnSmallStack(_ types: [any Resource.Type]) {
+        let isDone = DispatchSemaphore(value: 0)
+        let thread = Thread {
+            for type in types { _ = failure(type, .full) }
+            isDone.signal()
+        }
+        thread.stackSize = smallStack
+        thread.start()
+        isDone.wait()
+    }
+
+    /// What differs after a round trip; `nil` if nothing does.
+    private static func failure<R: Resource>(_ type: R.Type, _ style: SampleMaker.Style) -> String?
+    {
+        var maker = SampleMaker(style)
+        let sample = maker.resource(R.definition, R.schema)
+        do {
+            let value = try JSONDecoder().decode(R.self, from: JSONEncoder().encode(sample))
+            if let difference = sample.difference(from: try json(of: value)) {
+                return "through JSON, \(difference)"
+            }
+            let read = try R(yaml: value.yaml)
+            if let difference = sample.difference(from: try json(of: read)) {
+                return "through YAML, \(difference)"
+            }
+            if read != value { return "the value read from YAML is not equal" }
+            if read.hashValue != value.hashValue { return "the hash differs after YAML" }
+            return nil
+        } catch let error as DecodingError {
+            return error.place
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    private static func json(of value: some Resource) throws -> JSONValue {
+        try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value))
+    }
+}
+
+extension DecodingError {
+    /// Where decoding failed, and why.
+    fileprivate var place: String {
+        switch self {
+        case .typeMismatch(_, let context), .valueNotFound(_, let context),
+            .keyNotFound(_, let context), .dataCorrupted(let context):
+            let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+            return "\(path): \(context.debugDescription)"
+        @unknown default:
+            return "\(self)"
+        }
+    }
+}
