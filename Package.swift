@@ -134,14 +134,20 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// Warnings are errors where this package is worked on, which CI says by this variable. In a package
+// that depends on it, one of SwiftPM's build systems suppresses warnings and refuses both together.
+let warningsAreErrors = Context.environment["CRD_GENERATOR_WARNINGS_ARE_ERRORS"] != nil
+
 // One set of rules for every Swift target; only what calls libyaml handles pointers.
 for target in package.targets where target.type != .system && target.type != .plugin {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
-        .treatAllWarnings(as: .error),
     ]
+    if warningsAreErrors {
+        target.swiftSettings?.append(.treatAllWarnings(as: .error))
+    }
     if !["LibYAML", "generation-cost-benchmark", "parsing-benchmark"].contains(target.name) {
         target.swiftSettings?.append(.strictMemorySafety())
     }
