@@ -7,10 +7,9 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
     /// A machine learning training run on Amazon SageMaker, written down as a Kubernetes object.
     /// Creating one tells the controller to start a job: SageMaker rents the machines, runs the
     /// training container on the given data, saves the resulting model to S3 and releases the
-    /// machines.
-    ///
-    /// A job runs once. To train again, create another object with a different job name; deleting
-    /// the object while the job is still running makes the controller ask SageMaker to stop it.
+    /// machines. A job runs once. To train again, create another object with a different job name;
+    /// deleting the object while the job is still running makes the controller ask SageMaker to
+    /// stop it.
     public struct TrainingJob: CRDRuntime.Resource {
         /// The time of the last change to this value, in nanoseconds since 1970.
         public private(set) var id = Self.timeOfChange()
@@ -25,11 +24,10 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// What to train and how: the program, its settings, the input data, where results go,
-        /// which machines to rent and for how long at most.
-        ///
-        /// Everything needed for a first run is in the six required fields, plus inputDataConfig
-        /// when the program reads data from S3 or a file system. SageMaker fixes most of these
-        /// settings when it accepts the job, so treat them as unchangeable afterwards.
+        /// which machines to rent and for how long at most. Everything needed for a first run is in
+        /// the six required fields, plus inputDataConfig when the program reads data from S3 or a
+        /// file system. SageMaker fixes most of these settings when it accepts the job, so treat
+        /// them as unchangeable afterwards.
         public var spec: Spec? {
             get { self._spec.wrappedValue }
             _modify {
@@ -121,11 +119,10 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// What to train and how: the program, its settings, the input data, where results go,
-        /// which machines to rent and for how long at most.
-        ///
-        /// Everything needed for a first run is in the six required fields, plus inputDataConfig
-        /// when the program reads data from S3 or a file system. SageMaker fixes most of these
-        /// settings when it accepts the job, so treat them as unchangeable afterwards.
+        /// which machines to rent and for how long at most. Everything needed for a first run is in
+        /// the six required fields, plus inputDataConfig when the program reads data from S3 or a
+        /// file system. SageMaker fixes most of these settings when it accepts the job, so treat
+        /// them as unchangeable afterwards.
         public struct Spec: CRDRuntime.FieldVisitable {
             /// The program that does the training, and how its data is handed over. Set exactly one
             /// of trainingImage (your own or a prebuilt container) and algorithmName (an algorithm
@@ -313,11 +310,9 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             public var model_artifacts: ModelArtifacts?
             /// Results so far of the checks listed in spec.profilerRuleConfigurations.
             public var profiler_rule_evaluation_statuses: [DebugRuleEvaluationStatuses]?
-            /// Finer step within trainingJobStatus. A running job usually passes through
-            /// Starting, Downloading, Training and Uploading; Interrupted means that Spot
-            /// capacity was taken away.
-            ///
-            /// Finished jobs show Completed, Failed or Stopped, or else MaxRuntimeExceeded or
+            /// Finer step within trainingJobStatus. A running job usually passes through Starting,
+            /// Downloading, Training and Uploading; Interrupted means that Spot capacity was taken
+            /// away. Finished jobs show Completed, Failed or Stopped, or else MaxRuntimeExceeded or
             /// MaxWaitTimeExceeded if a limit in stoppingCondition was hit. AWS adds and retires
             /// values over time, so scripts should cope with unknown ones.
             public var secondary_status: String?
@@ -383,15 +378,13 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// 123456789012.dkr.ecr.us-east-1.amazonaws.com/my-trainer:1.0. A digest (@sha256:...)
             /// may be used in place of a tag. Leave it out when algorithmName is set.
             public var training_image: String?
-            /// How data from S3 reaches the program: File copies everything to local disk
-            /// before the program starts, FastFile shows the objects as ordinary files and
-            /// fetches them when they are read, and Pipe feeds them through a named pipe.
-            /// SageMaker needs a value here; a single channel can deviate through its own
-            /// inputMode.
-            ///
-            /// File works with any program but delays the start and needs a disk large enough
-            /// for all the data. The other two start sooner; Pipe has to be supported by the
-            /// program, FastFile suits reading from start to end.
+            /// How data from S3 reaches the program: File copies everything to local disk before
+            /// the program starts, FastFile shows the objects as ordinary files and fetches them
+            /// when they are read, and Pipe feeds them through a named pipe. SageMaker needs a
+            /// value here; a single channel can deviate through its own inputMode. File works with
+            /// any program but delays the start and needs a disk large enough for all the data. The
+            /// other two start sooner; Pipe has to be supported by the program, FastFile suits
+            /// reading from start to end.
             public var training_input_mode: String?
 
             /// Creates a value.
