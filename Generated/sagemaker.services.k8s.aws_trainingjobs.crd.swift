@@ -16,10 +16,10 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
 
         /// Name, namespace, labels, annotations, and what the cluster keeps.
         public var metadata: CRDRuntime.ObjectMeta {
-            get { self._metadata }
+            get { self.storageOf_metadata }
             _modify {
                 defer { id = Self.timeOfChange(after: id) }
-                yield &self._metadata
+                yield &self.storageOf_metadata
             }
         }
 
@@ -29,26 +29,26 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// file system. SageMaker fixes most of these settings when it accepts the job, so treat
         /// them as unchangeable afterwards.
         public var spec: Spec? {
-            get { self._spec.wrappedValue }
+            get { self.storageOf_spec.wrappedValue }
             _modify {
                 defer { id = Self.timeOfChange(after: id) }
-                yield &self._spec.wrappedValue
+                yield &self.storageOf_spec.wrappedValue
             }
         }
 
         /// What the controller last saw of the job in AWS. Filled in by the controller; anything
         /// you write here has no effect on the job.
         public var status: Status? {
-            get { self._status.wrappedValue }
+            get { self.storageOf_status.wrappedValue }
             _modify {
                 defer { id = Self.timeOfChange(after: id) }
-                yield &self._status.wrappedValue
+                yield &self.storageOf_status.wrappedValue
             }
         }
 
-        private var _metadata: CRDRuntime.ObjectMeta
-        private var _spec: CRDRuntime.OptionalBox<Spec>
-        private var _status: CRDRuntime.OptionalBox<Status>
+        private var storageOf_metadata: CRDRuntime.ObjectMeta
+        private var storageOf_spec: CRDRuntime.OptionalBox<Spec>
+        private var storageOf_status: CRDRuntime.OptionalBox<Status>
 
         /// Creates a resource.
         public init(
@@ -56,22 +56,22 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             spec: Spec? = nil,
             status: Status? = nil
         ) {
-            self._metadata = metadata
-            self._spec = CRDRuntime.OptionalBox<Spec>(wrappedValue: spec)
-            self._status = CRDRuntime.OptionalBox<Status>(wrappedValue: status)
+            self.storageOf_metadata = metadata
+            self.storageOf_spec = CRDRuntime.OptionalBox<Spec>(wrappedValue: spec)
+            self.storageOf_status = CRDRuntime.OptionalBox<Status>(wrappedValue: status)
         }
 
         public init(_ unread: CRDRuntime.Unread) {
-            self._metadata = .init(unread)
-            self._spec = .init()
-            self._status = .init()
+            self.storageOf_metadata = .init(unread)
+            self.storageOf_spec = .init()
+            self.storageOf_status = .init()
         }
 
         public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
             fields.constants(Self.definition)
-            fields.metadata(&self._metadata)
-            fields.boxed("spec", &self._spec)
-            fields.boxed("status", &self._status)
+            fields.metadata(&self.storageOf_metadata)
+            fields.boxed("spec", &self.storageOf_spec)
+            fields.boxed("status", &self.storageOf_status)
         }
 
         /// What the CRD says besides the schema.

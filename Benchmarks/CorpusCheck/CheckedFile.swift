@@ -61,11 +61,17 @@ struct CheckedFile {
         let lines = outcome.output.split(separator: "\n").map(String.init)
         switch outcome.end {
         case .exit(0): return []
-        case .exit:
+        case .exit(let code):
             let errors = lines.filter { $0.contains("error:") }
-            guard let first = errors.first else { return lines }
-            return ["\(step): \(first.replacing(folder.path, with: "")) (\(errors.count) errors)"]
-        case .signal(let signal): return ["\(step): ended by signal \(signal)"]
+            if let first = errors.first {
+                let place = first.replacing(folder.path, with: "")
+                return ["\(step): \(place) (\(errors.count) errors)"]
+            }
+            return lines.isEmpty ? ["\(step): ended with code \(code)"] : lines
+        case .signal(let signal):
+            // A trap says why before it ends the process.
+            let reason = lines.first { $0.contains("Fatal error:") } ?? "no message"
+            return ["\(step): ended by signal \(signal), \(reason)"]
         case .timeout: return ["\(step): takes over 300 s"]
         }
     }

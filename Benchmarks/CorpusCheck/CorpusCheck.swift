@@ -19,11 +19,11 @@ struct CorpusCheck: AsyncParsableCommand {
     @Argument(help: "Folders of CRDs, or files.")
     var folders: [String]
 
-    @Option(help: "How many files to check, spread over all.")
-    var sample = Int.max
+    @Option(help: "How many files to check, spread over all; all by default.")
+    var sample: Int?
 
     @Option(help: "Of how many of these to run sample values; the others are type-checked only.")
-    var compile = Int.max
+    var compile: Int?
 
     func run() async throws {
         let tools = try Tools()
@@ -68,9 +68,9 @@ struct CorpusCheck: AsyncParsableCommand {
 
     /// Some positions of a list, as far apart as possible and always the same.
     ///
-    /// - Returns: All positions if there are at most `limit`.
-    private static func spread(_ limit: Int, over count: Int) -> [Int] {
-        guard limit < count else { return Array(0..<count) }
+    /// - Returns: All positions if there are at most `limit`, or if there is none.
+    private static func spread(_ limit: Int?, over count: Int) -> [Int] {
+        guard let limit, limit < count else { return Array(0..<count) }
         return (0..<limit).map { $0 * count / limit }
     }
 }

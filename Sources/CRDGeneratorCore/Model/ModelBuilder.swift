@@ -47,6 +47,17 @@ package struct ModelBuilder {
         var namer = TypeNamer(rootName: rootName, shapes: shapes)
         let places = namer.name(rootProperties)
         typeNames = namer.typeNames
+        if shapes.hasWidenedElements {
+            diagnostics.append(
+                Diagnostic(
+                    .warning,
+                    "lists and maps are nested deeper than \(ShapeTable.deepestElements) levels, "
+                        + "using any JSON value below",
+                    file: file,
+                    at: version.mark
+                )
+            )
+        }
         let rootPlace = Place(shape: rootShape, path: [], schema: version.schema)
         let root = structType(named: rootName, rootPlace, rootProperties, isRoot: true)
         var structs: [StructType] = []
@@ -132,7 +143,9 @@ extension ModelBuilder {
                     type: type(of: shape),
                     isRequired: required.contains(property.name),
                     isNullable: property.schema.keywords.isNullable,
-                    isBoxed: layouts.isBoxed(shape, shapes),
+                    // The box of `x` is stored as `_x`, which may be an attribute too.
+                    isBoxed: layouts.isBoxed(shape, shapes)
+                        && !names.contains("_" + names[position]),
                     description: property.schema.keywords.description
                 )
             )

@@ -43,6 +43,14 @@ struct ShapeTable {
     private var schemaIDs: [ObjectIdentifier: ID] = [:]
     private var wellKnown: [Shape: Shape] = [:]
     private let keepsUnknownFields: Bool
+    /// How many lists and maps each shape nests in each other.
+    private var depths: [Int] = []
+    /// Whether elements lay deeper than ``deepestElements`` and became any JSON value.
+    private(set) var hasWidenedElements = false
+
+    /// The deepest nesting of lists and maps in each other: the time that Swift's compiler takes
+    /// for a type like `[[[Int]]]` grows exponentially with it.
+    static let deepestElements = 16
 
     /// Creates a table.
     ///
@@ -89,6 +97,7 @@ struct ShapeTable {
         if let id = ids[shape] { return id }
         let id = shapes.count
         shapes.append(shape)
+        depths.append(depth(of: shape))
         ids[shape] = id
         return id
     }
@@ -151,9 +160,23 @@ extension ShapeTable {
         return .json
     }
 
+    private func depth(of shape: Shape) -> Int {
+        switch shape {
+        case .list(let element), .map(let element): depths[element] + 1
+        case .nullable(let value): depths[value]
+        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
+            .json, .embeddedResource, .condition, .labelSelector, .enumeration, .object:
+            0
+        }
+    }
+
     /// The shape of an element of a list or map.
     private mutating func element(_ schema: Schema) -> ID {
         let id = intern(schema)
+        if depths[id] == Self.deepestElements {
+            hasWidenedElements = true
+            return intern(.json)
+        }
         // Any JSON value can be null as it is.
         guard schema.keywords.isNullable, shapes[id] != .json else { return id }
         return intern(.nullable(id))

@@ -33,7 +33,12 @@ extension Attribute {
     }
 
     /// The stored property of a resource's attribute, which `id` observes.
-    var storageName: String { "self._\(name)" }
+    ///
+    /// The capital keeps it apart from every attribute, whose names have none.
+    var storageName: String { "self." + declaredStorageName }
+
+    /// The stored property as its declaration names it.
+    var declaredStorageName: String { "storageOf_" + name }
 
     /// The stored property of a nested struct's attribute: the box itself where there is one.
     var propertyName: String {

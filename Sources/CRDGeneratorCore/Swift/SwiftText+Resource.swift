@@ -40,7 +40,7 @@ extension SwiftText {
         line("public private(set) var id = Self.timeOfChange()")
         line()
         line("/// Name, namespace, labels, annotations, and what the cluster keeps.")
-        observed("metadata", "CRDRuntime.ObjectMeta", storage: "self._metadata")
+        observed("metadata", "CRDRuntime.ObjectMeta", storage: "self.storageOf_metadata")
         for attribute in root.attributes {
             line()
             documentation(attribute.description ?? "")
@@ -52,21 +52,25 @@ extension SwiftText {
         if root.keepsNulls {
             line()
             line(SwiftText.nullFieldsSummary)
-            observed("null_fields", "Set<String>", storage: "self._null_fields")
+            observed("null_fields", "Set<String>", storage: "self.storageOf_null_fields")
         }
         if root.keepsUnknownFields {
             line()
             line("/// The fields that the schema does not name.")
-            observed("unknown_fields", "CRDRuntime.JSONObject", storage: "self._unknown_fields")
+            observed(
+                "unknown_fields",
+                "CRDRuntime.JSONObject",
+                storage: "self.storageOf_unknown_fields"
+            )
         }
         line()
-        line("private var _metadata: CRDRuntime.ObjectMeta")
+        line("private var storageOf_metadata: CRDRuntime.ObjectMeta")
         for attribute in root.attributes {
-            line("private var _\(attribute.name): \(attribute.storageTypeText)")
+            line("private var ", attribute.declaredStorageName, ": ", attribute.storageTypeText)
         }
-        if root.keepsNulls { line("private var _null_fields: Set<String> = []") }
+        if root.keepsNulls { line("private var storageOf_null_fields: Set<String> = []") }
         if root.keepsUnknownFields {
-            line("private var _unknown_fields = CRDRuntime.JSONObject()")
+            line("private var storageOf_unknown_fields = CRDRuntime.JSONObject()")
         }
     }
 
@@ -84,7 +88,7 @@ extension SwiftText {
         let parameters = ["metadata: CRDRuntime.ObjectMeta"] + root.attributes.map(\.parameter)
         line("/// Creates a resource.")
         parameterList("public init(", parameters) { text in
-            text.line("self._metadata = metadata")
+            text.line("self.storageOf_metadata = metadata")
             for attribute in root.attributes {
                 let name = attribute.parameterName
                 let value =
@@ -95,7 +99,7 @@ extension SwiftText {
         }
         line()
         block("public init(_ unread: CRDRuntime.Unread) {") { text in
-            text.line("self._metadata = .init(unread)")
+            text.line("self.storageOf_metadata = .init(unread)")
             for attribute in root.attributes {
                 text.line("\(attribute.storageName) = \(attribute.unreadText)")
             }
@@ -105,13 +109,13 @@ extension SwiftText {
     private mutating func rootVisit(_ root: StructType) {
         block("public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {") { text in
             text.line("fields.constants(Self.definition)")
-            text.line("fields.metadata(&self._metadata)")
+            text.line("fields.metadata(&self.storageOf_metadata)")
             for attribute in root.attributesInSchemaOrder {
-                text.visit(attribute, attribute.storageName, nulls: "self._null_fields")
+                text.visit(attribute, attribute.storageName, nulls: "self.storageOf_null_fields")
             }
             if root.keepsUnknownFields {
                 text.visitUnknown(
-                    "self._unknown_fields",
+                    "self.storageOf_unknown_fields",
                     ["apiVersion", "kind", "metadata"] + root.attributes.map(\.key)
                 )
             }
