@@ -68,10 +68,14 @@ let package = Package(
         ),
         .executableTarget(
             name: "parsing-benchmark",
-            dependencies: ["CLibYAML", "LibYAML", "YAML"],
+            dependencies: ["BenchmarkSupport", "LibYAML", "YAML"],
             path: "Benchmarks/Parsing"
         ),
-        .target(name: "BenchmarkSupport", path: "Benchmarks/BenchmarkSupport"),
+        .target(
+            name: "BenchmarkSupport",
+            dependencies: ["CLibYAML"],
+            path: "Benchmarks/BenchmarkSupport"
+        ),
         .target(
             name: "RoundTrip",
             dependencies: ["CRDManifests", "CRDRuntime"],
@@ -96,7 +100,7 @@ let package = Package(
         .executableTarget(
             name: "generation-cost-benchmark",
             dependencies: [
-                "BenchmarkSupport", "CLibYAML", "CRDGeneratorCore", "YAML",
+                "BenchmarkSupport", "CRDGeneratorCore", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/GenerationCost"
@@ -148,7 +152,9 @@ for target in package.targets where target.type != .system && target.type != .pl
     if warningsAreErrors {
         target.swiftSettings?.append(.treatAllWarnings(as: .error))
     }
-    if !["LibYAML", "generation-cost-benchmark", "parsing-benchmark"].contains(target.name) {
+    if ![
+        "LibYAML", "BenchmarkSupport", "generation-cost-benchmark", "parsing-benchmark",
+    ].contains(target.name) {
         target.swiftSettings?.append(.strictMemorySafety())
     }
 }

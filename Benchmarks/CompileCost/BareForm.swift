@@ -47,26 +47,3 @@ struct BareForm {
         }
     }
 }
-
-extension TypeReference {
-    fileprivate var text: String {
-        switch self {
-        case .string: "String"
-        case .boolean: "Bool"
-        case .integer: "Int"
-        case .integer32: "Int32"
-        case .number: "Double"
-        case .dateTime: "CRDRuntime.DateTime"
-        case .base64: "CRDRuntime.Base64Data"
-        case .intOrString: "CRDRuntime.IntOrString"
-        case .json: "CRDRuntime.JSONValue"
-        case .embeddedResource: "CRDRuntime.EmbeddedResource"
-        case .condition: "CRDRuntime.Condition"
-        case .labelSelector: "CRDRuntime.LabelSelector"
-        case .enumeration(let name), .object(let name): name
-        case .list(let element): "[\(element.text)]"
-        case .map(let value): "[String: \(value.text)]"
-        case .nullable(let value): "\(value.text)?"
-        }
-    }
-}

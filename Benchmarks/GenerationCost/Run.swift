@@ -1,3 +1,4 @@
+import BenchmarkSupport
 import CRDGeneratorCore
 import Foundation
 import YAML

@@ -72,7 +72,7 @@ extension Attribute {
 
 extension TypeReference {
     /// The type as code within the resource writes it.
-    var text: String {
+    package var text: String {
         switch self {
         case .string: "String"
         case .boolean: "Bool"

@@ -1,7 +1,7 @@
 import CLibYAML
 
 /// Reads all events of a text with libyaml and throws them away.
-func readEvents(_ bytes: [UInt8]) {
+package func readEvents(_ bytes: [UInt8]) {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
     defer {
