@@ -29,26 +29,26 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// file system. SageMaker fixes most of these settings when it accepts the job, so treat
         /// them as unchangeable afterwards.
         public var spec: Spec? {
-            get { self.storageOf_spec.wrappedValue }
+            get { self.storageOf_spec[optional: Spec.self] }
             _modify {
                 defer { id = Self.timeOfChange(after: id) }
-                yield &self.storageOf_spec.wrappedValue
+                yield &self.storageOf_spec[optional: Spec.self]
             }
         }
 
         /// What the controller last saw of the job in AWS. Filled in by the controller; anything
         /// you write here has no effect on the job.
         public var status: Status? {
-            get { self.storageOf_status.wrappedValue }
+            get { self.storageOf_status[optional: Status.self] }
             _modify {
                 defer { id = Self.timeOfChange(after: id) }
-                yield &self.storageOf_status.wrappedValue
+                yield &self.storageOf_status[optional: Status.self]
             }
         }
 
         private var storageOf_metadata: CRDRuntime.ObjectMeta
-        private var storageOf_spec: CRDRuntime.OptionalBox<Spec>
-        private var storageOf_status: CRDRuntime.OptionalBox<Status>
+        private var storageOf_spec: CRDRuntime.OpaqueBox
+        private var storageOf_status: CRDRuntime.OpaqueBox
 
         /// Creates a resource.
         public init(
@@ -57,21 +57,21 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             status: Status? = nil
         ) {
             self.storageOf_metadata = metadata
-            self.storageOf_spec = CRDRuntime.OptionalBox<Spec>(wrappedValue: spec)
-            self.storageOf_status = CRDRuntime.OptionalBox<Status>(wrappedValue: status)
+            self.storageOf_spec = CRDRuntime.OpaqueBox(optional: spec)
+            self.storageOf_status = CRDRuntime.OpaqueBox(optional: status)
         }
 
         public init(_ unread: CRDRuntime.Unread) {
             self.storageOf_metadata = .init(unread)
-            self.storageOf_spec = .init()
-            self.storageOf_status = .init()
+            self.storageOf_spec = .init(unread)
+            self.storageOf_status = .init(unread)
         }
 
         public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
             fields.constants(Self.definition)
             fields.metadata(&self.storageOf_metadata)
-            fields.boxed("spec", &self.storageOf_spec)
-            fields.boxed("status", &self.storageOf_status)
+            fields.boxed("spec", &self.storageOf_spec, optional: Spec.self)
+            fields.boxed("status", &self.storageOf_status, optional: Status.self)
         }
 
         /// What the CRD says besides the schema.
@@ -283,11 +283,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 fields.optional("profilerConfig", &self.profiler_config)
                 fields.list("profilerRuleConfigurations", &self.profiler_rule_configurations)
                 fields.required("resourceConfig", &self.resource_config)
-                fields.required("roleARN", &self.role_arn)
+                fields.string("roleARN", &self.role_arn)
                 fields.required("stoppingCondition", &self.stopping_condition)
                 fields.list("tags", &self.tags)
                 fields.optional("tensorBoardOutputConfig", &self.tensor_board_output_config)
-                fields.required("trainingJobName", &self.training_job_name)
+                fields.string("trainingJobName", &self.training_job_name)
                 fields.optional("vpcConfig", &self.vpc_config)
             }
         }
@@ -884,8 +884,8 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
                 fields.string("arn", &self.arn)
-                fields.required("ownerAccountID", &self.owner_account_id)
-                fields.required("region", &self.region)
+                fields.string("ownerAccountID", &self.owner_account_id)
+                fields.string("region", &self.region)
             }
         }
 
@@ -929,8 +929,8 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 fields.optional("lastTransitionTime", &self.last_transition_time)
                 fields.string("message", &self.message)
                 fields.string("reason", &self.reason)
-                fields.required("status", &self.status)
-                fields.required("type", &self.type)
+                fields.string("status", &self.status)
+                fields.string("type", &self.type)
             }
         }
 

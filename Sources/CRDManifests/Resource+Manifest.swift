@@ -15,9 +15,8 @@ extension Resource {
     public init(yaml: String, file: String = "manifest.yaml") throws(ManifestError) {
         let document = try Self.onlyDocument(of: yaml, file: file)
         let reader = ManifestReader()
-        guard let resource = Self.fromManifest(ManifestNode(document), reader),
-            reader.diagnostics.isEmpty
-        else {
+        let resource = reader.read(Self.self, from: ManifestNode(document))
+        guard reader.diagnostics.isEmpty else {
             throw ManifestError(diagnostics: reader.diagnostics.inFileOrder())
         }
         self = resource

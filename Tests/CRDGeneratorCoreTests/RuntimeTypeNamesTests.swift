@@ -14,7 +14,8 @@ struct RuntimeTypeNamesTests {
             let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
             for case let file as URL in try #require(files) where file.pathExtension == "swift" {
                 let text = try String(contentsOf: file, encoding: .utf8)
-                let declaration = /^public (?:final )?(?:class|struct|enum|protocol) (\w+)/
+                let declaration =
+                    /^public (?:final )?(?:class|struct|enum|protocol|typealias) (\w+)/
                 for match in text.matches(of: declaration.anchorsMatchLineEndings()) {
                     names.insert(String(match.1))
                 }

@@ -25,10 +25,10 @@ enum SwiftKeywords {
     /// would hide from the code there.
     static let runtimeTypeNames: Set<String> = [
         "Base64Data", "Box", "Condition", "DateTime", "Diagnostic", "EmbeddedResource",
-        "FieldTokens", "FieldValue", "FieldVisitable", "FieldVisitor", "IntOrString",
-        "InvalidResource", "JSONNumber", "JSONObject", "JSONValue", "LabelSelector",
-        "ManifestError", "ManifestNode", "ManifestReader", "ManifestWriter", "Mark",
-        "ObjectMeta", "OpenEnumeration", "OptionalBox", "OwnerReference", "Resource",
+        "FieldStruct", "FieldTokens", "FieldValue", "FieldVisitable", "FieldVisitor", "IntOrString",
+        "InvalidResource", "JSONNumber", "JSONObject", "JSONValue", "LabelSelector", "LeafValue",
+        "ManifestError", "ManifestNode", "ManifestReader", "ManifestWriter", "Mark", "ObjectMeta",
+        "OpaqueBox", "OpenEnumeration", "OptionalBox", "OwnerReference", "Resource",
         "ResourceDefinition", "Schema", "Unread", "Violation",
     ]
 

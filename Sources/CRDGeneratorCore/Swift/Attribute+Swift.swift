@@ -4,11 +4,6 @@ extension Attribute {
         isOptional ? type.text + "?" : type.text
     }
 
-    /// The type of the storage of a resource's attribute.
-    var storageTypeText: String {
-        isBoxed ? boxText : typeText
-    }
-
     /// The name of the box around the value.
     var boxName: String {
         isOptional ? "CRDRuntime.OptionalBox" : "CRDRuntime.Box"
@@ -32,14 +27,6 @@ extension Attribute {
         name == "self" ? "_self" : SwiftName.escaped(name)
     }
 
-    /// The stored property of a resource's attribute, which `id` observes.
-    ///
-    /// The capital keeps it apart from every attribute, whose names have none.
-    var storageName: String { "self." + declaredStorageName }
-
-    /// The stored property as its declaration names it.
-    var declaredStorageName: String { "storageOf_" + name }
-
     /// The stored property of a nested struct's attribute: the box itself where there is one.
     var propertyName: String {
         (isBoxed ? "self._" : "self.") + (isBoxed ? name : SwiftName.escaped(name))
@@ -55,15 +42,15 @@ extension Attribute {
     var visitName: String {
         if isNullable { return isRequired ? "requiredNullable" : "nullable" }
         if isBoxed { return "boxed" }
+        if case .string = type { return "string" }
         if isRequired { return "required" }
         switch type {
-        case .string: return "string"
         case .boolean: return "boolean"
         case .integer, .integer32: return "integer"
         case .number: return "number"
         case .list: return "list"
         case .map: return "map"
-        case .dateTime, .base64, .intOrString, .json, .embeddedResource, .condition,
+        case .string, .dateTime, .base64, .intOrString, .json, .embeddedResource, .condition,
             .labelSelector, .enumeration, .object, .nullable:
             return "optional"
         }

@@ -44,9 +44,7 @@ extension SwiftText {
         for attribute in root.attributes {
             line()
             documentation(attribute.description ?? "")
-            let storage =
-                attribute.isBoxed
-                ? "\(attribute.storageName).wrappedValue" : attribute.storageName
+            let storage = RootAttribute(attribute).value
             observed(SwiftName.escaped(attribute.name), attribute.typeText, storage: storage)
         }
         if root.keepsNulls {
@@ -65,8 +63,8 @@ extension SwiftText {
         }
         line()
         line("private var storageOf_metadata: CRDRuntime.ObjectMeta")
-        for attribute in root.attributes {
-            line("private var ", attribute.declaredStorageName, ": ", attribute.storageTypeText)
+        for attribute in root.attributes.map(RootAttribute.init) {
+            line("private var ", attribute.storageName, ": ", attribute.storageType)
         }
         if root.keepsNulls { line("private var storageOf_null_fields: Set<String> = []") }
         if root.keepsUnknownFields {
@@ -89,19 +87,15 @@ extension SwiftText {
         line("/// Creates a resource.")
         parameterList("public init(", parameters) { text in
             text.line("self.storageOf_metadata = metadata")
-            for attribute in root.attributes {
-                let name = attribute.parameterName
-                let value =
-                    attribute.isBoxed
-                    ? "\(attribute.boxText)(wrappedValue: \(name))" : name
-                text.line("\(attribute.storageName) = \(value)")
+            for attribute in root.attributes.map(RootAttribute.init) {
+                text.line("self.\(attribute.storageName) = \(attribute.initialValue)")
             }
         }
         line()
         block("public init(_ unread: CRDRuntime.Unread) {") { text in
             text.line("self.storageOf_metadata = .init(unread)")
-            for attribute in root.attributes {
-                text.line("\(attribute.storageName) = \(attribute.unreadText)")
+            for attribute in root.attributes.map(RootAttribute.init) {
+                text.line("self.\(attribute.storageName) = \(attribute.unreadValue)")
             }
         }
     }
@@ -111,7 +105,7 @@ extension SwiftText {
             text.line("fields.constants(Self.definition)")
             text.line("fields.metadata(&self.storageOf_metadata)")
             for attribute in root.attributesInSchemaOrder {
-                text.visit(attribute, attribute.storageName, nulls: "self.storageOf_null_fields")
+                text.line(RootAttribute(attribute).visit)
             }
             if root.keepsUnknownFields {
                 text.visitUnknown(
@@ -151,7 +145,7 @@ extension SwiftText {
             text.line()
             text.block("public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {") { text in
                 for attribute in type.attributesInSchemaOrder {
-                    text.visit(attribute, attribute.propertyName, nulls: "self.null_fields")
+                    text.visit(attribute)
                 }
                 if type.keepsUnknownFields {
                     text.visitUnknown("self.unknown_fields", type.attributes.map(\.key))
@@ -194,10 +188,10 @@ extension SwiftText {
         line("}")
     }
 
-    private mutating func visit(_ attribute: Attribute, _ name: String, nulls: String) {
+    private mutating func visit(_ attribute: Attribute) {
         let key = SwiftLiteral.string(attribute.key)
-        let nulls = attribute.keepsNull ? ", &\(nulls)" : ""
-        line("fields.", attribute.visitName, "(", key, ", &", name, nulls, ")")
+        let nulls = attribute.keepsNull ? ", &self.null_fields" : ""
+        line("fields.", attribute.visitName, "(", key, ", &", attribute.propertyName, nulls, ")")
     }
 
     private mutating func visitUnknown(_ name: String, _ keys: [String]) {

@@ -48,3 +48,60 @@ public struct OptionalBox<Value: FieldValue>: Sendable {
         }
     }
 }
+
+/// Keeps an attribute of a resource in a box whose type does not tell what is in it.
+///
+/// The types nested in a resource have the resource as their parent in what the compiler writes down
+/// about types. With the type of each attribute there too, every function that mentions a nested
+/// type leads the optimiser to all others: compiling takes a sixth longer.
+public struct OpaqueBox: Sendable {
+    /// A ``Box`` or an ``OptionalBox``.
+    private var box: (any Sendable)?
+
+    /// An empty box, which reading fills.
+    public init(_ unread: Unread) {}
+
+    /// Boxes the value of an optional attribute.
+    public init<Value: FieldValue>(optional value: Value?) {
+        box = OptionalBox(wrappedValue: value)
+    }
+
+    /// Boxes the value of a required attribute.
+    public init<Value: FieldValue>(required value: Value) {
+        box = Box(wrappedValue: value)
+    }
+
+    /// The value of an optional attribute.
+    ///
+    /// - Parameter type: The type that the box was made with.
+    public subscript<Value: FieldValue>(optional type: Value.Type) -> Value? {
+        get { (box as? OptionalBox<Value>)?.wrappedValue }
+        _modify {
+            var typed = box as? OptionalBox<Value> ?? OptionalBox()
+            // Let go of, so that the change does not see a second reference.
+            box = nil
+            defer { box = typed }
+            yield &typed.wrappedValue
+        }
+    }
+
+    /// The value of a required attribute.
+    ///
+    /// - Parameter type: The type that the box was made with.
+    public subscript<Value: FieldValue>(required type: Value.Type) -> Value {
+        get { requiredBox(type).wrappedValue }
+        _modify {
+            var typed = requiredBox(type)
+            box = nil
+            defer { box = typed }
+            yield &typed.wrappedValue
+        }
+    }
+
+    private func requiredBox<Value: FieldValue>(_ type: Value.Type) -> Box<Value> {
+        guard let typed = box as? Box<Value> else {
+            preconditionFailure("the box has no \(type)")
+        }
+        return typed
+    }
+}

@@ -1,10 +1,21 @@
 /// Writes fields into a keyed container of any encoder.
 final class FieldEncoder: FieldVisitor {
-    private var container: KeyedEncodingContainer<FieldKey>
+    /// Where the next value goes.
+    private enum Place {
+        case encoder(any Encoder)
+        case field(FieldKey)
+        case element
+    }
+
+    private var place: Place
+    /// The structs and maps that are written, the innermost last.
+    private var fields: [KeyedEncodingContainer<FieldKey>] = []
+    /// The lists that are written, the innermost last.
+    private var lists: [any UnkeyedEncodingContainer] = []
     private var error: (any Error)?
 
     init(_ encoder: any Encoder) {
-        container = encoder.container(keyedBy: FieldKey.self)
+        place = .encoder(encoder)
     }
 
     /// - Throws: The first error of the visit.
@@ -12,49 +23,143 @@ final class FieldEncoder: FieldVisitor {
         if let error { throw error }
     }
 
-    override func required<Value: FieldValue>(_ key: String, _ value: inout Value) {
-        encode(value, FieldKey(key))
+    override func beginFields() {
+        switch place {
+        case .encoder(let encoder):
+            fields.append(encoder.container(keyedBy: FieldKey.self))
+        case .field(let key):
+            let inner = fields[fields.count - 1].nestedContainer(
+                keyedBy: FieldKey.self,
+                forKey: key
+            )
+            fields.append(inner)
+        case .element:
+            fields.append(lists[lists.count - 1].nestedContainer(keyedBy: FieldKey.self))
+        }
     }
 
-    override func optional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        if let value { encode(value, FieldKey(key)) }
+    override func endFields() {
+        fields.removeLast()
     }
 
-    override func nullable<Value: FieldValue>(
+    override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+        place = .field(FieldKey(key))
+        visit(&value)
+    }
+
+    override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        if var value { visitRequired(key, &value) }
+    }
+
+    override func visitNullable<Value: FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
     ) {
-        if value != nil || nulls.contains(key) { requiredNullable(key, &value) }
+        if value != nil || nulls.contains(key) { visitRequiredNullable(key, &value) }
     }
 
-    override func requiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        if let value {
-            encode(value, FieldKey(key))
-        } else if error == nil {
-            do {
-                try container.encodeNil(forKey: FieldKey(key))
-            } catch {
-                self.error = error
-            }
+    override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        place = .field(FieldKey(key))
+        visitElement(&value)
+    }
+
+    override func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {
+        for (key, var value) in zip(fields.keys, fields.values) where !known.contains(key) {
+            visitRequired(key, &value)
         }
     }
 
-    override func unknown(_ fields: inout JSONObject, besides known: [String]) {
-        for (key, value) in zip(fields.keys, fields.values) where !known.contains(key) {
-            encode(value, FieldKey(key))
-        }
+    override func visitConstants(_ definition: ResourceDefinition) {
+        encode(definition.apiVersion, "apiVersion")
+        encode(definition.names.kind, "kind")
     }
 
-    override func constants(_ definition: ResourceDefinition) {
-        encode(definition.apiVersion, FieldKey("apiVersion"))
-        encode(definition.names.kind, FieldKey("kind"))
+    override func visitString(_ key: String, _ value: inout String?) {
+        if let value { encode(value, key) }
     }
 
-    private func encode(_ value: some Encodable, _ key: FieldKey) {
+    override func visitString(_ key: String, _ value: inout String) {
+        encode(value, key)
+    }
+
+    override func visitInteger(_ key: String, _ value: inout Int?) {
+        guard let value else { return }
+        encode { try $0.encode(value, forKey: FieldKey(key)) }
+    }
+
+    override func visitInteger(_ key: String, _ value: inout Int32?) {
+        guard let value else { return }
+        encode { try $0.encode(value, forKey: FieldKey(key)) }
+    }
+
+    override func visitBoolean(_ key: String, _ value: inout Bool?) {
+        guard let value else { return }
+        encode { try $0.encode(value, forKey: FieldKey(key)) }
+    }
+
+    override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
         guard error == nil else { return }
         do {
-            try container.encode(value, forKey: key)
+            switch place {
+            case .encoder(let encoder): try value.encode(to: encoder)
+            case .field(let key): try fields[fields.count - 1].encode(value, forKey: key)
+            case .element: try lists[lists.count - 1].encode(value)
+            }
+        } catch {
+            self.error = error
+        }
+    }
+
+    override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+        lists.append(list())
+        for var element in elements {
+            place = .element
+            visit(&element)
+        }
+        lists.removeLast()
+    }
+
+    override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+        beginFields()
+        for (key, var value) in pairs { visitRequired(key, &value) }
+        endFields()
+    }
+
+    override func visitElement<Value: FieldValue>(_ value: inout Value?) {
+        if var value { return visit(&value) }
+        guard error == nil else { return }
+        do {
+            switch place {
+            case .encoder(let encoder):
+                var container = encoder.singleValueContainer()
+                try container.encodeNil()
+            case .field(let key):
+                try fields[fields.count - 1].encodeNil(forKey: key)
+            case .element:
+                try lists[lists.count - 1].encodeNil()
+            }
+        } catch {
+            self.error = error
+        }
+    }
+
+    private func list() -> any UnkeyedEncodingContainer {
+        switch place {
+        case .encoder(let encoder): encoder.unkeyedContainer()
+        case .field(let key): fields[fields.count - 1].nestedUnkeyedContainer(forKey: key)
+        case .element: lists[lists.count - 1].nestedUnkeyedContainer()
+        }
+    }
+
+    private func encode(_ value: String, _ key: String) {
+        encode { try $0.encode(value, forKey: FieldKey(key)) }
+    }
+
+    private func encode(_ write: (inout KeyedEncodingContainer<FieldKey>) throws -> Void) {
+        guard error == nil else { return }
+        do {
+            try write(&fields[fields.count - 1])
         } catch {
             self.error = error
         }

@@ -35,7 +35,8 @@ public final class FieldTokens: FieldVisitor {
     /// Collects the tokens of a value.
     init(_ value: some FieldValue) {
         super.init()
-        value.appendTokens(to: self)
+        var copy = value
+        visit(&copy)
     }
 
     /// Adds a value that compares and hashes itself.
@@ -47,19 +48,19 @@ public final class FieldTokens: FieldVisitor {
         tokens.append(token)
     }
 
-    public override func required<Value: FieldValue>(_ key: String, _ value: inout Value) {
-        value.appendTokens(to: self)
+    override func beginFields() {
+        tokens.append(.fields)
     }
 
-    public override func optional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        if let value {
-            value.appendTokens(to: self)
-        } else {
-            tokens.append(.absent)
-        }
+    override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+        visit(&value)
     }
 
-    public override func nullable<Value: FieldValue>(
+    override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        visitElement(&value)
+    }
+
+    override func visitNullable<Value: FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
@@ -67,22 +68,44 @@ public final class FieldTokens: FieldVisitor {
         if value == nil, nulls.contains(key) {
             tokens.append(.null)
         } else {
-            optional(key, &value)
+            visitElement(&value)
         }
     }
 
-    public override func requiredNullable<Value: FieldValue>(
-        _ key: String,
-        _ value: inout Value?
-    ) {
-        optional(key, &value)
+    override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        visitElement(&value)
     }
 
-    public override func unknown(_ fields: inout JSONObject, besides known: [String]) {
+    override func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {
         append(value: fields)
     }
 
-    public override func constants(_ definition: ResourceDefinition) {
+    override func visitConstants(_ definition: ResourceDefinition) {
         // The same for every value of a type.
+    }
+
+    override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
+        value.appendTokens(to: self)
+    }
+
+    override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+        tokens.append(.elements(elements.count))
+        for var element in elements { visit(&element) }
+    }
+
+    override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+        tokens.append(.elements(pairs.count))
+        for (key, var value) in pairs.sortedByKey {
+            tokens.append(.string(key))
+            visit(&value)
+        }
+    }
+
+    override func visitElement<Value: FieldValue>(_ value: inout Value?) {
+        if var value {
+            visit(&value)
+        } else {
+            tokens.append(.absent)
+        }
     }
 }

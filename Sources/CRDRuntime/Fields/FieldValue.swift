@@ -1,13 +1,23 @@
-/// A value that an attribute of a generated type can have.
+/// A value that an attribute of a generated type can have: a struct of fields, a list, a map, or a
+/// ``LeafValue``.
 ///
-/// Generated structs conform through ``FieldVisitable``; the runtime's own types and the types of
-/// the standard library that attributes use conform here. You need to conform to it only to put a
-/// type of your own in an attribute's place.
-public protocol FieldValue: Codable, Hashable, Sendable {
+/// You need to conform to it only to put a type of your own in an attribute's place, and then to
+/// ``LeafValue``.
+///
+/// It does not refine `Codable` and `Hashable`, though generated structs have both: the compiler
+/// would have to write code for each struct that finds these conformances when the program runs.
+public protocol FieldValue: Sendable {
     /// Creates a stand-in that reading overwrites. No caller can see one: reading either gives the
     /// attribute a value or fails, and only the runtime can create an ``Unread``.
     init(_ unread: Unread)
 
+    /// Shows the value to a visitor, which reads or overwrites it: a struct shows each of its
+    /// fields, any other value itself.
+    mutating func visit(_ fields: FieldVisitor)
+}
+
+/// A value without fields, such as a string, a number or a moment.
+public protocol LeafValue: FieldValue, Codable, Hashable {
     /// Reads the value from a manifest.
     ///
     /// - Returns: `nil` after telling `reader` what is wrong.
@@ -18,6 +28,18 @@ public protocol FieldValue: Codable, Hashable, Sendable {
 
     /// Adds what makes the value equal to another, in a fixed order.
     func appendTokens(to tokens: FieldTokens)
+}
+
+extension LeafValue {
+    /// Shows the value to a visitor.
+    public mutating func visit(_ fields: FieldVisitor) {
+        fields.leaf(&self)
+    }
+
+    /// Adds the value, which compares itself.
+    public func appendTokens(to tokens: FieldTokens) {
+        tokens.append(value: self)
+    }
 }
 
 /// Proof that a stand-in is asked for by the runtime, which overwrites it before anyone sees it.

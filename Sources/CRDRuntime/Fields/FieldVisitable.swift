@@ -1,21 +1,21 @@
-/// A struct whose fields can be visited one by one.
+/// What generated structs conform to.
 ///
-/// Generated types have this one method; reading, writing, comparing and hashing are built on it
-/// here, once for all types. That is what makes generated code cheap to compile: synthesised
-/// `Codable` and `Hashable` cost several times as much (see "Compile cost" in CONTRIBUTING.md).
-public protocol FieldVisitable: FieldValue {
-    /// Shows every field to a visitor, which reads or overwrites it.
-    mutating func visit(_ fields: FieldVisitor)
-}
+/// They have one method, `visit`; reading, writing, comparing and hashing are built on it here, once
+/// for all types. That is what makes generated code cheap to compile: synthesised `Codable` and
+/// `Hashable` cost several times as much (see "Visiting fields" in CONTRIBUTING.md).
+public typealias FieldVisitable = FieldStruct & Codable & Hashable
 
-extension FieldVisitable {
+/// A struct whose `visit` shows its fields one by one; see ``FieldVisitable``.
+public protocol FieldStruct: FieldValue {}
+
+extension FieldStruct {
     /// Reads the fields from a keyed container with the keys of the manifest.
     ///
     /// - Throws: `DecodingError` if a required key is missing or a value has another type.
     public init(from decoder: any Decoder) throws {
         self.init(Unread())
         let fields = FieldDecoder(decoder)
-        visit(fields)
+        fields.visit(&self)
         try fields.finish()
     }
 
@@ -26,7 +26,7 @@ extension FieldVisitable {
     public func encode(to encoder: any Encoder) throws {
         var copy = self
         let fields = FieldEncoder(encoder)
-        copy.visit(fields)
+        fields.visit(&copy)
         try fields.finish()
     }
 
@@ -40,22 +40,12 @@ extension FieldVisitable {
         hasher.combine(FieldTokens(self).tokens)
     }
 
-    /// Adds the tokens of all fields.
-    public func appendTokens(to tokens: FieldTokens) {
-        var copy = self
-        tokens.append(.fields)
-        copy.visit(tokens)
-    }
-
-    /// Reads the fields from a mapping.
-    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Self? {
-        var value = Self(Unread())
-        return reader.readFields(of: &value, from: node) ? value : nil
-    }
-
-    /// Writes the fields as a mapping.
-    public func write(to writer: ManifestWriter) {
-        var copy = self
-        writer.writeMapping { copy.visit(writer) }
+    /// The hash of all fields.
+    ///
+    /// It stands here since the compiler would write one for each struct otherwise.
+    public var hashValue: Int {
+        var hasher = Hasher()
+        hash(into: &hasher)
+        return hasher.finalize()
     }
 }

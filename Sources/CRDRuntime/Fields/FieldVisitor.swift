@@ -3,20 +3,178 @@
 /// A class with one method for each kind of attribute, so that an attribute costs generated code
 /// one plain call. The runtime has a subclass for each purpose; a visit reports what goes wrong to
 /// the visitor and goes on, since a call that can throw costs twice the code.
+///
+/// A subclass is told of values by the methods here; what visited values call is in extensions.
 public class FieldVisitor {
+    /// What is known of the value that is visited.
+    private enum Kind {
+        /// Nothing yet: its first field will tell that it is a struct.
+        case unknown
+        case fields
+        case other
+    }
+
+    private var kind = Kind.other
+
     init() {}
 
     /// Whether the visitor overwrites the fields, rather than only looking at them.
     var assigns: Bool { false }
 
+    /// Visits a value where it stands: as a field, as an element or as the whole.
+    final func visit<Value: FieldValue>(_ value: inout Value) {
+        let outer = kind
+        kind = .unknown
+        value.visit(self)
+        // A struct without any fields says nothing of itself.
+        openFields()
+        if kind == .fields { endFields() }
+        kind = outer
+    }
+
+    private final func openFields() {
+        guard kind == .unknown else { return }
+        kind = .fields
+        beginFields()
+    }
+
+    // MARK: - What subclasses are told
+
+    /// The value is a struct, whose fields follow.
+    func beginFields() {}
+
+    /// There are no more fields.
+    func endFields() {}
+
+    func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+        unsupported()
+    }
+
+    func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        unsupported()
+    }
+
+    func visitNullable<Value: FieldValue>(
+        _ key: String,
+        _ value: inout Value?,
+        _ nulls: inout Set<String>
+    ) {
+        unsupported()
+    }
+
+    func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        unsupported()
+    }
+
+    func visitMetadata(_ metadata: inout ObjectMeta) {
+        visitRequired("metadata", &metadata)
+    }
+
+    func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {
+        unsupported()
+    }
+
+    func visitConstants(_ definition: ResourceDefinition) {
+        unsupported()
+    }
+
+    // The most common attributes, for visitors that have a shorter way for them.
+
+    func visitString(_ key: String, _ value: inout String?) {
+        visitOptional(key, &value)
+    }
+
+    func visitString(_ key: String, _ value: inout String) {
+        visitRequired(key, &value)
+    }
+
+    func visitInteger(_ key: String, _ value: inout Int?) {
+        visitOptional(key, &value)
+    }
+
+    func visitInteger(_ key: String, _ value: inout Int32?) {
+        visitOptional(key, &value)
+    }
+
+    func visitBoolean(_ key: String, _ value: inout Bool?) {
+        visitOptional(key, &value)
+    }
+
+    func visitLeaf<Value: LeafValue>(_ value: inout Value) {
+        unsupported()
+    }
+
+    func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+        unsupported()
+    }
+
+    func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+        unsupported()
+    }
+
+    /// Visits an element of a list or a map that may be `null`.
+    func visitElement<Value: FieldValue>(_ value: inout Value?) {
+        unsupported()
+    }
+
+    private final func unsupported(_ function: String = #function) -> Never {
+        preconditionFailure("\(Self.self) has no \(function)")
+    }
+}
+
+// MARK: - What values call
+
+extension FieldVisitor {
+    /// Visits a value without fields.
+    public final func leaf<Value: LeafValue>(_ value: inout Value) {
+        kind = .other
+        visitLeaf(&value)
+    }
+
+    /// Visits the elements of a list.
+    final func elements<Element: FieldValue>(_ elements: inout [Element]) {
+        kind = .other
+        visitElements(&elements)
+    }
+
+    /// Visits the values of a map.
+    final func pairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+        kind = .other
+        visitPairs(&pairs)
+    }
+
+    /// Visits an element that may be `null`.
+    final func element<Value: FieldValue>(_ value: inout Value?) {
+        kind = .other
+        visitElement(&value)
+    }
+}
+
+// MARK: - What structs call
+
+extension FieldVisitor {
+    /// Visits `apiVersion` and `kind`, which are constants of the type.
+    public final func constants(_ definition: ResourceDefinition) {
+        openFields()
+        visitConstants(definition)
+    }
+
+    /// Visits the metadata of a resource, which needs a name or a beginning of one.
+    public final func metadata(_ metadata: inout ObjectMeta) {
+        openFields()
+        visitMetadata(&metadata)
+    }
+
     /// Visits an attribute that must be there.
-    public func required<Value: FieldValue>(_ key: String, _ value: inout Value) {
-        preconditionFailure("\(Self.self) does not visit required fields")
+    public final func required<Value: FieldValue>(_ key: String, _ value: inout Value) {
+        openFields()
+        visitRequired(key, &value)
     }
 
     /// Visits an attribute that may be absent.
-    public func optional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        preconditionFailure("\(Self.self) does not visit optional fields")
+    public final func optional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        openFields()
+        visitOptional(key, &value)
     }
 
     /// Visits a nullable attribute that may be absent, which is not the same as `null`.
@@ -25,22 +183,19 @@ public class FieldVisitor {
     ///   - key: The key in a manifest.
     ///   - value: `nil` where the attribute is absent or `null`.
     ///   - nulls: The keys that are `null`.
-    public func nullable<Value: FieldValue>(
+    public final func nullable<Value: FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
     ) {
-        preconditionFailure("\(Self.self) does not visit nullable fields")
+        openFields()
+        visitNullable(key, &value, &nulls)
     }
 
     /// Visits a nullable attribute that must be there, if only as `null`.
-    public func requiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        preconditionFailure("\(Self.self) does not visit nullable fields")
-    }
-
-    /// Visits the metadata of a resource, which needs a name or a beginning of one.
-    public func metadata(_ metadata: inout ObjectMeta) {
-        required("metadata", &metadata)
+    public final func requiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        openFields()
+        visitRequiredNullable(key, &value)
     }
 
     /// Visits the fields that the schema does not name.
@@ -48,13 +203,9 @@ public class FieldVisitor {
     /// - Parameters:
     ///   - fields: What stands beside the attributes.
     ///   - known: The keys of the attributes.
-    public func unknown(_ fields: inout JSONObject, besides known: [String]) {
-        preconditionFailure("\(Self.self) does not visit unknown fields")
-    }
-
-    /// Visits `apiVersion` and `kind`, which are constants of the type.
-    public func constants(_ definition: ResourceDefinition) {
-        preconditionFailure("\(Self.self) does not visit resources")
+    public final func unknown(_ fields: inout JSONObject, besides known: [String]) {
+        openFields()
+        visitUnknown(&fields, besides: known)
     }
 }
 
@@ -62,76 +213,49 @@ public class FieldVisitor {
 extension FieldVisitor {
     /// Visits an optional string.
     public final func string(_ key: String, _ value: inout String?) {
-        optional(key, &value)
+        openFields()
+        visitString(key, &value)
+    }
+
+    /// Visits a required string.
+    public final func string(_ key: String, _ value: inout String) {
+        openFields()
+        visitString(key, &value)
     }
 
     /// Visits an optional integer.
     public final func integer(_ key: String, _ value: inout Int?) {
-        optional(key, &value)
+        openFields()
+        visitInteger(key, &value)
     }
 
     /// Visits an optional 32-bit integer.
     public final func integer(_ key: String, _ value: inout Int32?) {
-        optional(key, &value)
+        openFields()
+        visitInteger(key, &value)
     }
 
     /// Visits an optional number.
     public final func number(_ key: String, _ value: inout Double?) {
-        optional(key, &value)
+        openFields()
+        visitOptional(key, &value)
     }
 
     /// Visits an optional Boolean.
     public final func boolean(_ key: String, _ value: inout Bool?) {
-        optional(key, &value)
+        openFields()
+        visitBoolean(key, &value)
     }
 
     /// Visits an optional list.
     public final func list<Element: FieldValue>(_ key: String, _ value: inout [Element]?) {
-        optional(key, &value)
+        openFields()
+        visitOptional(key, &value)
     }
 
     /// Visits an optional map.
     public final func map<Element: FieldValue>(_ key: String, _ value: inout [String: Element]?) {
-        optional(key, &value)
-    }
-
-    /// Visits an optional attribute that is kept in a box.
-    public final func boxed<Value: FieldValue>(_ key: String, _ box: inout OptionalBox<Value>) {
-        var value = box.wrappedValue
-        optional(key, &value)
-        if assigns { box.wrappedValue = value }
-    }
-
-    /// Visits a nullable attribute that is kept in a box.
-    public final func nullable<Value: FieldValue>(
-        _ key: String,
-        _ box: inout OptionalBox<Value>,
-        _ nulls: inout Set<String>
-    ) {
-        var value = box.wrappedValue
-        nullable(key, &value, &nulls)
-        if assigns { box.wrappedValue = value }
-    }
-
-    /// Visits a required nullable attribute that is kept in a box.
-    public final func requiredNullable<Value: FieldValue>(
-        _ key: String,
-        _ box: inout OptionalBox<Value>
-    ) {
-        var value = box.wrappedValue
-        requiredNullable(key, &value)
-        if assigns { box.wrappedValue = value }
-    }
-
-    /// Visits a required attribute that is kept in a box.
-    public final func boxed<Value: FieldValue>(_ key: String, _ box: inout Box<Value>) {
-        if assigns {
-            var value = Value(Unread())
-            required(key, &value)
-            box = Box(wrappedValue: value)
-        } else {
-            var value = box.wrappedValue
-            required(key, &value)
-        }
+        openFields()
+        visitOptional(key, &value)
     }
 }

@@ -16,8 +16,12 @@ public final class ManifestReader: FieldVisitor {
     package private(set) var diagnostics: [Diagnostic] = []
     /// The attribute names from the root to the value that is read.
     private var path: [String] = []
-    /// The mapping whose fields are visited.
+    /// Where the next value stands.
+    private var place: Node?
+    /// The mapping whose fields are visited; `nil` where there is none, which is reported.
     private var mapping: Mapping?
+    /// The mappings around it, the outermost first.
+    private var outerMappings: [Mapping?] = []
 
     /// A mapping and which of its pairs were read.
     private struct Mapping {
@@ -51,21 +55,36 @@ public final class ManifestReader: FieldVisitor {
 
     override var assigns: Bool { true }
 
-    public override func required<Value: FieldValue>(_ key: String, _ value: inout Value) {
+    override func beginFields() {
+        outerMappings.append(mapping)
+        mapping = nil
+        guard let place else { return }
+        if place.kind == .mapping {
+            mapping = Mapping(place)
+        } else {
+            expected("a mapping", ManifestNode(place))
+        }
+    }
+
+    override func endFields() {
+        mapping = outerMappings.removeLast()
+    }
+
+    override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
         guard let mapping else { return }
         guard let node = self.mapping?.take(key), !node.isNull else {
             report(ManifestNode(mapping.node), "required value '\(key)' is missing")
             return
         }
-        if let read: Value = read(node, at: key) { value = read }
+        read(node, at: key, &value)
     }
 
-    public override func optional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
         guard let node = mapping?.take(key), !node.isNull else { return }
-        value = read(node, at: key)
+        read(node, at: key, &value)
     }
 
-    public override func nullable<Value: FieldValue>(
+    override func visitNullable<Value: FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
@@ -74,39 +93,38 @@ public final class ManifestReader: FieldVisitor {
         if node.isNull {
             nulls.insert(key)
         } else {
-            value = read(node, at: key)
+            read(node, at: key, &value)
         }
     }
 
-    public override func requiredNullable<Value: FieldValue>(
-        _ key: String,
-        _ value: inout Value?
-    ) {
+    override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
         guard let mapping else { return }
         guard let node = self.mapping?.take(key) else {
             report(ManifestNode(mapping.node), "required value '\(key)' is missing")
             return
         }
-        if !node.isNull { value = read(node, at: key) }
+        if !node.isNull { read(node, at: key, &value) }
     }
 
-    public override func metadata(_ metadata: inout ObjectMeta) {
+    override func visitMetadata(_ metadata: inout ObjectMeta) {
         let node = mapping?.node["metadata"]
-        required("metadata", &metadata)
+        visitRequired("metadata", &metadata)
         guard let node, node.kind == .mapping, metadata.isNameless else { return }
         report(ManifestNode(node), "metadata: \(ObjectMeta.namelessMessage)")
     }
 
-    public override func unknown(_ fields: inout JSONObject, besides known: [String]) {
+    override func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {
         guard let mapping else { return }
         for (position, pair) in mapping.node.pairs.enumerated() where !mapping.isRead[position] {
             self.mapping?.isRead[position] = true
             if known.contains(pair.key) { continue }
-            fields[pair.key] = read(pair.value, at: pair.key)
+            var value = JSONValue.null
+            read(pair.value, at: pair.key, &value)
+            fields[pair.key] = value
         }
     }
 
-    public override func constants(_ definition: ResourceDefinition) {
+    override func visitConstants(_ definition: ResourceDefinition) {
         check("apiVersion", definition.apiVersion)
         check("kind", definition.names.kind)
     }
@@ -122,55 +140,71 @@ public final class ManifestReader: FieldVisitor {
         }
     }
 
-    private func read<Value: FieldValue>(_ node: Node, at key: String) -> Value? {
-        path.append(key)
-        defer { path.removeLast() }
-        return Value.fromManifest(ManifestNode(node), self)
+    override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
+        guard let place, let read = Value.fromManifest(ManifestNode(place), self) else { return }
+        value = read
+    }
+
+    override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+        guard let place else { return }
+        guard place.kind == .sequence else {
+            expected("a sequence", ManifestNode(place))
+            return
+        }
+        elements.reserveCapacity(place.count)
+        for (position, item) in place.items.enumerated() {
+            var element = Element(Unread())
+            read(item, at: "[\(position)]", &element)
+            elements.append(element)
+        }
+    }
+
+    override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+        guard let place else { return }
+        guard place.kind == .mapping else {
+            expected("a mapping", ManifestNode(place))
+            return
+        }
+        pairs.reserveCapacity(place.count)
+        for pair in place.pairs {
+            var value = Value(Unread())
+            read(pair.value, at: pair.key, &value)
+            pairs[pair.key] = value
+        }
+    }
+
+    override func visitElement<Value: FieldValue>(_ value: inout Value?) {
+        guard let place, !place.isNull else { return }
+        var read = Value(Unread())
+        visit(&read)
+        value = read
     }
 }
 
 // MARK: - Values
 
 extension ManifestReader {
-    /// Reads the fields of a struct from a mapping.
+    /// Reads a value.
     ///
-    /// - Returns: Whether the node is a mapping.
-    func readFields(of value: inout some FieldVisitable, from node: ManifestNode) -> Bool {
-        guard node.node.kind == .mapping else {
-            expected("a mapping", node)
-            return false
-        }
-        let outer = mapping
-        mapping = Mapping(node.node)
-        value.visit(self)
-        mapping = outer
-        return true
+    /// What does not fit is reported, and a stand-in stays in its place.
+    package func read<Value: FieldValue>(_ type: Value.Type, from node: ManifestNode) -> Value {
+        var value = Value(Unread())
+        place = node.node
+        visit(&value)
+        return value
     }
 
-    /// Reads the elements of a sequence; those that do not fit are left out, and reported.
-    func readElements<Element: FieldValue>(of node: ManifestNode) -> [Element]? {
-        guard node.node.kind == .sequence else {
-            expected("a sequence", node)
-            return nil
-        }
-        var elements: [Element] = []
-        elements.reserveCapacity(node.node.count)
-        for (position, item) in node.node.items.enumerated() {
-            if let element: Element = read(item, at: "[\(position)]") { elements.append(element) }
-        }
-        return elements
+    private func read<Value: FieldValue>(_ node: Node, at key: String, _ value: inout Value) {
+        path.append(key)
+        place = node
+        visit(&value)
+        path.removeLast()
     }
 
-    /// Reads the values of a mapping; those that do not fit are left out, and reported.
-    func readValues<Value: FieldValue>(of node: ManifestNode) -> [String: Value]? {
-        guard node.node.kind == .mapping else {
-            expected("a mapping", node)
-            return nil
-        }
-        var values: [String: Value] = [:]
-        values.reserveCapacity(node.node.count)
-        for pair in node.node.pairs { values[pair.key] = read(pair.value, at: pair.key) }
-        return values
+    private func read<Value: FieldValue>(_ node: Node, at key: String, _ value: inout Value?) {
+        var read = Value(Unread())
+        self.read(node, at: key, &read)
+        value = read
     }
 
     /// What a scalar means; `nil`, reported, if it is none or YAML refuses it.

@@ -9,73 +9,94 @@ public final class ManifestWriter: FieldVisitor {
     /// The text written so far.
     var text: String { emitter.text }
 
-    public override func required<Value: FieldValue>(_ key: String, _ value: inout Value) {
-        emitter.key(key)
-        value.write(to: self)
+    override func beginFields() {
+        emitter.beginMapping()
     }
 
-    public override func optional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        guard let value else { return }
-        emitter.key(key)
-        value.write(to: self)
+    override func endFields() {
+        emitter.endMapping()
     }
 
-    public override func nullable<Value: FieldValue>(
+    override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+        emitter.key(key)
+        visit(&value)
+    }
+
+    override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        if var value { visitRequired(key, &value) }
+    }
+
+    override func visitNullable<Value: FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
     ) {
-        if value != nil || nulls.contains(key) { requiredNullable(key, &value) }
+        if value != nil || nulls.contains(key) { visitRequiredNullable(key, &value) }
     }
 
-    public override func requiredNullable<Value: FieldValue>(
-        _ key: String,
-        _ value: inout Value?
-    ) {
+    override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
         emitter.key(key)
-        value.write(to: self)
+        visitElement(&value)
     }
 
-    public override func unknown(_ fields: inout JSONObject, besides known: [String]) {
-        for (key, value) in zip(fields.keys, fields.values) where !known.contains(key) {
-            emitter.key(key)
-            value.write(to: self)
+    override func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {
+        for (key, var value) in zip(fields.keys, fields.values) where !known.contains(key) {
+            visitRequired(key, &value)
         }
     }
 
-    public override func constants(_ definition: ResourceDefinition) {
+    override func visitConstants(_ definition: ResourceDefinition) {
         emitter.key("apiVersion")
         emitter.string(definition.apiVersion)
         emitter.key("kind")
         emitter.string(definition.names.kind)
     }
-}
 
-extension ManifestWriter {
-    /// Begins a document.
-    func beginDocument() {
-        emitter.beginDocument()
+    override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
+        value.write(to: self)
     }
 
-    /// Writes a mapping whose keys `writeFields` writes.
-    func writeMapping(_ writeFields: () -> Void) {
+    override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+        emitter.beginSequence()
+        for var element in elements { visit(&element) }
+        emitter.endSequence()
+    }
+
+    override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
         emitter.beginMapping()
-        writeFields()
+        for (key, var value) in pairs.sortedByKey { visitRequired(key, &value) }
         emitter.endMapping()
     }
 
-    /// Writes a mapping.
-    func write(_ pairs: some Sequence<(String, some FieldValue)>) {
+    override func visitElement<Value: FieldValue>(_ value: inout Value?) {
+        if var value {
+            visit(&value)
+        } else {
+            emitter.null()
+        }
+    }
+}
+
+extension ManifestWriter {
+    /// Writes a document with one value.
+    func writeDocument(_ value: some FieldValue) {
+        var copy = value
+        emitter.beginDocument()
+        visit(&copy)
+    }
+
+    /// Writes an object.
+    func write(_ object: JSONObject) {
         emitter.beginMapping()
-        for (key, value) in pairs {
+        for (key, value) in zip(object.keys, object.values) {
             emitter.key(key)
             value.write(to: self)
         }
         emitter.endMapping()
     }
 
-    /// Writes a sequence.
-    func write(_ elements: [some FieldValue]) {
+    /// Writes an array.
+    func write(_ elements: [JSONValue]) {
         emitter.beginSequence()
         for element in elements { element.write(to: self) }
         emitter.endSequence()

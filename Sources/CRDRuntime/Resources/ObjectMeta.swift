@@ -158,11 +158,11 @@ public struct OwnerReference: FieldVisitable {
 
     /// Shows every field to a visitor.
     public mutating func visit(_ fields: FieldVisitor) {
-        fields.required("apiVersion", &api_version)
+        fields.string("apiVersion", &api_version)
         fields.boolean("blockOwnerDeletion", &block_owner_deletion)
         fields.boolean("controller", &controller)
-        fields.required("kind", &kind)
-        fields.required("name", &name)
-        fields.required("uid", &uid)
+        fields.string("kind", &kind)
+        fields.string("name", &name)
+        fields.string("uid", &uid)
     }
 }

@@ -48,8 +48,7 @@ extension Resource {
                 throw InvalidResource(kind: Self.kind, violations: violations)
             }
             let writer = ManifestWriter()
-            writer.beginDocument()
-            write(to: writer)
+            writer.writeDocument(self)
             return writer.text
         }
     }

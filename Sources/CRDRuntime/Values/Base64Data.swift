@@ -46,7 +46,7 @@ extension Base64Data: Codable {
     }
 }
 
-extension Base64Data: FieldValue {
+extension Base64Data: LeafValue {
     /// Creates a stand-in that reading overwrites.
     public init(_ unread: Unread) { text = "" }
 

@@ -48,11 +48,11 @@ public struct Condition: FieldVisitable {
     /// Shows every field to a visitor.
     public mutating func visit(_ fields: FieldVisitor) {
         fields.required("lastTransitionTime", &last_transition_time)
-        fields.required("message", &message)
+        fields.string("message", &message)
         fields.integer("observedGeneration", &observed_generation)
-        fields.required("reason", &reason)
+        fields.string("reason", &reason)
         fields.required("status", &status)
-        fields.required("type", &type)
+        fields.string("type", &type)
     }
 }
 

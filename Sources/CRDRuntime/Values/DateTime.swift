@@ -45,7 +45,7 @@ extension DateTime: Codable {
     }
 }
 
-extension DateTime: FieldValue {
+extension DateTime: LeafValue {
     /// Creates a stand-in that reading overwrites.
     public init(_ unread: Unread) { text = "" }
 

@@ -34,8 +34,8 @@ public struct EmbeddedResource: FieldVisitable {
 
     /// Shows every field to a visitor.
     public mutating func visit(_ fields: FieldVisitor) {
-        fields.required("apiVersion", &api_version)
-        fields.required("kind", &kind)
+        fields.string("apiVersion", &api_version)
+        fields.string("kind", &kind)
         fields.optional("metadata", &metadata)
         fields.unknown(&unknown_fields, besides: ["apiVersion", "kind", "metadata"])
     }

@@ -44,7 +44,7 @@ extension IntOrString: Codable {
     }
 }
 
-extension IntOrString: FieldValue {
+extension IntOrString: LeafValue {
     /// Creates a stand-in that reading overwrites.
     public init(_ unread: Unread) { self = .integer(0) }
 
@@ -73,7 +73,4 @@ extension IntOrString: FieldValue {
         case .string(let value): writer.write(value)
         }
     }
-
-    /// Adds what makes the value equal to another.
-    public func appendTokens(to tokens: FieldTokens) { tokens.append(value: self) }
 }

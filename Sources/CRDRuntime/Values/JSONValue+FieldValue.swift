@@ -1,6 +1,6 @@
 import YAML
 
-extension JSONValue: FieldValue {
+extension JSONValue: LeafValue {
     /// Creates a stand-in that reading overwrites.
     public init(_ unread: Unread) { self = .null }
 
@@ -23,10 +23,7 @@ extension JSONValue: FieldValue {
         case .string(let value): writer.write(value)
         case .array(let elements): writer.write(elements)
         case .object(let object):
-            writer.write(zip(object.keys, object.values).lazy.map { ($0, $1) })
+            writer.write(object)
         }
     }
-
-    /// Adds what makes the value equal to another.
-    public func appendTokens(to tokens: FieldTokens) { tokens.append(value: self) }
 }

@@ -51,8 +51,8 @@ public struct LabelSelector: FieldVisitable {
 
         /// Shows every field to a visitor.
         public mutating func visit(_ fields: FieldVisitor) {
-            fields.required("key", &key)
-            fields.required("operator", &`operator`)
+            fields.string("key", &key)
+            fields.string("operator", &`operator`)
             fields.list("values", &values)
         }
     }

@@ -8,9 +8,9 @@
 ///     case .unrecognized(let value): print("newer than this program: \(value)")
 ///     …
 ///     }
-public protocol OpenEnumeration: FieldValue, CaseIterable, CustomStringConvertible {
+public protocol OpenEnumeration: LeafValue, CaseIterable, CustomStringConvertible {
     /// `String`, `Int` or `Bool`, as the schema's type says.
-    associatedtype RawValue: FieldValue & LosslessStringConvertible
+    associatedtype RawValue: LeafValue & LosslessStringConvertible
 
     /// A value that the schema does not list.
     static func unrecognized(_ value: RawValue) -> Self

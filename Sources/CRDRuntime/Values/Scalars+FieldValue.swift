@@ -1,6 +1,6 @@
 import YAML
 
-extension String: FieldValue {
+extension String: LeafValue {
     /// Creates a stand-in that reading overwrites.
     public init(_ unread: Unread) { self = "" }
 
@@ -19,7 +19,7 @@ extension String: FieldValue {
     public func appendTokens(to tokens: FieldTokens) { tokens.append(.string(self)) }
 }
 
-extension Bool: FieldValue {
+extension Bool: LeafValue {
     /// Creates a stand-in that reading overwrites.
     public init(_ unread: Unread) { self = false }
 
@@ -38,7 +38,7 @@ extension Bool: FieldValue {
     public func appendTokens(to tokens: FieldTokens) { tokens.append(.boolean(self)) }
 }
 
-extension Int: FieldValue {
+extension Int: LeafValue {
     /// Creates a stand-in that reading overwrites.
     public init(_ unread: Unread) { self = 0 }
 
@@ -65,7 +65,7 @@ extension Int: FieldValue {
     public func appendTokens(to tokens: FieldTokens) { tokens.append(.integer(self)) }
 }
 
-extension Int32: FieldValue {
+extension Int32: LeafValue {
     /// Creates a stand-in that reading overwrites.
     public init(_ unread: Unread) { self = 0 }
 
@@ -84,7 +84,7 @@ extension Int32: FieldValue {
     public func appendTokens(to tokens: FieldTokens) { tokens.append(.integer(Int(self))) }
 }
 
-extension Double: FieldValue {
+extension Double: LeafValue {
     /// Creates a stand-in that reading overwrites.
     public init(_ unread: Unread) { self = 0 }
 

@@ -1,0 +1,58 @@
+/// An attribute of a resource, as its storage in the struct has it.
+///
+/// The properties that people use are computed, since changes set `id`.
+struct RootAttribute {
+    private let attribute: Attribute
+
+    init(_ attribute: Attribute) {
+        self.attribute = attribute
+    }
+
+    /// Whether the type of the storage hides the type of the attribute; see `OpaqueBox`.
+    private var isOpaque: Bool {
+        if case .object = attribute.type { true } else { false }
+    }
+
+    /// The name of the stored property.
+    ///
+    /// The capital keeps it apart from every attribute, whose names have none.
+    var storageName: String { "storageOf_" + attribute.name }
+
+    /// The type of the stored property.
+    var storageType: String {
+        if isOpaque { return "CRDRuntime.OpaqueBox" }
+        return attribute.isBoxed ? attribute.boxText : attribute.typeText
+    }
+
+    /// The value in the stored property.
+    var value: String {
+        if isOpaque { return "self.\(storageName)[\(typeArgument)]" }
+        return "self." + storageName + (attribute.isBoxed ? ".wrappedValue" : "")
+    }
+
+    /// What the stored property is set to by an initialiser with the attribute as a parameter.
+    var initialValue: String {
+        if isOpaque { return "CRDRuntime.OpaqueBox(\(label): \(attribute.parameterName))" }
+        return attribute.isBoxed
+            ? "\(attribute.boxText)(wrappedValue: \(attribute.parameterName))"
+            : attribute.parameterName
+    }
+
+    /// What the stored property is before it is read.
+    var unreadValue: String {
+        isOpaque ? ".init(unread)" : attribute.unreadText
+    }
+
+    /// The call that shows the attribute to a visitor.
+    var visit: String {
+        let name = isOpaque && !attribute.isNullable ? "boxed" : attribute.visitName
+        var arguments = [SwiftLiteral.string(attribute.key), "&self." + storageName]
+        if isOpaque { arguments.append(typeArgument) }
+        if attribute.keepsNull { arguments.append("&self.storageOf_null_fields") }
+        return "fields.\(name)(\(arguments.joined(separator: ", ")))"
+    }
+
+    private var typeArgument: String { "\(label): \(attribute.type.text).self" }
+
+    private var label: String { attribute.isOptional ? "optional" : "required" }
+}
