@@ -120,7 +120,7 @@ extension ShapeTable {
             )
             return wellKnown[object] ?? object
         }
-        if schema.keywords.preservesUnknownFields { return .json }
+        if schema.keywords.preservesUnknownFields, !schema.describesElements { return .json }
         if let enumeration = EnumerationShape(schema) { return .enumeration(enumeration) }
         switch schema.keywords.type {
         case .string: return stringShape(schema.keywords.format)
@@ -259,6 +259,20 @@ extension Schema {
         switch keywords.additionalProperties {
         case .allowed(true), .schema: return true
         case .allowed(false), nil: return false
+        }
+    }
+
+    /// Whether a list or map says what its elements are, which preserving unknown fields does not
+    /// change: the server prunes them by their own schema (apiextensions-apiserver, `skipPrune`).
+    fileprivate var describesElements: Bool {
+        switch keywords.type {
+        case .array:
+            return keywords.items != nil
+        case .object:
+            if case .schema = keywords.additionalProperties { return true }
+            return false
+        case .string, .boolean, .integer, .number, .other, nil:
+            return false
         }
     }
 

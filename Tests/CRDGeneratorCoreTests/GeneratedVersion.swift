@@ -1,0 +1,29 @@
+import Testing
+import YAML
+
+@testable import CRDGeneratorCore
+
+/// What a CRD becomes that has one version.
+struct GeneratedVersion {
+    let type: ResourceType
+    let swift: String
+    /// As `crd.yaml:1:2: note: message`.
+    let diagnostics: [String]
+
+    /// Generates a CRD with properties at its root, in flow style: `{spec: {type: string}}`.
+    init(properties: String, kind: String = "Widget") throws {
+        try self.init(schema: "{type: object, properties: \(properties)}", kind: kind)
+    }
+
+    /// Generates a CRD with a schema in flow style.
+    init(schema: String, kind: String = "Widget") throws {
+        let text = try CRDText.replacing("type: object", by: schema)
+            .replacing("Widget", with: kind)
+        var diagnostics: [Diagnostic] = []
+        let input = Generator.Input(path: "crd.yaml", bytes: Array(text.utf8))
+        let output = Generator().generate(input, &diagnostics)
+        type = try #require(output.resources.first?.type)
+        swift = output.swift.text
+        self.diagnostics = diagnostics.map(\.description)
+    }
+}
