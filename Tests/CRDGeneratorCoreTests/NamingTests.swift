@@ -161,6 +161,14 @@ extension NamingTests {
         )
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `thousands of siblings may want one name`() {
+        var scope = NameScope()
+        let names = scope.names(of: (0..<20_000).map { (key: "k\($0)", name: "name") })
+        #expect(Set(names).count == 20_000)
+        #expect(names.contains("name_20000"))
+    }
+
     @Test func `names do not depend on the order of siblings`() throws {
         let keys = [
             "hostPath", "host_path", "host-path", "HostPath", "hostpath", "URL", "url", "id",

@@ -15,6 +15,8 @@ package struct EnumType: Equatable, Sendable {
         package let literal: String
         /// The value as text.
         package let value: String
+        /// Why the name is not simply the value in snake_case; `nil` where it is.
+        package let nameNote: String?
     }
 
     /// The name, without the types around it.
@@ -23,15 +25,24 @@ package struct EnumType: Equatable, Sendable {
     package let path: String
     /// The description of its schema.
     package let description: String?
+    /// Why the name is not the usual one; `nil` where it is.
+    package let nameNote: String?
     /// The type of the values.
     package let rawType: RawType
     /// The cases, in the order of the schema.
     package let cases: [Case]
 
-    init(name: String, path: String, description: String?, shape: EnumerationShape) {
+    init(
+        name: String,
+        path: String,
+        description: String?,
+        nameNote: String?,
+        shape: EnumerationShape
+    ) {
         self.name = name
         self.path = path
         self.description = description
+        self.nameNote = nameNote
         let values: [(value: String, literal: String)]
         switch shape {
         case .strings(let strings):
@@ -45,9 +56,27 @@ package struct EnumType: Equatable, Sendable {
             values = booleans.map { (String($0), String($0)) }
         }
         var scope = NameScope()
-        let names = scope.names(of: values.map { ($0.value, CaseName.name($0.value)) })
-        cases = zip(names, values).map { name, value in
-            Case(name: name, literal: value.literal, value: value.value)
+        let usual = values.map { CaseName.name($0.value) }
+        let names = scope.names(of: zip(values, usual).map { ($0.value, $1) })
+        cases = values.indices.map { position in
+            let (value, literal) = values[position]
+            var change = CaseName.change(of: value)
+            if names[position] != usual[position],
+                let other = names.firstIndex(of: usual[position])
+            {
+                change = ChangedName(
+                    original: value,
+                    usual: usual[position],
+                    name: names[position],
+                    reason: .other(values[other].value)
+                )
+            }
+            return Case(
+                name: names[position],
+                literal: literal,
+                value: value,
+                nameNote: change?.note
+            )
         }
     }
 }

@@ -12,6 +12,8 @@ package struct ModelBuilder {
     private var layouts = LayoutTable()
     /// Shape of an object or enumeration → the type's name.
     private var typeNames: [ShapeTable.ID: String] = [:]
+    /// Shape of an object or enumeration → why the type's name is not the usual one.
+    private var nameNotes: [ShapeTable.ID: String] = [:]
 
     private var attributeNames: [String: String] = [:]
 
@@ -47,6 +49,8 @@ package struct ModelBuilder {
         var namer = TypeNamer(rootName: rootName, shapes: shapes)
         let places = namer.name(rootProperties)
         typeNames = namer.typeNames
+        nameNotes = namer.nameNotes
+        nameNotes[rootShape] = SwiftName.change(ofKind: definition.names.kind)?.note
         if shapes.hasWidenedElements {
             diagnostics.append(
                 Diagnostic(
@@ -70,6 +74,7 @@ package struct ModelBuilder {
                         name: name,
                         path: place.pathText,
                         description: place.schema.keywords.description,
+                        nameNote: nameNotes[place.shape],
                         shape: shape
                     )
                 )
@@ -118,6 +123,7 @@ extension ModelBuilder {
             name: name,
             path: place.pathText,
             description: place.schema.keywords.description,
+            nameNote: nameNotes[place.shape],
             attributes: attributes(properties, required: required, isRoot: isRoot),
             keepsUnknownFields: keepsUnknownFields
         )
@@ -133,7 +139,7 @@ extension ModelBuilder {
         var attributes: [Attribute] = []
         attributes.reserveCapacity(properties.count)
         for (position, property) in properties.enumerated() {
-            noteRename(property, names[position])
+            let note = nameNote(position, properties, names)
             let shape = shapes.id(of: property.schema)
             attributes.append(
                 Attribute(
@@ -146,7 +152,8 @@ extension ModelBuilder {
                     // The box of `x` is stored as `_x`, which may be an attribute too.
                     isBoxed: layouts.isBoxed(shape, shapes)
                         && !names.contains("_" + names[position]),
-                    description: property.schema.keywords.description
+                    description: property.schema.keywords.description,
+                    nameNote: note
                 )
             )
         }
@@ -161,17 +168,24 @@ extension ModelBuilder {
     /// Members that every generated struct has besides its attributes.
     private static let members: Set<String> = ["unknown_fields", "null_fields"]
 
-    private mutating func noteRename(_ property: Schema.Property, _ name: String) {
+    /// Why an attribute has not its usual name, which is also reported; `nil` where it has.
+    private mutating func nameNote(
+        _ position: Int,
+        _ properties: [Schema.Property],
+        _ names: [String]
+    ) -> String? {
+        let property = properties[position]
         let usual = attributeName(property.name)
-        guard name != usual else { return }
-        diagnostics.append(
-            Diagnostic(
-                .note,
-                "'\(property.name.excerpt)' is named '\(name)', as '\(usual)' is another attribute",
-                file: file,
-                at: property.mark
-            )
+        guard names[position] != usual else { return nil }
+        let other = names.firstIndex(of: usual).map { properties[$0].name }
+        let change = ChangedName(
+            original: property.name,
+            usual: usual,
+            name: names[position],
+            reason: other.map { .other($0) } ?? .member
         )
+        diagnostics.append(Diagnostic(.note, change.note, file: file, at: property.mark))
+        return change.note
     }
 
     /// The usual name of a property's attribute; the same properties recur in most structs.

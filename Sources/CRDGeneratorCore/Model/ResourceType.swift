@@ -32,6 +32,8 @@ package struct StructType: Equatable, Sendable {
     package let path: String
     /// The description of its schema.
     package let description: String?
+    /// Why the name is not the usual one; `nil` where it is.
+    package let nameNote: String?
     /// The attributes, sorted by name.
     package let attributes: [Attribute]
 
@@ -71,6 +73,8 @@ package struct Attribute: Equatable, Sendable {
     package let isBoxed: Bool
     /// The description of its schema.
     package let description: String?
+    /// Why the name is not the usual one; `nil` where it is.
+    package let nameNote: String?
 }
 
 /// A second name of a nested type.
@@ -80,6 +84,8 @@ package struct TypeAlias: Equatable, Sendable {
     package let target: String
     /// The path that the name comes from.
     package let path: String
+    /// Why the name is not the usual one; `nil` where it is.
+    package let nameNote: String?
 }
 
 /// The type of a value in generated code.

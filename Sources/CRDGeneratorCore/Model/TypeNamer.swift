@@ -12,11 +12,15 @@ struct TypeNamer {
     private(set) var typeNames: [ShapeTable.ID: String] = [:]
     /// The other names of types.
     private(set) var aliases: [TypeAlias] = []
+    /// Shape → why the type's name is not that of the property it stands under.
+    private(set) var nameNotes: [ShapeTable.ID: String] = [:]
 
     private let shapes: ShapeTable
     private var scope: NameScope
     /// Name → the shape it stands for.
     private var shapeNames: [String: ShapeTable.ID] = [:]
+    /// Name → the place that it was given to.
+    private var paths: [String: [String]] = [:]
 
     init(rootName: String, shapes: ShapeTable) {
         self.shapes = shapes
@@ -69,17 +73,35 @@ struct TypeNamer {
         }
         let name = scope.claim(names)
         shapeNames[name] = candidate.shape
+        paths[name] = candidate.path
+        let note = change(at: candidate.path, from: names.first, to: name)?.note
         if let typeName = typeNames[candidate.shape] {
             aliases.append(
                 TypeAlias(
                     name: name,
                     target: typeName,
-                    path: candidate.path.joined(separator: ".")
+                    path: candidate.path.joined(separator: "."),
+                    nameNote: note
                 )
             )
         } else {
             typeNames[candidate.shape] = name
+            nameNotes[candidate.shape] = note
         }
+    }
+
+    /// Why a type has not the name of its property; `nil` where it has.
+    private func change(at path: [String], from usual: String?, to name: String) -> ChangedName? {
+        guard let usual, let property = path.last, name != usual else { return nil }
+        let reason: ChangedName.Reason
+        if SwiftKeywords.takenTypeNames.contains(usual) {
+            reason = .word
+        } else if let other = paths[usual] {
+            reason = .type(at: other.joined(separator: "."))
+        } else {
+            reason = .resource
+        }
+        return ChangedName(original: property, usual: usual, name: name, reason: reason)
     }
 
     /// The last component, then with one more of the components before it each time.

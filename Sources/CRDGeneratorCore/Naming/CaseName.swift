@@ -13,6 +13,15 @@ enum CaseName {
         return impossible.contains(name) ? name + "_value" : name
     }
 
+    /// Why the name of a value is not simply the value in snake_case; `nil` where it is.
+    static func change(of value: String) -> ChangedName? {
+        let name = name(value)
+        let usual = SwiftName.attribute(value)
+        guard name != usual || value.isEmpty else { return nil }
+        let reason: ChangedName.Reason = impossible.contains(usual) ? .word : .signs
+        return ChangedName(original: value, usual: usual, name: name, reason: reason)
+    }
+
     private static func prefixed(_ name: String) -> String {
         name.utf8.first == UInt8(ascii: "_") ? name : "_" + name
     }

@@ -1,6 +1,8 @@
 /// The names of one scope, each given out once.
 struct NameScope {
     private var taken: Set<String>
+    /// Name → the first number that may be free behind it, since thousands may want one name.
+    private var numbers: [String: Int] = [:]
 
     init(taken: Set<String> = []) {
         self.taken = taken
@@ -17,8 +19,9 @@ struct NameScope {
             return candidate
         }
         let base = candidates.last ?? "empty"
-        var number = 2
+        var number = numbers[base] ?? 2
         while !taken.insert("\(base)_\(number)").inserted { number += 1 }
+        numbers[base] = number + 1
         return "\(base)_\(number)"
     }
 }

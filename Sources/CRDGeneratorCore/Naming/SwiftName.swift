@@ -25,6 +25,14 @@ package enum SwiftName {
         return SwiftKeywords.usedTypeNames.contains(name) ? name + "Resource" : name
     }
 
+    /// Why the type of a kind is not named like the kind; `nil` where it is.
+    static func change(ofKind kind: String) -> ChangedName? {
+        let usual = type(kind)
+        let name = resource(kind)
+        guard name != usual else { return nil }
+        return ChangedName(original: kind, usual: usual, name: name, reason: .word)
+    }
+
     /// The type that holds a group's versions: `sagemaker.services.k8s.aws` gives
     /// `SagemakerServicesK8sAws`.
     package static func group(_ group: String) -> String {

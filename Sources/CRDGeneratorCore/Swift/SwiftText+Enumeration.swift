@@ -1,9 +1,11 @@
 extension SwiftText {
     /// An enumeration, open for values that it does not list.
     mutating func enumeration(_ type: EnumType) {
-        documentation(type.description ?? "The type of `\(type.path)`.")
+        let usual = "The type of `\(type.path)`."
+        documentation(type.description ?? usual, nameNote: type.nameNote)
         block("public enum \(type.name): CRDRuntime.OpenEnumeration {") { text in
             for enumCase in type.cases {
+                text.documentation("", nameNote: enumCase.nameNote)
                 text.line("case \(SwiftName.escaped(enumCase.name))")
             }
             text.line("/// A value that the schema does not list.")

@@ -4,7 +4,7 @@ extension SwiftText {
     /// A resource with the types nested in it.
     mutating func resource(_ resource: ResourceType) {
         let root = resource.root
-        documentation(resource.documentation)
+        documentation(resource.documentation, nameNote: root.nameNote)
         deprecation(resource.definition)
         block("public struct \(root.name): CRDRuntime.Resource {") { text in
             text.rootAttributes(root)
@@ -24,7 +24,7 @@ extension SwiftText {
             }
             for alias in resource.aliases {
                 text.line()
-                text.documentation("The type of `\(alias.path)`.")
+                text.documentation("The type of `\(alias.path)`.", nameNote: alias.nameNote)
                 text.line("public typealias \(alias.name) = \(alias.target)")
             }
         }
@@ -43,7 +43,7 @@ extension SwiftText {
         observed("metadata", "CRDRuntime.ObjectMeta", storage: "self.storageOf_metadata")
         for attribute in root.attributes {
             line()
-            documentation(attribute.description ?? "")
+            documentation(attribute.description ?? "", nameNote: attribute.nameNote)
             let storage = RootAttribute(attribute).value
             observed(SwiftName.escaped(attribute.name), attribute.typeText, storage: storage)
         }
@@ -124,10 +124,11 @@ extension SwiftText {
         "/// The keys of absent attributes that are written as an explicit `null`."
 
     private mutating func structure(_ type: StructType) {
-        documentation(type.description ?? "The type of `\(type.path)`.")
+        let usual = "The type of `\(type.path)`."
+        documentation(type.description ?? usual, nameNote: type.nameNote)
         block("public struct \(type.name): CRDRuntime.FieldVisitable {") { text in
             for attribute in type.attributes {
-                text.documentation(attribute.description ?? "")
+                text.documentation(attribute.description ?? "", nameNote: attribute.nameNote)
                 let box = attribute.isBoxed ? "@" + attribute.boxName + " " : ""
                 let name = SwiftName.escaped(attribute.name)
                 text.line(box, "public var ", name, ": ", attribute.typeText)

@@ -49,6 +49,11 @@ struct SwiftText {
             bytes.append(UInt8(ascii: "\n"))
         }
     }
+
+    /// Adds a documentation comment that ends with what there is to say about the name.
+    mutating func documentation(_ text: String, nameNote: String?) {
+        documentation(nameNote.map { "\(text)\n\n\($0)." } ?? text)
+    }
 }
 
 /// A text as lines of a documentation comment.
