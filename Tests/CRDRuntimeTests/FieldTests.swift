@@ -42,6 +42,18 @@ struct FieldVisitableTests {
         #expect(Set([none, empty]).count == 2)
     }
 
+    @Test func `numbers compare as Swift compares them`() {
+        var zero = spec
+        zero.ratio = 0
+        var negativeZero = spec
+        negativeZero.ratio = -0.0
+        #expect(zero == negativeZero)
+        #expect(zero.hashValue == negativeZero.hashValue)
+        var none = spec
+        none.ratio = .nan
+        #expect(none != none)
+    }
+
     @Test func `values survive JSON and a manifest`() throws {
         let widget = Widget(spec: spec)
         #expect(try Widget.decoded(from: widget.encodedJSON()) == widget)
@@ -73,6 +85,24 @@ struct FieldVisitableTests {
         #expect(try Widget.decoded(from: widget.encodedJSON()) == widget)
         #expect(try Widget(yaml: widget.yaml) == widget)
         #expect(try widget.yaml.contains("count: \(count)\n"))
+    }
+}
+
+struct WholeNumberTests {
+    @Test(arguments: ["3.0", "3.00", "3e0"])
+    func `a whole number with a point is an integer`(text: String) throws {
+        #expect(try Spec.decoded(from: #"{"name": "s", "count": \#(text)}"#).count == 3)
+        #expect(try Widget(yaml: manifest(spec: "name: s\ncount: \(text)")).spec?.count == 3)
+    }
+
+    @Test func `an integer past 64 bits is refused, not rounded`() {
+        let text = "9223372036854775808"
+        #expect(throws: DecodingError.self) {
+            try Spec.decoded(from: #"{"name": "s", "count": \#(text)}"#)
+        }
+        #expect(throws: ManifestError.self) {
+            try Widget(yaml: manifest(spec: "name: s\ncount: \(text)"))
+        }
     }
 }
 

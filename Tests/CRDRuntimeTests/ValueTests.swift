@@ -30,7 +30,10 @@ struct IntOrStringTests {
 }
 
 struct DateTimeTests {
-    @Test(arguments: ["2026-11-23T08:30:00Z", "2026-11-23T08:30:00.123456789+02:00", "not a time"])
+    @Test(arguments: [
+        "2026-11-23T08:30:00Z", "2026-11-23T08:30:00.123456789+02:00", "2016-12-31T23:59:60Z",
+        "not a time",
+    ])
     func `the text survives exactly`(text: String) throws {
         let value = DateTime(text)
         #expect(try DateTime.decoded(from: "\"\(text)\"") == value)
@@ -55,6 +58,7 @@ struct DateTimeTests {
         ("1970-01-01T01:00:00+01:00", .zero),
         ("2000-02-29T00:00:00Z", .seconds(951_782_400)),
         ("2026-11-23T08:30:00z", .seconds(1_795_422_600)),
+        ("2016-12-31T23:59:60Z", .seconds(1_483_228_800)),
         ("1970-01-01t00:00:00.0000000019Z", .nanoseconds(1)),
     ])
     func `a moment is a time since 1970`(text: String, time: Duration) {

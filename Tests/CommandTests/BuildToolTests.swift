@@ -51,6 +51,34 @@ import Testing
         }
     }
 
+    @Test func `the same CRD gives the same bytes wherever and whenever it is generated`() throws {
+        let properties = (0..<40).map { "a\($0): {type: object, properties: {a\($0 % 7): {}}}" }
+        let text = crd("Widget").replacing(
+            "{type: object",
+            with: "{type: object, properties: {\(properties.joined(separator: ", "))}"
+        )
+        let environments = [
+            ["LC_ALL": "C", "TZ": "UTC"], ["LC_ALL": "tr_TR.UTF-8", "TZ": "Asia/Kathmandu"],
+            // Swift's hashes, and so the order of sets and dictionaries, differ from run to run.
+            ["SWIFT_DETERMINISTIC_HASHING": "1"],
+        ]
+        var outputs: Set<String> = []
+        for (environment, path) in zip(environments, ["", "two words/", "a/b/c/"]) {
+            try Workspace.with { folder in
+                try folder.write("\(path)widgets.yaml", text)
+                let result = try folder.run(
+                    tool,
+                    ["file", "--input", "\(path)widgets.yaml", "--output", "\(path)out.swift"],
+                    environment: environment
+                )
+                #expect(result.status == 0)
+                outputs.insert(try folder.text("\(path)out.swift"))
+            }
+        }
+        #expect(outputs.count == 1)
+        #expect(outputs.first?.contains("A39") == true)
+    }
+
     @Test func `nothing is written if the CRD has an error`() throws {
         try Workspace.with { folder in
             try folder.write("widgets.yaml", crd("Widget", scope: "Everywhere"))

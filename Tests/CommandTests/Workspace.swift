@@ -64,13 +64,19 @@ struct Workspace {
         return date as? Date == Date(timeIntervalSince1970: 0)
     }
 
-    /// Runs a program of this package in the folder.
-    func run(_ program: String, _ arguments: [String]) throws -> Result {
+    /// Runs a program of this package in the folder, with some variables set besides those of the
+    /// tests.
+    func run(
+        _ program: String,
+        _ arguments: [String],
+        environment: [String: String] = [:]
+    ) throws -> Result {
         let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
         let process = Process()
         process.executableURL = products.appending(path: program)
         process.arguments = arguments
         process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         // Files, as a pipe that no one reads would fill.
         let output = try log("output")
         let errors = try log("errors")

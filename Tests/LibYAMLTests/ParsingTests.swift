@@ -15,6 +15,7 @@ struct ParsingTests {
         ("text", [#""text""#]),
         ("a: # comment\n  b # comment\n", [#"{"a": "b"}"#]),
         ("a: b#c", [#"{"a": "b#c"}"#]),
+        ("a:b: c", [#"{"a:b": "c"}"#]),
         ("a: http://b:c", [#"{"a": "http://b:c"}"#]),
         ("%YAML 1.1\n---\na: 1", [#"{"a": 1}"#]),
     ])

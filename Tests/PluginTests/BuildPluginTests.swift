@@ -42,7 +42,7 @@ extension PluginTests {
             #expect(!output.contains("Generating hammers.crd.swift"))
         }
 
-        @Test(arguments: ["crds/triangles.yaml", "crds/deep/down/triangles.json"])
+        @Test(arguments: ["crds/triangles.yaml", "crds/far down/triangles.json"])
         func `an added CRD gives its type`(path: String) throws {
             try build()
             try package.write(path, AdopterPackage.crd("Triangle", attributes: ["height"]))
