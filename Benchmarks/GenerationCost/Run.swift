@@ -49,7 +49,7 @@ struct Run {
                 output = generated
             }
             times.pages += try seconds {
-                for (number, page) in (output?.pages ?? []).enumerated() {
+                for (number, page) in (output?.pages() ?? []).enumerated() {
                     try write(page.text, "\(position)-\(number).md")
                 }
             }

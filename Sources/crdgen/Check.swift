@@ -17,7 +17,7 @@ extension CRDGen {
         @OptionGroup var options: FolderOptions
 
         func run() throws {
-            let files = try Generation(options.folders).checkedFiles()
+            let files = try Generation(options.folders, docs: options.docs).checkedFiles()
             let folder = options.generatedFolder
             let diagnostics = folder.changes(toHold: files).compactMap { change in
                 change.diagnostic(in: folder.path)

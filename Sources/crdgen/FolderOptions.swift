@@ -1,4 +1,5 @@
 import ArgumentParser
+import CRDGeneratorCore
 
 /// What is read, and where the result belongs.
 struct FolderOptions: ParsableArguments {
@@ -24,6 +25,14 @@ struct FolderOptions: ParsableArguments {
     )
     var output = "Generated"
 
+    @Option(
+        help: ArgumentHelp(
+            "How much the pages say, whatever 'crdgen.yaml' wants: 'plain' or 'full'.",
+            valueName: "detail"
+        )
+    )
+    var docs: PageDetail?
+
     /// The folders of CRDs with their modules, in the order they are given in.
     var folders: [CRDFolder] {
         zip(crds, module).map { CRDFolder(path: $0.withoutSlash, module: $1) }
@@ -45,6 +54,8 @@ struct FolderOptions: ParsableArguments {
         }
     }
 }
+
+extension PageDetail: ExpressibleByArgument {}
 
 extension String {
     /// A path without a slash at its end, so that messages do not show two.

@@ -7,7 +7,7 @@ extension CRDGen {
             abstract: "Write Swift and Markdown for folders of CRDs.",
             discussion: """
                 Writes '<name>.crd.swift' for each file of CRDs, 'Namespaces.crd.swift', and \
-                'docs/<resource>.md' for each version of each CRD. Removes what it has written \
+                'docs/<resource>.md' for each version of each CRD, which 'docs/README.md' lists. Removes what it has written \
                 before and no CRD gives any more; other files stay. Writes nothing if anything is \
                 wrong with a CRD.
 
@@ -19,7 +19,7 @@ extension CRDGen {
         @OptionGroup var options: FolderOptions
 
         func run() throws {
-            let files = try Generation(options.folders).checkedFiles()
+            let files = try Generation(options.folders, docs: options.docs).checkedFiles()
             let folder = options.generatedFolder
             let changes = folder.changes(toHold: files)
             for change in changes {

@@ -11,10 +11,15 @@ struct Generation {
     private var diagnostics: [Diagnostic] = []
 
     /// Generates what the folders give; several get a folder of their own each.
-    init(_ folders: [CRDFolder]) {
+    ///
+    /// - Parameters:
+    ///   - folders: The folders of CRDs.
+    ///   - docs: How much the pages say; `nil` for what the configuration of each folder wants.
+    init(_ folders: [CRDFolder], docs: PageDetail? = nil) {
         for folder in folders {
             do throws(Diagnostic) {
-                try add(folder, prefix: folders.count == 1 ? "" : "\(folder.module)/")
+                let prefix = folders.count == 1 ? "" : "\(folder.module)/"
+                try add(folder, docs, prefix: prefix)
             } catch {
                 diagnostics.append(error)
             }
@@ -31,8 +36,13 @@ struct Generation {
         return files
     }
 
-    private mutating func add(_ folder: CRDFolder, prefix: String) throws(Diagnostic) {
-        let configuration = try folder.configuration(&diagnostics)
+    private mutating func add(
+        _ folder: CRDFolder,
+        _ docs: PageDetail?,
+        prefix: String
+    ) throws(Diagnostic) {
+        var configuration = try folder.configuration(&diagnostics)
+        if let docs { configuration.docs = docs }
         let generator = Generator(configuration)
         var namespaces = NamespaceFile(module: folder.module, configuration: configuration)
         var outputs: [(input: Generator.Input, output: Generator.Output)] = []
@@ -44,12 +54,17 @@ struct Generation {
         // What is defined twice has been said; that its files would be the same is no news.
         if diagnostics.contains(where: { $0.severity == .error }) { return }
         add("\(prefix)Namespaces.crd.swift", text, from: "the groups of all CRDs")
+        let shortNames = namespaces.shortNames
+        var pages: [ReferencePage] = []
         for (input, output) in outputs {
             add("\(prefix)\(input.stem).crd.swift", output.swift.text, from: input.path)
-            for page in output.pages {
+            for page in output.pages(shortNames: shortNames) {
                 add("\(prefix)docs/\(page.fileName)", page.text, from: input.path)
+                pages.append(page)
             }
         }
+        if pages.isEmpty { return }
+        add("\(prefix)docs/\(PageIndex.fileName)", PageIndex(pages).text, from: "all CRDs")
     }
 
     private mutating func add(_ path: String, _ text: String, from source: String) {

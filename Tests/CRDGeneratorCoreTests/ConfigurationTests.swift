@@ -32,6 +32,17 @@ struct ConfigurationTests {
         #expect(configuration.usesWellKnownTypes == isOn)
     }
 
+    @Test(arguments: PageDetail.allCases)
+    func `pages say as much as the file wants`(detail: PageDetail) {
+        let (configuration, diagnostics) = read("docs: \(detail.rawValue)\n")
+        #expect(diagnostics == [])
+        #expect(configuration.docs == detail)
+    }
+
+    @Test func `pages are full unless the file wants others`() {
+        #expect(Configuration().docs == .full)
+    }
+
     @Test(arguments: [
         ("1️⃣- a", "1️⃣ error: found a sequence, expected a mapping"),
         ("1️⃣text", "1️⃣ error: found the string 'text', expected a mapping"),
@@ -57,6 +68,8 @@ struct ConfigurationTests {
             "1️⃣ error: the name of group 'a.b' is null, expected the name of a Swift type"
         ),
         ("wellKnownTypes: 1️⃣7", "1️⃣ error: 'wellKnownTypes' is the number 7, expected a Boolean"),
+        ("docs: 1️⃣short", "1️⃣ error: 'docs' is the string 'short', expected 'plain' or 'full'"),
+        ("docs: 1️⃣true", "1️⃣ error: 'docs' is the Boolean true, expected 'plain' or 'full'"),
         ("groups: {}\n1️⃣groups: {}", "1️⃣ error: duplicate key 'groups', first in line 1"),
     ])
     func `what is not known is an error`(text: String, expected: String) {

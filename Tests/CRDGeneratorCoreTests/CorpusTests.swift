@@ -31,7 +31,7 @@ struct CorpusTests {
             let output = Generator().generate(input, &diagnostics)
             #expect(diagnostics.filter { $0.severity == .error } == [])
             #expect(output.swift.text.contains("extension "), "\(file) gives no type")
-            #expect(output.pages.allSatisfy { !$0.text.isEmpty })
+            #expect(output.pages().allSatisfy { !$0.text.isEmpty })
         }
     }
 

@@ -99,7 +99,7 @@ import YAML
             mark: Mark(line: 1, column: 1)
         )
         var builder = ModelBuilder(file: "crd.yaml")
-        let page = ReferencePage(version: version, type: builder.build(version))
+        let page = ReferencePage(version: version, type: builder.build(version), detail: .plain)
         #expect(page.fileName == name)
         #expect(page.text.contains("subcategory: \"\(group.isEmpty ? "core" : group)\""))
     }

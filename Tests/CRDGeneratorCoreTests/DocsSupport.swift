@@ -11,6 +11,7 @@ extension ReferencePage {
     static func pages(
         of text: String,
         file: String = "crd.yaml",
+        detail: PageDetail = .plain,
         wording: Wording = .default
     ) throws -> [ReferencePage] {
         var reader = CRDReader()
@@ -18,20 +19,31 @@ extension ReferencePage {
         return reader.definitions.flatMap { definition in
             var builder = ModelBuilder(file: file)
             return definition.versions.map { version in
-                ReferencePage(version: version, type: builder.build(version), wording: wording)
+                let type = builder.build(version)
+                return ReferencePage(
+                    version: version,
+                    type: type,
+                    shortName: version.definition.isStorage ? type.root.name : nil,
+                    detail: detail,
+                    wording: wording
+                )
             }
         }
     }
 
     /// The page of a CRD with one version.
-    static func page(of text: String) throws -> ReferencePage {
-        let pages = try pages(of: text)
+    static func page(of text: String, detail: PageDetail = .plain) throws -> ReferencePage {
+        let pages = try pages(of: text, detail: detail)
         #expect(pages.count == 1)
         return try #require(pages.first)
     }
 
     /// The page of `FooBar` in `example.com/v1` with the schema, whose lines begin at the margin.
-    static func page(ofSchema schema: String, scope: String = "Cluster") throws -> ReferencePage {
+    static func page(
+        ofSchema schema: String,
+        scope: String = "Cluster",
+        detail: PageDetail = .plain
+    ) throws -> ReferencePage {
         let lines = schema.split(separator: "\n", omittingEmptySubsequences: false)
         return try page(
             of: """
@@ -52,7 +64,8 @@ extension ReferencePage {
                     schema:
                       openAPIV3Schema:
                         \(lines.joined(separator: "\n" + String(repeating: " ", count: 8)))
-                """
+                """,
+            detail: detail
         )
     }
 

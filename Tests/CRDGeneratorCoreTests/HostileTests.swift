@@ -10,7 +10,7 @@ struct HostileTests {
         var diagnostics: [Diagnostic] = []
         let input = Generator.Input(path: "crd.yaml", bytes: Array(text.utf8))
         let output = Generator().generate(input, &diagnostics)
-        #expect(output.pages.allSatisfy { !$0.text.isEmpty })
+        #expect(output.pages().allSatisfy { !$0.text.isEmpty })
         return (output.swift.text, diagnostics)
     }
 

@@ -23,11 +23,12 @@ import Testing
             #expect(
                 result.output == """
                     written    Generated/Namespaces.crd.swift
+                    written    Generated/docs/README.md
                     removed    Generated/docs/example_com_gadget_v1.md
                     unchanged  Generated/docs/example_com_widget_v1.md
                     removed    Generated/gadgets.crd.swift
                     unchanged  Generated/widgets.crd.swift
-                    5 files: 1 written, 2 removed, 2 unchanged
+                    6 files: 2 written, 2 removed, 2 unchanged
 
                     """
             )
@@ -65,6 +66,7 @@ import Testing
             #expect(
                 result.errors == """
                     Generated/Namespaces.crd.swift:1:1: error: differs from what the CRDs give
+                    Generated/docs/README.md:9:1: error: differs from what the CRDs give
                     Generated/docs/example_com_gadget_v1.md: error: superfluous, no CRD gives it
                     Generated/docs/example_com_widget_v1.md: error: missing, though the CRDs give it
                     Generated/gadgets.crd.swift: error: superfluous, no CRD gives it
@@ -99,11 +101,46 @@ import Testing
             #expect(result.status == 0)
             #expect(
                 try folder.files("Generated") == [
-                    "Other/Namespaces.crd.swift", "Other/docs/example_com_gadget_v1.md",
-                    "Other/gadgets.crd.swift", "Things/Namespaces.crd.swift",
+                    "Other/Namespaces.crd.swift", "Other/docs/README.md",
+                    "Other/docs/example_com_gadget_v1.md", "Other/gadgets.crd.swift",
+                    "Things/Namespaces.crd.swift", "Things/docs/README.md",
                     "Things/docs/example_com_widget_v1.md", "Things/widgets.crd.swift",
                 ]
             )
+        }
+    }
+
+    @Test(arguments: [
+        (String?.none, [], true), ("plain", [], false), ("plain", ["--docs", "full"], true),
+        ("full", ["--docs", "plain"], false),
+    ])
+    func `pages say as much as asked for`(_ key: String?, _ option: [String], _ isFull: Bool) throws
+    {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            if let key { try folder.write("crds/crdgen.yaml", "docs: \(key)\n") }
+            let result = try folder.run("crdgen", ["generate"] + things + option)
+            #expect(result.status == 0)
+            let page = try folder.text("Generated/docs/example_com_widget_v1.md")
+            #expect(page.contains("- Plural: `widgets`") == isFull)
+            let check = try folder.run("crdgen", ["check"] + things + option)
+            #expect(check.status == 0)
+        }
+    }
+
+    @Test func `the example has the name that the type has`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write(
+                "crds/others.yaml",
+                crd("Widget").replacing("example.com", with: "b.c")
+            )
+            try folder.write("crds/gadgets.yaml", crd("Gadget"))
+            #expect(try generate(folder).status == 0)
+            let widget = try folder.text("Generated/docs/example_com_widget_v1.md")
+            #expect(widget.contains("let widget = ExampleCom.V1.Widget("))
+            let gadget = try folder.text("Generated/docs/example_com_gadget_v1.md")
+            #expect(gadget.contains("let gadget = Gadget("))
         }
     }
 
@@ -140,6 +177,7 @@ import Testing
             ["check", "--crds", "a", "--module", "A", "--crds", "b"],
             ["check", "--crds", "a", "--module", "A", "--crds", "b", "--module", "A"],
             ["check", "--crds", "a", "--module", "A", "--outptu", "b"],
+            ["generate", "--crds", "a", "--module", "A", "--docs", "short"],
         ]
     )
     func `a wrong call ends with 2`(arguments: [String]) throws {

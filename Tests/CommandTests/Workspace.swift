@@ -71,9 +71,27 @@ struct Workspace {
         _ arguments: [String],
         environment: [String: String] = [:]
     ) throws -> Result {
-        let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        try run(Self.products.appending(path: program), arguments, environment: environment)
+    }
+
+    /// Runs a program that is in the folder.
+    func execute(_ program: String) throws -> Result {
+        try run(folder.appending(path: program), [])
+    }
+
+    /// Where this package is built.
+    static var products: URL {
+        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    }
+
+    /// Runs any program in the folder.
+    func run(
+        _ program: URL,
+        _ arguments: [String],
+        environment: [String: String] = [:]
+    ) throws -> Result {
         let process = Process()
-        process.executableURL = products.appending(path: program)
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

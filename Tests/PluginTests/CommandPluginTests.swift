@@ -19,9 +19,10 @@ extension PluginTests {
             #expect(
                 files == [
                     "Shapes/Namespaces.crd.swift", "Shapes/circles.crd.swift",
+                    "Shapes/docs/README.md",
                     "Shapes/docs/shapes_example_com_circle_v1.md",
                     "Shapes/docs/shapes_example_com_square_v1.md", "Shapes/squares.crd.swift",
-                    "Tools/Namespaces.crd.swift",
+                    "Tools/Namespaces.crd.swift", "Tools/docs/README.md",
                     "Tools/docs/shapes_example_com_hammer_v1.md", "Tools/hammers.crd.swift",
                 ]
             )
@@ -54,6 +55,7 @@ extension PluginTests {
             #expect(
                 names == [
                     "Generated/Shapes/Namespaces.crd.swift", "Generated/Shapes/circles.crd.swift",
+                    "Generated/Shapes/docs/README.md",
                     "Generated/Shapes/docs/shapes_example_com_circle_v1.md",
                     "Generated/Shapes/docs/shapes_example_com_square_v1.md",
                     "Generated/Shapes/squares.crd.swift", page,
@@ -78,7 +80,7 @@ extension PluginTests {
             try #require(result.status == 0, "\(result.output)")
             #expect(
                 try package.files("Generated") == [
-                    "Namespaces.crd.swift", "circles.crd.swift",
+                    "Namespaces.crd.swift", "circles.crd.swift", "docs/README.md",
                     "docs/shapes_example_com_circle_v1.md", "docs/shapes_example_com_square_v1.md",
                     "notes.md", "squares.crd.swift",
                 ]

@@ -2,12 +2,26 @@ import CRDRuntime
 
 /// One attribute of a page.
 struct PageAttribute {
+    /// Where a manifest has the attribute.
+    enum Place: Equatable {
+        /// Under a key.
+        case manifest(key: String)
+        /// Nowhere: only values in Swift have it.
+        case swiftOnly
+    }
+
     /// The name in snake_case.
     let name: String
     /// The type.
     let kind: AttributeKind
-    /// The description on one line, without white space at its ends; often empty.
+    /// The description as the CRD has it; often empty.
     let description: String
+    /// Where a manifest has it.
+    let place: Place
+    /// Its schema; `nil` where the CRD says nothing about it.
+    let schema: Schema?
+    /// The type in Swift of an attribute that every resource has; `nil` for others.
+    var builtInType: String?
 }
 
 /// The attributes that stand side by side, in the three groups of a page, each sorted by name.
@@ -15,6 +29,12 @@ struct AttributeLevel {
     private(set) var required: [PageAttribute] = []
     private(set) var optional: [PageAttribute] = []
     private(set) var readOnly: [PageAttribute] = []
+
+    /// The schema whose properties these are; `nil` where there is none.
+    let schema: Schema?
+
+    /// The keys of attributes that can never change, by a rule of the object they stand in.
+    let immutableKeys: Set<String>
 
     var isEmpty: Bool { required.isEmpty && optional.isEmpty && readOnly.isEmpty }
 
@@ -25,8 +45,11 @@ struct AttributeLevel {
     init(
         required: [PageAttribute] = [],
         optional: [PageAttribute] = [],
-        readOnly: [PageAttribute] = []
+        readOnly: [PageAttribute] = [],
+        schema: Schema? = nil
     ) {
+        self.schema = schema
+        immutableKeys = SchemaWords.immutableKeys(schema?.keywords.validations ?? [])
         self.required = required.sorted { $0.name < $1.name }
         self.optional = optional.sorted { $0.name < $1.name }
         self.readOnly = readOnly.sorted { $0.name < $1.name }
@@ -39,21 +62,23 @@ struct AttributeLevel {
     ///   - hidden: Properties that are left out.
     ///   - names: Property → name, for those that are not called what they usually would be.
     init(of schema: Schema, without hidden: Set<String> = [], names: [String: String] = [:]) {
-        let keywords = schema.keywords
-        let requiresAll = Self.requiresAll(keywords)
+        self.schema = schema
+        immutableKeys = SchemaWords.immutableKeys(schema.keywords.validations)
+        let requiresAll = Self.requiresAll(schema)
+        let requiredKeys = Set(schema.keywords.required)
         var last: String?
-        for candidate in Self.candidates(keywords.properties, without: hidden, names) {
+        for candidate in Self.candidates(schema.keywords.properties, without: hidden, names) {
             if candidate.name == last { continue }
             last = candidate.name
             let property = candidate.property
             let attribute = PageAttribute(
                 name: candidate.name,
                 kind: AttributeKind(of: property.schema),
-                description: PageText.trimmed(
-                    PageText.cleaned(property.schema.keywords.description)
-                )
+                description: property.schema.keywords.description ?? "",
+                place: .manifest(key: property.name),
+                schema: property.schema
             )
-            if requiresAll || keywords.required.contains(property.name) {
+            if requiresAll || requiredKeys.contains(property.name) {
                 required.append(attribute)
             } else {
                 optional.append(attribute)
@@ -62,11 +87,11 @@ struct AttributeLevel {
     }
 
     /// Whether the smallest object that the schema allows has every property.
-    private static func requiresAll(_ keywords: Schema.Keywords) -> Bool {
-        guard let least = keywords.minProperties, keywords.maxProperties == nil else {
+    private static func requiresAll(_ schema: Schema) -> Bool {
+        guard let least = schema.keywords.minProperties, schema.keywords.maxProperties == nil else {
             return false
         }
-        return least > 1 && least == keywords.properties.count
+        return least > 1 && least == schema.keywords.properties.count
     }
 }
 

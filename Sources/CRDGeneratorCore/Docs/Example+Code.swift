@@ -25,11 +25,6 @@ extension Example {
         return isName && SwiftName.escaped(word) == word ? word : "resource"
     }
 
-    /// The version that is stored has a name without its group and version.
-    private var typeName: String {
-        type.definition.isStorage ? type.root.name : type.qualifiedName
-    }
-
     private func arguments(_ object: JSONObject, _ type: StructType) -> [CodeArgument] {
         type.attributes.compactMap { attribute in
             guard let value = object[attribute.key] else { return nil }

@@ -5,6 +5,8 @@ import CRDRuntime
 /// It has what must be there and nothing else; of a `spec` that may be absent, what must be in it.
 struct Example {
     let type: ResourceType
+    /// The name of the resource's type where the code stands.
+    let typeName: String
     let structs: [String: StructType]
     /// The attributes at the root, by key, in the order of the schema; without metadata.
     let body: JSONObject
@@ -13,10 +15,12 @@ struct Example {
     ///
     /// - Parameters:
     ///   - type: The resource.
+    ///   - typeName: The name of its type where the code stands.
     ///   - schema: The schema it was made from, which gives defaults and limits.
-    init(of type: ResourceType, schema: Schema) {
+    init(of type: ResourceType, named typeName: String, schema: Schema) {
         let builder = ExampleBuilder(type.structs)
         self.type = type
+        self.typeName = typeName
         structs = builder.structs
         body = builder.root(schema, type.root)
     }
@@ -34,30 +38,40 @@ struct ExampleBuilder {
     /// The attributes at the root; an optional `spec` is among them unless it is empty.
     func root(_ schema: Schema, _ type: StructType) -> JSONObject {
         let attributes = Self.attributesByKey(type)
+        let choice = ExampleChoice(schema, keys: Set(attributes.keys))
         var root = JSONObject()
         for property in schema.keywords.properties {
             guard let attribute = attributes[property.name] else { continue }
-            guard attribute.isRequired || property.name == "spec" else { continue }
-            let value = value(property.schema, attribute.type, of: property.name)
-            if case .object(let object) = value, object.isEmpty, !attribute.isRequired { continue }
+            let isNeeded = attribute.isRequired || choice.keys.contains(property.name)
+            guard isNeeded || property.name == "spec" else { continue }
+            let others = choice.properties[property.name] ?? []
+            let place = Place(key: property.name, others: others)
+            let value = value(property.schema, attribute.type, place)
+            if case .object(let object) = value, object.isEmpty, !isNeeded { continue }
             root[property.name] = value
         }
         return root
     }
 
-    /// A value of a type for a property, whose name placeholders are made of.
-    func value(_ schema: Schema, _ type: TypeReference, of key: String) -> JSONValue {
-        let scalar = ExampleScalar(schema.keywords, key: key)
+    /// A value of a type for a property.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema of the property.
+    ///   - type: Its type.
+    ///   - place: What else decides about the value.
+    /// - Returns: The value.
+    func value(_ schema: Schema, _ type: TypeReference, _ place: Place) -> JSONValue {
+        let scalar = ExampleScalar(schema, and: place.others, key: place.key, number: place.number)
         switch type {
         case .string: return .string(scalar.string)
         case .boolean: return .boolean(scalar.boolean)
         case .integer: return .number(JSONNumber(scalar.integer))
         case .integer32: return .number(JSONNumber(Int(Int32(clamping: scalar.integer))))
-        case .number: return .number(scalar.number)
+        case .number: return .number(scalar.double)
         case .dateTime: return .string(scalar.dateTime)
         case .base64: return .string(scalar.base64)
         case .intOrString: return scalar.intOrString
-        case .json: return json(schema, of: key)
+        case .json: return json(schema, place)
         case .embeddedResource:
             return ["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "example"]]
         case .condition:
@@ -66,76 +80,108 @@ struct ExampleBuilder {
                 "status": "True", "type": "Ready",
             ]
         case .labelSelector: return .object(JSONObject())
-        case .enumeration: return scalar.presets.first ?? .null
-        case .nullable(let value): return self.value(schema, value, of: key)
+        case .enumeration: return scalar.preset ?? .null
+        case .nullable(let value): return self.value(schema, value, place)
         case .object(let name):
             guard let type = structs[name] else {
                 preconditionFailure("no struct is named '\(name)'")
             }
-            return .object(object(schema, type))
-        case .list(let element): return .array(list(schema, element, of: key))
-        case .map(let element): return .object(map(schema, element, of: key))
+            return .object(object(schema, type, place))
+        case .list(let element): return .array(list(schema, element, place))
+        case .map(let element): return .object(map(schema, element, place))
         }
     }
 
-    private func object(_ schema: Schema, _ type: StructType) -> JSONObject {
+    /// Where a value stands.
+    struct Place {
+        /// The key, which placeholders are made of.
+        let key: String
+        /// Schemas of alternatives that the value must fit too.
+        var others: [Schema] = []
+        /// Which of several elements, from 0, where these must differ.
+        var number = 0
+        /// The keys whose values make an object differ from the others of its list.
+        var distinctKeys: [String] = []
+    }
+
+    private func object(_ schema: Schema, _ type: StructType, _ place: Place) -> JSONObject {
         let attributes = Self.attributesByKey(type)
-        let keys = keys(schema.keywords, attributes)
+        let choice = ExampleChoice(schema, and: place.others, keys: Set(attributes.keys))
+        let required = attributes.values.lazy.filter(\.isRequired).map(\.key)
+        var keys = choice.keys.union(required)
+        for property in schema.keywords.properties
+        where keys.count < schema.keywords.minProperties ?? 0
+            && !choice.excluded.contains(property.name)
+        {
+            keys.insert(property.name)
+        }
         var object = JSONObject()
         for property in schema.keywords.properties where keys.contains(property.name) {
             guard let attribute = attributes[property.name] else { continue }
-            object[property.name] = value(property.schema, attribute.type, of: property.name)
+            let isDistinct = place.distinctKeys.contains(property.name)
+            object[property.name] = value(
+                property.schema,
+                attribute.type,
+                Place(
+                    key: property.name,
+                    others: choice.properties[property.name] ?? [],
+                    number: isDistinct ? place.number : 0
+                )
+            )
         }
         return object
     }
 
-    /// The keys that an object must have, those of the first alternative included.
-    private func keys(
-        _ keywords: Schema.Keywords,
-        _ attributes: [String: Attribute]
-    ) -> Set<String> {
-        var keys = Set(attributes.values.lazy.filter(\.isRequired).map(\.key))
-        for alternatives in [keywords.oneOf, keywords.anyOf] {
-            guard let first = alternatives.first else { continue }
-            keys.formUnion(first.keywords.required.filter { attributes[$0] != nil })
-        }
-        for property in keywords.properties where keys.count < keywords.minProperties ?? 0 {
-            keys.insert(property.name)
-        }
-        return keys
-    }
-
-    private func list(_ schema: Schema, _ element: TypeReference, of key: String) -> [JSONValue] {
+    private func list(
+        _ schema: Schema,
+        _ element: TypeReference,
+        _ place: Place
+    ) -> [JSONValue] {
         guard let items = schema.keywords.items else { return [] }
         let count = min(schema.keywords.minItems ?? 0, Self.mostElements)
-        return Array(repeating: value(items, element, of: key), count: count)
+        let isOfDifferent =
+            schema.keywords.uniqueItems || ["set", "map"].contains(schema.keywords.listType)
+        return (0..<count).map { number in
+            value(
+                items,
+                element,
+                Place(
+                    key: place.key,
+                    number: isOfDifferent ? number : 0,
+                    distinctKeys: schema.keywords.listMapKeys
+                )
+            )
+        }
     }
 
-    private func map(_ schema: Schema, _ element: TypeReference, of key: String) -> JSONObject {
+    private func map(_ schema: Schema, _ element: TypeReference, _ place: Place) -> JSONObject {
         var values = Schema.anything
         if case .schema(let schema) = schema.keywords.additionalProperties { values = schema }
         let count = min(schema.keywords.minProperties ?? 0, Self.mostElements)
+        let required = schema.keywords.required
+        let placeholders = (0..<max(count - required.count, 0)).map { number in
+            number == 0 ? "key" : "key-\(number + 1)"
+        }
         var map = JSONObject()
-        for number in 0..<count {
-            map[number == 0 ? "key" : "key-\(number + 1)"] = value(values, element, of: key)
+        for key in required + placeholders {
+            map[key] = value(values, element, Place(key: place.key))
         }
         return map
     }
 
     /// A value where the type says nothing, but the schema may.
-    private func json(_ schema: Schema, of key: String) -> JSONValue {
-        let keywords = schema.keywords
-        let scalar = ExampleScalar(keywords, key: key)
-        if let preset = scalar.presets.first { return preset }
-        switch keywords.type {
+    private func json(_ schema: Schema, _ place: Place) -> JSONValue {
+        let scalar = ExampleScalar(schema, and: place.others, key: place.key, number: place.number)
+        if let preset = scalar.preset { return preset }
+        switch schema.keywords.type {
         case .string: return .string(scalar.string)
         case .boolean: return .boolean(scalar.boolean)
         case .integer: return .number(JSONNumber(scalar.integer))
-        case .number: return .number(scalar.number)
-        case .array: return .array(list(schema, .json, of: key))
+        case .number: return .number(scalar.double)
+        case .array: return .array(list(schema, .json, place))
         case .object, .other, nil: break
         }
-        if keywords.isEmbeddedResource {
+        if schema.keywords.isEmbeddedResource {
             return ["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "example"]]
         }
         return .object(JSONObject())

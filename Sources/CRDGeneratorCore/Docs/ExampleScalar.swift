@@ -4,43 +4,38 @@ import CRDRuntime
 /// the least surprising one within its limits.
 struct ExampleScalar {
     /// What the schema itself suggests: `default`, the values of `enum`, `example`.
-    let presets: [JSONValue]
-    private let keywords: Schema.Keywords
+    var presets: [JSONValue] { limits.presets }
+    private let limits: ExampleLimits
     private let key: String
+    private let number: Int
 
-    /// Makes up scalars for a property, whose name placeholders are made of.
-    init(_ keywords: Schema.Keywords, key: String) {
-        self.keywords = keywords
+    /// Makes up scalars for a property.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema of the property.
+    ///   - others: Schemas that the value must fit too.
+    ///   - key: The property's name, which placeholders are made of.
+    ///   - number: Which of several different values, from 0.
+    init(_ schema: Schema, and others: [Schema] = [], key: String, number: Int = 0) {
+        limits = ExampleLimits(schema, and: others)
         self.key = key
-        var presets: [JSONValue] = []
-        if let value = keywords.defaultValue { presets.append(value) }
-        presets += keywords.enumeration ?? []
-        if let value = keywords.example { presets.append(value) }
-        self.presets = presets.filter { $0 != .null }
+        self.number = number
     }
 
-    /// A string of the schema's format and length.
-    var string: String {
-        for case .string(let preset) in presets { return preset }
-        if let format = keywords.format, let text = Self.textOfFormat[format] { return text }
-        var text = placeholder
-        let least = min(keywords.minLength ?? 0, Self.longestPlaceholder)
-        while text.utf8.count < least { text += "-" + placeholder }
-        guard let most = keywords.maxLength, text.utf8.count > most else { return text }
-        return String(text.prefix(most))
+    /// The suggestion, if there is any; another one for each number as far as they go.
+    var preset: JSONValue? {
+        // Not `nil` here, which is a `JSONValue` too.
+        presets.isEmpty ? Optional.none : presets[number % presets.count]
     }
+
+    /// A string of the schema's format, length and pattern.
+    var string: String { string(of: nil) }
 
     /// A moment.
-    var dateTime: String {
-        for case .string(let preset) in presets { return preset }
-        return "2026-01-01T00:00:00Z"
-    }
+    var dateTime: String { string(of: "date-time") }
 
     /// Bytes in base64.
-    var base64: String {
-        for case .string(let preset) in presets { return preset }
-        return "ZXhhbXBsZQ=="
-    }
+    var base64: String { string(of: "byte") }
 
     var boolean: Bool {
         for case .boolean(let preset) in presets { return preset }
@@ -49,14 +44,15 @@ struct ExampleScalar {
 
     /// 1, or the number nearest to it within the limits.
     var integer: Int {
-        for case .number(let preset) in presets {
-            if let integer = preset.integer { return integer }
+        let numbers = presets.compactMap { preset -> Int? in
+            if case .number(let number) = preset { number.integer } else { nil }
         }
+        if !numbers.isEmpty { return numbers[number % numbers.count] }
         return Int(exactly: nearestToOne(isWhole: true).rounded(.up)) ?? 1
     }
 
     /// 1, or the number nearest to it within the limits, as `Double` prints it.
-    var number: JSONNumber {
+    var double: JSONNumber {
         for case .number(let preset) in presets {
             if let number = JSONNumber(text: preset.double.description) { return number }
         }
@@ -73,29 +69,69 @@ struct ExampleScalar {
         return .number(JSONNumber(integer))
     }
 
-    /// The number nearest to 1 that the limits allow.
+    /// The number nearest to 1 that the limits allow, or one of those that follow it.
     private func nearestToOne(isWhole: Bool) -> Double {
-        var least = keywords.minimum?.double ?? -.infinity
-        var most = keywords.maximum?.double ?? .infinity
+        var least = limits.minimum?.value ?? -.infinity
+        var most = limits.maximum?.value ?? .infinity
+        let isAbove = limits.minimum?.isExclusive ?? false
+        let isBelow = limits.maximum?.isExclusive ?? false
         if isWhole {
-            least = keywords.exclusiveMinimum ? least.rounded(.down) + 1 : least.rounded(.up)
-            most = keywords.exclusiveMaximum ? most.rounded(.up) - 1 : most.rounded(.down)
+            least = isAbove ? least.rounded(.down) + 1 : least.rounded(.up)
+            most = isBelow ? most.rounded(.up) - 1 : most.rounded(.down)
         } else {
             let width = most - least
             let margin = width.isFinite ? width / 2 : 1
-            if keywords.exclusiveMinimum { least += margin }
-            if keywords.exclusiveMaximum, least < most { most -= margin }
+            if isAbove { least += margin }
+            if isBelow, least < most { most -= margin }
         }
         let nearest = max(least, min(most, 1))
-        guard let multiple = keywords.multipleOf?.double, multiple > 0 else { return nearest }
-        let above = (nearest / multiple).rounded(.up) * multiple
-        return above <= most ? above : (most / multiple).rounded(.down) * multiple
+        let step = limits.multipleOf.flatMap { $0 > 0 ? $0 : nil }
+        let first =
+            step.map { step in
+                let above = (nearest / step).rounded(.up) * step
+                return above <= most ? above : (most / step).rounded(.down) * step
+            } ?? nearest
+        let later = first + Double(number) * (step ?? 1)
+        return later <= most ? later : first - Double(number) * (step ?? 1)
     }
 }
 
 // MARK: - Texts
 
 extension ExampleScalar {
+    private func string(of format: String?) -> String {
+        let fitting = StringLimits(limits)
+        let presets = presets.compactMap { preset -> String? in
+            if case .string(let text) = preset, fitting.allow(text) { text } else { nil }
+        }
+        if !presets.isEmpty { return presets[number % presets.count] }
+        let formats = limits.formats + [format].compactMap(\.self)
+        let texts = formats.compactMap { Self.textOfFormat[$0] }
+        let candidates = [texts.lazy.map { $0 }, placeholders.lazy.map { $0 }].lazy.joined()
+        var left = number
+        for candidate in candidates where fitting.allow(candidate) {
+            if left == 0 { return candidate }
+            left -= 1
+        }
+        var seen: Set<String> = []
+        for sample in fitting.samples where fitting.allow(sample) && seen.insert(sample).inserted {
+            if left <= 0 { return sample }
+            left -= 1
+        }
+        return texts.first ?? placeholders[0]
+    }
+
+    /// Texts made of the property's name, at most as long as the limits want.
+    private var placeholders: [String] {
+        let least = min(limits.minLength, Self.longestPlaceholder)
+        var text = placeholder
+        while text.utf8.count < least { text += "-" + placeholder }
+        let words = text.split(separator: "-").joined()
+        return [text, words, "\(text)-2", "\(words)2", "\(text)-3", "\(words)3"].map { text in
+            String(text.prefix(limits.maxLength))
+        }
+    }
+
     /// The property's name in a form that Kubernetes takes for most names: `roleARN` gives
     /// `role-arn`.
     private var placeholder: String {
@@ -126,4 +162,35 @@ extension ExampleScalar {
         "uuid": "00000000-0000-4000-8000-000000000000",
         "uuid4": "00000000-0000-4000-8000-000000000000",
     ]
+}
+
+/// Which strings a schema allows.
+private struct StringLimits {
+    private let minLength: Int
+    private let maxLength: Int
+    private let patterns: [StringPattern]
+
+    init(_ limits: ExampleLimits) {
+        minLength = limits.minLength
+        maxLength = limits.maxLength
+        // What cannot be read here is not looked at: where a simple value does, it is found.
+        patterns = limits.patterns.compactMap { StringPattern($0) }
+    }
+
+    func allow(_ text: String) -> Bool {
+        let length = text.unicodeScalars.count
+        return length >= minLength && length <= maxLength
+            && patterns.allSatisfy { $0.matches(text) }
+    }
+
+    /// Texts that patterns were made for, short ones first.
+    var samples: some Sequence<String> {
+        let counts = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 63, minLength]
+        return patterns.lazy.flatMap { pattern in
+            counts.lazy.flatMap { count in
+                let sample = pattern.sample(repetitions: count)
+                return [sample] + "bcd123".map { String(sample.dropLast()) + String($0) }
+            }
+        }
+    }
 }

@@ -46,10 +46,10 @@ enum PageText {
 
     /// A line that begins and ends a block of code which holds `text`: three back-ticks, or more
     /// where the text has as many in a row.
-    static func fence(around text: String) -> String {
+    static func fence(around text: some Sequence<UInt8>) -> String {
         var longest = 0
         var run = 0
-        for byte in text.utf8 {
+        for byte in text {
             run = byte == UInt8(ascii: "`") ? run + 1 : 0
             longest = max(longest, run)
         }

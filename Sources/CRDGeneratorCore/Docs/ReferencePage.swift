@@ -9,10 +9,13 @@ import CRDRuntime
 ///
 ///     - `spec` (Attributes) What is wanted. (see [below for nested schema](#nestedatt--spec))
 package struct ReferencePage: Sendable {
-    private let definition: ResourceDefinition
-    private let schema: Schema
-    private let type: ResourceType
-    private let wording: Wording
+    let definition: ResourceDefinition
+    let schema: Schema
+    let type: ResourceType
+    private let detail: PageDetail
+    let wording: Wording
+    /// The name that the resource's type has in its module.
+    let typeName: String
 
     /// How headings name nested levels; the exact path unless a test says otherwise.
     var headingName: HeadingName = { name, _, _ in name }
@@ -22,15 +25,21 @@ package struct ReferencePage: Sendable {
     /// - Parameters:
     ///   - version: What the page is about.
     ///   - type: The Swift type of that version, which the example makes a value of.
+    ///   - shortName: The name of that type without group and version, if the module has one.
+    ///   - detail: How much the page says.
     ///   - wording: All texts that do not come from the CRD.
     package init(
         version: CustomResourceDefinition.Version,
         type: ResourceType,
+        shortName: String? = nil,
+        detail: PageDetail = .full,
         wording: Wording = .default
     ) {
         definition = version.definition
         schema = version.schema
         self.type = type
+        typeName = shortName ?? type.qualifiedName
+        self.detail = detail
         self.wording = wording
     }
 
@@ -47,24 +56,31 @@ package struct ReferencePage: Sendable {
     ///
     /// Written anew each time, in time linear in the size of the schema.
     package var text: String {
-        let description = PageText.cleaned(schema.keywords.description)
-        var section = SchemaSection(headingName: headingName)
-        section.write(rootLevel)
-        var attributes = section.text
-        while attributes.utf8.last == UInt8(ascii: "\n") { attributes.removeLast() }
-        return """
+        var output = PageOutput()
+        output.add(
+            """
             ---
             \(filled(wording.frontMatterComment))
             page_title: "\(filled(wording.title))"
             subcategory: "\(value(.group))"
             description: |-
-              \(PageText.trimmed(MarkdownText.plain(description)))
+              \(PageText.trimmed(MarkdownText.plain(cleanedDescription)))
             ---
 
             # \(filled(wording.heading))
 
-            \(PageText.trimmed(description))
 
+            """
+        )
+        switch detail {
+        case .plain:
+            output.add(PageText.trimmed(cleanedDescription))
+            output.add("\n\n")
+        case .full:
+            addOverview(to: &output)
+        }
+        output.add(
+            """
             ## Example Usage
 
             \(filled(wording.example))
@@ -72,23 +88,36 @@ package struct ReferencePage: Sendable {
             \(filled(wording.schemaComment))
             ## Schema
 
-            \(attributes)
-
-
 
             """
+        )
+        var section = SchemaSection(
+            type,
+            after: output,
+            detail: detail,
+            headingName: headingName
+        )
+        section.write(rootLevel)
+        output = section.output
+        output.removeEmptyLinesAtEnd()
+        output.add("\n\n\n")
+        return output.text
     }
 }
 
 // MARK: - Values of the resource
 
 extension ReferencePage {
+    private var cleanedDescription: String {
+        PageText.cleaned(schema.keywords.description)
+    }
+
     private var resource: String {
         let kind = "\(SnakeCase.name(definition.names.kind))_\(definition.version)"
         return definition.group.isEmpty ? kind : "\(SnakeCase.name(definition.group))_\(kind)"
     }
 
-    private func filled(_ pattern: PagePattern) -> String {
+    func filled(_ pattern: PagePattern) -> String {
         pattern.filled(value)
     }
 
@@ -104,76 +133,12 @@ extension ReferencePage {
     }
 
     private var example: Example {
-        Example(of: type, schema: schema)
+        Example(of: type, named: typeName, schema: schema)
     }
 
     /// Lines, the last with its line feed, as a block of code.
     private static func fenced(_ text: String, as language: String) -> String {
-        let fence = PageText.fence(around: text)
+        let fence = PageText.fence(around: text.utf8)
         return "\(fence)\(language)\n\(text)\(fence)"
-    }
-}
-
-// MARK: - Attributes of every resource
-
-extension ReferencePage {
-    /// Properties at the root that Kubernetes gives to every resource.
-    private static let hiddenProperties: Set<String> = ["apiVersion", "kind", "metadata", "status"]
-
-    private var rootLevel: AttributeLevel {
-        let own = AttributeLevel(
-            of: schema,
-            without: Self.hiddenProperties,
-            names: changedNames
-        )
-        let texts = wording.attributes
-        return AttributeLevel(
-            required: own.required + [
-                attribute("metadata", .attributes(metadataLevel), texts.metadata)
-            ],
-            optional: own.optional,
-            readOnly: [
-                attribute("api_version", .string, texts.apiVersion),
-                attribute("id", .number, texts.id),
-                attribute("kind", .string, texts.kind),
-                attribute("yaml", .string, texts.yaml),
-            ]
-        )
-    }
-
-    /// Property → name in Swift, for properties at the root whose name every resource has already.
-    private var changedNames: [String: String] {
-        let taken: Set<String> = ["api_version", "id", "kind", "metadata", "yaml"]
-        let changed = type.root.attributes.filter {
-            taken.contains(SwiftName.attribute($0.key))
-        }
-        return Dictionary(
-            changed.map { ($0.key, $0.name) },
-            uniquingKeysWith: { first, _ in first }
-        )
-    }
-
-    private var metadataLevel: AttributeLevel {
-        let texts = wording.attributes
-        var optional = [
-            attribute("annotations", .mapOfString, texts.annotations),
-            attribute("labels", .mapOfString, texts.labels),
-        ]
-        switch definition.scope {
-        case .namespaced: optional.append(attribute("namespace", .string, texts.namespace))
-        case .cluster: break
-        }
-        return AttributeLevel(
-            required: [attribute("name", .string, texts.name)],
-            optional: optional
-        )
-    }
-
-    private func attribute(
-        _ name: String,
-        _ kind: AttributeKind,
-        _ description: PagePattern
-    ) -> PageAttribute {
-        PageAttribute(name: name, kind: kind, description: filled(description))
     }
 }

@@ -13,6 +13,9 @@ package struct Configuration: Equatable, Sendable {
     /// runtime rather than types of their own.
     package var usesWellKnownTypes = true
 
+    /// How much reference pages say.
+    package var docs = PageDetail.full
+
     /// The configuration that holds where there is no file.
     package init() {}
 
@@ -22,6 +25,7 @@ package struct Configuration: Equatable, Sendable {
     /// groups:
     ///   sagemaker.services.k8s.aws: AWSSageMaker
     /// wellKnownTypes: false
+    /// docs: plain
     /// ```
     ///
     /// - Parameters:
@@ -50,9 +54,11 @@ package struct Configuration: Equatable, Sendable {
                 readGroups(pair.value, &diagnostics)
             case "wellKnownTypes":
                 readWellKnownTypes(pair.value, &diagnostics)
+            case "docs":
+                readDocs(pair.value, &diagnostics)
             default:
                 let message =
-                    "unknown key '\(pair.key.excerpt)', expected 'groups' or 'wellKnownTypes'"
+                    "unknown key '\(pair.key.excerpt)', expected 'groups', 'wellKnownTypes' or 'docs'"
                 diagnostics.append(pair.keyNode.diagnostic(.error, message))
             }
         }
@@ -65,6 +71,15 @@ package struct Configuration: Equatable, Sendable {
             return
         }
         usesWellKnownTypes = value
+    }
+
+    private mutating func readDocs(_ node: Node, _ diagnostics: inout [Diagnostic]) {
+        guard let detail = node.plainString.flatMap(PageDetail.init) else {
+            let message = "'docs' is \(node.found), expected 'plain' or 'full'"
+            diagnostics.append(node.diagnostic(.error, message))
+            return
+        }
+        docs = detail
     }
 
     private mutating func readGroups(_ node: Node, _ diagnostics: inout [Diagnostic]) {

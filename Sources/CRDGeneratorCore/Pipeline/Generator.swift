@@ -39,9 +39,23 @@ package struct Generator {
             SwiftFile(source: source, resources: resources.map(\.type))
         }
 
+        /// How much the pages say.
+        let detail: PageDetail
+
         /// The page of each resource, in order.
-        package var pages: [ReferencePage] {
-            resources.map { ReferencePage(version: $0.version, type: $0.type) }
+        ///
+        /// - Parameter shortNames: A type's name with group and version → its short name, which only
+        ///   all files of a folder can tell.
+        /// - Returns: A page for each version of each CRD.
+        package func pages(shortNames: [String: String] = [:]) -> [ReferencePage] {
+            resources.map { version, type in
+                ReferencePage(
+                    version: version,
+                    type: type,
+                    shortName: shortNames[type.qualifiedName],
+                    detail: detail
+                )
+            }
         }
     }
 
@@ -63,7 +77,7 @@ package struct Generator {
         }
         diagnostics += (found + builder.diagnostics).inFileOrder()
         let source = input.path.split(separator: "/").last.map(String.init) ?? input.path
-        return Output(source: source, resources: resources)
+        return Output(source: source, resources: resources, detail: configuration.docs)
     }
 
     /// The CRDs of a file; a text that is no YAML gives none and an error.

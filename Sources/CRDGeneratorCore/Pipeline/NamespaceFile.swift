@@ -53,6 +53,15 @@ package struct NamespaceFile {
         }
     }
 
+    /// A type's name with group and version → its short name, where it has one.
+    package var shortNames: [String: String] {
+        var ignored: [Diagnostic] = []  // `text` says them
+        let names = shortNames(&ignored).map { name, declaration in
+            ("\(declaration.groupName).\(declaration.versionName).\(declaration.typeName)", name)
+        }
+        return Dictionary(names, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The text of the file.
     ///
     /// - Parameter diagnostics: Receives an error for everything that is declared twice, and a note
