@@ -44,6 +44,9 @@ struct GenerationCost: ParsableCommand {
         line("Swift of each file", times.swift)
         line("Swift and namespaces", times.swift + times.namespaces)
         line("Swift, namespaces and pages", times.swift + times.namespaces + times.pages)
+        line("pages alone, reading included", times.reading + times.pages)
+        let ratio = ((times.reading + times.pages) / times.swift).rounded(2)
+        print("pages alone: \(ratio)x the Swift of each file")
         print("peak memory: \(rusage.ofThisProcess().peakMemory / 1_000_000) MB")
     }
 }

@@ -18,7 +18,9 @@ struct Run {
         var swift = 0.0
         /// The file that declares all groups and versions, for which every file is read again.
         var namespaces = 0.0
-        /// Making and writing the pages, on top of the Swift.
+        /// Reading and deciding, which Swift and pages share; a part of `swift`.
+        var reading = 0.0
+        /// Making and writing the pages, on top of that.
         var pages = 0.0
 
         /// The least of both, part by part.
@@ -27,6 +29,7 @@ struct Run {
                 events: min(events, other.events),
                 swift: min(swift, other.swift),
                 namespaces: min(namespaces, other.namespaces),
+                reading: min(reading, other.reading),
                 pages: min(pages, other.pages)
             )
         }
@@ -41,13 +44,16 @@ struct Run {
         for (position, path) in paths.enumerated() {
             var input = Generator.Input(path: path, bytes: [])
             var output = Generator.Output?.none
-            times.swift += try seconds {
+            let reading = try seconds {
                 input = try Generator.Input(path: path, bytes: Array(Self.contents(of: path)))
                 var diagnostics: [Diagnostic] = []
-                let generated = Generator().generate(input, &diagnostics)
-                try write(generated.swift.text, "\(position).swift")
-                output = generated
+                output = Generator().generate(input, &diagnostics)
             }
+            times.reading += reading
+            let writing = try seconds {
+                try write(output?.swift.text ?? "", "\(position).swift")
+            }
+            times.swift += reading + writing
             times.pages += try seconds {
                 for (number, page) in (output?.pages() ?? []).enumerated() {
                     try write(page.text, "\(position)-\(number).md")
