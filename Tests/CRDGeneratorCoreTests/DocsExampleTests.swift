@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import CRDGeneratorCore
@@ -50,6 +51,27 @@ import Testing
         ("{type: object, minProperties: 1, properties: {b: {type: string}}}", withB),
         ("{type: object, oneOf: [{required: [b]}], properties: {c: {}, b: {type: string}}}", withB),
         ("{type: string, nullable: true}", "a: \"a\""),
+        ("{type: string, pattern: '^[a-z]+$'}", "a: \"a\""),
+        ("{type: string, pattern: '^\\d{2}$'}", "a: \"11\""),
+        ("{type: string, pattern: '^b*$', minLength: 3}", "a: \"bbb\""),
+        ("{type: string, example: b, pattern: '^c$'}", "a: \"c\""),
+        ("{type: string, format: ipv4, maxLength: 3}", "a: \"a\""),
+        ("{type: string, allOf: [{minLength: 2}, {pattern: '^[b-d]*$'}]}", "a: \"bb\""),
+        ("{type: string, anyOf: [{format: ipv6}, {format: ipv4}]}", "a: \"2001:db8::1\""),
+        ("{type: integer, allOf: [{minimum: 4}], minimum: 2}", "a: 4"),
+        ("{type: object, anyOf: [{required: [z]}, {required: [b]}], \(twoKeys)}", withB),
+        (
+            "{type: object, required: [b], oneOf: [{required: [c]}, {required: [b]}], \(twoKeys)}",
+            withB
+        ),
+        (
+            "{type: object, oneOf: [{required: [b], properties: {b: {enum: [x]}}}], \(twoKeys)}",
+            "a: .init(b: \"x\")"
+        ),
+        (
+            "{type: object, required: [k], additionalProperties: {type: boolean}}",
+            "a: [\"k\": false]"
+        ),
     ])
     func `a required attribute has the smallest value`(_ schema: String, _ code: String) throws {
         let page = try ReferencePage.page(
@@ -71,9 +93,34 @@ import Testing
         )
     }
 
+    private static let twoKeys = "properties: {c: {type: string}, b: {type: string}}"
     private static let withB = "a: .init(b: \"b\")"
     private static let large = "a: 1.8446744073709552e+19"
     private static let keyed = "a: [\"key\": \"a\"]"
+
+    @Test(arguments: [
+        ("uniqueItems: true, items: {type: string}", "a\n  - a-2"),
+        ("x-kubernetes-list-type: set, items: {type: integer}", "1\n  - 2"),
+        ("uniqueItems: true, items: {type: string, enum: [p, q]}", "p\n  - q"),
+        ("uniqueItems: true, items: {type: string, pattern: '^[a-c]$'}", "a\n  - b"),
+        (
+            "x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [b], items: "
+                + "{type: object, required: [b], properties: {b: {type: string}}}",
+            "b: b\n  - b: b-2"
+        ),
+    ])
+    func `items that must differ do`(_ schema: String, _ items: String) throws {
+        let page = try ReferencePage.page(
+            ofSchema: """
+                required: [spec]
+                properties:
+                  spec:
+                    {type: object, required: [a], properties: {a: {minItems: 2, type: array, \(schema)}}}
+                """
+        )
+        let list = page.section("```yaml", before: "```").components(separatedBy: "  a:\n  - ")
+        #expect(list.last == items)
+    }
 
     @Test func `code and manifest have the same value, each in its order`() throws {
         let page = try ReferencePage.page(

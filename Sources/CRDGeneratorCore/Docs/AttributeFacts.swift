@@ -8,12 +8,20 @@ import CRDRuntime
 /// The `*` keeps the list apart from those in descriptions.
 struct AttributeFacts {
     private let structs: [String: StructType]
-    /// Name of a struct → its attributes by key, filled as structs come up.
-    private var attributes: [String: [String: Attribute]] = [:]
+    /// Name of a struct → its properties by key, filled as structs come up.
+    private var properties: [String: [String: Property]] = [:]
+
+    /// A property of generated code.
+    struct Property {
+        /// The type, as code that imports the runtime can write it.
+        let type: String
+        /// The struct that it holds, or whose values its lists and maps hold, by name.
+        let structName: String?
+    }
 
     init(_ type: ResourceType) {
         structs = Dictionary(type.structs.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
-        attributes[""] = Self.byKey(type.root)
+        properties[""] = Self.byKey(type.root)
     }
 
     /// The property of generated code that a key becomes; `nil` if there is none.
@@ -22,17 +30,53 @@ struct AttributeFacts {
     ///   - key: The key of the property.
     ///   - name: The name of the struct; empty for the resource.
     /// - Returns: The property.
-    mutating func attribute(_ key: String, of name: String) -> Attribute? {
-        if let attributes = attributes[name] { return attributes[key] }
+    mutating func property(_ key: String, of name: String) -> Property? {
+        if let properties = properties[name] { return properties[key] }
         guard let type = structs[name] else { return nil }
         let found = Self.byKey(type)
-        attributes[name] = found
+        properties[name] = found
         return found[key]
     }
 
-    private static func byKey(_ type: StructType) -> [String: Attribute] {
+    private static func byKey(_ type: StructType) -> [String: Property] {
+        let properties = type.attributes.map { attribute in
+            let type = attribute.type.pageText
+            return (
+                attribute.key,
+                Property(
+                    type: attribute.isOptional ? "\(type)?" : type,
+                    structName: attribute.type.structName
+                )
+            )
+        }
         // Keys that differ in bytes alone are equal to Swift.
-        Dictionary(type.attributes.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(properties, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension TypeReference {
+    /// The type as code that imports the runtime can write it.
+    fileprivate var pageText: String {
+        switch self {
+        case .list(let element): "[\(element.pageText)]"
+        case .map(let value): "[String: \(value.pageText)]"
+        case .nullable(let value): "\(value.pageText)?"
+        case .string, .boolean, .integer, .integer32, .number, .enumeration, .object: text
+        case .dateTime, .base64, .intOrString, .json, .embeddedResource, .condition,
+            .labelSelector:
+            String(text.dropFirst("CRDRuntime.".count))
+        }
+    }
+
+    /// The struct that this is, or whose values it holds; `nil` if there is none.
+    fileprivate var structName: String? {
+        switch self {
+        case .object(let name): name
+        case .list(let element), .map(let element), .nullable(let element): element.structName
+        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
+            .json, .embeddedResource, .condition, .labelSelector, .enumeration:
+            nil
+        }
     }
 }
 

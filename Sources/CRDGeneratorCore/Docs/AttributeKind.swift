@@ -56,17 +56,18 @@ extension AttributeKind {
     /// values are neither objects nor lists a `Map of String`. A schema that says too little is
     /// `Dynamic`.
     init(of schema: Schema) {
-        let keywords = schema.keywords
-        if keywords.isIntOrString
-            || keywords.type == .string && keywords.format == "int-or-string"
+        // Keywords are read through the schema, since a copy of them is large.
+        if schema.keywords.isIntOrString
+            || schema.keywords.type == .string && schema.keywords.format == "int-or-string"
         {
             self = .dynamic
-        } else if keywords.preservesUnknownFields {
+        } else if schema.keywords.preservesUnknownFields {
             let source = Self.source(of: schema)
-            self = keywords.properties.isEmpty ? .dynamic : .attributes(source, else: .dynamic)
-        } else if keywords.oneOf.contains(where: { $0.keywords.type == .array }) {
+            self =
+                schema.keywords.properties.isEmpty ? .dynamic : .attributes(source, else: .dynamic)
+        } else if schema.keywords.oneOf.contains(where: { $0.keywords.type == .array }) {
             self = .listOfString
-        } else if keywords.oneOf.contains(where: { $0.keywords.type == .boolean }) {
+        } else if schema.keywords.oneOf.contains(where: { $0.keywords.type == .boolean }) {
             self = .boolean
         } else {
             self = Self.ofType(schema)
@@ -85,8 +86,7 @@ extension AttributeKind {
     }
 
     private static func ofObject(_ schema: Schema) -> AttributeKind {
-        let keywords = schema.keywords
-        if case .schema(let value) = keywords.additionalProperties {
+        if case .schema(let value) = schema.keywords.additionalProperties {
             switch value.keywords.type {
             case .string: return .mapOfString
             case .object: return ofMap(of: value)
@@ -94,13 +94,13 @@ extension AttributeKind {
             case .array, .integer, .number, .boolean, .other, nil: break
             }
         }
-        return keywords.properties.isEmpty ? .mapOfString : .attributes(schema, else: .mapOfString)
+        return schema.keywords.properties.isEmpty
+            ? .mapOfString : .attributes(schema, else: .mapOfString)
     }
 
     /// The kind of a map whose values are objects.
     private static func ofMap(of value: Schema) -> AttributeKind {
-        let keywords = value.keywords
-        if case .schema(let inner) = keywords.additionalProperties {
+        if case .schema(let inner) = value.keywords.additionalProperties {
             if inner.keywords.type == .string { return .mapOfMapOfString }
             if isListOfStrings(inner) { return .mapOfMapOfListOfString }
         }
@@ -128,11 +128,13 @@ extension AttributeKind {
 
     /// The schema whose properties are the nested attributes.
     private static func source(of schema: Schema) -> Schema {
-        let keywords = schema.keywords
-        if keywords.type == .array, let items = keywords.items, items.keywords.type == .object {
+        if schema.keywords.type == .array, let items = schema.keywords.items,
+            items.keywords.type == .object
+        {
             return items
         }
-        if keywords.type == .object, case .schema(let value) = keywords.additionalProperties,
+        if schema.keywords.type == .object,
+            case .schema(let value) = schema.keywords.additionalProperties,
             value.keywords.type == .object
         {
             return value

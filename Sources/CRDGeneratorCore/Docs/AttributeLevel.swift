@@ -70,7 +70,7 @@ struct AttributeLevel {
         for candidate in Self.candidates(schema.keywords.properties, without: hidden, names) {
             if candidate.name == last { continue }
             last = candidate.name
-            let property = candidate.property
+            let property = schema.keywords.properties[candidate.position]
             let attribute = PageAttribute(
                 name: candidate.name,
                 kind: AttributeKind(of: property.schema),
@@ -100,7 +100,7 @@ struct AttributeLevel {
 extension AttributeLevel {
     private struct Candidate {
         let name: String
-        let property: Schema.Property
+        let position: Int
     }
 
     /// The properties sorted by attribute name; of those with one name, first the one that keeps
@@ -112,13 +112,14 @@ extension AttributeLevel {
     ) -> [Candidate] {
         var candidates: [Candidate] = []
         candidates.reserveCapacity(properties.count)
-        for property in properties where !hidden.contains(property.name) {
+        for (position, property) in properties.enumerated() {
+            if hidden.contains(property.name) { continue }
             let name = names[property.name] ?? SwiftName.attribute(property.name)
-            candidates.append(Candidate(name: name, property: property))
+            candidates.append(Candidate(name: name, position: position))
         }
         return candidates.sorted { left, right in
             left.name == right.name
-                ? keepsName(left.property.name, before: right.property.name)
+                ? keepsName(properties[left.position].name, before: properties[right.position].name)
                 : left.name < right.name
         }
     }

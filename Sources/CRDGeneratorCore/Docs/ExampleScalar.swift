@@ -107,16 +107,14 @@ extension ExampleScalar {
         if !presets.isEmpty { return presets[number % presets.count] }
         let formats = limits.formats + [format].compactMap(\.self)
         let texts = formats.compactMap { Self.textOfFormat[$0] }
-        let candidates = [texts.lazy.map { $0 }, placeholders.lazy.map { $0 }].lazy.joined()
-        var left = number
-        for candidate in candidates where fitting.allow(candidate) {
-            if left == 0 { return candidate }
-            left -= 1
-        }
+        // Samples are made only if nothing before them fits.
+        let candidates = [
+            AnySequence(texts), AnySequence(placeholders), AnySequence(fitting.samples),
+        ]
         var seen: Set<String> = []
-        for sample in fitting.samples where fitting.allow(sample) && seen.insert(sample).inserted {
-            if left <= 0 { return sample }
-            left -= 1
+        for candidate in candidates.lazy.joined()
+        where fitting.allow(candidate) && seen.insert(candidate).inserted {
+            if seen.count > number { return candidate }
         }
         return texts.first ?? placeholders[0]
     }

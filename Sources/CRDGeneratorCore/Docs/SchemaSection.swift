@@ -114,16 +114,16 @@ extension SchemaSection {
             description.addMore(margin: 2, to: &output)
             output.add("\n")
         }
-        let type = attribute.builtInType ?? swiftAttribute(attribute, at: path)?.pageText
+        let type = attribute.builtInType ?? property(attribute, at: path)?.type
         facts?.add(attribute, type: type, in: level, margin: 2, to: &output)
     }
 
-    private mutating func swiftAttribute(
+    private mutating func property(
         _ attribute: PageAttribute,
         at path: PagePath
-    ) -> Attribute? {
+    ) -> AttributeFacts.Property? {
         guard case .manifest(let key) = attribute.place, let type = path.type else { return nil }
-        return facts?.attribute(key, of: type)
+        return facts?.property(key, of: type)
     }
 
     /// Writes what the level is in Swift and in manifests, and what its schema says of itself.
@@ -163,44 +163,12 @@ extension SchemaSection {
             output.add(child.heading)
             output.add("`\n\n")
             if facts != nil {
-                child.type = swiftAttribute(attribute, at: path)?.type.structName
+                child.type = property(attribute, at: path)?.structName
                 child.append(attribute)
                 writeIntroduction(attribute, at: child)
             }
             write(level, at: child)
             output.add("\n")
-        }
-    }
-}
-
-extension Attribute {
-    /// The type as code that imports the runtime can write it.
-    fileprivate var pageText: String {
-        isOptional ? type.pageText + "?" : type.pageText
-    }
-}
-
-extension TypeReference {
-    fileprivate var pageText: String {
-        switch self {
-        case .list(let element): "[\(element.pageText)]"
-        case .map(let value): "[String: \(value.pageText)]"
-        case .nullable(let value): "\(value.pageText)?"
-        case .string, .boolean, .integer, .integer32, .number, .enumeration, .object: text
-        case .dateTime, .base64, .intOrString, .json, .embeddedResource, .condition,
-            .labelSelector:
-            String(text.dropFirst("CRDRuntime.".count))
-        }
-    }
-
-    /// The struct that this is, or whose values it holds; `nil` if there is none.
-    fileprivate var structName: String? {
-        switch self {
-        case .object(let name): name
-        case .list(let element), .map(let element), .nullable(let element): element.structName
-        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
-            .json, .embeddedResource, .condition, .labelSelector, .enumeration:
-            nil
         }
     }
 }
