@@ -131,56 +131,56 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Where to keep checkpoints, the snapshots a program writes so that it can continue
             /// after an interruption. Strongly advised together with enableManagedSpotTraining;
             /// when left out, an interrupted run starts over from the beginning.
-            public var checkpoint_config: CheckpointConfig?
+            public var checkpoint_config: Optional<CheckpointConfig>
             /// Settings for SageMaker Debugger, which records tensors (weights, gradients, losses
             /// and the like) from inside the model while it trains. The recorded values can be
             /// looked at later or checked by debugRuleConfigurations.
-            public var debug_hook_config: DebugHookConfig?
+            public var debug_hook_config: Optional<DebugHookConfig>
             /// Automatic checks on the recorded tensors, such as noticing that the loss has stopped
             /// going down. Each check runs beside the training as a processing job of its own; at
             /// most 20, and none when left out.
-            public var debug_rule_configurations: [DebugRuleConfigurations]?
+            public var debug_rule_configurations: Optional<[DebugRuleConfigurations]>
             /// Set to true to encrypt the traffic between the machines of a multi-machine job. It
             /// can slow training down noticeably if the machines exchange a lot of data, and has no
             /// benefit with only one machine. Off when left out.
-            public var enable_inter_container_traffic_encryption: Bool?
+            public var enable_inter_container_traffic_encryption: Optional<Bool>
             /// Set to true to train on spare EC2 capacity (Spot), which is cheaper but may be taken
             /// away in the middle of the run. Requires stoppingCondition.maxWaitTimeInSeconds, and
             /// checkpointConfig should be set so that work is not lost. Off when left out.
-            public var enable_managed_spot_training: Bool?
+            public var enable_managed_spot_training: Optional<Bool>
             /// Set to true to cut the program off from the network: it can reach neither the
             /// internet nor AWS services, only the other machines of the same job. SageMaker itself
             /// still delivers the input and collects the results. Off when left out.
-            public var enable_network_isolation: Bool?
+            public var enable_network_isolation: Optional<Bool>
             /// Environment variables for the program. Names consist of letters, digits and
             /// underscores and do not begin with a digit. Do not put passwords here, the values are
             /// visible to anyone who may read the job.
-            public var environment: [String: String]?
+            public var environment: Optional<[String: String]>
             /// Files the job under SageMaker Experiments, which groups related runs for comparison:
             /// an experiment holds trials, and a trial holds components such as this job. When left
             /// out, the job is not linked to any experiment.
-            public var experiment_config: ExperimentConfig?
+            public var experiment_config: Optional<ExperimentConfig>
             /// Settings of the training program itself, for example learning_rate: "0.1" or epochs:
             /// "20"; which names exist depends on the program. At most 100 entries, each value
             /// written as a string. A container of your own finds them in
             /// /opt/ml/input/config/hyperparameters.json.
-            public var hyper_parameters: [String: String]?
+            public var hyper_parameters: Optional<[String: String]>
             /// The data sets for the program. Each entry is called a channel and appears in the
             /// container under /opt/ml/input/data/ followed by the channel name; typical channels
             /// are train and validation. Between 1 and 20 entries, or leave the field out if the
             /// program needs no input.
-            public var input_data_config: [InputDataConfig]?
+            public var input_data_config: Optional<[InputDataConfig]>
             /// Where the trained model goes. SageMaker packs whatever the program leaves in
             /// /opt/ml/model into model.tar.gz and uploads it.
             public var output_data_config: OutputDataConfig
             /// Settings for the profiler of SageMaker Debugger, which measures how well the
             /// machines are used (CPU, GPU, memory, disk and network) and, on request, where time
             /// goes inside the training framework.
-            public var profiler_config: ProfilerConfig?
+            public var profiler_config: Optional<ProfilerConfig>
             /// Automatic checks on the profiler measurements, such as spotting an idle GPU. They
             /// run beside the training as separate processing jobs; at most 20, and none when left
             /// out.
-            public var profiler_rule_configurations: [DebugRuleConfigurations]?
+            public var profiler_rule_configurations: Optional<[DebugRuleConfigurations]>
             /// The machines to rent for the run. Together with the running time, this decides what
             /// the job costs.
             public var resource_config: ResourceConfig
@@ -197,10 +197,10 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Labels on the job in AWS, for example to find out later which team caused which
             /// cost. At most 50. They are independent of Kubernetes labels, and are visible to
             /// others, so keep secrets out of them.
-            public var tags: [Tags]?
+            public var tags: Optional<[Tags]>
             /// Keeps the event files that a program writes for TensorBoard, a viewer for training
             /// curves. When left out, such files are not collected separately.
-            public var tensor_board_output_config: TensorBoardOutputConfig?
+            public var tensor_board_output_config: Optional<TensorBoardOutputConfig>
             /// Name of the job in SageMaker, which may differ from metadata.name. Up to 63 letters,
             /// digits and hyphens, starting and ending with a letter or digit. A name already taken
             /// in the same account and region, even by a job that ended long ago, is refused.
@@ -209,7 +209,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// resources such as a database or a shared file system. Give the VPC a route to S3,
             /// usually an S3 endpoint. When left out, the job runs in a network that SageMaker
             /// manages.
-            public var vpc_config: VpcConfig?
+            public var vpc_config: Optional<VpcConfig>
 
             /// Creates a value.
             public init(
@@ -259,12 +259,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
-                self.algorithm_specification = .init(unread)
-                self.output_data_config = .init(unread)
-                self.resource_config = .init(unread)
-                self.role_arn = .init(unread)
-                self.stopping_condition = .init(unread)
-                self.training_job_name = .init(unread)
+                self.init(algorithm_specification: .init(unread), output_data_config: .init(unread), resource_config: .init(unread), role_arn: .init(unread), stopping_condition: .init(unread), training_job_name: .init(unread))
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -296,30 +291,30 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// you write here has no effect on the job.
         public struct Status: CRDRuntime.FieldVisitable {
             /// Facts by which the job can be found in AWS: its ARN, account and region.
-            public var ack_resource_metadata: AckResourceMetadata?
+            public var ack_resource_metadata: Optional<AckResourceMetadata>
             /// Findings of the controller about this object, one per type. Look here first if
             /// nothing seems to happen: a rejected spec or missing permissions are reported in this
             /// list.
-            public var conditions: [Conditions]?
+            public var conditions: Optional<[Conditions]>
             /// Results so far of the checks listed in spec.debugRuleConfigurations.
-            public var debug_rule_evaluation_statuses: [DebugRuleEvaluationStatuses]?
+            public var debug_rule_evaluation_statuses: Optional<[DebugRuleEvaluationStatuses]>
             /// Why the job failed, up to 1024 characters; empty unless trainingJobStatus is Failed.
             /// A container can supply the text itself by writing it to /opt/ml/output/failure.
-            public var failure_reason: String?
+            public var failure_reason: Optional<String>
             /// Where the trained model can be fetched once the job is done.
-            public var model_artifacts: ModelArtifacts?
+            public var model_artifacts: Optional<ModelArtifacts>
             /// Results so far of the checks listed in spec.profilerRuleConfigurations.
-            public var profiler_rule_evaluation_statuses: [DebugRuleEvaluationStatuses]?
+            public var profiler_rule_evaluation_statuses: Optional<[DebugRuleEvaluationStatuses]>
             /// Finer step within trainingJobStatus. A running job usually passes through Starting,
             /// Downloading, Training and Uploading; Interrupted means that Spot capacity was taken
             /// away. Finished jobs show Completed, Failed or Stopped, or else MaxRuntimeExceeded or
             /// MaxWaitTimeExceeded if a limit in stoppingCondition was hit. AWS adds and retires
             /// values over time, so scripts should cope with unknown ones.
-            public var secondary_status: String?
+            public var secondary_status: Optional<String>
             /// Overall state: InProgress, Completed, Failed, Stopping or Stopped. Completed, Failed
             /// and Stopped are final; see failureReason for a failed job and secondaryStatus for
             /// the current step.
-            public var training_job_status: String?
+            public var training_job_status: Optional<String>
 
             /// Creates a value.
             public init(
@@ -343,6 +338,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -364,20 +360,20 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Name or ARN of an algorithm registered in your SageMaker account or obtained through
             /// an AWS Marketplace subscription, up to 170 characters. Leave it out when
             /// trainingImage is set, because SageMaker does not support both at once.
-            public var algorithm_name: String?
+            public var algorithm_name: Optional<String>
             /// Set to true to keep the history of metric values over the course of the run instead
             /// of only the latest ones. Off by default, but SageMaker switches it on by itself for
             /// its built-in algorithms, for recent prebuilt framework images, and when
             /// metricDefinitions has an entry.
-            public var enable_sage_maker_metrics_time_series: Bool?
+            public var enable_sage_maker_metrics_time_series: Optional<Bool>
             /// Rules for picking numbers such as loss or accuracy out of the training log and
             /// sending them to CloudWatch. At most 40 entries; when left out, nothing is extracted
             /// beyond what a built-in algorithm reports on its own.
-            public var metric_definitions: [MetricDefinitions]?
+            public var metric_definitions: Optional<[MetricDefinitions]>
             /// Container image to run, usually from Amazon ECR, for example
             /// 123456789012.dkr.ecr.us-east-1.amazonaws.com/my-trainer:1.0. A digest (@sha256:...)
             /// may be used in place of a tag. Leave it out when algorithmName is set.
-            public var training_image: String?
+            public var training_image: Optional<String>
             /// How data from S3 reaches the program: File copies everything to local disk before
             /// the program starts, FastFile shows the objects as ordinary files and fetches them
             /// when they are read, and Pipe feeds them through a named pipe. SageMaker needs a
@@ -385,7 +381,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// any program but delays the start and needs a disk large enough for all the data. The
             /// other two start sooner; Pipe has to be supported by the program, FastFile suits
             /// reading from start to end.
-            public var training_input_mode: String?
+            public var training_input_mode: Optional<String>
 
             /// Creates a value.
             public init(
@@ -403,6 +399,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -420,11 +417,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct CheckpointConfig: CRDRuntime.FieldVisitable {
             /// Directory inside the container which SageMaker keeps in sync with S3. If omitted,
             /// /opt/ml/checkpoints/ is used.
-            public var local_path: String?
+            public var local_path: Optional<String>
             /// S3 location the checkpoints are copied to and restored from, for example
             /// s3://my-bucket/checkpoints/run-1. SageMaker insists on it whenever checkpointConfig
             /// is present.
-            public var s3_uri: String?
+            public var s3_uri: Optional<String>
 
             /// Creates a value.
             public init(
@@ -436,6 +433,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -449,16 +447,16 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// later or checked by debugRuleConfigurations.
         public struct DebugHookConfig: CRDRuntime.FieldVisitable {
             /// Groups of tensors to record, at most 20.
-            public var collection_configurations: [CollectionConfigurations]?
+            public var collection_configurations: Optional<[CollectionConfigurations]>
             /// Options that apply to all recording, for example save_interval: "100" to save on
             /// every hundredth step. At most 20 entries, each value written as a string.
-            public var hook_parameters: [String: String]?
+            public var hook_parameters: Optional<[String: String]>
             /// Directory in the container the tensors are written to before they are uploaded. If
             /// omitted, /opt/ml/output/tensors/ is used.
-            public var local_path: String?
+            public var local_path: Optional<String>
             /// S3 location that receives the recorded tensors, for example s3://my-bucket/debug.
             /// SageMaker insists on it whenever debugHookConfig is present.
-            public var s3_output_path: String?
+            public var s3_output_path: Optional<String>
 
             /// Creates a value.
             public init(
@@ -474,6 +472,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -488,24 +487,24 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct DebugRuleConfigurations: CRDRuntime.FieldVisitable {
             /// Machine type to run a custom check on, for example ml.t3.medium. Not needed for the
             /// checks that AWS supplies.
-            public var instance_type: String?
+            public var instance_type: Optional<String>
             /// Directory in the container of the check where it writes its results. If omitted,
             /// /opt/ml/processing/output/rule/ is used.
-            public var local_path: String?
+            public var local_path: Optional<String>
             /// Name of your choice for this check, up to 256 characters and different from all
             /// others in the job. It shows up again in status.debugRuleEvaluationStatuses.
-            public var rule_configuration_name: String?
+            public var rule_configuration_name: Optional<String>
             /// ECR image that carries out the check. AWS publishes one image per region for its
             /// ready-made checks and another for custom ones.
-            public var rule_evaluator_image: String?
+            public var rule_evaluator_image: Optional<String>
             /// Options for the check, at most 100 entries. With the ready-made image,
             /// rule_to_invoke selects the check, for example rule_to_invoke: LossNotDecreasing.
-            public var rule_parameters: [String: String]?
+            public var rule_parameters: Optional<[String: String]>
             /// S3 location the results of the check are uploaded to, for example
             /// s3://my-bucket/debug-rules.
-            public var s3_output_path: String?
+            public var s3_output_path: Optional<String>
             /// Disk space in GB for the machine that runs the check.
-            public var volume_size_in_gb: Int?
+            public var volume_size_in_gb: Optional<Int>
 
             /// Creates a value.
             public init(
@@ -527,6 +526,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -546,13 +546,13 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct ExperimentConfig: CRDRuntime.FieldVisitable {
             /// Experiment the job belongs to, which has to exist beforehand. Up to 120 letters,
             /// digits and hyphens.
-            public var experiment_name: String?
+            public var experiment_name: Optional<String>
             /// Friendly name shown for this job in the experiment, up to 120 letters, digits and
             /// hyphens. Without it, the generated component name is shown.
-            public var trial_component_display_name: String?
+            public var trial_component_display_name: Optional<String>
             /// Existing trial to add the job to, up to 120 letters, digits and hyphens. SageMaker
             /// makes a new trial if this is absent.
-            public var trial_name: String?
+            public var trial_name: Optional<String>
 
             /// Creates a value.
             public init(
@@ -566,6 +566,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -580,26 +581,26 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Name under which the program finds this data set, for example train. Up to 64
             /// letters, digits, dots, hyphens and underscores; built-in algorithms expect
             /// particular names.
-            public var channel_name: String?
+            public var channel_name: Optional<String>
             /// Gzip if the stored data is compressed and should be unpacked on the way in, None
             /// (the default) otherwise. Only Pipe mode takes Gzip.
-            public var compression_type: String?
+            public var compression_type: Optional<String>
             /// MIME type of the data, for example text/csv or application/x-recordio-protobuf. Many
             /// built-in algorithms use it to choose a parser; your own program may ignore it.
-            public var content_type: String?
+            public var content_type: Optional<String>
             /// Where the data is stored. Fill in either s3DataSource or fileSystemDataSource.
-            public var data_source: DataSource?
+            public var data_source: Optional<DataSource>
             /// Overrides algorithmSpecification.trainingInputMode for this channel alone: File,
             /// FastFile or Pipe. When left out, the channel follows the job.
-            public var input_mode: String?
+            public var input_mode: Optional<String>
             /// RecordIO makes SageMaker wrap each object as a RecordIO record, for programs that
             /// only read that format. None, or no value at all, passes the data on as it is, which
             /// is also right for data already stored as RecordIO and for File mode.
-            public var record_wrapper_type: String?
+            public var record_wrapper_type: Optional<String>
             /// Mixes up the order in which the data of this channel is delivered; Pipe mode draws a
             /// new order for each pass over the data. When left out, the data is not shuffled by
             /// SageMaker.
-            public var shuffle_config: ShuffleConfig?
+            public var shuffle_config: Optional<ShuffleConfig>
 
             /// Creates a value.
             public init(
@@ -621,6 +622,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -640,11 +642,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// KMS key to encrypt the uploaded model with, given as key ID, key ARN, alias name
             /// (alias/my-key) or alias ARN. When left out, the account default KMS key for S3 is
             /// used.
-            public var kms_key_id: String?
+            public var kms_key_id: Optional<String>
             /// S3 location for the results, for example s3://my-bucket/models. SageMaker requires
             /// it and adds a folder named after the job below it, so several jobs can share one
             /// location.
-            public var s3_output_path: String?
+            public var s3_output_path: Optional<String>
 
             /// Creates a value.
             public init(
@@ -656,6 +658,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -670,13 +673,13 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct ProfilerConfig: CRDRuntime.FieldVisitable {
             /// Time in milliseconds between two measurements of the machines. One of 100, 200, 500,
             /// 1000, 5000 or 60000; 500 when left out.
-            public var profiling_interval_in_milliseconds: Int?
+            public var profiling_interval_in_milliseconds: Optional<Int>
             /// Which framework details to capture. Keys are DetailedProfilingConfig,
             /// PythonProfilingConfig and DataLoaderProfilingConfig, and each value is a JSON
             /// document inside a string. At most 20 entries.
-            public var profiling_parameters: [String: String]?
+            public var profiling_parameters: Optional<[String: String]>
             /// S3 location the measurements are uploaded to, for example s3://my-bucket/profiles.
-            public var s3_output_path: String?
+            public var s3_output_path: Optional<String>
 
             /// Creates a value.
             public init(
@@ -690,6 +693,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -704,18 +708,18 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct ResourceConfig: CRDRuntime.FieldVisitable {
             /// Number of machines. Use 1 unless the program is written for distributed training;
             /// account quotas limit how many of each type you may use.
-            public var instance_count: Int?
+            public var instance_count: Optional<Int>
             /// SageMaker machine type, for example ml.m5.xlarge for CPU work or ml.g5.xlarge with a
             /// GPU. Not every type is offered in every region.
-            public var instance_type: String?
+            public var instance_type: Optional<String>
             /// KMS key that encrypts the disks of the machines, as key ID or key ARN. Do not set it
             /// for machine types that bring their own local disks: those are encrypted in hardware,
             /// and SageMaker turns the request down.
-            public var volume_kms_key_id: String?
+            public var volume_kms_key_id: Optional<String>
             /// Disk size per machine in GB. Allow for checkpoints, temporary files and the finished
             /// model and, in File mode, for the complete input as well. Types with built-in NVMe
             /// disks always come with a fixed amount of space.
-            public var volume_size_in_gb: Int?
+            public var volume_size_in_gb: Optional<Int>
 
             /// Creates a value.
             public init(
@@ -731,6 +735,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -747,11 +752,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct StoppingCondition: CRDRuntime.FieldVisitable {
             /// Longest time the training itself may take, in seconds, for example 3600 for one
             /// hour. When left out, 86400 (one day) applies; the ceiling is 28 days.
-            public var max_runtime_in_seconds: Int?
+            public var max_runtime_in_seconds: Optional<Int>
             /// Only for Spot jobs: longest time in seconds for waiting for capacity and training
             /// taken together. May not be smaller than maxRuntimeInSeconds, and has to be set if
             /// enableManagedSpotTraining is true.
-            public var max_wait_time_in_seconds: Int?
+            public var max_wait_time_in_seconds: Optional<Int>
 
             /// Creates a value.
             public init(
@@ -763,6 +768,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -775,10 +781,10 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct Tags: CRDRuntime.FieldVisitable {
             /// Name of the label, for example team. Between 1 and 128 characters, and only once per
             /// job.
-            public var key: String?
+            public var key: Optional<String>
             /// Content of the label, for example research. Up to 256 characters, may be an empty
             /// string.
-            public var value: String?
+            public var value: Optional<String>
 
             /// Creates a value.
             public init(
@@ -790,6 +796,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -803,10 +810,10 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct TensorBoardOutputConfig: CRDRuntime.FieldVisitable {
             /// Directory in the container from which event files are collected. If omitted,
             /// /opt/ml/output/tensorboard is used.
-            public var local_path: String?
+            public var local_path: Optional<String>
             /// S3 location that receives the event files, for example s3://my-bucket/tensorboard.
             /// SageMaker insists on it whenever tensorBoardOutputConfig is present.
-            public var s3_output_path: String?
+            public var s3_output_path: Optional<String>
 
             /// Creates a value.
             public init(
@@ -818,6 +825,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -832,10 +840,10 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct VpcConfig: CRDRuntime.FieldVisitable {
             /// Security groups (firewall rules) for the machines, between 1 and 5, from the same
             /// VPC as the subnets.
-            public var security_group_i_ds: [String]?
+            public var security_group_i_ds: Optional<[String]>
             /// Subnets in which machines may be placed, between 1 and 16. Several subnets in
             /// different zones improve the chance that the machine type is available.
-            public var subnets: [String]?
+            public var subnets: Optional<[String]>
 
             /// Creates a value.
             public init(
@@ -847,6 +855,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -860,7 +869,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// ARN of the job, for example
             /// arn:aws:sagemaker:us-east-1:123456789012:training-job/my-job. Empty until the job
             /// has been created or taken over by the controller.
-            public var arn: String?
+            public var arn: Optional<String>
             /// Twelve-digit number of the AWS account the job belongs to.
             public var owner_account_id: String
             /// AWS region the job runs in, for example us-east-1.
@@ -878,8 +887,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
-                self.owner_account_id = .init(unread)
-                self.region = .init(unread)
+                self.init(owner_account_id: .init(unread), region: .init(unread))
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -893,11 +901,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct Conditions: CRDRuntime.FieldVisitable {
             /// Moment at which status last changed its value, as an RFC 3339 timestamp such as
             /// 2024-05-01T12:00:00Z.
-            public var last_transition_time: CRDRuntime.DateTime?
+            public var last_transition_time: Optional<CRDRuntime.DateTime>
             /// Explanation for people, often the error text returned by AWS.
-            public var message: String?
+            public var message: Optional<String>
             /// Short keyword for the cause, meant for programs. May be empty.
-            public var reason: String?
+            public var reason: Optional<String>
             /// Whether the finding holds: True, False, or Unknown if the controller cannot tell.
             public var status: String
             /// What the finding is about, for example ACK.ResourceSynced (the object and AWS
@@ -921,8 +929,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
-                self.status = .init(unread)
-                self.type = .init(unread)
+                self.init(status: .init(unread), type: .init(unread))
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -937,18 +944,18 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// Result of one check on the recorded tensors.
         public struct DebugRuleEvaluationStatuses: CRDRuntime.FieldVisitable {
             /// When this result last changed.
-            public var last_modified_time: CRDRuntime.DateTime?
+            public var last_modified_time: Optional<CRDRuntime.DateTime>
             /// Name of the check, as given in the spec.
-            public var rule_configuration_name: String?
+            public var rule_configuration_name: Optional<String>
             /// ARN of the processing job that performs the check; its logs tell more if the check
             /// breaks.
-            public var rule_evaluation_job_arn: String?
+            public var rule_evaluation_job_arn: Optional<String>
             /// State of the check: InProgress, NoIssuesFound, IssuesFound, Error, Stopping or
             /// Stopped.
-            public var rule_evaluation_status: String?
+            public var rule_evaluation_status: Optional<String>
             /// Further text on the outcome, for example what triggered the check. Up to 1024
             /// characters.
-            public var status_details: String?
+            public var status_details: Optional<String>
 
             /// Creates a value.
             public init(
@@ -966,6 +973,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -981,7 +989,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct ModelArtifacts: CRDRuntime.FieldVisitable {
             /// Full S3 address of the packed model, for example
             /// s3://my-bucket/models/my-job/output/model.tar.gz.
-            public var s3_model_artifacts: String?
+            public var s3_model_artifacts: Optional<String>
 
             /// Creates a value.
             public init(s3_model_artifacts: String? = nil) {
@@ -989,6 +997,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -1001,10 +1010,10 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct MetricDefinitions: CRDRuntime.FieldVisitable {
             /// Label for the number in CloudWatch, for example validation:accuracy. Between 1 and
             /// 255 characters.
-            public var name: String?
+            public var name: Optional<String>
             /// Regular expression matched against the log, with a capture group around the number,
             /// for example "loss: ([0-9.]+)". Between 1 and 500 characters.
-            public var regex: String?
+            public var regex: Optional<String>
 
             /// Creates a value.
             public init(
@@ -1016,6 +1025,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -1028,10 +1038,10 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct CollectionConfigurations: CRDRuntime.FieldVisitable {
             /// Name of the group: a predefined one such as losses, weights or gradients, or one of
             /// your choosing. Use each name only once.
-            public var collection_name: String?
+            public var collection_name: Optional<String>
             /// Options for this group, such as include_regex to select tensors by name. At most 20
             /// entries; numbers and booleans have to be quoted because every value is a string.
-            public var collection_parameters: [String: String]?
+            public var collection_parameters: Optional<[String: String]>
 
             /// Creates a value.
             public init(
@@ -1043,6 +1053,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -1056,10 +1067,10 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Takes the data from a shared file system, Amazon EFS or FSx for Lustre. The job
             /// needs a vpcConfig from which that file system can be reached, and all four fields
             /// below have to be set.
-            public var file_system_data_source: FileSystemDataSource?
+            public var file_system_data_source: Optional<FileSystemDataSource>
             /// Takes the data from an S3 bucket, which has to be in the same region as the job.
             /// SageMaker requires s3DataType and s3URI here.
-            public var s3_data_source: S3DataSource?
+            public var s3_data_source: Optional<S3DataSource>
 
             /// Creates a value.
             public init(
@@ -1071,6 +1082,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -1084,7 +1096,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct ShuffleConfig: CRDRuntime.FieldVisitable {
             /// Starting number for the random order. The same seed gives the same order again;
             /// required by SageMaker whenever shuffleConfig is present.
-            public var seed: Int?
+            public var seed: Optional<Int>
 
             /// Creates a value.
             public init(seed: Int? = nil) {
@@ -1092,6 +1104,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -1105,14 +1118,14 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct FileSystemDataSource: CRDRuntime.FieldVisitable {
             /// Absolute path of the directory to use, for example /datasets/images. On FSx for
             /// Lustre it begins with the mount name of the file system.
-            public var directory_path: String?
+            public var directory_path: Optional<String>
             /// Either ro, so that the program can only read, or rw, so that it can also change the
             /// files.
-            public var file_system_access_mode: String?
+            public var file_system_access_mode: Optional<String>
             /// Identifier of the file system, for example fs-0123456789abcdef0.
-            public var file_system_id: String?
+            public var file_system_id: Optional<String>
             /// Kind of file system: EFS or FSxLustre.
-            public var file_system_type: String?
+            public var file_system_type: Optional<String>
 
             /// Creates a value.
             public init(
@@ -1128,6 +1141,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
@@ -1143,19 +1157,19 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         public struct S3DataSource: CRDRuntime.FieldVisitable {
             /// Which attributes of an augmented manifest to hand to the program, at most 16. Of use
             /// only when s3DataType is AugmentedManifestFile.
-            public var attribute_names: [String]?
+            public var attribute_names: Optional<[String]>
             /// How objects are spread when there are several machines: FullyReplicated gives every
             /// machine all of them, ShardedByS3Key gives each machine its own share. With sharding,
             /// have at least as many objects as machines, or some of them sit idle.
-            public var s3_data_distribution_type: String?
+            public var s3_data_distribution_type: Optional<String>
             /// What s3URI points to: S3Prefix for everything whose key starts that way,
             /// ManifestFile for a JSON list of objects, or AugmentedManifestFile for a JSON Lines
             /// file with labels beside the objects (Pipe mode only).
-            public var s3_data_type: String?
+            public var s3_data_type: Optional<String>
             /// S3 address of the data, for example s3://my-bucket/train/ for a prefix or
             /// s3://my-bucket/train.manifest for a manifest. The role in roleARN must be allowed to
             /// read it.
-            public var s3_uri: String?
+            public var s3_uri: Optional<String>
 
             /// Creates a value.
             public init(
@@ -1171,6 +1185,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public init(_ unread: CRDRuntime.Unread) {
+                self.init()
             }
 
             public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {

@@ -29,7 +29,7 @@ extension Example {
         type.attributes.compactMap { attribute in
             guard let value = object[attribute.key] else { return nil }
             return CodeArgument(
-                label: SwiftName.escaped(attribute.name),
+                label: SwiftName.argumentLabel(attribute.name),
                 value: code(value, attribute.type)
             )
         }

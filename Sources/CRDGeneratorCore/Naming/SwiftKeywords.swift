@@ -17,8 +17,8 @@ enum SwiftKeywords {
 
     /// Names that generated code itself uses, so that not even a kind may have them.
     static let usedTypeNames: Set<String> = [
-        "Any", "AnyObject", "Bool", "CRDRuntime", "Double", "Int", "Int32", "Protocol", "Self",
-        "Set", "String", "Swift", "Type",
+        "Any", "AnyObject", "Bool", "CRDRuntime", "Double", "Int", "Int32", "Optional", "Protocol",
+        "Self", "Set", "String", "Swift", "Type",
     ]
 
     /// The public types of the runtime's modules, which a short name at the top level of a module

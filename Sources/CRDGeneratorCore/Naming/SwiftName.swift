@@ -59,6 +59,12 @@ package enum SwiftName {
         SwiftKeywords.reserved.contains(identifier) ? "`\(identifier)`" : identifier
     }
 
+    /// An identifier as the label of an argument, where the compiler warns of back-ticks round any
+    /// keyword but `inout`.
+    package static func argumentLabel(_ identifier: String) -> String {
+        identifier == "inout" ? "`inout`" : identifier
+    }
+
     /// Letters and digits stay, capitals begin each word, everything else separates words.
     private static func capitalizingWords(_ text: String) -> String {
         var bytes: [UInt8] = []

@@ -131,7 +131,7 @@ extension SwiftText {
                 text.documentation(attribute.description ?? "", nameNote: attribute.nameNote)
                 let box = attribute.isBoxed ? "@" + attribute.boxName + " " : ""
                 let name = SwiftName.escaped(attribute.name)
-                text.line(box, "public var ", name, ": ", attribute.typeText)
+                text.line(box, "public var ", name, ": ", attribute.propertyType)
             }
             if type.keepsNulls {
                 text.line(SwiftText.nullFieldsSummary)
@@ -164,10 +164,9 @@ extension SwiftText {
             }
         }
         line()
+        let arguments = type.attributes.filter(\.isRequired).map(\.unreadArgument)
         block("public init(_ unread: CRDRuntime.Unread) {") { text in
-            for attribute in type.attributes where !attribute.isOptional {
-                text.line("\(attribute.propertyName) = \(attribute.unreadText)")
-            }
+            text.line("self.init(", arguments.joined(separator: ", "), ")")
         }
     }
 
