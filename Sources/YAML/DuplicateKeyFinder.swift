@@ -1,7 +1,8 @@
 /// Finds a key that a mapping has twice, in time linear in the number of keys.
 ///
-/// Most mappings have few keys with different fingerprints, so a small table that survives from
-/// one mapping to the next decides nearly all of them without hashing a string.
+/// Most mappings have their keys in order, which shows that all differ. Of the others most have
+/// few keys with different fingerprints, so a small table that survives from one mapping to the
+/// next decides nearly all of them.
 struct DuplicateKeyFinder {
     /// Slot → the mapping that used it last; the number of slots is a power of two.
     private var slots = [UInt32](repeating: 0, count: 1024)
@@ -29,7 +30,7 @@ struct DuplicateKeyFinder {
         _ records: [NodeTree.Record],
         _ texts: [String]
     ) -> Duplicate? {
-        guard end - start > 2 else { return nil }
+        if areAscending(children, start, end, records, texts) { return nil }
         mapping &+= 1
         var mayRepeat = false
         var position = start
@@ -44,6 +45,26 @@ struct DuplicateKeyFinder {
             position += 2
         }
         return mayRepeat ? exactSearch(in: children, start, end, records, texts) : nil
+    }
+
+    /// Whether each key is less than the next.
+    private func areAscending(
+        _ children: [UInt32],
+        _ start: Int,
+        _ end: Int,
+        _ records: [NodeTree.Record],
+        _ texts: [String]
+    ) -> Bool {
+        guard end - start > 2 else { return true }
+        var last = texts[Int(records[Int(children[start])].start)]
+        var position = start + 2
+        while position < end {
+            let text = texts[Int(records[Int(children[position])].start)]
+            guard last < text else { return false }
+            last = text
+            position += 2
+        }
+        return true
     }
 
     /// A hash in the range of `slots`.

@@ -116,12 +116,16 @@ extension JSONEmitter {
         bytes.append(UInt8(ascii: "\""))
         let start = bytes.count
         bytes.append(contentsOf: value.utf8)
-        // Indexes rather than `contains`, which is slow in a debug build.
+        // Indexes and plain numbers, as `contains` and `UInt8(ascii:)` are slow in a debug build:
+        // 0x22 is the quote, 0x23 the number sign, 0x5C the backslash.
+        let numberSign: UInt8 = escapesNumberSigns ? 0x23 : 0x22
+        let end = bytes.count
         var position = start
-        while position < bytes.count {
-            if needsEscape(bytes[position]) {
-                bytes.removeLast(bytes.count - position)
-                appendEscaped(value.utf8.dropFirst(position - start))
+        while position < end {
+            let byte = bytes[position]
+            if byte < 0x24 && (byte < 0x20 || byte == 0x22 || byte == numberSign) || byte == 0x5C {
+                bytes.removeLast(end - start)
+                appendEscaped(value)
                 break
             }
             position += 1
@@ -129,15 +133,8 @@ extension JSONEmitter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private func needsEscape(_ byte: UInt8) -> Bool {
-        byte < 0x24
-            && (byte < 0x20 || byte == UInt8(ascii: "\"")
-                || byte == UInt8(ascii: "#") && escapesNumberSigns)
-            || byte == UInt8(ascii: "\\")
-    }
-
-    private mutating func appendEscaped(_ value: Substring.UTF8View) {
-        for byte in value {
+    private mutating func appendEscaped(_ value: String) {
+        for byte in value.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                 bytes.append(UInt8(ascii: "\\"))

@@ -1,8 +1,11 @@
 extension Node {
     /// Whether this is a scalar that means `null`.
     package var isNull: Bool {
-        guard kind == .scalar, let scalar = try? resolved() else { return false }
-        return scalar == .null
+        guard case .scalar = kind else { return false }
+        // Nearly every text is too long for 'null', and need not be looked at.
+        if case .none = tag, text.utf8.count > PlainWords.longestNull { return false }
+        guard case .null = try? resolved() else { return false }
+        return true
     }
 
     /// What the node is, for messages: `a mapping`, `the string 'two'`, `the number 3`.

@@ -9,9 +9,13 @@ extension Node {
     /// - Throws: `Diagnostic` at the node if its text disagrees with its tag, such as `!!int 1.5`
     ///   or `!!null x`, or if a `!!binary` is not base64.
     package func resolved() throws(Diagnostic) -> Scalar {
-        precondition(kind == .scalar, "asked what a \(kind) means as a scalar")
+        let record = tree.records[index]
+        guard case .scalar = record.kind else {
+            preconditionFailure("asked what a \(record.kind) means as a scalar")
+        }
         do throws(TagMismatch) {
-            return try Scalar.meaning(of: text, style: style, tag: tag)
+            let text = tree.texts[Int(record.start)]
+            return try Scalar.meaning(of: text, style: record.style, tag: record.tag)
         } catch {
             throw diagnostic(.error, error.message)
         }
@@ -21,7 +25,8 @@ extension Node {
     ///
     /// Bytes that are not UTF-8 become U+FFFD, as they do on the way into the API server.
     package var string: String {
-        tag == .binary ? Base64.string(text) : text
+        if case .binary = tag { return Base64.string(text) }
+        return text
     }
 }
 
@@ -41,7 +46,9 @@ extension Scalar {
     ) throws(TagMismatch) -> Scalar {
         switch tag {
         case .none:
-            return style == .plain ? .resolve(plain: text) : .string
+            // A pattern, since '==' of enumerations is a slow call in a debug build.
+            guard case .plain = style else { return .string }
+            return .resolve(plain: text)
         case .other, .string:
             return .string
         case .binary:

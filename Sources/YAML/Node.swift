@@ -57,7 +57,9 @@ package struct Node: Sendable {
     /// mapping.
     package var text: String {
         let record = tree.records[index]
-        return record.kind == .scalar ? tree.texts[Int(record.start)] : ""
+        // A pattern, since '==' of enumerations is a slow call in a debug build.
+        guard case .scalar = record.kind else { return "" }
+        return tree.texts[Int(record.start)]
     }
 
     /// The number of items of a sequence or pairs of a mapping; 0 for a scalar.
@@ -92,11 +94,10 @@ extension Node {
     /// Linear in the number of pairs.
     package subscript(key: String) -> Node? {
         let pairs = self.pairs
-        var index = 0
-        while index < pairs.count {
-            let pair = pairs[index]
-            if pair.key.hasSameBytes(as: key) { return pair.value }
-            index += 1
+        var position = 0
+        while position < pairs.count {
+            if pairs.key(at: position).hasSameBytes(as: key) { return pairs.value(at: position) }
+            position += 1
         }
         return nil
     }
@@ -158,6 +159,16 @@ extension Node {
                 keyNode: Node(tree: tree, index: Int(tree.links[link])),
                 value: Node(tree: tree, index: Int(tree.links[link + 1]))
             )
+        }
+
+        /// The key of a pair, without a node around it: for loops that a debug build is slow in.
+        package func key(at position: Int) -> String {
+            tree.text(atLink: links.lowerBound + 2 * position)
+        }
+
+        /// The value of a pair.
+        package func value(at position: Int) -> Node {
+            Node(tree: tree, index: Int(tree.links[links.lowerBound + 2 * position + 1]))
         }
     }
 

@@ -39,6 +39,11 @@ package final class NodeTree: Sendable {
         roots.map { Node(tree: self, index: Int($0)) }
     }
 
+    /// The text of the scalar that a link leads to.
+    func text(atLink link: Int) -> String {
+        texts[Int(records[Int(links[link])].start)]
+    }
+
     func links(of index: Int) -> Range<Int> {
         let record = records[index]
         return Int(record.start)..<Int(record.start + record.count)

@@ -23,7 +23,17 @@ extension NodeTreeBuilder {
         at mark: Mark
     ) -> UInt32 {
         texts.append(text)
-        return append(.scalar, start: texts.count - 1, count: 1, style: style, tag: tag, at: mark)
+        return append(
+            NodeTree.Record(
+                start: UInt32(truncatingIfNeeded: texts.count - 1),
+                count: 1,
+                line: UInt32(truncatingIfNeeded: mark.line),
+                column: UInt32(truncatingIfNeeded: mark.column),
+                kind: .scalar,
+                style: style,
+                tag: tag
+            )
+        )
     }
 
     /// The key that the API server makes of a scalar.
@@ -57,12 +67,10 @@ extension NodeTreeBuilder {
     static func mayBeOtherThanString(_ text: String) -> Bool {
         // Not `first` or `isEmpty`, which are generic and so slow in a debug build.
         let bytes = text.utf8
-        let count = bytes.count
-        guard count > 1 else {
-            return count == 0 || Scalar.mayBeOther(firstByte: bytes[bytes.startIndex])
-        }
+        guard bytes.count > 0 else { return true }
         let first = bytes[bytes.startIndex]
         guard Scalar.mayBeOther(firstByte: first) else { return false }
+        if bytes.count == 1 { return true }
         let letter = first | 0x20
         guard UInt8(ascii: "a") <= letter, letter <= UInt8(ascii: "z") else { return true }
         // Of the words, only true, false, yes, no, on, off and null have a second letter.

@@ -87,16 +87,27 @@ extension NodeTreeBuilder {
         anchor: String?,
         at mark: Mark
     ) throws(Diagnostic) {
-        if expectsKey, tag != .none || style == .plain && Self.mayBeOtherThanString(text) {
-            return try convertedKey(text, style: style, tag: tag, anchor: anchor, at: mark)
+        if expectsKey {
+            // Patterns, since '==' of enumerations is a slow call in a debug build.
+            var mayBeOther = true
+            if case .none = tag {
+                mayBeOther = false
+                if case .plain = style { mayBeOther = Self.mayBeOtherThanString(text) }
+            }
+            if mayBeOther {
+                return try convertedKey(text, style: style, tag: tag, anchor: anchor, at: mark)
+            }
         }
         let index = append(
-            .scalar,
-            start: texts.count,
-            count: 1,
-            style: style,
-            tag: tag,
-            at: mark
+            NodeTree.Record(
+                start: UInt32(truncatingIfNeeded: texts.count),
+                count: 1,
+                line: UInt32(truncatingIfNeeded: mark.line),
+                column: UInt32(truncatingIfNeeded: mark.column),
+                kind: .scalar,
+                style: style,
+                tag: tag
+            )
         )
         texts.append(text)
         if let anchor { define(anchor, as: index) }
@@ -135,7 +146,8 @@ extension NodeTreeBuilder {
             anchors[anchor] = nil
             openAnchors[depth] = anchor
         }
-        isInMapping = kind == .mapping
+        // A pattern, since '==' of enumerations is a slow call in a debug build.
+        if case .mapping = kind { isInMapping = true } else { isInMapping = false }
         expectsKey = isInMapping
     }
 
@@ -145,7 +157,7 @@ extension NodeTreeBuilder {
     package mutating func end() throws(Diagnostic) {
         precondition(depth > 0, "a reader ended more sequences and mappings than it began")
         let frame = frames[depth - 1]
-        if frame.kind == .mapping {
+        if case .mapping = frame.kind {
             if frame.hasMergeKey { try merge(from: frame.firstChild) }
             try checkKeys(from: frame.firstChild)
         }
@@ -158,18 +170,22 @@ extension NodeTreeBuilder {
         }
         pendingCount = frame.firstChild
         let index = append(
-            frame.kind,
-            start: start,
-            count: links.count - start,
-            style: .plain,
-            tag: frame.tag,
-            at: frame.mark
+            NodeTree.Record(
+                start: UInt32(truncatingIfNeeded: start),
+                count: UInt32(truncatingIfNeeded: links.count - start),
+                line: UInt32(truncatingIfNeeded: frame.mark.line),
+                column: UInt32(truncatingIfNeeded: frame.mark.column),
+                kind: frame.kind,
+                style: .plain,
+                tag: frame.tag
+            )
         )
         if openAnchors.count > 0, let anchor = openAnchors.removeValue(forKey: depth) {
             define(anchor, as: index)
         }
         depth -= 1
-        isInMapping = depth > 0 && frames[depth - 1].kind == .mapping
+        isInMapping = false
+        if depth > 0, case .mapping = frames[depth - 1].kind { isInMapping = true }
         expectsKey = false
         add(index)
     }
@@ -182,25 +198,9 @@ extension NodeTreeBuilder {
         Diagnostic(.error, message, file: file, at: mark)
     }
 
-    mutating func append(
-        _ kind: Node.Kind,
-        start: Int,
-        count: Int,
-        style: Node.Style,
-        tag: Node.Tag,
-        at mark: Mark
-    ) -> UInt32 {
-        records.append(
-            NodeTree.Record(
-                start: UInt32(truncatingIfNeeded: start),
-                count: UInt32(truncatingIfNeeded: count),
-                line: UInt32(truncatingIfNeeded: mark.line),
-                column: UInt32(truncatingIfNeeded: mark.column),
-                kind: kind,
-                style: style,
-                tag: tag
-            )
-        )
+    /// Adds a record; one argument, as each costs time in a debug build.
+    mutating func append(_ record: NodeTree.Record) -> UInt32 {
+        records.append(record)
         return UInt32(truncatingIfNeeded: records.count - 1)
     }
 

@@ -3,6 +3,9 @@ enum PlainWords {
     /// The length of the longest word.
     static let longest = 5
 
+    /// The length of the longest word for null.
+    static let longestNull = 4
+
     /// What the API server reads; all of it is YAML 1.1.
     static let kubernetes: [String: Scalar] = table([
         (.null, "~ null Null NULL"),

@@ -7,9 +7,12 @@ extension Scalar {
     /// `yes` is a boolean, `0o17`, `017` and `1_5` are 15, `08` is the float 8, `2024-01-01` and
     /// `12:30` are strings, an empty text is null. A number too large for its type is a string.
     package static func resolve(plain text: String) -> Scalar {
-        guard let first = text.utf8.first else { return .null }
+        let bytes = text.utf8
+        // Not `first`, which is generic and so slow in a debug build.
+        guard bytes.count > 0 else { return .null }
+        let first = bytes[bytes.startIndex]
         guard firstBytes.contains(first) else { return .string }
-        if text.utf8.count <= PlainWords.longest, let word = PlainWords.kubernetes[text] {
+        if bytes.count <= PlainWords.longest, let word = PlainWords.kubernetes[text] {
             return word
         }
         guard numberFirstBytes.contains(first) else { return .string }

@@ -8,8 +8,10 @@ import YAML
 ///
 /// Goes through all stored properties by reflection, so that none can be forgotten.
 func outline(_ schema: Schema, without omitted: Set<String> = []) -> String {
-    let usual = Mirror(reflecting: Schema.Keywords()).children.map { outline($0.value) }
-    let members = zip(Mirror(reflecting: schema.keywords).children, usual).compactMap {
+    var absent = Schema.Keywords()
+    absent.title = nil  // makes room for the rare keywords, each of them absent
+    let usual = members(of: absent).map { outline($0.value) }
+    let members = zip(members(of: schema.keywords), usual).compactMap {
         child,
         usual in
         let label = child.label ?? ""
@@ -17,6 +19,16 @@ func outline(_ schema: Schema, without omitted: Set<String> = []) -> String {
         return value == usual || omitted.contains(label) ? nil : "\(label): \(value)"
     }
     return "{\(members.joined(separator: ", "))}"
+}
+
+/// Every keyword, those that lie apart last.
+private func members(of keywords: Schema.Keywords) -> [Mirror.Child] {
+    Mirror(reflecting: keywords).children.flatMap { child in
+        guard child.label == "rare" else { return [child] }
+        return Mirror(reflecting: child.value).children.flatMap { rare in
+            Array(Mirror(reflecting: rare.value).children)
+        }
+    }
 }
 
 private func outline(_ value: Any, without omitted: Set<String> = []) -> String {

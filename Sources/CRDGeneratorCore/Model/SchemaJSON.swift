@@ -18,11 +18,6 @@ enum SchemaJSON {
         return emitter.text
     }
 
-    /// The types of nearly all schemas, which need no look at what they mean or hold.
-    private static let types: Set<String> = [
-        "array", "boolean", "integer", "number", "object", "string",
-    ]
-
     /// What a node is, which decides whether `description` is one.
     private enum Role {
         case schema
@@ -42,34 +37,75 @@ enum SchemaJSON {
             emitter.endSequence()
         case .mapping:
             emitter.beginMapping()
-            for pair in node.pairs {
-                if role == .schema, pair.key == "description" || pair.key == "example" { continue }
-                let key = pair.key
-                let isKeyword = role == .schema && SchemaDecoder.Keyword.named[key] != nil
-                emitter.key(key, isOrdinary: isKeyword)
-                let value = pair.value
-                if isKeyword, key == "type", types.contains(value.text) {
-                    emitter.string(value.text, isOrdinary: true)
-                } else if value.kind == .scalar {
-                    writeScalar(value, to: &emitter)
-                } else {
-                    write(value, Self.role(of: key, in: role), to: &emitter)
-                }
+            let pairs = node.pairs
+            let count = pairs.count
+            // Indexes, as the iterator is slow in a debug build.
+            var position = 0
+            while position < count {
+                write(pairs.key(at: position), pairs.value(at: position), role, to: &emitter)
+                position += 1
             }
             emitter.endMapping()
         }
     }
 
-    private static func role(of key: String, in role: Role) -> Role {
+    /// Writes a pair of a mapping with a role.
+    private static func write(
+        _ key: String,
+        _ value: Node,
+        _ role: Role,
+        to emitter: inout JSONEmitter
+    ) {
         switch role {
-        case .schemas: return .schema
-        case .value: return .value
         case .schema:
-            switch key {
-            case "properties": return .schemas
-            case "items", "additionalProperties", "allOf", "anyOf", "oneOf", "not": return .schema
-            default: return .value
+            if let keyword = SchemaDecoder.Keyword(key) {
+                write(keyword, key, value, to: &emitter)
+            } else {
+                emitter.key(key)
+                write(value, .value, to: &emitter)
             }
+        case .schemas:
+            emitter.key(key)
+            write(value, .schema, to: &emitter)
+        case .value:
+            emitter.key(key)
+            write(value, .value, to: &emitter)
+        }
+    }
+
+    /// Writes a keyword of a schema, in which nothing needs an escape.
+    private static func write(
+        _ keyword: SchemaDecoder.Keyword,
+        _ key: String,
+        _ value: Node,
+        to emitter: inout JSONEmitter
+    ) {
+        switch keyword {
+        case .description, .example:
+            break
+        case .type:
+            emitter.key(key, isOrdinary: true)
+            let word = value.text
+            // Nearly all types are such words, which need no look at what they mean or hold.
+            if Schema.SchemaType(word: word) != nil {
+                emitter.string(word, isOrdinary: true)
+            } else {
+                write(value, .value, to: &emitter)
+            }
+        case .properties:
+            emitter.key(key, isOrdinary: true)
+            write(value, .schemas, to: &emitter)
+        case .items, .additionalProperties, .allOf, .anyOf, .oneOf, .not:
+            emitter.key(key, isOrdinary: true)
+            write(value, .schema, to: &emitter)
+        case .id, .schema, .ref, .format, .title, .defaultValue, .maximum, .exclusiveMaximum,
+            .minimum, .exclusiveMinimum, .maxLength, .minLength, .pattern, .maxItems, .minItems,
+            .uniqueItems, .multipleOf, .enumeration, .maxProperties, .minProperties, .required,
+            .patternProperties, .dependencies, .additionalItems, .definitions, .externalDocs,
+            .nullable, .preserveUnknownFields, .embeddedResource, .intOrString, .listMapKeys,
+            .listType, .mapType, .validations:
+            emitter.key(key, isOrdinary: true)
+            write(value, .value, to: &emitter)
         }
     }
 

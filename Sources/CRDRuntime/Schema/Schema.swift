@@ -8,8 +8,8 @@ public final class Schema: Sendable {
     /// What the schema says.
     public let keywords: Keywords
 
-    package init(_ keywords: Keywords) {
-        self.keywords = keywords
+    package init(_ keywords: consuming Keywords) {
+        self.keywords = consume keywords
     }
 }
 
@@ -21,14 +21,8 @@ extension Schema {
         public var type: SchemaType?
         /// `format`, such as `int64` or `date-time`.
         public var format: String?
-        /// `title`.
-        public var title: String?
         /// `description`; absent from schemas embedded in generated code.
         public var description: String?
-        /// `default`.
-        public var defaultValue: JSONValue?
-        /// `example`.
-        public var example: JSONValue?
         /// `enum`, the allowed values.
         public var enumeration: [JSONValue]?
         /// `nullable`: `null` is a value too.
@@ -40,46 +34,16 @@ extension Schema {
         public var required: [String] = []
         /// `additionalProperties`.
         public var additionalProperties: AdditionalProperties?
-        /// `minProperties`.
-        public var minProperties: Int?
-        /// `maxProperties`.
-        public var maxProperties: Int?
 
         /// `items`; a list of schemas, which Kubernetes refuses, is read as its first.
         public var items: Schema?
-        /// `minItems`.
-        public var minItems: Int?
-        /// `maxItems`.
-        public var maxItems: Int?
         /// `uniqueItems`.
         public var uniqueItems = false
 
-        /// `minimum`.
-        public var minimum: JSONNumber?
         /// `exclusiveMinimum`: whether `minimum` itself is excluded.
         public var exclusiveMinimum = false
-        /// `maximum`.
-        public var maximum: JSONNumber?
         /// `exclusiveMaximum`: whether `maximum` itself is excluded.
         public var exclusiveMaximum = false
-        /// `multipleOf`.
-        public var multipleOf: JSONNumber?
-
-        /// `minLength`, in Unicode scalars.
-        public var minLength: Int?
-        /// `maxLength`, in Unicode scalars.
-        public var maxLength: Int?
-        /// `pattern`, in the syntax of RE2; a match anywhere is enough.
-        public var pattern: String?
-
-        /// `allOf`.
-        public var allOf: [Schema] = []
-        /// `anyOf`.
-        public var anyOf: [Schema] = []
-        /// `oneOf`.
-        public var oneOf: [Schema] = []
-        /// `not`.
-        public var not: Schema?
 
         /// `x-kubernetes-preserve-unknown-fields`.
         public var preservesUnknownFields = false
@@ -87,14 +51,11 @@ extension Schema {
         public var isEmbeddedResource = false
         /// `x-kubernetes-int-or-string`.
         public var isIntOrString = false
-        /// `x-kubernetes-list-type`: `atomic`, `set` or `map`.
-        public var listType: String?
-        /// `x-kubernetes-list-map-keys`.
-        public var listMapKeys: [String] = []
-        /// `x-kubernetes-map-type`: `granular` or `atomic`.
-        public var mapType: String?
-        /// `x-kubernetes-validations`: rules in the Common Expression Language.
-        public var validations: [ValidationRule] = []
+
+        /// The keywords that few schemas have; none or one element.
+        ///
+        /// Kept apart, as the generator makes, moves and frees hundreds of thousands of schemas.
+        var rare: [Rare] = []
 
         /// Creates a schema that allows everything.
         public init() {}

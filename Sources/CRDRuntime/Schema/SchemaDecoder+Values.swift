@@ -1,13 +1,15 @@
 import YAML
 
+// Names for messages are closures: nearly all values are as expected, and to make a text for each
+// would cost more than to read it.
 extension SchemaDecoder {
-    private mutating func expected(_ what: String, _ node: Node, _ name: String) {
-        warn(node, "\(name) is \(node.found), expected \(what), ignored")
+    private mutating func expected(_ what: String, _ node: Node, _ name: () -> String) {
+        warn(node, "\(name()) is \(node.found), expected \(what), ignored")
     }
 
     /// What a scalar means; `nil`, reported, if it is none or YAML itself refuses it.
-    private mutating func scalar(_ what: String, _ node: Node, _ name: String) -> Scalar? {
-        guard node.kind == .scalar else {
+    private mutating func scalar(_ what: String, _ node: Node, _ name: () -> String) -> Scalar? {
+        guard case .scalar = node.kind else {
             expected(what, node, name)
             return nil
         }
@@ -19,7 +21,7 @@ extension SchemaDecoder {
         }
     }
 
-    private mutating func string(_ node: Node, _ name: String) -> String? {
+    private mutating func string(_ node: Node, _ name: () -> String) -> String? {
         switch scalar("a string", node, name) {
         case .string: return node.string
         case .null, nil: return nil
@@ -29,7 +31,7 @@ extension SchemaDecoder {
         }
     }
 
-    private mutating func boolean(_ node: Node, _ name: String) -> Bool? {
+    private mutating func boolean(_ node: Node, _ name: () -> String) -> Bool? {
         switch scalar("a Boolean", node, name) {
         case .boolean(let value): return value
         case .null, nil: return nil
@@ -40,17 +42,17 @@ extension SchemaDecoder {
     }
 
     mutating func string(_ node: Node, _ keyword: Keyword) -> String? {
-        string(node, keyword.quoted)
+        string(node) { keyword.quoted }
     }
 
     mutating func boolean(_ node: Node, _ keyword: Keyword) -> Bool {
-        boolean(node, keyword.quoted) ?? false
+        boolean(node) { keyword.quoted } ?? false
     }
 
     /// Text for people, which is taken as it stands even if YAML reads it as a number.
     mutating func text(_ node: Node, _ keyword: Keyword) -> String? {
-        if node.kind == .scalar { return node.isNull ? nil : node.string }
-        expected("a string", node, keyword.quoted)
+        if case .scalar = node.kind { return node.isNull ? nil : node.string }
+        expected("a string", node) { keyword.quoted }
         return nil
     }
 
@@ -58,7 +60,7 @@ extension SchemaDecoder {
         let expectation = "a whole number from 0"
         guard let number = number(node, keyword, expectation) else { return nil }
         if let count = number.integer, count >= 0 { return count }
-        expected(expectation, node, keyword.quoted)
+        expected(expectation, node) { keyword.quoted }
         return nil
     }
 
@@ -67,10 +69,11 @@ extension SchemaDecoder {
         _ keyword: Keyword,
         _ expectation: String = "a number"
     ) -> JSONNumber? {
-        guard scalar(expectation, node, keyword.quoted) != nil, !node.isNull, let value = json(node)
+        guard scalar(expectation, node, { keyword.quoted }) != nil, !node.isNull,
+            let value = json(node)
         else { return nil }
         if case .number(let number) = value { return number }
-        expected(expectation, node, keyword.quoted)
+        expected(expectation, node) { keyword.quoted }
         return nil
     }
 
@@ -95,11 +98,15 @@ extension SchemaDecoder {
     }
 
     mutating func strings(_ node: Node, _ keyword: Keyword) -> [String] {
+        guard let items = items("a list of strings", node, keyword) else { return [] }
         var strings: [String] = []
-        for item in items("a list of strings", node, keyword) ?? [] {
+        var position = 0
+        while position < items.count {
+            let item = items[position]
+            position += 1
             if item.isNull {
-                expected("a string", item, "an item of \(keyword.quoted)")
-            } else if let string = string(item, "an item of \(keyword.quoted)") {
+                expected("a string", item) { "an item of \(keyword.quoted)" }
+            } else if let string = string(item, { "an item of \(keyword.quoted)" }) {
                 strings.append(string)
             }
         }
@@ -111,23 +118,17 @@ extension SchemaDecoder {
         _ expectation: String,
         _ node: Node,
         _ keyword: Keyword
-    ) -> [Node]? {
-        if node.kind == .sequence { return Array(node.items) }
-        if !node.isNull { expected(expectation, node, keyword.quoted) }
+    ) -> Node.Items? {
+        if case .sequence = node.kind { return node.items }
+        if !node.isNull { expected(expectation, node) { keyword.quoted } }
         return nil
     }
 
     mutating func type(_ node: Node) -> Schema.SchemaType? {
-        switch string(node, .type) {
-        case nil, "": nil
-        case "object": .object
-        case "array": .array
-        case "string": .string
-        case "integer": .integer
-        case "number": .number
-        case "boolean": .boolean
-        case let word?: other(word, node)
-        }
+        // Without a tag these words are strings, in quotes or not: no need to find out.
+        if case .none = node.tag, let type = Schema.SchemaType(word: node.text) { return type }
+        guard let word = string(node, .type), !word.isEmpty else { return nil }
+        return Schema.SchemaType(word: word) ?? other(word, node)
     }
 
     private mutating func other(_ word: String, _ node: Node) -> Schema.SchemaType {
@@ -140,7 +141,7 @@ extension SchemaDecoder {
 
 extension SchemaDecoder {
     mutating func schemas(_ node: Node, _ keyword: Keyword) -> [Schema] {
-        (items("a list of schemas", node, keyword) ?? []).map { schema($0) }
+        items("a list of schemas", node, keyword)?.map { schema($0) } ?? []
     }
 
     /// The alternatives of `oneOf`; none if one of them is no schema, since a value must fit one
@@ -157,7 +158,7 @@ extension SchemaDecoder {
     /// The schema under `not`; of anything else nothing, since the widest stand-in would forbid all.
     mutating func negated(_ node: Node) -> Schema? {
         if node.kind == .mapping { return schema(node) }
-        if !node.isNull { expected("a schema", node, Keyword.not.quoted) }
+        if !node.isNull { expected("a schema", node) { Keyword.not.quoted } }
         return nil
     }
 
@@ -172,14 +173,16 @@ extension SchemaDecoder {
     mutating func properties(_ node: Node) -> [Schema.Property] {
         guard node.kind == .mapping else {
             if !node.isNull {
-                expected("a mapping from names to schemas", node, Keyword.properties.quoted)
+                expected("a mapping from names to schemas", node) { Keyword.properties.quoted }
             }
             return []
         }
         let pairs = node.pairs
         var properties: [Schema.Property] = []
         properties.reserveCapacity(pairs.count)
-        for pair in pairs {
+        var position = 0
+        while position < pairs.count {
+            let pair = pairs[position]
             properties.append(
                 Schema.Property(
                     name: pair.key,
@@ -187,13 +190,14 @@ extension SchemaDecoder {
                     mark: pair.keyNode.mark
                 )
             )
+            position += 1
         }
         return properties
     }
 
     mutating func additionalProperties(_ node: Node) -> Schema.AdditionalProperties? {
         if node.kind == .mapping { return .schema(schema(node)) }
-        let name = Keyword.additionalProperties.quoted
+        let name = { Keyword.additionalProperties.quoted }
         switch scalar("a schema or a Boolean", node, name) {
         case .boolean(let isAllowed): return .allowed(isAllowed)
         case .null, nil: return nil
@@ -204,22 +208,22 @@ extension SchemaDecoder {
     }
 
     mutating func validations(_ node: Node) -> [Schema.ValidationRule] {
-        (items("a list of rules", node, .validations) ?? []).compactMap { validation($0) }
+        items("a list of rules", node, .validations)?.compactMap { validation($0) } ?? []
     }
 
     private mutating func validation(_ node: Node) -> Schema.ValidationRule? {
         guard node.kind == .mapping else {
-            expected("a mapping", node, "an item of \(Keyword.validations.quoted)")
+            expected("a mapping", node) { "an item of \(Keyword.validations.quoted)" }
             return nil
         }
         guard let ruleNode = node["rule"] else {
             warn(node, "no 'rule', expected an expression, ignoring this item")
             return nil
         }
-        guard let text = string(ruleNode, "'rule'") else { return nil }
+        guard let text = string(ruleNode, { "'rule'" }) else { return nil }
         var rule = Schema.ValidationRule(rule: text)
         for pair in node.pairs {
-            let name = "'\(pair.key.excerpt)'"
+            let name = { "'\(pair.key.excerpt)'" }
             switch pair.key {
             case "rule": break
             case "message": rule.message = string(pair.value, name)
@@ -227,9 +231,31 @@ extension SchemaDecoder {
             case "reason": rule.reason = string(pair.value, name)
             case "fieldPath": rule.fieldPath = string(pair.value, name)
             case "optionalOldSelf": rule.optionalOldSelf = boolean(pair.value, name)
-            default: warn(pair.keyNode, "unknown key \(name) of a rule, ignored")
+            default: warn(pair.keyNode, "unknown key \(name()) of a rule, ignored")
             }
         }
         return rule
+    }
+}
+
+extension Schema.SchemaType {
+    /// The type that Kubernetes knows by a word; `nil` if there is none.
+    package init?(word: String) {
+        // Comparisons in the order of frequency: a `switch` calls a slow '~=' in a debug build.
+        if word == "string" {
+            self = .string
+        } else if word == "object" {
+            self = .object
+        } else if word == "boolean" {
+            self = .boolean
+        } else if word == "array" {
+            self = .array
+        } else if word == "integer" {
+            self = .integer
+        } else if word == "number" {
+            self = .number
+        } else {
+            return nil
+        }
     }
 }

@@ -16,22 +16,23 @@ package struct SchemaDecoder {
     /// - Returns: The schema; the one that allows everything where `node` is none.
     package mutating func schema(_ node: Node) -> Schema {
         var keywords = Schema.Keywords()
-        guard node.kind == .mapping else {
+        guard case .mapping = node.kind else {
             warn(node, "found \(node.found) in place of a schema, allowing any value")
             return Schema(keywords)
         }
         let pairs = node.pairs
+        let count = pairs.count
         var position = 0
-        while position < pairs.count {
-            let pair = pairs[position]
-            position += 1
-            guard let keyword = Keyword.named[pair.key] else {
-                warn(pair.keyNode, "unknown schema keyword '\(pair.key.excerpt)', ignored")
-                continue
+        while position < count {
+            if let keyword = Keyword(pairs.key(at: position)) {
+                read(keyword, pairs.value(at: position), into: &keywords)
+            } else {
+                let keyNode = pairs[position].keyNode
+                warn(keyNode, "unknown schema keyword '\(keyNode.text.excerpt)', ignored")
             }
-            read(keyword, pair.value, into: &keywords)
+            position += 1
         }
-        return Schema(keywords)
+        return Schema(consume keywords)
     }
 
     package mutating func warn(_ node: Node, _ message: String) {
@@ -87,8 +88,27 @@ extension SchemaDecoder {
         case mapType = "x-kubernetes-map-type"
         case validations = "x-kubernetes-validations"
 
-        /// Name → keyword: a look-up by hash, where `init(rawValue:)` compares with each in turn.
-        package static let named = Dictionary(
+        /// The keyword with a name; `nil` if there is none.
+        ///
+        /// The commonest are compared in turn, the others found by hash: `init(rawValue:)` compares
+        /// with each.
+        package init?(_ name: String) {
+            if name == "type" {
+                self = .type
+            } else if name == "description" {
+                self = .description
+            } else if name == "properties" {
+                self = .properties
+            } else if name == "items" {
+                self = .items
+            } else if let keyword = Self.named[name] {
+                self = keyword
+            } else {
+                return nil
+            }
+        }
+
+        private static let named = Dictionary(
             uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) }
         )
 
