@@ -47,7 +47,7 @@ package struct ModelBuilder {
             keepsUnknownFields: schema.keepsUnknownFields || rootProperties.isEmpty
         )
         var namer = TypeNamer(rootName: rootName, shapes: shapes)
-        let places = namer.name(rootProperties)
+        let places = namer.name(rootProperties, in: rootShape)
         typeNames = namer.typeNames
         nameNotes = namer.nameNotes
         nameNotes[rootShape] = SwiftName.change(ofKind: definition.names.kind)?.note
@@ -124,23 +124,34 @@ extension ModelBuilder {
             path: place.pathText,
             description: place.schema.keywords.description,
             nameNote: nameNotes[place.shape],
-            attributes: attributes(properties, required: required, isRoot: isRoot),
+            attributes: attributes(
+                properties,
+                shapes: shapes.shapes(of: properties, in: place.shape),
+                required: required,
+                isRoot: isRoot
+            ),
             keepsUnknownFields: keepsUnknownFields
         )
     }
 
     private mutating func attributes(
         _ properties: [Schema.Property],
+        shapes ids: [ShapeTable.ID],
         required: Set<String>,
         isRoot: Bool
     ) -> [Attribute] {
         var scope = NameScope(taken: isRoot ? Self.rootMembers : Self.members)
-        let names = scope.names(of: properties.map { ($0.name, attributeName($0.name)) })
+        let keys = properties.map { (key: $0.name, name: attributeName($0.name)) }
+        let names = scope.names(of: keys)
         var attributes: [Attribute] = []
         attributes.reserveCapacity(properties.count)
+        var isSorted = true
         for (position, property) in properties.enumerated() {
-            let note = nameNote(position, properties, names)
-            let shape = shapes.id(of: property.schema)
+            if position > 0, names[position] < names[position - 1] { isSorted = false }
+            let note = nameNote(property, usual: keys[position].name, names[position]) {
+                names.firstIndex(of: keys[position].name).map { properties[$0].name }
+            }
+            let shape = ids[position]
             attributes.append(
                 Attribute(
                     name: names[position],
@@ -157,7 +168,8 @@ extension ModelBuilder {
                 )
             )
         }
-        return attributes.sorted { $0.name < $1.name }
+        if !isSorted { attributes.sort { $0.name < $1.name } }
+        return attributes
     }
 
     /// Members that every resource has besides its attributes.
@@ -169,20 +181,20 @@ extension ModelBuilder {
     private static let members: Set<String> = ["unknown_fields", "null_fields"]
 
     /// Why an attribute has not its usual name, which is also reported; `nil` where it has.
+    ///
+    /// - Parameter other: The property that has the usual name, if one has.
     private mutating func nameNote(
-        _ position: Int,
-        _ properties: [Schema.Property],
-        _ names: [String]
+        _ property: Schema.Property,
+        usual: String,
+        _ name: String,
+        other: () -> String?
     ) -> String? {
-        let property = properties[position]
-        let usual = attributeName(property.name)
-        guard names[position] != usual else { return nil }
-        let other = names.firstIndex(of: usual).map { properties[$0].name }
+        guard name != usual else { return nil }
         let change = ChangedName(
             original: property.name,
             usual: usual,
-            name: names[position],
-            reason: other.map { .other($0) } ?? .member
+            name: name,
+            reason: other().map { .other($0) } ?? .member
         )
         diagnostics.append(Diagnostic(.note, change.note, file: file, at: property.mark))
         return change.note

@@ -38,11 +38,17 @@ package struct StructType: Equatable, Sendable {
     package let attributes: [Attribute]
 
     /// Whether an explicit `null` of some attribute is kept.
-    package var keepsNulls: Bool { attributes.contains(where: \.keepsNull) }
+    package var keepsNulls: Bool { attributes.contains { $0.keepsNull } }
 
     /// The attributes in the order of the schema, which is the order of manifests.
     package var attributesInSchemaOrder: [Attribute] {
-        attributes.sorted { $0.position < $1.position }
+        // Mostly the order of the names, in which they are already.
+        var position = 0
+        while position < attributes.count, attributes[position].position == position {
+            position += 1
+        }
+        if position == attributes.count { return attributes }
+        return attributes.sorted { $0.position < $1.position }
     }
 
     /// Whether properties that the schema does not list are kept.

@@ -40,8 +40,7 @@ struct ShapeTable {
 
     private(set) var shapes: [Shape] = []
     private var ids: [Shape: ID] = [:]
-    private var schemaIDs: [ObjectIdentifier: ID] = [:]
-    private var wellKnown: [Shape: Shape] = [:]
+    private var wellKnown = WellKnown()
     private let keepsUnknownFields: Bool
     /// How many lists and maps each shape nests in each other.
     private var depths: [Int] = []
@@ -65,25 +64,6 @@ struct ShapeTable {
 
     subscript(id: ID) -> Shape { shapes[id] }
 
-    /// The number of the shape of a schema that was interned, by itself or as a part.
-    func id(of schema: Schema) -> ID {
-        guard let id = schemaIDs[ObjectIdentifier(schema)] else {
-            preconditionFailure("asked for the shape of a schema that was not interned")
-        }
-        return id
-    }
-
-    /// The number of a schema's shape.
-    ///
-    /// - Precondition: The schema outlives the table.
-    @discardableResult
-    mutating func intern(_ schema: Schema) -> ID {
-        if let id = schemaIDs[ObjectIdentifier(schema)] { return id }
-        let id = intern(shape(of: schema))
-        schemaIDs[ObjectIdentifier(schema)] = id
-        return id
-    }
-
     /// The number of the shape of an object with some of a schema's properties.
     mutating func internObject(
         _ properties: [Schema.Property],
@@ -94,18 +74,38 @@ struct ShapeTable {
     }
 
     private mutating func intern(_ shape: Shape) -> ID {
-        if let id = ids[shape] { return id }
-        let id = shapes.count
-        shapes.append(shape)
-        depths.append(depth(of: shape))
-        ids[shape] = id
+        // One look-up that also inserts, as to hash a shape costs more than all else here.
+        let id = Self.value(of: &ids[shape, default: shapes.count])
+        if id == shapes.count {
+            shapes.append(shape)
+            depths.append(depth(of: shape))
+        }
         return id
+    }
+
+    private static func value(of id: inout ID) -> ID { id }
+}
+
+extension ShapeTable {
+    /// The objects that the runtime has types for.
+    private struct WellKnown {
+        var condition: Shape?
+        var selector: Shape?
+
+        /// The runtime's type if there is one, else the shape itself.
+        func type(of object: Shape) -> Shape {
+            // Compared rather than looked up: the number of fields alone decides most often.
+            if object == condition { return .condition }
+            return object == selector ? .labelSelector : object
+        }
     }
 }
 
 // MARK: - Schemas
 
 extension ShapeTable {
+    private mutating func intern(_ schema: Schema) -> ID { intern(shape(of: schema)) }
+
     // Keywords are read through the schema throughout, since a copy of them is large.
     private mutating func shape(of schema: Schema) -> Shape {
         if schema.keywords.isIntOrString || schema.keywords.format == "int-or-string" {
@@ -118,7 +118,7 @@ extension ShapeTable {
                 required: schema.keywords.required,
                 keepsUnknownFields: schema.keepsUnknownFields
             )
-            return wellKnown[object] ?? object
+            return wellKnown.type(of: object)
         }
         if schema.keywords.preservesUnknownFields, !schema.describesElements { return .json }
         if let enumeration = EnumerationShape(schema) { return .enumeration(enumeration) }
@@ -187,21 +187,26 @@ extension ShapeTable {
         required: [String],
         keepsUnknownFields: Bool
     ) -> Shape {
-        let required = Set(required)
+        let required = required.isEmpty ? [] : Set(required)
         var fields: [Field] = []
         fields.reserveCapacity(properties.count)
-        for property in properties {
-            let shape = intern(property.schema)
-            fields.append(
-                Field(
-                    key: property.name,
-                    shape: shape,
-                    isRequired: required.contains(property.name),
-                    isNullable: property.schema.keywords.isNullable
-                )
+        var isSorted = true
+        // A loop over indexes, as the iterator is generic and so slow in a debug build.
+        var position = 0
+        while position < properties.count {
+            let property = properties[position]
+            let field = Field(
+                key: property.name,
+                shape: intern(property.schema),
+                isRequired: required.contains(property.name),
+                isNullable: property.schema.keywords.isNullable
             )
+            if position > 0, field.key < fields[position - 1].key { isSorted = false }
+            fields.append(field)
+            position += 1
         }
-        fields.sort { $0.key < $1.key }
+        // Most CRDs list properties in order.
+        if !isSorted { fields.sort { $0.key < $1.key } }
         return .object(fields, keepsUnknownFields: keepsUnknownFields || self.keepsUnknownFields)
     }
 }
@@ -248,7 +253,7 @@ extension ShapeTable {
             ],
             keepsUnknownFields: false
         )
-        wellKnown = [condition: .condition, selector: .labelSelector]
+        wellKnown = WellKnown(condition: condition, selector: selector)
     }
 }
 

@@ -21,6 +21,8 @@ struct TypeNamer {
     private var shapeNames: [String: ShapeTable.ID] = [:]
     /// Name → the place that it was given to.
     private var paths: [String: [String]] = [:]
+    /// Property → the usual name of its type; the same properties recur in most structs.
+    private var usualNames: [String: String] = [:]
 
     init(rootName: String, shapes: ShapeTable) {
         self.shapes = shapes
@@ -29,11 +31,16 @@ struct TypeNamer {
 
     /// Names every type below the root.
     ///
-    /// - Parameter rootProperties: The properties at the root that become attributes.
+    /// - Parameters:
+    ///   - rootProperties: The properties at the root that become attributes.
+    ///   - rootShape: The shape of the object of these.
     /// - Returns: The first place of each type, in the order in which they were named.
-    mutating func name(_ rootProperties: [Schema.Property]) -> [ModelBuilder.Place] {
+    mutating func name(
+        _ rootProperties: [Schema.Property],
+        in rootShape: ShapeTable.ID
+    ) -> [ModelBuilder.Place] {
         var places: [ModelBuilder.Place] = []
-        var level = candidates(in: rootProperties, below: [])
+        var level = candidates(in: rootProperties, of: rootShape, below: [])
         while !level.isEmpty {
             var next: [Candidate] = []
             for candidate in level.sorted(by: { $0.path.lexicographicallyPrecedes($1.path) }) {
@@ -47,7 +54,11 @@ struct TypeNamer {
                         schema: candidate.schema
                     )
                 )
-                next += candidates(in: candidate.schema.keywords.properties, below: candidate.path)
+                next += candidates(
+                    in: candidate.schema.keywords.properties,
+                    of: candidate.shape,
+                    below: candidate.path
+                )
             }
             level = next
         }
@@ -62,13 +73,13 @@ struct TypeNamer {
     }
 
     private mutating func claimName(for candidate: Candidate) {
-        // Most often the last component alone decides.
-        if let last = candidate.path.last, shapeNames[SwiftName.type(last)] == candidate.shape {
-            return
-        }
-        let names = candidateNames(candidate.path)
-        for name in names {
+        // The last component, then with one more of the components before it each time; most often
+        // the last alone decides.
+        var names: [String] = []
+        for component in candidate.path.reversed() {
+            let name = usualName(component) + (names.last ?? "")
             if shapeNames[name] == candidate.shape { return }
+            names.append(name)
             if scope.isFree(name) { break }
         }
         let name = scope.claim(names)
@@ -104,31 +115,40 @@ struct TypeNamer {
         return ChangedName(original: property, usual: usual, name: name, reason: reason)
     }
 
-    /// The last component, then with one more of the components before it each time.
-    private func candidateNames(_ path: [String]) -> [String] {
-        var names: [String] = []
-        var name = ""
-        for component in path.reversed() {
-            name = SwiftName.type(component) + name
-            names.append(name)
-        }
-        return names
+    private mutating func usualName(_ property: String) -> String {
+        if let name = usualNames[property] { return name }
+        let name = SwiftName.type(property)
+        usualNames[property] = name
+        return name
     }
 
-    private func candidates(in properties: [Schema.Property], below path: [String]) -> [Candidate] {
-        properties.compactMap { property in
-            candidate(in: property.schema, at: path + [property.name])
+    private func candidates(
+        in properties: [Schema.Property],
+        of object: ShapeTable.ID,
+        below path: [String]
+    ) -> [Candidate] {
+        var candidates: [Candidate] = []
+        for (position, shape) in shapes.shapes(of: properties, in: object).enumerated() {
+            let property = properties[position]
+            if let candidate = candidate(in: property, shape, below: path) {
+                candidates.append(candidate)
+            }
         }
+        return candidates
     }
 
     /// The object or enumeration that a value is or that its elements are.
-    private func candidate(in schema: Schema, at path: [String]) -> Candidate? {
-        var schema = schema
-        var shape = shapes.id(of: schema)
+    private func candidate(
+        in property: Schema.Property,
+        _ shape: ShapeTable.ID,
+        below path: [String]
+    ) -> Candidate? {
+        var schema = property.schema
+        var shape = shape
         while true {
             switch shapes[shape] {
             case .object, .enumeration:
-                return Candidate(shape: shape, path: path, schema: schema)
+                return Candidate(shape: shape, path: path + [property.name], schema: schema)
             case .list(let element):
                 guard let items = schema.keywords.items else { return nil }
                 schema = items

@@ -9,10 +9,22 @@ package enum SnakeCase {
     /// The result is not always an identifier: ``SwiftName`` makes it one.
     package static func attribute(_ property: String) -> String {
         var bytes = Array(property.utf8)
+        if isLowercase(bytes) { return property }
         if bytes.first == UInt8(ascii: "-") { bytes.removeFirst() }
         if bytes.first == UInt8(ascii: "3") { bytes.replaceSubrange(0..<1, with: "Three".utf8) }
         if bytes.first == UInt8(ascii: "$") { bytes.replaceSubrange(0..<1, with: "Dollar".utf8) }
         return name(lowercasingURL(bytes))
+    }
+
+    /// Whether a text is of small letters alone, in which nothing changes.
+    private static func isLowercase(_ bytes: [UInt8]) -> Bool {
+        // A loop over indexes, as `allSatisfy` is slow in a debug build.
+        var position = 0
+        while position < bytes.count {
+            guard bytes[position].isLowercase else { return false }
+            position += 1
+        }
+        return true
     }
 
     /// The snake_case form of a group or kind: `TrainingJob` gives `training_job`.
@@ -79,23 +91,29 @@ package enum SnakeCase {
     private static func separatingLowercase(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 8)
-        for byte in bytes {
-            if byte.isUppercase, let last = result.last, last.isLowercase || last.isDigit {
-                result.append(UInt8(ascii: "_"))
+        // A loop over indexes, as the iterator and `last` are slow in a debug build.
+        var position = 0
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte.isUppercase, position > 0 {
+                let last = bytes[position - 1]
+                if last.isLowercase || last.isDigit { result.append(UInt8(ascii: "_")) }
             }
             result.append(byte)
+            position += 1
         }
         return result
     }
 }
 
+// Numbers, as `UInt8(ascii:)` is slow in a debug build.
 extension UInt8 {
     /// Whether this is an ASCII capital.
-    var isUppercase: Bool { UInt8(ascii: "A") <= self && self <= UInt8(ascii: "Z") }
+    var isUppercase: Bool { 0x41 <= self && self <= 0x5A }
 
     /// Whether this is an ASCII small letter.
-    var isLowercase: Bool { UInt8(ascii: "a") <= self && self <= UInt8(ascii: "z") }
+    var isLowercase: Bool { 0x61 <= self && self <= 0x7A }
 
     /// Whether this is an ASCII digit.
-    var isDigit: Bool { UInt8(ascii: "0") <= self && self <= UInt8(ascii: "9") }
+    var isDigit: Bool { 0x30 <= self && self <= 0x39 }
 }

@@ -56,7 +56,10 @@ package enum SwiftName {
 
     /// The identifier as code must write it: with back-ticks round keywords.
     package static func escaped(_ identifier: String) -> String {
-        SwiftKeywords.reserved.contains(identifier) ? "`\(identifier)`" : identifier
+        guard identifier.utf8.count <= SwiftKeywords.longestReserved,
+            SwiftKeywords.reserved.contains(identifier)
+        else { return identifier }
+        return "`\(identifier)`"
     }
 
     /// An identifier as the label of an argument, where the compiler warns of back-ticks round any
@@ -80,13 +83,30 @@ package enum SwiftName {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Whether a text is an identifier already, beginning with a letter.
+    private static func isIdentifier(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > 0, bytes[0].isLowercase || bytes[0].isUppercase else { return false }
+        // A loop over indexes, as `allSatisfy` is slow in a debug build; 0x5F is `_`.
+        var position = 1
+        while position < bytes.count {
+            let byte = bytes[position]
+            guard byte.isLowercase || byte.isUppercase || byte.isDigit || byte == 0x5F else {
+                return false
+            }
+            position += 1
+        }
+        return true
+    }
+
     /// Replaces each run of bytes that no identifier has by `_`, and keeps a digit from the front.
     ///
     /// ASCII only: identifiers that look alike in other scripts would be a trap for readers.
     private static func identifier(_ text: String) -> String {
+        let input = Array(text.utf8)
+        if isIdentifier(input) { return text }
         var bytes: [UInt8] = []
         var isReplacing = false
-        for byte in text.utf8 {
+        for byte in input {
             let isAllowed =
                 byte.isLowercase || byte.isUppercase || byte.isDigit || byte == UInt8(ascii: "_")
             if isAllowed {

@@ -5,7 +5,7 @@ enum SwiftLiteral {
     /// For text from a CRD: quotes, backslashes, control characters and line separators cannot end
     /// the literal or begin an interpolation.
     static func string(_ text: String) -> String {
-        if Array(text.utf8).allSatisfy(isOrdinary) { return "\"" + text + "\"" }
+        if isOrdinary(text) { return "\"" + text + "\"" }
         var literal = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -22,9 +22,18 @@ enum SwiftLiteral {
         return literal + "\""
     }
 
-    /// Whether a byte stands for itself in a literal, whatever surrounds it.
-    private static func isOrdinary(_ byte: UInt8) -> Bool {
-        0x20 <= byte && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    /// Whether each byte stands for itself in a literal, whatever surrounds it.
+    private static func isOrdinary(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        // Indexes and plain numbers, as `allSatisfy` and `UInt8(ascii:)` are slow in a debug build:
+        // 0x22 is the quote, 0x5C the backslash.
+        var position = 0
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C { return false }
+            position += 1
+        }
+        return true
     }
 
     /// A literal without escapes, for long text on one line: `a"b` gives `#"a"b"#`.

@@ -8,13 +8,46 @@ struct SwiftText {
     /// Everything so far.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// Adds a line made of parts; one without parts is empty and not indented.
-    mutating func line(_ parts: String...) {
-        if !parts.isEmpty {
-            bytes.append(contentsOf: indent.utf8)
-            for part in parts { bytes.append(contentsOf: part.utf8) }
-        }
-        bytes.append(UInt8(ascii: "\n"))
+    /// Adds an empty line.
+    mutating func line() {
+        bytes.append(0x0A)
+    }
+
+    /// Adds a line of one part.
+    mutating func line(_ text: String) {
+        bytes.append(contentsOf: indent.utf8)
+        bytes.append(contentsOf: text.utf8)
+        bytes.append(0x0A)
+    }
+
+    /// Adds a line made of parts.
+    ///
+    /// Parameters one by one, as an array for each line would cost more than its text.
+    mutating func line(
+        _ first: String,
+        _ second: String,
+        _ third: String = "",
+        _ fourth: String = "",
+        _ fifth: String = "",
+        _ sixth: String = "",
+        _ seventh: String = "",
+        _ eighth: String = ""
+    ) {
+        bytes.append(contentsOf: indent.utf8)
+        bytes.append(contentsOf: first.utf8)
+        bytes.append(contentsOf: second.utf8)
+        append(third)
+        append(fourth)
+        append(fifth)
+        append(sixth)
+        append(seventh)
+        append(eighth)
+        bytes.append(0x0A)
+    }
+
+    private mutating func append(_ part: String) {
+        // Most parts after the second are absent, which is a slow way to add nothing.
+        if part.utf8.count > 0 { bytes.append(contentsOf: part.utf8) }
     }
 
     /// Adds `opening`, what `body` adds, indented by four more, and `closing`.
@@ -42,11 +75,14 @@ struct SwiftText {
     /// control characters are left out.
     mutating func documentation(_ text: String) {
         let lines = DocumentationLines(text, width: 100 - 4 - indent.utf8.count)
-        for range in lines.ranges {
+        var position = 0
+        while position < lines.ranges.count {
+            let range = lines.ranges[position]
+            position += 1
             bytes.append(contentsOf: indent.utf8)
             bytes.append(contentsOf: (range.isEmpty ? "///" : "/// ").utf8)
             bytes.append(contentsOf: lines.bytes[range])
-            bytes.append(UInt8(ascii: "\n"))
+            bytes.append(0x0A)
         }
     }
 
@@ -57,6 +93,8 @@ struct SwiftText {
 }
 
 /// A text as lines of a documentation comment.
+///
+/// Bytes are compared with numbers, as `UInt8(ascii:)` is slow in a debug build: 0x20 is the blank.
 struct DocumentationLines {
     /// The text without control characters.
     private(set) var bytes: [UInt8]
@@ -67,22 +105,25 @@ struct DocumentationLines {
     /// Breaks a text into lines at its own line breaks, and at blanks where they are too long.
     init(_ text: String, width: Int) {
         self.width = width
-        bytes = Array(text.utf8)
+        // A constant, as each look at a byte of a variable retains it in a debug build.
+        let input = Array(text.utf8)
+        let end = input.count
+        bytes = input
         var start = 0
         var position = 0
-        while position < bytes.count {
-            let byte = bytes[position]
+        while position < end {
+            let byte = input[position]
             if byte < 0x20 || byte == 0x7F {
-                if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                if byte == 0x0A || byte == 0x0D {
                     add(start, position)
                     start = position + 1
                 } else {
-                    bytes[position] = UInt8(ascii: " ")
+                    bytes[position] = 0x20
                 }
             }
             position += 1
         }
-        add(start, bytes.count)
+        add(start, end)
         if ranges.last?.isEmpty == true { ranges.removeLast() }
     }
 
@@ -98,16 +139,16 @@ struct DocumentationLines {
         var start = lineStart
         while end - start > width {
             var breaking = start + width
-            while breaking > start, bytes[breaking] != UInt8(ascii: " ") { breaking -= 1 }
+            while breaking > start, bytes[breaking] != 0x20 { breaking -= 1 }
             if breaking == start {
                 breaking = start + width
-                while breaking < end, bytes[breaking] != UInt8(ascii: " ") { breaking += 1 }
+                while breaking < end, bytes[breaking] != 0x20 { breaking += 1 }
                 if breaking == end { break }
             }
             let pieceEnd = trimmed(start, breaking)
             if pieceEnd > start { ranges.append(start..<pieceEnd) }
             start = breaking
-            while start < end, bytes[start] == UInt8(ascii: " ") { start += 1 }
+            while start < end, bytes[start] == 0x20 { start += 1 }
         }
         ranges.append(start..<end)
     }
@@ -115,7 +156,7 @@ struct DocumentationLines {
     /// The end of a piece without the blanks at its end.
     private func trimmed(_ start: Int, _ end: Int) -> Int {
         var end = end
-        while end > start, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
         return end
     }
 }
