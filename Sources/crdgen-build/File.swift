@@ -29,12 +29,11 @@ struct File {
     ///
     /// - Throws: `Diagnostic` with the words of the C library. The file is then what it was.
     func write(_ text: String) throws(Diagnostic) {
-        let bytes = Array(text.utf8)
-        if contents == bytes { return }
+        if let bytes = contents, areEqual(bytes, text) { return }
         let newPath = "\(path).\(getpid()).tmp"
         let descriptor = unsafe open(newPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw failure("cannot be written") }
-        let isWritten = writeAll(bytes, to: descriptor)
+        let isWritten = writeAll(text, to: descriptor)
         let isClosed = close(descriptor) == 0
         guard isWritten, isClosed, unsafe rename(newPath, path) == 0 else {
             let failure = failure("cannot be written")
@@ -45,7 +44,7 @@ struct File {
 
     /// Writes a text to standard error; if that fails there is no one to tell.
     static func standardError(_ text: String) {
-        _ = writeAll(Array(text.utf8), to: STDERR_FILENO)
+        _ = writeAll(text, to: STDERR_FILENO)
     }
 
     /// The content; `nil` if it cannot be read, with the reason in `errno`.
@@ -71,6 +70,9 @@ struct File {
 
 private func allBytes(from descriptor: CInt) -> [UInt8]? {
     var bytes: [UInt8] = []
+    var status = stat()
+    // Of no use for what is no file; then the array grows.
+    if unsafe fstat(descriptor, &status) == 0 { bytes.reserveCapacity(Int(status.st_size)) }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
         let count = unsafe read(descriptor, &chunk, chunk.count)
@@ -80,14 +82,29 @@ private func allBytes(from descriptor: CInt) -> [UInt8]? {
     }
 }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-        let count = unsafe rest.withUnsafeBytes { bytes in
-            unsafe write(descriptor, bytes.baseAddress, bytes.count)
+// Both take the bytes of the string where they are, and the comparison is not that of arrays,
+// which is slow in a debug build.
+
+private func areEqual(_ bytes: [UInt8], _ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { other in
+        guard bytes.count == other.count, let start = other.baseAddress else {
+            return bytes.isEmpty && other.isEmpty
         }
-        if count < 0 { return false }
-        rest = rest.dropFirst(count)
+        return unsafe memcmp(bytes, start, bytes.count) == 0
     }
-    return true
+}
+
+private func writeAll(_ text: String, to descriptor: CInt) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+        var written = 0
+        while written < bytes.count {
+            let rest = unsafe bytes.baseAddress.map { unsafe $0 + written }
+            let count = unsafe write(descriptor, rest, bytes.count - written)
+            if count < 0 { return false }
+            written += count
+        }
+        return true
+    }
 }

@@ -10,8 +10,7 @@ import Musl
 #endif
 
 do throws(UsageError) {
-    let job = try Job(arguments: Array(CommandLine.arguments.dropFirst()))
-    exit(job.run() ? 0 : 1)
+    try Job(arguments: Array(CommandLine.arguments.dropFirst())).run()
 } catch {
     File.standardError("error: \(error.message)\n\(UsageError.usage)\n")
     exit(2)

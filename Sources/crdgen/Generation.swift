@@ -45,10 +45,18 @@ struct Generation {
         if let docs { configuration.docs = docs }
         let generator = Generator(configuration)
         var namespaces = NamespaceFile(module: folder.module, configuration: configuration)
-        var outputs: [(input: Generator.Input, output: Generator.Output)] = []
+        var outputs: [(stem: String, output: Generator.Output)] = []
         for input in try folder.files() {
-            outputs.append((input, generator.generate(input, &diagnostics)))
-            namespaces.add(input)
+            var found: [Diagnostic] = []
+            let output = generator.generate(input, &found)
+            diagnostics += found
+            if found.contains(where: { $0.severity == .error }) {
+                // Names are checked against those of other files even if a schema is at fault.
+                namespaces.add(input)
+            } else {
+                namespaces.add(output)
+                outputs.append((input.stem, output))
+            }
         }
         let text = namespaces.text(&diagnostics)
         // What is defined twice has been said; that its files would be the same is no news.
@@ -56,10 +64,10 @@ struct Generation {
         add("\(prefix)Namespaces.crd.swift", text, from: "the groups of all CRDs")
         let shortNames = namespaces.shortNames
         var pages: [ReferencePage] = []
-        for (input, output) in outputs {
-            add("\(prefix)\(input.stem).crd.swift", output.swift.text, from: input.path)
+        for (stem, output) in outputs {
+            add("\(prefix)\(stem).crd.swift", output.swift.text, from: output.path)
             for page in output.pages(shortNames: shortNames) {
-                add("\(prefix)docs/\(page.fileName)", page.text, from: input.path)
+                add("\(prefix)docs/\(page.fileName)", page.text, from: output.path)
                 pages.append(page)
             }
         }

@@ -29,14 +29,15 @@ package struct Generator {
 
     /// What a CRD file becomes.
     package struct Output: Sendable {
-        /// The name of the file that it comes from.
-        let source: String
+        /// The path of the file that it comes from.
+        package let path: String
         /// Each version of each CRD with its types, in the order of the file.
         let resources: [(version: CustomResourceDefinition.Version, type: ResourceType)]
 
         /// The Swift of all resources.
         package var swift: SwiftFile {
-            SwiftFile(source: source, resources: resources.map(\.type))
+            let source = path.split(separator: "/").last.map(String.init) ?? path
+            return SwiftFile(source: source, resources: resources.map(\.type))
         }
 
         /// How much the pages say.
@@ -76,8 +77,7 @@ package struct Generator {
             }
         }
         diagnostics += (found + builder.diagnostics).inFileOrder()
-        let source = input.path.split(separator: "/").last.map(String.init) ?? input.path
-        return Output(source: source, resources: resources, detail: configuration.docs)
+        return Output(path: input.path, resources: resources, detail: configuration.docs)
     }
 
     /// The CRDs of a file; a text that is no YAML gives none and an error.

@@ -13,9 +13,9 @@ package struct NamespaceFile {
         let group: String
         let groupName: String
         let versionName: String
-        let version: CustomResourceDefinition.Version
+        let definition: ResourceDefinition
 
-        var typeName: String { SwiftName.resource(version.definition.names.kind) }
+        var typeName: String { SwiftName.resource(definition.names.kind) }
     }
 
     private var declarations: [Declaration] = []
@@ -38,18 +38,7 @@ package struct NamespaceFile {
     package mutating func add(_ input: Generator.Input) {
         var ignored: [Diagnostic] = []
         for definition in Generator.read(input, readsSchemas: false, &ignored) {
-            for version in definition.versions {
-                declarations.append(
-                    Declaration(
-                        file: input.path,
-                        mark: version.mark,
-                        group: definition.group,
-                        groupName: configuration.name(ofGroup: definition.group),
-                        versionName: SwiftName.version(version.name),
-                        version: version
-                    )
-                )
-            }
+            for version in definition.versions { add(version, of: input.path) }
         }
     }
 
@@ -60,6 +49,26 @@ package struct NamespaceFile {
             ("\(declaration.groupName).\(declaration.versionName).\(declaration.typeName)", name)
         }
         return Dictionary(names, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Adds the resources of a CRD file that was generated without an error, so that it need not be
+    /// read again.
+    package mutating func add(_ output: Generator.Output) {
+        for resource in output.resources { add(resource.version, of: output.path) }
+    }
+
+    private mutating func add(_ version: CustomResourceDefinition.Version, of file: String) {
+        let group = version.definition.group
+        declarations.append(
+            Declaration(
+                file: file,
+                mark: version.mark,
+                group: group,
+                groupName: configuration.name(ofGroup: group),
+                versionName: SwiftName.version(version.name),
+                definition: version.definition
+            )
+        )
     }
 
     /// The text of the file.
@@ -78,7 +87,7 @@ package struct NamespaceFile {
             text.block("public enum \(name) {") { text in
                 let versions = Dictionary(grouping: members, by: \.versionName)
                 for (name, members) in versions.sorted(by: { $0.key < $1.key }) {
-                    text.documentation("Version `\(members[0].version.name)`.")
+                    text.documentation("Version `\(members[0].definition.version)`.")
                     text.line("public enum \(name) {}")
                 }
             }
@@ -86,9 +95,9 @@ package struct NamespaceFile {
         for (name, declaration) in shortNames(&diagnostics) {
             text.line()
             text.documentation(
-                "`\(declaration.version.definition.names.kind)` in the version that is stored."
+                "`\(declaration.definition.names.kind)` in the version that is stored."
             )
-            text.deprecation(declaration.version.definition)
+            text.deprecation(declaration.definition)
             text.line(
                 "public typealias \(name) = "
                     + "\(declaration.groupName).\(declaration.versionName).\(declaration.typeName)"
@@ -132,7 +141,7 @@ extension NamespaceFile {
                 firsts[name] = declaration
                 continue
             }
-            let definition = declaration.version.definition
+            let definition = declaration.definition
             let message =
                 "\(definition.names.kind) of '\(definition.apiVersion)' is defined twice, "
                 + "first in \(first.file):\(first.mark.line)"
@@ -146,7 +155,7 @@ extension NamespaceFile {
 
     /// The stored version of each kind under its own name, sorted, where nothing else has it.
     private func shortNames(_ diagnostics: inout [Diagnostic]) -> [(String, Declaration)] {
-        let stored = declarations.filter(\.version.definition.isStorage)
+        let stored = declarations.filter(\.definition.isStorage)
         let groupNames = Set(declarations.map(\.groupName))
         var names: [(String, Declaration)] = []
         for (name, members) in Dictionary(grouping: stored, by: \.typeName)
@@ -179,7 +188,7 @@ extension NamespaceFile {
         diagnostics.append(
             Diagnostic(
                 .note,
-                "\(declaration.version.definition.names.kind) has no short name, as \(reason); "
+                "\(declaration.definition.names.kind) has no short name, as \(reason); "
                     + "use \(path)",
                 file: declaration.file,
                 at: declaration.mark
