@@ -100,7 +100,7 @@ let package = Package(
         .executableTarget(
             name: "generation-cost-benchmark",
             dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "YAML",
+                "BenchmarkSupport", "CRDGeneratorCore", "YAML", "crdgen-build",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/GenerationCost"

@@ -7,20 +7,18 @@ import YAML
 struct Run {
     /// The files of CRDs.
     let paths: [String]
-    /// The folder that the result is written to; `nil` to leave it in memory.
-    let output: URL?
+    /// The folder that the result is written to.
+    let output: URL
 
-    /// CPU seconds of each part of the work.
+    /// CPU seconds of each part of the work, those of the system included.
     struct Times {
-        /// libyaml's event loop alone.
+        /// libyaml's event loop alone, over bytes in memory.
         var events = 0.0
-        /// Reading, generating and writing the Swift of each file.
+        /// Reading files, generating the Swift of each and of the folder, and writing it.
         var swift = 0.0
-        /// The file that declares all groups and versions, for which every file is read again.
-        var namespaces = 0.0
-        /// Reading and deciding, which Swift and pages share; a part of `swift`.
-        var reading = 0.0
-        /// Making and writing the pages, on top of that.
+        /// The part of it that is writing.
+        var writing = 0.0
+        /// Reading files, and generating and writing the pages of each.
         var pages = 0.0
 
         /// The least of both, part by part.
@@ -28,8 +26,7 @@ struct Run {
             Times(
                 events: min(events, other.events),
                 swift: min(swift, other.swift),
-                namespaces: min(namespaces, other.namespaces),
-                reading: min(reading, other.reading),
+                writing: min(writing, other.writing),
                 pages: min(pages, other.pages)
             )
         }
@@ -37,52 +34,67 @@ struct Run {
 
     /// Does everything once.
     ///
-    /// - Throws: What Foundation throws on reading or writing.
+    /// - Throws: `PlainFile.Failure`.
     func times() throws -> Times {
         var times = Times()
         var namespaces = NamespaceFile(module: "Generated")
-        for (position, path) in paths.enumerated() {
-            var input = Generator.Input(path: path, bytes: [])
-            var output = Generator.Output?.none
-            let reading = try seconds {
-                input = try Generator.Input(path: path, bytes: Array(Self.contents(of: path)))
-                var diagnostics: [Diagnostic] = []
-                output = Generator().generate(input, &diagnostics)
+        for position in paths.indices {
+            var bytes: [UInt8] = []
+            // What a file takes in memory is freed within, as that is a part of the work.
+            times.swift += try seconds {
+                bytes = try writeSwift(position, &namespaces, &times)
             }
-            times.reading += reading
-            let writing = try seconds {
-                try write(output?.swift.text ?? "", "\(position).swift")
-            }
-            times.swift += reading + writing
-            times.pages += try seconds {
-                for (number, page) in (output?.pages() ?? []).enumerated() {
-                    try write(page.text, "\(position)-\(number).md")
-                }
-            }
-            times.namespaces += seconds { namespaces.add(input) }
-            times.events += seconds { readEvents(input.bytes) }
+            times.events += seconds { readEvents(bytes) }
         }
-        times.namespaces += try seconds {
+        times.swift += try seconds {
             var diagnostics: [Diagnostic] = []
             try write(namespaces.text(&diagnostics), "Namespaces.swift")
+        }
+        for position in paths.indices {
+            times.pages += try seconds { try writePages(position) }
         }
         return times
     }
 
-    /// The size of all files in bytes.
-    ///
-    /// - Throws: What Foundation throws on reading.
-    func size() throws -> Int {
-        try paths.reduce(0) { try $0 + Self.contents(of: $1).count }
+    /// Writes the Swift of one file and returns the bytes of the file.
+    private func writeSwift(
+        _ position: Int,
+        _ namespaces: inout NamespaceFile,
+        _ times: inout Times
+    ) throws -> [UInt8] {
+        let input = try input(position)
+        let output = output(of: input)
+        namespaces.add(output)
+        let text = output.swift.text
+        times.writing += try seconds { try write(text, "\(position).swift") }
+        return input.bytes
     }
 
-    private static func contents(of path: String) throws -> Data {
-        try Data(contentsOf: URL(filePath: path))
+    private func writePages(_ position: Int) throws {
+        for (number, page) in output(of: try input(position)).pages().enumerated() {
+            try write(page.text, "\(position)-\(number).md")
+        }
+    }
+
+    private func input(_ position: Int) throws -> Generator.Input {
+        let path = paths[position]
+        return Generator.Input(path: path, bytes: try PlainFile(path: path).read())
+    }
+
+    private func output(of input: Generator.Input) -> Generator.Output {
+        var diagnostics: [Diagnostic] = []
+        return Generator().generate(input, &diagnostics)
+    }
+
+    /// The size of all files in bytes.
+    ///
+    /// - Throws: `PlainFile.Failure`.
+    func size() throws -> Int {
+        try paths.reduce(0) { try $0 + PlainFile(path: $1).read().count }
     }
 
     private func write(_ text: String, _ name: String) throws {
-        guard let output else { return }
-        try Data(text.utf8).write(to: output.appending(path: name))
+        try PlainFile(path: output.appending(path: name).path).write(text)
     }
 
     /// The CPU time of some work, in seconds.
