@@ -153,11 +153,11 @@ import Testing
                     spec: .init(size: 1),
                     zones: [
                         .init(
-                            `class`: .yes,
+                            class: .yes,
                             name: "name"
                         ),
                         .init(
-                            `class`: .yes,
+                            class: .yes,
                             name: "name"
                         ),
                     ]

@@ -182,7 +182,7 @@ extension ModelBuilder {
 
     /// Why an attribute has not its usual name, which is also reported; `nil` where it has.
     ///
-    /// - Parameter other: The property that has the usual name, if one has.
+    /// `other` gives the property that has the usual name, if one has.
     private mutating func nameNote(
         _ property: Schema.Property,
         usual: String,
