@@ -110,7 +110,9 @@ let package = Package(
         .testTarget(name: "LibYAMLTests", dependencies: ["LibYAML", "TestSupport", "YAML"]),
         .testTarget(
             name: "CRDRuntimeTests",
-            dependencies: ["CRDManifests", "CRDRuntime", "LibYAML", "TestSupport", "YAML"]
+            dependencies: [
+                "CRDFoundation", "CRDManifests", "CRDRuntime", "LibYAML", "TestSupport", "YAML",
+            ]
         ),
         .testTarget(
             name: "CRDGeneratorCoreTests",

@@ -35,13 +35,38 @@ package struct Emitter: Sendable {
     /// The longest key that may stand before its colon in one line, in bytes: readers look no
     /// farther than 1024 characters (YAML 1.1 §9.1, "simple key").
     private static let longestSimpleKey = 1024
+    private static let space = UInt8(ascii: " ")
+    private static let lineFeed = UInt8(ascii: "\n")
 
-    /// Everything written so far; ends with a line feed unless it is empty.
-    package private(set) var text = ""
+    /// What is written and not taken yet.
+    private var bytes: [UInt8] = []
+    /// Whether more was written, and taken.
+    private var hasMore = false
     private var frames: [Frame] = []
 
     /// Creates an emitter that has written nothing.
     package init() {}
+
+    /// What is written and not taken yet; ends with a line feed unless it is empty.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// How many bytes are written and not taken yet.
+    package var byteCount: Int { bytes.count }
+
+    /// Hands out what is written so far and forgets it.
+    package mutating func takeBytes() -> [UInt8] {
+        hasMore = hasMore || !bytes.isEmpty
+        defer { bytes = [] }
+        return bytes
+    }
+
+    private mutating func append(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        bytes.append(byte)
+    }
 }
 
 // MARK: - Structure
@@ -50,7 +75,7 @@ extension Emitter {
     /// Begins a document; all but the first are set off by `---`.
     package mutating func beginDocument() {
         precondition(frames.isEmpty, "a document begins inside another")
-        if !text.isEmpty { text += "---\n" }
+        if hasMore || !bytes.isEmpty { append("---\n") }
     }
 
     /// Begins a mapping; keys and values follow in turn.
@@ -81,12 +106,14 @@ extension Emitter {
         beginEntry(of: frame)
         let written = ScalarForm(of: key, at: .key).line(key)
         if written.utf8.count > Self.longestSimpleKey {
-            text += "? " + written + "\n"
+            append("? ")
+            append(written)
+            append(Self.lineFeed)
             indent(frame.indent)
         } else {
-            text += written
+            append(written)
         }
-        text += ":"
+        append(UInt8(ascii: ":"))
         frames[frames.count - 1].awaitsValue = true
     }
 
@@ -112,8 +139,9 @@ extension Emitter {
             preconditionFailure("a \(kind) ends that did not begin, or after a key")
         }
         guard frame.isEmpty else { return }
-        if !frames.isEmpty { text += " " }
-        text += brackets + "\n"
+        if !frames.isEmpty { append(Self.space) }
+        append(brackets)
+        append(Self.lineFeed)
     }
 
     /// Goes to where the next key or dash of the innermost sequence or mapping is written.
@@ -124,10 +152,10 @@ extension Emitter {
             case .nothing:
                 return
             case .space:
-                text += " "
+                append(Self.space)
                 return
             case .line:
-                text += "\n"
+                append(Self.lineFeed)
             }
         }
         indent(frame.indent)
@@ -137,7 +165,7 @@ extension Emitter {
     private mutating func beginValue(in frame: Frame) {
         if frame.kind == .sequence {
             beginEntry(of: frame)
-            text += "-"
+            append(UInt8(ascii: "-"))
         } else {
             precondition(frame.awaitsValue, "a value without a key")
             frames[frames.count - 1].awaitsValue = false
@@ -145,7 +173,7 @@ extension Emitter {
     }
 
     private mutating func indent(_ count: Int) {
-        text += String(repeating: " ", count: count)
+        for _ in 0..<count { append(Self.space) }
     }
 }
 
@@ -206,10 +234,10 @@ extension Emitter {
     private mutating func scalar(_ line: String) {
         if let frame = frames.last {
             beginValue(in: frame)
-            text += " "
+            append(Self.space)
         }
-        text += line
-        text += "\n"
+        append(line)
+        append(Self.lineFeed)
     }
 
     private mutating func literalLines(of string: String, column: Int) {
@@ -220,8 +248,8 @@ extension Emitter {
         if lines.last?.isEmpty == true { lines.removeLast() }
         for line in lines {
             if !line.isEmpty { indent(column) }
-            text += String(Substring(line))
-            text += "\n"
+            bytes.append(contentsOf: line)
+            append(Self.lineFeed)
         }
     }
 

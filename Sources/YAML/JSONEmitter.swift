@@ -17,8 +17,23 @@ package struct JSONEmitter: Sendable {
         self.escapesNumberSigns = escapesNumberSigns
     }
 
-    /// Everything written so far.
+    /// What is written and not taken yet.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// How many bytes are written and not taken yet.
+    package var byteCount: Int { bytes.count }
+
+    /// Hands out what is written so far and forgets it.
+    package mutating func takeBytes() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
+    }
+
+    /// Ends the text with a line feed, behind which another may follow.
+    package mutating func endDocument() {
+        bytes.append(UInt8(ascii: "\n"))
+        needsComma = false
+    }
 }
 
 extension JSONEmitter {

@@ -29,10 +29,11 @@ enum SwiftKeywords {
     static let runtimeTypeNames: Set<String> = [
         "Base64Data", "Box", "Condition", "DateTime", "Diagnostic", "EmbeddedResource",
         "FieldStruct", "FieldTokens", "FieldValue", "FieldVisitable", "FieldVisitor", "IntOrString",
-        "InvalidResource", "JSONNumber", "JSONObject", "JSONValue", "LabelSelector", "LeafValue",
-        "ManifestError", "ManifestNode", "ManifestReader", "ManifestWriter", "Mark", "ObjectMeta",
-        "OpaqueBox", "OpenEnumeration", "OptionalBox", "OwnerReference", "Resource",
-        "ResourceDefinition", "Schema", "Unread", "Violation",
+        "InvalidResource", "JSONNumber", "JSONObject", "JSONValue", "KubernetesObject",
+        "LabelSelector", "LeafValue", "ManifestError", "ManifestNode", "ManifestReader",
+        "ManifestWriter", "Mark", "ObjectMeta", "OpaqueBox", "OpenEnumeration", "OptionalBox",
+        "OwnerReference", "Resource", "ResourceDefinition", "Schema", "Unread", "UntypedResource",
+        "Violation",
     ]
 
     /// Names of types that a nested type must not take, since code in its scope means the other.

@@ -3,8 +3,8 @@
 ///     let job = TrainingJob(metadata: .init(name: "example"), spec: …)
 ///     print(try job.yaml)
 ///
-/// `Codable` reads and writes JSON with the keys of the manifest, `apiVersion` and `kind` included.
-public protocol Resource: FieldVisitable {
+/// ``KubernetesObject/json`` is the same in JSON. `Codable` reads and writes it too, with any coder.
+public protocol Resource: KubernetesObject {
     /// Group, version, names, scope, printer columns and so on.
     static var definition: ResourceDefinition { get }
     /// The OpenAPI schema, without descriptions.
@@ -12,8 +12,6 @@ public protocol Resource: FieldVisitable {
     /// The OpenAPI schema as JSON on one line, without descriptions.
     static var schemaJSON: String { get }
 
-    /// Name, namespace, labels, annotations, and what the cluster keeps.
-    var metadata: ObjectMeta { get set }
     /// The time of the last change to this value, in nanoseconds since 1970-01-01T00:00:00Z.
     ///
     /// Each change makes it greater. It is no part of the resource: neither compared nor written.
@@ -36,29 +34,8 @@ extension Resource {
     /// The kind, as manifests write it.
     public var kind: String { Self.kind }
 
-    /// The manifest: apiVersion, kind, metadata and the rest in the order of the schema.
-    ///
-    /// What is `nil` is left out; empty lists and maps are written.
-    ///
-    /// - Throws: `InvalidResource` if the API server would refuse the metadata.
-    public var yaml: String {
-        get throws(InvalidResource) {
-            let violations = metadata.violations
-            guard violations.isEmpty else {
-                throw InvalidResource(kind: Self.kind, violations: violations)
-            }
-            let writer = ManifestWriter()
-            writer.writeDocument(self)
-            return writer.text
-        }
-    }
-}
-
-extension ObjectMeta {
-    /// What the API server would refuse.
-    var violations: [Violation] {
-        guard isNameless else { return [] }
-        let message = "Required value: \(Self.namelessMessage)"
-        return [Violation(path: "metadata.name", message: message)]
+    /// Everything in the metadata that the API server would refuse, in its words.
+    public var metadataViolations: [Violation] {
+        MetadataRules.violations(of: metadata, scope: Self.definition.scope)
     }
 }

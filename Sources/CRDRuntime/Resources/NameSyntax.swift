@@ -1,0 +1,110 @@
+/// The forms of names in Kubernetes, and what the API server says of a text that has them not.
+enum NameSyntax {
+    private static let longestSubdomain = 253
+    private static let longestLabel = 63
+
+    private static let subdomainForm = """
+        a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or \
+        '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex \
+        used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')
+        """
+    private static let labelForm = """
+        a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', \
+        and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', \
+        regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')
+        """
+    private static let keyForm = """
+        must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an \
+        alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for \
+        validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')
+        """
+    private static let labelValueForm = """
+        a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or \
+        '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or \
+        'my_value',  or '12345', regex used for validation is \
+        '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')
+        """
+
+    /// What is wrong with the name of an object.
+    static func subdomainFaults(_ text: String, unit: String = "characters") -> [String] {
+        var faults: [String] = []
+        if text.utf8.count > longestSubdomain {
+            faults.append("must be no more than \(longestSubdomain) \(unit)")
+        }
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        if !parts.allSatisfy(isLabel) { faults.append(subdomainForm) }
+        return faults
+    }
+
+    /// What is wrong with the name of a namespace.
+    static func labelFaults(_ text: String) -> [String] {
+        var faults: [String] = []
+        if text.utf8.count > longestLabel {
+            faults.append("must be no more than \(longestLabel) characters")
+        }
+        if !isLabel(text.utf8[...]) { faults.append(labelForm) }
+        return faults
+    }
+
+    /// What is wrong with the key of a label or annotation, or with a finalizer: a name, or a
+    /// subdomain and a name with `/` between.
+    static func keyFaults(_ text: String) -> [String] {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let name = parts.last else {
+            let prefix = "with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
+            return ["a valid label key \(keyForm) \(prefix)"]
+        }
+        var faults: [String] = []
+        if parts.count == 2 {
+            if parts[0].isEmpty {
+                faults.append("prefix part must be non-empty")
+            } else {
+                let prefix = String(parts[0])
+                faults += subdomainFaults(prefix, unit: "bytes").map { "prefix part \($0)" }
+            }
+        }
+        if name.isEmpty {
+            faults.append("name part must be non-empty")
+        } else if name.utf8.count > longestLabel {
+            faults.append("name part must be no more than \(longestLabel) bytes")
+        }
+        if !isName(name.utf8) { faults.append("name part \(keyForm)") }
+        return faults
+    }
+
+    /// What is wrong with the value of a label.
+    static func labelValueFaults(_ text: String) -> [String] {
+        var faults: [String] = []
+        if text.utf8.count > longestLabel {
+            faults.append("must be no more than \(longestLabel) bytes")
+        }
+        if !text.isEmpty, !isName(text.utf8[...]) { faults.append(labelValueForm) }
+        return faults
+    }
+
+    /// Whether a text is `[a-z0-9]([-a-z0-9]*[a-z0-9])?`.
+    private static func isLabel(_ bytes: Substring.UTF8View) -> Bool {
+        guard let first = bytes.first, let last = bytes.last else { return false }
+        return isSmallAlphanumeric(first) && isSmallAlphanumeric(last)
+            && bytes.allSatisfy { isSmallAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+    }
+
+    /// Whether a text is `([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]`.
+    private static func isName(_ bytes: Substring.UTF8View) -> Bool {
+        guard let first = bytes.first, let last = bytes.last else { return false }
+        return isAlphanumeric(first) && isAlphanumeric(last)
+            && bytes.allSatisfy {
+                isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+                    || $0 == UInt8(ascii: ".")
+            }
+    }
+
+    private static func isSmallAlphanumeric(_ byte: UInt8) -> Bool {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+            || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        isSmallAlphanumeric(byte) || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+    }
+}
