@@ -34,8 +34,14 @@ struct EventParser {
     }
 
     /// Reads all events.
-    func parse() throws(Diagnostic) -> NodeTree {
-        var builder = NodeTreeBuilder(file: file, byteCount: bytes.count)
+    func parse(
+        _ duplicateRule: NodeTreeBuilder.DuplicateRule
+    ) throws(Diagnostic) -> NodeTree {
+        var builder = NodeTreeBuilder(
+            file: file,
+            byteCount: bytes.count,
+            duplicateRule: duplicateRule
+        )
         do throws(Diagnostic) {
             while try handleEvent(into: &builder) {}
         } catch {

@@ -11,17 +11,22 @@ extension Node {
     /// - Parameters:
     ///   - bytes: YAML 1.1 or JSON, in UTF-8, or in UTF-16 with a byte order mark.
     ///   - file: The path shown in diagnostics; nothing is read from it.
+    ///   - duplicateRule: What becomes of a key that a mapping has already.
     /// - Returns: The root of each document, in order.
     /// - Throws: `Diagnostic` at the first syntax error (with libyaml's own words), duplicate key,
     ///   key that JSON cannot have, invalid encoding, nesting deeper than
     ///   ``NodeTreeBuilder/deepestNesting``, or alias past ``NodeTreeBuilder/mostAliasedNodes``.
-    package static func parse(_ bytes: [UInt8], file: String) throws(Diagnostic) -> [Node] {
+    package static func parse(
+        _ bytes: [UInt8],
+        file: String,
+        duplicateRule: NodeTreeBuilder.DuplicateRule = .refused
+    ) throws(Diagnostic) -> [Node] {
         guard bytes.count < UInt32.max else {
             throw Diagnostic(.error, "larger than 4 GiB, which is refused", file: file)
         }
         if JSONReader.mayBeJSON(bytes) {
             do throws(JSONReader.Failure) {
-                return [try JSONReader.read(bytes, file: file)]
+                return [try JSONReader.read(bytes, file: file, duplicateRule: duplicateRule)]
             } catch {
                 switch error {
                 case .syntax: break  // YAML's flow style looks like JSON at first
@@ -32,7 +37,7 @@ extension Node {
         return try bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) in
             let parser = try EventParser(bytes, file: file)
             defer { parser.delete() }
-            return try parser.parse().documents
+            return try parser.parse(duplicateRule).documents
         }
     }
 

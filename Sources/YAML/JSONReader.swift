@@ -44,10 +44,15 @@ package struct JSONReader {
     /// - Parameters:
     ///   - bytes: UTF-8.
     ///   - file: The path shown in diagnostics.
+    ///   - duplicateRule: What becomes of a key that an object has already.
     /// - Returns: The root.
     /// - Throws: `Failure` with the first fault.
-    package static func read(_ bytes: [UInt8], file: String) throws(Failure) -> Node {
-        var reader = JSONReader(bytes, file: file)
+    package static func read(
+        _ bytes: [UInt8],
+        file: String,
+        duplicateRule: NodeTreeBuilder.DuplicateRule = .refused
+    ) throws(Failure) -> Node {
+        var reader = JSONReader(bytes, file: file, duplicateRule)
         try reader.readValues()
         let tree = reader.builder.finish()
         guard let root = tree.documents.first else {
@@ -56,10 +61,14 @@ package struct JSONReader {
         return root
     }
 
-    init(_ bytes: [UInt8], file: String) {
+    init(_ bytes: [UInt8], file: String, _ duplicateRule: NodeTreeBuilder.DuplicateRule) {
         self.bytes = bytes
         self.file = file
-        builder = NodeTreeBuilder(file: file, byteCount: bytes.count)
+        builder = NodeTreeBuilder(
+            file: file,
+            byteCount: bytes.count,
+            duplicateRule: duplicateRule
+        )
     }
 }
 

@@ -8,7 +8,7 @@ extension Node {
         return true
     }
 
-    /// What the node is, for messages: `a mapping`, `the string 'two'`, `the number 3`.
+    /// What the node is, for messages: `a mapping`, `the string "two"`, `the number 3`.
     ///
     /// Long text is cut, and control characters are escaped, so that a message stays one line.
     package var found: String {
@@ -21,7 +21,7 @@ extension Node {
             case .boolean: return "the Boolean \(text)"
             case .integer, .unsigned, .float: return "the number \(text)"
             case .notFinite: return "'\(text)'"
-            case .string, nil: return "the string '\(text.excerpt)'"
+            case .string, nil: return "the string \"\(text.excerpt)\""
             }
         }
     }

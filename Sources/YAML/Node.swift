@@ -153,6 +153,12 @@ extension Node {
             }
         }
 
+        /// Whether the key at a position has the bytes of a text.
+        package func hasKey(_ key: String, at position: Int) -> Bool {
+            let record = tree.records[Int(tree.links[links.lowerBound + 2 * position])]
+            return tree.texts[Int(record.start)].hasSameBytes(as: key)
+        }
+
         package subscript(position: Int) -> Pair {
             let link = links.lowerBound + 2 * position
             return Pair(

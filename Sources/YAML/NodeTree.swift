@@ -25,13 +25,32 @@ package final class NodeTree: Sendable {
     let links: [UInt32]
     /// The root of each document, in order.
     private let roots: [UInt32]
+    /// Keys that were given again, of which the last counts; empty where the reader refuses them.
+    let duplicateKeys: [DuplicateKey]
 
-    init(file: String, records: [Record], texts: [String], links: [UInt32], roots: [UInt32]) {
+    /// A key that a mapping has already.
+    struct DuplicateKey: Sendable {
+        /// The mapping.
+        let mapping: UInt32
+        /// The node of the key that stands first, and of the one that stands here.
+        let first: UInt32
+        let again: UInt32
+    }
+
+    init(
+        file: String,
+        records: [Record],
+        texts: [String],
+        links: [UInt32],
+        roots: [UInt32],
+        duplicateKeys: [DuplicateKey]
+    ) {
         self.file = file
         self.records = records
         self.texts = texts
         self.links = links
         self.roots = roots
+        self.duplicateKeys = duplicateKeys
     }
 
     /// The root of each document of the text, in order.

@@ -88,12 +88,37 @@ extension NodeTreeBuilder {
         guard
             let duplicate = duplicates.find(in: pending, firstChild, pendingCount, records, texts)
         else { return }
+        if duplicateRule == .lastCounts { return dropDuplicates(from: firstChild) }
         let first = records[Int(duplicate.first)]
         let again = records[Int(duplicate.again)]
         throw error(
             "duplicate key '\(texts[Int(again.start)].excerpt)', first in line \(first.line)",
             at: again.mark
         )
+    }
+
+    /// Leaves the last value of each key, in the place of the first.
+    private mutating func dropDuplicates(from firstChild: Int) {
+        // The mapping is added next.
+        let mapping = UInt32(truncatingIfNeeded: records.count)
+        var kept: [UInt32] = []
+        var firsts: [UInt32] = []
+        var places: [[UInt8]: Int] = [:]
+        for position in stride(from: firstChild, to: pendingCount, by: 2) {
+            let key = pending[position]
+            let place = places.updateValue(firsts.count, forKey: Array(text(of: key).utf8))
+            guard let place else {
+                firsts.append(key)
+                kept += [key, pending[position + 1]]
+                continue
+            }
+            places[Array(text(of: key).utf8)] = place
+            duplicateKeys.append(.init(mapping: mapping, first: firsts[place], again: key))
+            kept[2 * place] = key
+            kept[2 * place + 1] = pending[position + 1]
+        }
+        pending.replaceSubrange(firstChild..., with: kept)
+        pendingCount = pending.count
     }
 
     /// Replaces each `<<` by the pairs of the mappings that it names.

@@ -47,14 +47,26 @@ package struct NodeTreeBuilder {
     var extents: [UInt32: Extent] = [:]
     var aliasedNodes = 0
     var duplicates = DuplicateKeyFinder()
+    let duplicateRule: DuplicateRule
+    var duplicateKeys: [NodeTree.DuplicateKey] = []
+
+    /// What becomes of a key that a mapping has already.
+    package enum DuplicateRule: Sendable {
+        /// It is an error, and nothing is read.
+        case refused
+        /// Its value counts, as it does for Kubernetes; ``Node/duplicateKeys`` tells of it.
+        case lastCounts
+    }
 
     /// Starts the tree of one text.
     ///
     /// - Parameters:
     ///   - file: The path shown in diagnostics; nothing is read from it.
     ///   - byteCount: The size of the text, to reserve room once.
-    package init(file: String, byteCount: Int) {
+    ///   - duplicateRule: What becomes of a key that a mapping has already.
+    package init(file: String, byteCount: Int, duplicateRule: DuplicateRule = .refused) {
         self.file = file
+        self.duplicateRule = duplicateRule
         records.reserveCapacity(byteCount / 24)
         texts.reserveCapacity(byteCount / 24)
         links.reserveCapacity(byteCount / 24)
@@ -62,7 +74,14 @@ package struct NodeTreeBuilder {
 
     /// The finished tree.
     package consuming func finish() -> NodeTree {
-        NodeTree(file: file, records: records, texts: texts, links: links, roots: roots)
+        NodeTree(
+            file: file,
+            records: records,
+            texts: texts,
+            links: links,
+            roots: roots,
+            duplicateKeys: duplicateKeys
+        )
     }
 }
 

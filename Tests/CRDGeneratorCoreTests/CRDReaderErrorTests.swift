@@ -10,7 +10,7 @@ struct CRDReaderErrorTests {
     private static let document: [Row] = [
         (
             ["apiVersion: apiextensions.k8s.io/v1": "apiVersion: 1️⃣apps/v1"],
-            "1️⃣ error: 'apiVersion' is the string 'apps/v1', expected \(apiVersions)"
+            "1️⃣ error: 'apiVersion' is the string \"apps/v1\", expected \(apiVersions)"
         ),
         (
             ["apiVersion: apiextensions.k8s.io/v1": "apiVersion: 1️⃣1"],
@@ -23,7 +23,7 @@ struct CRDReaderErrorTests {
             ],
             "1️⃣ error: no 'apiVersion', expected \(apiVersions)"
         ),
-        (["spec:": "spec: 1️⃣x\nother:"], "1️⃣ error: 'spec' is the string 'x', expected a mapping"),
+        (["spec:": "spec: 1️⃣x\nother:"], "1️⃣ error: 'spec' is the string \"x\", expected a mapping"),
         (["spec:": "spec: 1️⃣[]\nother:"], "1️⃣ error: 'spec' is a sequence, expected a mapping"),
         (
             [
@@ -45,15 +45,15 @@ struct CRDReaderErrorTests {
         ),
         (
             ["group: example.com": "group: 1️⃣example"],
-            "1️⃣ error: 'group' is the string 'example', expected \(group)"
+            "1️⃣ error: 'group' is the string \"example\", expected \(group)"
         ),
         (
             ["group: example.com": "group: 1️⃣../../etc"],
-            "1️⃣ error: 'group' is the string '../../etc', expected \(group)"
+            "1️⃣ error: 'group' is the string \"../../etc\", expected \(group)"
         ),
         (
             ["group: example.com": "group: 1️⃣a_b.c"],
-            "1️⃣ error: 'group' is the string 'a_b.c', expected \(group)"
+            "1️⃣ error: 'group' is the string \"a_b.c\", expected \(group)"
         ),
         (
             ["group: example.com": "1️⃣group: example.com", "names:": "conversion:"],
@@ -61,7 +61,7 @@ struct CRDReaderErrorTests {
         ),
         (
             ["names:": "names: 1️⃣widgets\nconversion:"],
-            "1️⃣ error: 'names' is the string 'widgets', expected a mapping"
+            "1️⃣ error: 'names' is the string \"widgets\", expected a mapping"
         ),
         (
             ["kind: Widget": "", "plural: widgets": "1️⃣plural: widgets"],
@@ -70,21 +70,21 @@ struct CRDReaderErrorTests {
         (["kind: Widget": "kind: 1️⃣true"], "1️⃣ error: 'kind' is the Boolean true, expected \(kind)"),
         (
             ["kind: Widget": "kind: 1️⃣'A { } ; import Foundation'"],
-            "1️⃣ error: 'kind' is the string 'A { } ; import Foundation', expected \(kind)"
+            "1️⃣ error: 'kind' is the string \"A { } ; import Foundation\", expected \(kind)"
         ),
         (
             ["kind: Widget": "kind: 1️⃣\"A\\n}\""],
-            #"1️⃣ error: 'kind' is the string 'A\n}', expected "# + kind
+            #"1️⃣ error: 'kind' is the string "A\n}", expected "# + kind
         ),
-        (["kind: Widget": "kind: 1️⃣1A"], "1️⃣ error: 'kind' is the string '1A', expected \(kind)"),
-        (["kind: Widget": "kind: 1️⃣Ä"], "1️⃣ error: 'kind' is the string 'Ä', expected \(kind)"),
+        (["kind: Widget": "kind: 1️⃣1A"], "1️⃣ error: 'kind' is the string \"1A\", expected \(kind)"),
+        (["kind: Widget": "kind: 1️⃣Ä"], "1️⃣ error: 'kind' is the string \"Ä\", expected \(kind)"),
         (
             ["kind: Widget": "1️⃣kind: Widget", "plural: widgets": ""],
             "1️⃣ error: no 'plural', expected \(label)"
         ),
         (
             ["plural: widgets": "plural: 1️⃣Widgets"],
-            "1️⃣ error: 'plural' is the string 'Widgets', expected \(label)"
+            "1️⃣ error: 'plural' is the string \"Widgets\", expected \(label)"
         ),
         (
             ["group: example.com": "1️⃣group: example.com", "scope: Namespaced": ""],
@@ -92,7 +92,7 @@ struct CRDReaderErrorTests {
         ),
         (
             ["scope: Namespaced": "scope: 1️⃣Galaxy"],
-            "1️⃣ error: 'scope' is the string 'Galaxy', expected 'Namespaced' or 'Cluster'"
+            "1️⃣ error: 'scope' is the string \"Galaxy\", expected 'Namespaced' or 'Cluster'"
         ),
     ]
 
@@ -107,7 +107,7 @@ struct CRDReaderErrorTests {
         ),
         (
             ["versions:": "versions: 1️⃣v1\nconversion:"],
-            "1️⃣ error: 'versions' is the string 'v1', expected a list of versions"
+            "1️⃣ error: 'versions' is the string \"v1\", expected a list of versions"
         ),
         (
             ["versions:": "versions: 1️⃣[]\nconversion:"],
@@ -115,11 +115,14 @@ struct CRDReaderErrorTests {
         ),
         (
             ["- name: v1": "- 1️⃣v1\n- name: v2"],
-            "1️⃣ error: found the string 'v1' in place of a version, expected a mapping"
+            "1️⃣ error: found the string \"v1\" in place of a version, expected a mapping"
         ),
         (["- name: v1": "- 1️⃣deprecated: false"], "1️⃣ error: no 'name', expected \(label)"),
         (["- name: v1": "- name: 1️⃣1"], "1️⃣ error: 'name' is the number 1, expected \(label)"),
-        (["- name: v1": "- name: 1️⃣V_1"], "1️⃣ error: 'name' is the string 'V_1', expected \(label)"),
+        (
+            ["- name: v1": "- name: 1️⃣V_1"],
+            "1️⃣ error: 'name' is the string \"V_1\", expected \(label)"
+        ),
         (
             ["- name: v1": "- {name: v1, schema: {openAPIV3Schema: {}}}\n- name: 1️⃣v1"],
             "1️⃣ error: duplicate version 'v1', first in line 12"
@@ -196,10 +199,10 @@ extension CRDReaderErrorTests {
             .replacing("Namespaced", with: "4️⃣Everywhere")
         #expect(
             Reading(text).diagnostics == [
-                "1️⃣ error: 'group' is the string 'Example.com', expected \(Self.group)",
+                "1️⃣ error: 'group' is the string \"Example.com\", expected \(Self.group)",
                 "2️⃣ warning: unknown key 'extra', ignored",
-                "3️⃣ error: 'kind' is the string '-', expected \(Self.kind)",
-                "4️⃣ error: 'scope' is the string 'Everywhere', expected 'Namespaced' or 'Cluster'",
+                "3️⃣ error: 'kind' is the string \"-\", expected \(Self.kind)",
+                "4️⃣ error: 'scope' is the string \"Everywhere\", expected 'Namespaced' or 'Cluster'",
             ]
         )
     }
@@ -210,7 +213,7 @@ extension CRDReaderErrorTests {
         #expect(reading.definitions.count == 1)
         #expect(
             reading.diagnostics
-                == ["1️⃣ error: 'scope' is the string 'x', expected 'Namespaced' or 'Cluster'"]
+                == ["1️⃣ error: 'scope' is the string \"x\", expected 'Namespaced' or 'Cluster'"]
         )
     }
 }

@@ -76,11 +76,11 @@ struct CRDReaderTests {
         ("kind: 1️⃣5", "1️⃣ note: 'kind' is the number 5, expected a string, skipped"),
         (
             "1️⃣text",
-            "1️⃣ note: found the string 'text' in place of a CustomResourceDefinition, skipped"
+            "1️⃣ note: found the string \"text\" in place of a CustomResourceDefinition, skipped"
         ),
         ("1️⃣- a", "1️⃣ note: found a sequence in place of a CustomResourceDefinition, skipped"),
         ("1️⃣kind: List", "1️⃣ note: a list without 'items', skipped"),
-        ("kind: List\nitems: 1️⃣x", "1️⃣ note: 'items' is the string 'x', expected a list, skipped"),
+        ("kind: List\nitems: 1️⃣x", "1️⃣ note: 'items' is the string \"x\", expected a list, skipped"),
         (
             "kind: 1️⃣\"Pod\\nx\"",
             #"1️⃣ note: Pod\nx is no CustomResourceDefinition, skipped"#

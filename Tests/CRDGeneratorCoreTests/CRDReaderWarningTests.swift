@@ -23,7 +23,7 @@ struct CRDReaderWarningTests {
             ),
             (
                 "name: widgets.example.com", "name: 1️⃣gadgets.example.com",
-                "1️⃣ warning: 'metadata.name' is the string 'gadgets.example.com', "
+                "1️⃣ warning: 'metadata.name' is the string \"gadgets.example.com\", "
                     + "expected 'widgets.example.com'"
             ),
             (
@@ -36,7 +36,7 @@ struct CRDReaderWarningTests {
             ),
             (
                 "served: true", "served: true\ndeprecated: 1️⃣'yes'",
-                "1️⃣ warning: 'deprecated' is the string 'yes', expected a Boolean, ignored"
+                "1️⃣ warning: 'deprecated' is the string \"yes\", expected a Boolean, ignored"
             ),
             (
                 "served: true", "served: true\ndeprecationWarning: 1️⃣{}",
@@ -48,7 +48,7 @@ struct CRDReaderWarningTests {
             ),
             (
                 "kind: Widget", "kind: Widget\nshortNames: 1️⃣w",
-                "1️⃣ warning: 'shortNames' is the string 'w', expected a list of strings, ignored"
+                "1️⃣ warning: 'shortNames' is the string \"w\", expected a list of strings, ignored"
             ),
             (
                 "kind: Widget", "kind: Widget\ncategories: [all, 1️⃣no]",
@@ -72,7 +72,7 @@ struct CRDReaderWarningTests {
             ),
             (
                 "storage: true", "storage: true\nadditionalPrinterColumns: [1️⃣x]",
-                "1️⃣ warning: an item of 'additionalPrinterColumns' is the string 'x', "
+                "1️⃣ warning: an item of 'additionalPrinterColumns' is the string \"x\", "
                     + "expected a mapping, ignored"
             ),
             (
@@ -89,7 +89,7 @@ struct CRDReaderWarningTests {
                 "storage: true",
                 "storage: true\nadditionalPrinterColumns: "
                     + "[{name: a, type: string, jsonPath: .a, priority: 1️⃣high}]",
-                "1️⃣ warning: 'priority' is the string 'high', expected an integer, ignored"
+                "1️⃣ warning: 'priority' is the string \"high\", expected an integer, ignored"
             ),
             (
                 "storage: true", "storage: true\nselectableFields: [1️⃣{path: .a}]",
@@ -138,7 +138,7 @@ struct CRDReaderWarningTests {
             Reading(head + "- 1️⃣name: v1\n    storage: true\n    schema: 2️⃣x\n").diagnostics == [
                 "1️⃣ warning: version 'v1' has no schema, expected 'openAPIV3Schema', "
                     + "keeping everything but metadata as JSON",
-                "2️⃣ warning: 'schema' is the string 'x', expected a mapping, ignored",
+                "2️⃣ warning: 'schema' is the string \"x\", expected a mapping, ignored",
             ]
         )
     }
@@ -189,7 +189,7 @@ struct CRDReaderWarningTests {
         let reading = Reading(text)
         #expect(
             reading.diagnostics
-                == ["1️⃣ warning: 'subresources' is the string 'x', expected a mapping, ignored"]
+                == ["1️⃣ warning: 'subresources' is the string \"x\", expected a mapping, ignored"]
         )
         #expect(reading.definitions.first?.versions.count == 2)
     }

@@ -45,7 +45,7 @@ struct ConfigurationTests {
 
     @Test(arguments: [
         ("1️⃣- a", "1️⃣ error: found a sequence, expected a mapping"),
-        ("1️⃣text", "1️⃣ error: found the string 'text', expected a mapping"),
+        ("1️⃣text", "1️⃣ error: found the string \"text\", expected a mapping"),
         ("{}\n---\n1️⃣{}", "1️⃣ error: a second document, expected one"),
         (
             "groups: 1️⃣[a]",
@@ -53,22 +53,22 @@ struct ConfigurationTests {
         ),
         (
             "groups: {a.b: 1️⃣lower}",
-            "1️⃣ error: the name of group 'a.b' is the string 'lower', expected the name of a Swift type"
+            "1️⃣ error: the name of group 'a.b' is the string \"lower\", expected the name of a Swift type"
         ),
         (
             "groups: {a.b: 1️⃣String}",
-            "1️⃣ error: the name of group 'a.b' is the string 'String', expected the name of a Swift type"
+            "1️⃣ error: the name of group 'a.b' is the string \"String\", expected the name of a Swift type"
         ),
         (
             "groups: {a.b: 1️⃣'A { }'}",
-            "1️⃣ error: the name of group 'a.b' is the string 'A { }', expected the name of a Swift type"
+            "1️⃣ error: the name of group 'a.b' is the string \"A { }\", expected the name of a Swift type"
         ),
         (
             "groups: {a.b: 1️⃣}",
             "1️⃣ error: the name of group 'a.b' is null, expected the name of a Swift type"
         ),
         ("wellKnownTypes: 1️⃣7", "1️⃣ error: 'wellKnownTypes' is the number 7, expected a Boolean"),
-        ("docs: 1️⃣short", "1️⃣ error: 'docs' is the string 'short', expected 'plain' or 'full'"),
+        ("docs: 1️⃣short", "1️⃣ error: 'docs' is the string \"short\", expected 'plain' or 'full'"),
         ("docs: 1️⃣true", "1️⃣ error: 'docs' is the Boolean true, expected 'plain' or 'full'"),
         ("groups: {}\n1️⃣groups: {}", "1️⃣ error: duplicate key 'groups', first in line 1"),
     ])

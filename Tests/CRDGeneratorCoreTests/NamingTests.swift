@@ -1,3 +1,4 @@
+import CRDRuntime
 import TestSupport
 import Testing
 import YAML

@@ -150,24 +150,24 @@ struct ManifestReaderTests {
         ("name: 1️⃣5", "1️⃣ error: spec.name: expected a string, found the number 5"),
         ("name: 1️⃣yes", "1️⃣ error: spec.name: expected a string, found the Boolean yes"),
         ("name: s\ncount: 1️⃣1.5", "1️⃣ error: spec.count: expected an integer, found the number 1.5"),
-        ("name: s\nratio: 1️⃣'1'", "1️⃣ error: spec.ratio: expected a number, found the string '1'"),
-        ("name: s\nisOn: 1️⃣1", "1️⃣ error: spec.isOn: expected a Boolean, found the number 1"),
+        ("name: s\nratio: 1️⃣'1'", "1️⃣ error: spec.ratio: expected a number, found the string \"1\""),
+        ("name: s\nisOn: 1️⃣1", "1️⃣ error: spec.is_on: expected a Boolean, found the number 1"),
         (
             "name: s\nport: 1️⃣[]",
             "1️⃣ error: spec.port: expected an integer or a string, found a sequence"
         ),
-        ("name: s\ntags: 1️⃣a", "1️⃣ error: spec.tags: expected a sequence, found the string 'a'"),
+        ("name: s\ntags: 1️⃣a", "1️⃣ error: spec.tags: expected a sequence, found the string \"a\""),
         ("name: s\ntags: [a, 1️⃣{}]", "1️⃣ error: spec.tags[1]: expected a string, found a mapping"),
         (
             "name: s\nlabels: {x: 1️⃣1}",
             "1️⃣ error: spec.labels.x: expected a string, found the number 1"
         ),
-        ("name: s\npart: 1️⃣x", "1️⃣ error: spec.part: expected a mapping, found the string 'x'"),
+        ("name: s\npart: 1️⃣x", "1️⃣ error: spec.part: expected a mapping, found the string \"x\""),
         (
             "name: s\npart: {size: 1️⃣x}",
-            "1️⃣ error: spec.part.size: expected an integer, found the string 'x'"
+            "1️⃣ error: spec.part.size: expected an integer, found the string \"x\""
         ),
-        ("name: s\nextra: {a: 1️⃣.inf}", "1️⃣ error: '.inf' is no JSON number"),
+        ("name: s\nextra: {a: 1️⃣.inf}", "1️⃣ error: spec.extra: '.inf' is no JSON number"),
     ])
     func `what does not fit is told where it stands`(spec: String, expected: String) {
         let text = MarkedText(manifest(spec: spec))
@@ -182,10 +182,10 @@ struct ManifestReaderTests {
         let error = #expect(throws: ManifestError.self) { try Widget(yaml: marked.text) }
         #expect(
             error.map { marked.show($0.diagnostics) } == [
-                "1️⃣ error: spec.count: expected an integer, found the string 'x'",
+                "1️⃣ error: spec.count: expected an integer, found the string \"x\"",
                 "2️⃣ error: spec.name: expected a string, found the number 5",
-                "3️⃣ error: 'kind' is the string 'Gadget', expected 'Widget'",
-                "4️⃣ error: 'apiVersion' is the string 'v1', expected 'example.com/v1'",
+                "3️⃣ error: 'kind' is the string \"Gadget\", expected 'Widget'",
+                "4️⃣ error: 'apiVersion' is the string \"v1\", expected 'example.com/v1'",
             ]
         )
     }

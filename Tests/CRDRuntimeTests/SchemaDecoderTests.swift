@@ -117,7 +117,7 @@ struct SchemaDecoderTests {
         (.type, "1️⃣text", "unknown type 'text', using any JSON value"),
         (.format, "1️⃣32", "'format' is the number 32, expected a string, ignored"),
         (.title, "1️⃣[a]", "'title' is a sequence, expected a string, ignored"),
-        (.maximum, "1️⃣'5'", "'maximum' is the string '5', expected a number, ignored"),
+        (.maximum, "1️⃣'5'", "'maximum' is the string \"5\", expected a number, ignored"),
         (.maximum, "1️⃣[1]", "'maximum' is a sequence, expected a number, ignored"),
         (
             .exclusiveMaximum, "1️⃣5",
@@ -136,27 +136,27 @@ struct SchemaDecoderTests {
         (.pattern, "1️⃣[0-9]", "'pattern' is a sequence, expected a string, ignored"),
         (
             .maxItems, "1️⃣many",
-            "'maxItems' is the string 'many', expected a whole number from 0, ignored"
+            "'maxItems' is the string \"many\", expected a whole number from 0, ignored"
         ),
         (.minItems, "1️⃣{}", "'minItems' is a mapping, expected a whole number from 0, ignored"),
         (
             .uniqueItems, "1️⃣'true'",
-            "'uniqueItems' is the string 'true', expected a Boolean, ignored"
+            "'uniqueItems' is the string \"true\", expected a Boolean, ignored"
         ),
-        (.multipleOf, "1️⃣x", "'multipleOf' is the string 'x', expected a number, ignored"),
-        (.enumeration, "1️⃣a", "'enum' is the string 'a', expected a list of values, ignored"),
+        (.multipleOf, "1️⃣x", "'multipleOf' is the string \"x\", expected a number, ignored"),
+        (.enumeration, "1️⃣a", "'enum' is the string \"a\", expected a list of values, ignored"),
         (
             .maxProperties, "1️⃣false",
             "'maxProperties' is the Boolean false, expected a whole number from 0, ignored"
         ),
         (
             .minProperties, "1️⃣''",
-            "'minProperties' is the string '', expected a whole number from 0, ignored"
+            "'minProperties' is the string \"\", expected a whole number from 0, ignored"
         ),
         (.required, "1️⃣true", "'required' is the Boolean true, expected a list of strings, ignored"),
         (.required, "[a, 1️⃣1]", "an item of 'required' is the number 1, expected a string, ignored"),
         (.required, "[a, 1️⃣~]", "an item of 'required' is null, expected a string, ignored"),
-        (.items, "1️⃣x", "found the string 'x' in place of a schema, allowing any value"),
+        (.items, "1️⃣x", "found the string \"x\" in place of a schema, allowing any value"),
         (
             .items, "1️⃣[{type: string}]",
             "'items' is a list of schemas, expected one schema, using the first"
@@ -165,30 +165,30 @@ struct SchemaDecoderTests {
         (.oneOf, "1️⃣5", "'oneOf' is the number 5, expected a list of schemas, ignored"),
         (
             .oneOf, "[{title: a}, 1️⃣x]",
-            "found the string 'x' in place of a schema, ignoring all of 'oneOf'"
+            "found the string \"x\" in place of a schema, ignoring all of 'oneOf'"
         ),
-        (.anyOf, "[1️⃣x]", "found the string 'x' in place of a schema, allowing any value"),
-        (.not, "1️⃣x", "'not' is the string 'x', expected a schema, ignored"),
+        (.anyOf, "[1️⃣x]", "found the string \"x\" in place of a schema, allowing any value"),
+        (.not, "1️⃣x", "'not' is the string \"x\", expected a schema, ignored"),
         (
             .properties, "1️⃣[]",
             "'properties' is a sequence, expected a mapping from names to schemas, ignored"
         ),
         (
             .properties, "{a: 1️⃣string}",
-            "found the string 'string' in place of a schema, allowing any value"
+            "found the string \"string\" in place of a schema, allowing any value"
         ),
         (
             .additionalProperties, "1️⃣string",
-            "'additionalProperties' is the string 'string', expected a schema or a Boolean, ignored"
+            "'additionalProperties' is the string \"string\", expected a schema or a Boolean, ignored"
         ),
         (.nullable, "1️⃣1", "'nullable' is the number 1, expected a Boolean, ignored"),
         (
             .preserveUnknownFields, "1️⃣'yes'",
-            "'x-kubernetes-preserve-unknown-fields' is the string 'yes', expected a Boolean, ignored"
+            "'x-kubernetes-preserve-unknown-fields' is the string \"yes\", expected a Boolean, ignored"
         ),
         (
             .embeddedResource, "1️⃣x",
-            "'x-kubernetes-embedded-resource' is the string 'x', expected a Boolean, ignored"
+            "'x-kubernetes-embedded-resource' is the string \"x\", expected a Boolean, ignored"
         ),
         (
             .intOrString, "1️⃣[]",
@@ -196,7 +196,7 @@ struct SchemaDecoderTests {
         ),
         (
             .listMapKeys, "1️⃣name",
-            "'x-kubernetes-list-map-keys' is the string 'name', expected a list of strings, ignored"
+            "'x-kubernetes-list-map-keys' is the string \"name\", expected a list of strings, ignored"
         ),
         (.listType, "1️⃣[map]", "'x-kubernetes-list-type' is a sequence, expected a string, ignored"),
         (.mapType, "1️⃣5", "'x-kubernetes-map-type' is the number 5, expected a string, ignored"),
@@ -206,7 +206,7 @@ struct SchemaDecoderTests {
         ),
         (
             .validations, "[1️⃣x]",
-            "an item of 'x-kubernetes-validations' is the string 'x', expected a mapping, ignored"
+            "an item of 'x-kubernetes-validations' is the string \"x\", expected a mapping, ignored"
         ),
         (.validations, "[1️⃣{message: a}]", "no 'rule', expected an expression, ignoring this item"),
         (.validations, "[{rule: 1️⃣5}]", "'rule' is the number 5, expected a string, ignored"),
@@ -240,7 +240,7 @@ struct SchemaDecoderTests {
     @Test(arguments: [
         ("1️⃣typ: string", "1️⃣ warning: unknown schema keyword 'typ', ignored"),
         ("1️⃣\"a\\nb\": 1", #"1️⃣ warning: unknown schema keyword 'a\nb', ignored"#),
-        ("1️⃣x", "1️⃣ warning: found the string 'x' in place of a schema, allowing any value"),
+        ("1️⃣x", "1️⃣ warning: found the string \"x\" in place of a schema, allowing any value"),
         ("maximum: 1️⃣.inf", "1️⃣ error: '.inf' is no JSON number"),
         ("enum: [a, 1️⃣.nan]", "1️⃣ error: '.nan' is no JSON number"),
         ("default: {a: 1️⃣-.inf}", "1️⃣ error: '-.inf' is no JSON number"),

@@ -25,10 +25,10 @@ struct DiagnosticTests {
     @Test(arguments: [
         ("[1]", "a sequence"), ("{}", "a mapping"), ("~", "null"), ("yes", "the Boolean yes"),
         ("010", "the number 010"), ("1.50", "the number 1.50"), (".inf", "'.inf'"),
-        ("two", "the string 'two'"),
-        ("'5'", "the string '5'"), ("!!int x", "the string 'x'"),
-        (#""a\nb\0""#, #"the string 'a\nb\0'"#),
-        (#""\L\e[31m""#, #"the string '\u{2028}\u{1B}[31m'"#),
+        ("two", "the string \"two\""),
+        ("'5'", "the string \"5\""), ("!!int x", "the string \"x\""),
+        (#""a\nb\0""#, #"the string "a\nb\0""#),
+        (#""\L\e[31m""#, #"the string "\u{2028}\u{1B}[31m""#),
     ])
     func `what was found is told in one line`(yaml: String, found: String) throws {
         let node = try #require(try Node.parse("- " + yaml, file: "a.yaml").first?.items.first)

@@ -1,3 +1,5 @@
+import CRDRuntime
+
 /// What Kubernetes allows as the name of a group, a kind, a version or a resource.
 ///
 /// From `ValidateCustomResourceDefinition` (apiextensions-apiserver v0.35) and the label formats of

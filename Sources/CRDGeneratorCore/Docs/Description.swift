@@ -1,3 +1,5 @@
+import CRDRuntime
+
 /// A description as Markdown that keeps its paragraphs, lists and code.
 struct Description {
     private let blocks: ArraySlice<DescriptionBlocks.Block>

@@ -1,3 +1,5 @@
+import CRDRuntime
+
 /// The lines of a description.
 struct DescriptionLines {
     /// A line, without white space at its ends.

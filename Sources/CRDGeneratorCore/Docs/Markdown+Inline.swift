@@ -1,3 +1,5 @@
+import CRDRuntime
+
 extension Markdown {
     /// A text as part of a paragraph; line breaks must be gone.
     static func inline(_ text: String) -> String {

@@ -1,3 +1,5 @@
+import CRDRuntime
+
 /// The text that a line of Markdown shows, without its marks.
 ///
 /// Front matter has a plain description. The reading is the classic one without extensions, as the

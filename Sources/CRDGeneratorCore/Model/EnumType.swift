@@ -1,3 +1,5 @@
+import CRDRuntime
+
 /// An enumeration of generated code.
 package struct EnumType: Equatable, Sendable {
     /// The type of the values.

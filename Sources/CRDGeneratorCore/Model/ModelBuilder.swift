@@ -140,7 +140,9 @@ extension ModelBuilder {
         required: Set<String>,
         isRoot: Bool
     ) -> [Attribute] {
-        var scope = NameScope(taken: isRoot ? Self.rootMembers : Self.members)
+        var scope = NameScope(
+            taken: isRoot ? AttributeName.resourceMembers : AttributeName.members
+        )
         let keys = properties.map { (key: $0.name, name: attributeName($0.name)) }
         let names = scope.names(of: keys)
         var attributes: [Attribute] = []
@@ -171,14 +173,6 @@ extension ModelBuilder {
         if !isSorted { attributes.sort { $0.name < $1.name } }
         return attributes
     }
-
-    /// Members that every resource has besides its attributes.
-    private static let rootMembers = members.union([
-        "api_version", "id", "kind", "metadata", "yaml", "json", "schema", "definition",
-    ])
-
-    /// Members that every generated struct has besides its attributes.
-    private static let members: Set<String> = ["unknown_fields", "null_fields"]
 
     /// Why an attribute has not its usual name, which is also reported; `nil` where it has.
     ///

@@ -1,3 +1,5 @@
+import CRDRuntime
+
 /// Names of the cases of enumerations.
 enum CaseName {
     /// The name of the case for a value: `FastFile` gives `fast_file`, `""` gives `empty`, `!=`

@@ -1,3 +1,5 @@
+import CRDRuntime
+
 /// Makes Swift names of names in a CRD.
 ///
 /// Every name that generated code declares is made here; where two would collide,
@@ -8,13 +10,13 @@ package enum SwiftName {
     /// `s3OutputPath` gives `s3_output_path`, `two words` gives `two_words`, `7zip` gives `_7zip`.
     /// Keywords stay as they are; ``escaped(_:)`` puts back-ticks round them.
     package static func attribute(_ property: String) -> String {
-        identifier(SnakeCase.attribute(property))
+        AttributeName.usual(property)
     }
 
     /// The type of a property's value: `algorithmSpecification` gives `AlgorithmSpecification`,
     /// `ip-address` gives `IpAddress`, `$schema` gives `Schema`.
     package static func type(_ property: String) -> String {
-        let name = identifier(capitalizingWords(property))
+        let name = AttributeName.identifier(capitalizingWords(property))
         return name == "empty" ? "Empty" : name
     }
 
@@ -36,7 +38,7 @@ package enum SwiftName {
     /// The type that holds a group's versions: `sagemaker.services.k8s.aws` gives
     /// `SagemakerServicesK8sAws`.
     package static func group(_ group: String) -> String {
-        group.isEmpty ? "Core" : identifier(capitalizingWords(group))
+        group.isEmpty ? "Core" : AttributeName.identifier(capitalizingWords(group))
     }
 
     /// The type that holds a version's kinds: `v1alpha1` gives `V1Alpha1`.
@@ -45,12 +47,12 @@ package enum SwiftName {
         for position in bytes.indices where bytes[position].isLowercase {
             if position == 0 || bytes[position - 1].isDigit { bytes[position] &= 0xDF }
         }
-        return identifier(capitalizingWords(String(decoding: bytes, as: UTF8.self)))
+        return AttributeName.identifier(capitalizingWords(String(decoding: bytes, as: UTF8.self)))
     }
 
     /// Whether a text can be the name of a type as it stands.
     package static func isTypeName(_ text: String) -> Bool {
-        identifier(text) == text && type(text) == text
+        AttributeName.identifier(text) == text && type(text) == text
             && !SwiftKeywords.takenTypeNames.contains(text)
     }
 
@@ -80,47 +82,6 @@ package enum SwiftName {
                 beginsWord = true
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Whether a text is an identifier already, beginning with a letter.
-    private static func isIdentifier(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count > 0, bytes[0].isLowercase || bytes[0].isUppercase else { return false }
-        // A loop over indexes, as `allSatisfy` is slow in a debug build; 0x5F is `_`.
-        var position = 1
-        while position < bytes.count {
-            let byte = bytes[position]
-            guard byte.isLowercase || byte.isUppercase || byte.isDigit || byte == 0x5F else {
-                return false
-            }
-            position += 1
-        }
-        return true
-    }
-
-    /// Replaces each run of bytes that no identifier has by `_`, and keeps a digit from the front.
-    ///
-    /// ASCII only: identifiers that look alike in other scripts would be a trap for readers.
-    private static func identifier(_ text: String) -> String {
-        let input = Array(text.utf8)
-        if isIdentifier(input) { return text }
-        var bytes: [UInt8] = []
-        var isReplacing = false
-        for byte in input {
-            let isAllowed =
-                byte.isLowercase || byte.isUppercase || byte.isDigit || byte == UInt8(ascii: "_")
-            if isAllowed {
-                bytes.append(byte)
-            } else if !isReplacing {
-                bytes.append(UInt8(ascii: "_"))
-            }
-            isReplacing = !isAllowed
-        }
-        if bytes.isEmpty || bytes.allSatisfy({ $0 == UInt8(ascii: "_") }) {
-            // '_' alone is a pattern in Swift, not a name.
-            return "empty" + String(decoding: bytes, as: UTF8.self)
-        }
-        if bytes[0].isDigit { bytes.insert(UInt8(ascii: "_"), at: 0) }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

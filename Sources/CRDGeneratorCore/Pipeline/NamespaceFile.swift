@@ -16,6 +16,9 @@ package struct NamespaceFile {
         let definition: ResourceDefinition
 
         var typeName: String { SwiftName.resource(definition.names.kind) }
+
+        /// The type with group and version.
+        var path: String { "\(groupName).\(versionName).\(typeName)" }
     }
 
     private var declarations: [Declaration] = []
@@ -46,7 +49,7 @@ package struct NamespaceFile {
     package var shortNames: [String: String] {
         var ignored: [Diagnostic] = []  // `text` says them
         let names = shortNames(&ignored).map { name, declaration in
-            ("\(declaration.groupName).\(declaration.versionName).\(declaration.typeName)", name)
+            (declaration.path, name)
         }
         return Dictionary(names, uniquingKeysWith: { first, _ in first })
     }
@@ -80,6 +83,11 @@ package struct NamespaceFile {
         checkGroups(&diagnostics)
         checkDuplicates(&diagnostics)
         var text = SwiftFile.header(source: "the CRDs of this folder")
+        // An import that nothing uses is a warning.
+        if !declarations.isEmpty {
+            text.line()
+            text.line("public import CRDRuntime")
+        }
         let groups = Dictionary(grouping: declarations, by: \.groupName)
         for (name, members) in groups.sorted(by: { $0.key < $1.key }) {
             text.line()
@@ -92,18 +100,53 @@ package struct NamespaceFile {
                 }
             }
         }
+        if !declarations.isEmpty { kinds(&text) }
         for (name, declaration) in shortNames(&diagnostics) {
             text.line()
             text.documentation(
                 "`\(declaration.definition.names.kind)` in the version that is stored."
             )
             text.deprecation(declaration.definition)
-            text.line(
-                "public typealias \(name) = "
-                    + "\(declaration.groupName).\(declaration.versionName).\(declaration.typeName)"
-            )
+            text.line("public typealias \(name) = \(declaration.path)")
         }
         return text.text
+    }
+}
+
+// MARK: - Kinds
+
+extension NamespaceFile {
+    /// The list by which a reader of manifests finds the type of a document.
+    private func kinds(_ text: inout SwiftText) {
+        var types: [String: Bool] = [:]
+        for declaration in declarations {
+            types[declaration.path] = declaration.definition.isDeprecated
+        }
+        let deprecated = types.filter(\.value).keys.sorted()
+        text.line()
+        text.documentation("Every kind of this module in each version, for `ManifestStream`.")
+        let rest = deprecated.isEmpty ? "" : " + (DeprecatedKinds.self as any KindList.Type).kinds"
+        text.block(
+            "public let customResourceKinds: [any CRDRuntime.Resource.Type] = [",
+            closing: "]" + rest
+        ) { text in
+            for type in types.keys.sorted() where types[type] == false { text.line(type, ".self,") }
+        }
+        if deprecated.isEmpty { return }
+        // Through a protocol, since naming a deprecated type anywhere else is a warning.
+        text.line()
+        text.block("private protocol KindList {") { text in
+            text.line("static var kinds: [any CRDRuntime.Resource.Type] { get }")
+        }
+        text.line()
+        text.block("private enum DeprecatedKinds: KindList {") { text in
+            text.line("@available(*, deprecated)")
+            text.block("static var kinds: [any CRDRuntime.Resource.Type] {") { text in
+                text.block("[", closing: "]") { text in
+                    for type in deprecated { text.line(type, ".self,") }
+                }
+            }
+        }
     }
 }
 
@@ -135,8 +178,7 @@ extension NamespaceFile {
     private func checkDuplicates(_ diagnostics: inout [Diagnostic]) {
         var firsts: [String: Declaration] = [:]
         for declaration in declarations {
-            let name =
-                "\(declaration.groupName).\(declaration.versionName).\(declaration.typeName)"
+            let name = declaration.path
             guard let first = firsts[name] else {
                 firsts[name] = declaration
                 continue
@@ -184,12 +226,11 @@ extension NamespaceFile {
         _ reason: String,
         _ diagnostics: inout [Diagnostic]
     ) {
-        let path = "\(declaration.groupName).\(declaration.versionName).\(declaration.typeName)"
         diagnostics.append(
             Diagnostic(
                 .note,
                 "\(declaration.definition.names.kind) has no short name, as \(reason); "
-                    + "use \(path)",
+                    + "use \(declaration.path)",
                 file: declaration.file,
                 at: declaration.mark
             )

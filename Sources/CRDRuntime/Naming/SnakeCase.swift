@@ -109,11 +109,11 @@ package enum SnakeCase {
 // Numbers, as `UInt8(ascii:)` is slow in a debug build.
 extension UInt8 {
     /// Whether this is an ASCII capital.
-    var isUppercase: Bool { 0x41 <= self && self <= 0x5A }
+    package var isUppercase: Bool { 0x41 <= self && self <= 0x5A }
 
     /// Whether this is an ASCII small letter.
-    var isLowercase: Bool { 0x61 <= self && self <= 0x7A }
+    package var isLowercase: Bool { 0x61 <= self && self <= 0x7A }
 
     /// Whether this is an ASCII digit.
-    var isDigit: Bool { 0x30 <= self && self <= 0x39 }
+    package var isDigit: Bool { 0x30 <= self && self <= 0x39 }
 }

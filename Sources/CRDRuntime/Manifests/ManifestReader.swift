@@ -12,46 +12,46 @@ public struct ManifestNode: Sendable {
 /// Reads values from the nodes of a manifest, and says of everything that does not fit where it
 /// stands.
 public final class ManifestReader: FieldVisitor {
+    /// Something that does not fit, before its path is spelled out.
+    private struct Finding {
+        let steps: [NodeStep]
+        let diagnostic: Diagnostic
+        /// The key, if nothing in the type has it.
+        var unknownKey: String?
+    }
+
     /// Everything that does not fit, in the order of the schema.
-    package private(set) var diagnostics: [Diagnostic] = []
-    /// The attribute names from the root to the value that is read.
-    private var path: [String] = []
+    private var findings: [Finding] = []
+    /// The way from the root of the document to the value that is read.
+    private var path: [NodeStep]
+    /// How many steps lead to the object that is read.
+    private let depth: Int
+    private let validation: FieldValidation
+    /// Whether `apiVersion` and `kind` may be missing, as in the items of a typed list.
+    private let impliesKind: Bool
     /// Where the next value stands.
     private var place: Node?
     /// The mapping whose fields are visited; `nil` where there is none, which is reported.
-    private var mapping: Mapping?
+    private var mapping: ReadMapping?
     /// The mappings around it, the outermost first.
-    private var outerMappings: [Mapping?] = []
+    private var outerMappings: [ReadMapping?] = []
 
-    /// A mapping and which of its pairs were read.
-    private struct Mapping {
-        let node: Node
-        var isRead: [Bool]
-        /// Where the next key is likely to stand.
-        var next = 0
-
-        init(_ node: Node) {
-            self.node = node
-            isRead = [Bool](repeating: false, count: node.count)
-        }
-
-        /// The value of a key; manifests mostly keep the order of the schema, so the search goes on
-        /// where the last one ended.
-        mutating func take(_ key: String) -> Node? {
-            let pairs = node.pairs
-            for step in 0..<pairs.count {
-                let position = (next + step) % pairs.count
-                guard pairs[position].key.hasSameBytes(as: key) else { continue }
-                isRead[position] = true
-                next = position + 1
-                return pairs[position].value
-            }
-            return nil
-        }
+    /// Prepares to read one object.
+    ///
+    /// - Parameters:
+    ///   - validation: What becomes of fields that the type has not.
+    ///   - path: The way from the root of the document to the object.
+    ///   - impliesKind: Whether `apiVersion` and `kind` may be missing.
+    package init(
+        _ validation: FieldValidation,
+        path: [NodeStep] = [],
+        impliesKind: Bool = false
+    ) {
+        self.validation = validation
+        self.path = path
+        self.impliesKind = impliesKind
+        depth = path.count
     }
-
-    /// Prepares to read one document.
-    package override init() {}
 
     override var assigns: Bool { true }
 
@@ -60,13 +60,14 @@ public final class ManifestReader: FieldVisitor {
         mapping = nil
         guard let place else { return }
         if place.kind == .mapping {
-            mapping = Mapping(place)
+            mapping = ReadMapping(place)
         } else {
             expected("a mapping", ManifestNode(place))
         }
     }
 
     override func endFields() {
+        if validation != .ignore, let mapping, !mapping.isReadWhole { reportUnknown(mapping) }
         mapping = outerMappings.removeLast()
     }
 
@@ -76,12 +77,12 @@ public final class ManifestReader: FieldVisitor {
             report(ManifestNode(mapping.node), "required value '\(key)' is missing")
             return
         }
-        read(node, at: key, &value)
+        read(node, at: .key(key), &value)
     }
 
     override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
         guard let node = mapping?.take(key), !node.isNull else { return }
-        read(node, at: key, &value)
+        read(node, at: .key(key), &value)
     }
 
     override func visitNullable<Value: FieldValue>(
@@ -93,7 +94,7 @@ public final class ManifestReader: FieldVisitor {
         if node.isNull {
             nulls.insert(key)
         } else {
-            read(node, at: key, &value)
+            read(node, at: .key(key), &value)
         }
     }
 
@@ -103,23 +104,27 @@ public final class ManifestReader: FieldVisitor {
             report(ManifestNode(mapping.node), "required value '\(key)' is missing")
             return
         }
-        if !node.isNull { read(node, at: key, &value) }
+        if !node.isNull { read(node, at: .key(key), &value) }
     }
 
     override func visitMetadata(_ metadata: inout ObjectMeta) {
         let node = mapping?.node["metadata"]
         visitRequired("metadata", &metadata)
         guard let node, node.kind == .mapping, metadata.isNameless else { return }
-        report(ManifestNode(node), "metadata: \(ObjectMeta.namelessMessage)")
+        // A name of another type is told already.
+        if let name = node["name"], !name.isNull, !name.text.isEmpty { return }
+        path.append(.key("metadata"))
+        report(ManifestNode(node), ObjectMeta.namelessMessage)
+        path.removeLast()
     }
 
     override func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {
         guard let mapping else { return }
-        for (position, pair) in mapping.node.pairs.enumerated() where !mapping.isRead[position] {
-            self.mapping?.isRead[position] = true
+        for (position, pair) in mapping.node.pairs.enumerated() where !mapping.isRead(position) {
+            self.mapping?.markRead(position)
             if known.contains(pair.key) { continue }
             var value = JSONValue.null
-            read(pair.value, at: pair.key, &value)
+            read(pair.value, at: .key(pair.key), &value)
             fields[pair.key] = value
         }
     }
@@ -132,6 +137,7 @@ public final class ManifestReader: FieldVisitor {
     private func check(_ key: String, _ expected: String) {
         guard let mapping else { return }
         guard let node = self.mapping?.take(key) else {
+            if impliesKind { return }
             report(ManifestNode(mapping.node), "'\(key)' is missing, expected '\(expected)'")
             return
         }
@@ -154,7 +160,7 @@ public final class ManifestReader: FieldVisitor {
         elements.reserveCapacity(place.count)
         for (position, item) in place.items.enumerated() {
             var element = Element(Unread())
-            read(item, at: "[\(position)]", &element)
+            read(item, at: .index(position), &element)
             elements.append(element)
         }
     }
@@ -168,7 +174,7 @@ public final class ManifestReader: FieldVisitor {
         pairs.reserveCapacity(place.count)
         for pair in place.pairs {
             var value = Value(Unread())
-            read(pair.value, at: pair.key, &value)
+            read(pair.value, at: .key(pair.key), &value)
             pairs[pair.key] = value
         }
     }
@@ -194,16 +200,16 @@ extension ManifestReader {
         return value
     }
 
-    private func read<Value: FieldValue>(_ node: Node, at key: String, _ value: inout Value) {
-        path.append(key)
+    private func read<Value: FieldValue>(_ node: Node, at step: NodeStep, _ value: inout Value) {
+        path.append(step)
         place = node
         visit(&value)
         path.removeLast()
     }
 
-    private func read<Value: FieldValue>(_ node: Node, at key: String, _ value: inout Value?) {
+    private func read<Value: FieldValue>(_ node: Node, at step: NodeStep, _ value: inout Value?) {
         var read = Value(Unread())
-        self.read(node, at: key, &read)
+        self.read(node, at: step, &read)
         value = read
     }
 
@@ -216,7 +222,7 @@ extension ManifestReader {
         do throws(Diagnostic) {
             return try node.node.resolved()
         } catch {
-            diagnostics.append(error)
+            report(error)
             return nil
         }
     }
@@ -228,21 +234,54 @@ extension ManifestReader {
 
     /// Reports what is wrong with a node.
     public func report(_ node: ManifestNode, _ message: String) {
-        let place = pathText
-        let text = place.isEmpty ? message : "\(place): \(message)"
-        diagnostics.append(node.node.diagnostic(.error, text))
+        report(node.node.diagnostic(.error, message))
     }
 
     func report(_ diagnostic: Diagnostic) {
-        diagnostics.append(diagnostic)
+        findings.append(Finding(steps: path, diagnostic: diagnostic))
+    }
+}
+
+// MARK: - Problems
+
+extension ManifestReader {
+    private func reportUnknown(_ mapping: ReadMapping) {
+        let severity: Diagnostic.Severity = validation == .strict ? .error : .warning
+        for (position, pair) in mapping.node.pairs.enumerated() where !mapping.isRead(position) {
+            let message = "unknown field '\(pair.key.excerpt)'"
+            findings.append(
+                Finding(
+                    steps: path,
+                    diagnostic: pair.keyNode.diagnostic(severity, message),
+                    unknownKey: pair.key
+                )
+            )
+        }
     }
 
-    private var pathText: String {
-        var text = ""
-        for part in path {
-            if !text.isEmpty, !part.hasPrefix("[") { text += "." }
-            text += part
+    /// Everything that does not fit, in the order of the schema.
+    ///
+    /// - Parameter type: The type of the object that was read.
+    /// - Returns: Each with its path in both spellings.
+    package func problems(in type: (some FieldValue).Type) -> [ManifestProblem] {
+        findings.map { finding in
+            ManifestProblem(
+                finding.diagnostic.appending(suggestion(for: finding, in: type)),
+                at: FieldPath(finding.steps, in: type, from: depth)
+            )
         }
-        return text
+    }
+
+    private func suggestion(for finding: Finding, in type: (some FieldValue).Type) -> String {
+        guard let key = finding.unknownKey else { return "" }
+        var level: FieldLevel? = FieldLevel(of: type)
+        for step in finding.steps.dropFirst(depth) { level = level?.next(step) }
+        return level?.key(nearestTo: key).map { ", did you mean '\($0)'?" } ?? ""
+    }
+}
+
+extension Diagnostic {
+    fileprivate func appending(_ text: String) -> Diagnostic {
+        Diagnostic(severity, message + text, file: file, at: mark)
     }
 }

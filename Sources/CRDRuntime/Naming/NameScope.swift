@@ -1,20 +1,21 @@
 /// The names of one scope, each given out once.
-struct NameScope {
+package struct NameScope {
     private var taken: Set<String>
     /// Name → the first number that may be free behind it, since thousands may want one name.
     private var numbers: [String: Int] = [:]
 
-    init(taken: Set<String> = []) {
+    /// Creates a scope in which some names are taken.
+    package init(taken: Set<String> = []) {
         self.taken = taken
     }
 
     /// Whether nobody has claimed a name.
-    func isFree(_ name: String) -> Bool {
+    package func isFree(_ name: String) -> Bool {
         !taken.contains(name)
     }
 
     /// The first candidate that is free, else the last with the first number from 2 that is.
-    mutating func claim(_ candidates: [String]) -> String {
+    package mutating func claim(_ candidates: [String]) -> String {
         for candidate in candidates where taken.insert(candidate).inserted {
             return candidate
         }
@@ -35,7 +36,7 @@ extension NameScope {
     ///
     /// - Parameter keys: Each key with its usual name.
     /// - Returns: The name of each, in the order given.
-    mutating func names(of keys: [(key: String, name: String)]) -> [String] {
+    package mutating func names(of keys: [(key: String, name: String)]) -> [String] {
         var usual = taken
         if keys.allSatisfy({ usual.insert($0.name).inserted }) {
             taken = usual

@@ -1,0 +1,92 @@
+import CRDRuntime
+import LibYAML
+import YAML
+
+/// The text of a manifest as nodes, with what is wrong with the text itself.
+struct ManifestText {
+    /// The documents that hold something.
+    let documents: [Node]
+    let file: String
+    let validation: FieldValidation
+
+    /// Reads YAML, or JSON in place of it.
+    init(yaml: String, file: String, _ validation: FieldValidation) throws(ManifestError) {
+        self.file = file
+        self.validation = validation
+        do throws(Diagnostic) {
+            documents = try Node.parse(
+                Array(yaml.utf8),
+                file: file,
+                duplicateRule: .lastCounts
+            ).filter { !$0.isNull }
+        } catch {
+            throw ManifestError(problems: [ManifestProblem(error)])
+        }
+    }
+
+    /// Reads JSON and nothing else.
+    init(json: String, file: String, _ validation: FieldValidation) throws(ManifestError) {
+        self.file = file
+        self.validation = validation
+        do throws(JSONReader.Failure) {
+            documents = [
+                try JSONReader.read(Array(json.utf8), file: file, duplicateRule: .lastCounts)
+            ]
+        } catch {
+            throw ManifestError(problems: [ManifestProblem(error.diagnostic)])
+        }
+    }
+
+    /// The only document.
+    func onlyDocument(_ kind: String) throws(ManifestError) -> Node {
+        if let document = documents.first, documents.count == 1 { return document }
+        let found = documents.isEmpty ? "no document" : "\(documents.count) documents"
+        let diagnostic = Diagnostic(
+            .error,
+            "found \(found), expected one \(kind)",
+            file: file,
+            at: documents.dropFirst().first?.mark
+        )
+        throw ManifestError(problems: [ManifestProblem(diagnostic)])
+    }
+
+    /// Reads an object, and says what does not fit.
+    func read<Object: KubernetesObject>(
+        _ type: Object.Type,
+        from node: Node,
+        at path: [NodeStep] = [],
+        impliesKind: Bool = false,
+        _ problems: inout [ManifestProblem]
+    ) -> Object {
+        let reader = ManifestReader(validation, path: path, impliesKind: impliesKind)
+        let object = reader.read(type, from: ManifestNode(node))
+        problems += reader.problems(in: type)
+        if validation != .ignore {
+            let severity: Diagnostic.Severity = validation == .strict ? .error : .warning
+            for duplicate in node.duplicateKeys {
+                let found = duplicate.diagnostic
+                problems.append(
+                    ManifestProblem(
+                        Diagnostic(severity, found.message, file: found.file, at: found.mark),
+                        at: FieldPath(path + duplicate.path, in: type, from: path.count)
+                    )
+                )
+            }
+        }
+        return object
+    }
+}
+
+extension [ManifestProblem] {
+    /// Throws if there is an error among the problems.
+    ///
+    /// - Returns: The warnings, in the order of the text.
+    func warnings() throws(ManifestError) -> [ManifestProblem] {
+        if isEmpty { return [] }
+        let problems = inFileOrder()
+        if problems.contains(where: { $0.severity == .error }) {
+            throw ManifestError(problems: problems)
+        }
+        return problems
+    }
+}

@@ -1,0 +1,108 @@
+package import YAML
+
+/// What a type has at one level: the keys of a struct, or what the elements of a list or map are.
+///
+/// It is asked for when something is wrong, so that reading what is right costs nothing for it.
+package final class FieldLevel: FieldVisitor {
+    /// The keys of a struct, in the order of the schema; empty for other values.
+    package private(set) var keys: [String] = []
+    private var children: [String: () -> FieldLevel] = [:]
+    private var element: (() -> FieldLevel)?
+    private var isResource = false
+
+    /// Looks at a type.
+    package init(of type: (some FieldValue).Type) {
+        super.init()
+        var value = type.init(Unread())
+        visit(&value)
+    }
+
+    /// The level below a step; `nil` where the type does not say what is there.
+    package func next(_ step: NodeStep) -> FieldLevel? {
+        switch step {
+        case .key(let key): (children[key] ?? element)?()
+        case .index: element?()
+        }
+    }
+
+    /// The name of the attribute of a key; `nil` where there is none.
+    package func name(of key: String) -> String? {
+        let constants = isResource ? ["apiVersion", "kind", "metadata"] : []
+        if constants.contains(key) { return AttributeName.usual(key) }
+        let keys = self.keys.filter { !constants.contains($0) }
+        guard let position = keys.firstIndex(of: key) else { return nil }
+        return AttributeName.names(of: keys, inResource: isResource)[position]
+    }
+
+    // What is looked at is made up, and boxes in it are empty.
+    override var assigns: Bool { true }
+
+    private func add<Value: FieldValue>(_ key: String, _ type: Value.Type) {
+        keys.append(key)
+        children[key] = { FieldLevel(of: type) }
+    }
+
+    override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+        add(key, Value.self)
+    }
+
+    override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        add(key, Value.self)
+    }
+
+    override func visitNullable<Value: FieldValue>(
+        _ key: String,
+        _ value: inout Value?,
+        _ nulls: inout Set<String>
+    ) {
+        add(key, Value.self)
+    }
+
+    override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        add(key, Value.self)
+    }
+
+    override func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {}
+
+    override func visitConstants(_ definition: ResourceDefinition) {
+        isResource = true
+        add("apiVersion", String.self)
+        add("kind", String.self)
+    }
+
+    override func visitLeaf<Value: LeafValue>(_ value: inout Value) {}
+
+    override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+        element = { FieldLevel(of: Element.self) }
+    }
+
+    override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+        element = { FieldLevel(of: Value.self) }
+    }
+
+    override func visitElement<Value: FieldValue>(_ value: inout Value?) {
+        var inner = Value(Unread())
+        visit(&inner)
+    }
+}
+
+extension FieldLevel {
+    /// The key that a person most likely meant; `nil` where none is like it.
+    package func key(nearestTo text: String) -> String? {
+        guard text.utf8.count <= 64 else { return nil }
+        let wanted = Self.letters(text)
+        var best: (key: String, distance: Int)?
+        for key in keys where key.utf8.count <= 64 {
+            let distance = EditDistance.between(wanted, Self.letters(key))
+            let most = max(1, min(wanted.count, key.utf8.count) / 3)
+            if distance <= most, distance < best?.distance ?? .max { best = (key, distance) }
+        }
+        return best?.key
+    }
+
+    /// Without case and separators, so that `instance_count` is near to `instanceCount`.
+    private static func letters(_ text: String) -> [UInt8] {
+        text.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }
+            .map { $0.isUppercase ? $0 | 0x20 : $0 }
+    }
+}

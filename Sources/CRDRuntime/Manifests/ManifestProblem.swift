@@ -1,0 +1,46 @@
+public import YAML
+
+/// Something in a manifest that does not fit, with its place in the text and in the object.
+public struct ManifestProblem: Hashable, Sendable, CustomStringConvertible {
+    /// Whether the manifest is refused for it.
+    public let severity: Diagnostic.Severity
+    /// Where it stands in the object; `nil` where no object was read, or the whole is meant.
+    public let path: FieldPath?
+    /// What was found and what was expected, without the path.
+    public let message: String
+    /// The path of the file as the caller gave it.
+    public let file: String
+    /// The place in the file; `nil` where the whole file is meant.
+    public let mark: Mark?
+
+    package init(_ diagnostic: Diagnostic, at path: FieldPath? = nil) {
+        severity = diagnostic.severity
+        message = diagnostic.message
+        file = diagnostic.file
+        mark = diagnostic.mark
+        self.path = path?.isEmpty == true ? nil : path
+    }
+
+    /// The problem as a message of one line, with the path in a spelling.
+    public func diagnostic(_ form: FieldPath.Form) -> Diagnostic {
+        let text = path.map { "\($0.text(form)): \(message)" } ?? message
+        return Diagnostic(severity, text, file: file, at: mark)
+    }
+
+    /// `file:line:column: severity: path: message`, with the path as Swift spells it.
+    public var description: String { diagnostic(.swift).description }
+}
+
+extension [ManifestProblem] {
+    /// The problems in the order of their places, each once, as for diagnostics.
+    package func inFileOrder() -> [ManifestProblem] {
+        let start = Mark(line: 0, column: 0)
+        var seen: Set<Diagnostic> = []
+        return enumerated()
+            .sorted {
+                ($0.element.mark ?? start, $0.offset) < ($1.element.mark ?? start, $1.offset)
+            }
+            .map(\.element)
+            .filter { seen.insert($0.diagnostic(.wire)).inserted }
+    }
+}

@@ -1,0 +1,60 @@
+/// A step from a node to one below it.
+package enum NodeStep: Hashable, Sendable {
+    /// To the value of a key.
+    case key(String)
+    /// To an item, from 0.
+    case index(Int)
+}
+
+extension Node {
+    /// A key that a mapping has already.
+    package struct DuplicateKey: Sendable {
+        /// The way to the mapping.
+        package let path: [NodeStep]
+        /// What is wrong, where the key stands again.
+        package let diagnostic: Diagnostic
+    }
+
+    /// The keys below this node that were given again, in the order of a walk.
+    package var duplicateKeys: [DuplicateKey] {
+        if tree.duplicateKeys.isEmpty { return [] }
+        var search = DuplicateSearch(tree)
+        search.visit(self)
+        return search.found
+    }
+}
+
+/// Finds the ways to the mappings that have a key twice.
+private struct DuplicateSearch {
+    private let duplicates: [UInt32: [NodeTree.DuplicateKey]]
+    private var path: [NodeStep] = []
+    /// Aliases lead to a node again, where it is as it was.
+    private var seen: Set<UInt32> = []
+    private(set) var found: [Node.DuplicateKey] = []
+
+    init(_ tree: NodeTree) {
+        duplicates = Dictionary(grouping: tree.duplicateKeys, by: \.mapping)
+    }
+
+    mutating func visit(_ node: Node) {
+        guard node.kind != .scalar, seen.insert(UInt32(node.index)).inserted else { return }
+        for duplicate in duplicates[UInt32(node.index)] ?? [] { add(duplicate, in: node.tree) }
+        for (position, item) in node.items.enumerated() {
+            visit(item, .index(position))
+        }
+        for pair in node.pairs { visit(pair.value, .key(pair.key)) }
+    }
+
+    private mutating func visit(_ node: Node, _ step: NodeStep) {
+        path.append(step)
+        visit(node)
+        path.removeLast()
+    }
+
+    private mutating func add(_ duplicate: NodeTree.DuplicateKey, in tree: NodeTree) {
+        let again = Node(tree: tree, index: Int(duplicate.again))
+        let line = tree.records[Int(duplicate.first)].line
+        let message = "duplicate key '\(again.text.excerpt)', first in line \(line)"
+        found.append(.init(path: path, diagnostic: again.diagnostic(.error, message)))
+    }
+}

@@ -1,0 +1,113 @@
+import CRDManifests
+import CRDRuntime
+import TestResources
+import Testing
+import YAML
+
+struct ManifestStreamTests {
+    private let text = """
+        # nothing
+        ---
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: c}
+        data: {a: b}
+        ---
+        apiVersion: shapes.example.com/v1
+        kind: Shapes
+        metadata: {name: s}
+        mode: read-only
+        ---
+        apiVersion: v1
+        kind: List
+        items:
+        - {apiVersion: shapes.example.com/v1, kind: Shapes, metadata: {name: t}, mode: x}
+        - apiVersion: shapes.example.com/v1
+          kind: ShapesList
+          items:
+          - {metadata: {name: u}, mode: x}
+
+        """
+
+    @Test func `each document becomes its type, or an untyped resource`() throws {
+        let stream = try ManifestStream(yaml: text, kinds: customResourceKinds)
+        #expect(stream.objects.map(\.metadata.name) == ["c", "s", "t", "u"])
+        #expect(stream.objects.map { $0 is Shapes } == [false, true, true, true])
+        let map = try #require(stream.objects[0] as? UntypedResource)
+        #expect(map.unknown_fields["data"] == ["a": "b"])
+        #expect(stream.warnings.isEmpty)
+    }
+
+    @Test func `what is written is read back`() throws {
+        let objects = try ManifestStream(yaml: text, kinds: customResourceKinds).objects
+        for text in [try objects.yaml, try objects.yamlList] {
+            let back = try ManifestStream(yaml: text, kinds: customResourceKinds).objects
+            #expect(try back.yaml == objects.yaml)
+        }
+        let back = try ManifestStream(json: objects.json, kinds: customResourceKinds).objects
+        #expect(try back.yaml == objects.yaml)
+    }
+
+    @Test func `everything that does not fit in any document is told`() {
+        let text = """
+            kind: A
+            ---
+            apiVersion: shapes.example.com/v1
+            kind: Shapes
+            metadata: {name: s}
+            mode: read-only
+            spec: {numbr: 1, requiredNullable: null}
+            ---
+            apiVersion: v1
+            kind: List
+            items:
+            - apiVersion: shapes.example.com/v1
+              kind: Shapes
+              metadata: {name: s}
+              mode: read-only
+              spec: {requiredNullable: null, moment: 1}
+            - x
+            ---
+            apiVersion: v1
+            kind: [x]
+            """
+        let error = #expect(throws: ManifestError.self) {
+            try ManifestStream(yaml: text, file: "a.yaml", kinds: customResourceKinds)
+        }
+        #expect(
+            error?.description == """
+                a.yaml:1:1: error: required value 'apiVersion' is missing
+                a.yaml:7:8: error: spec: unknown field 'numbr', did you mean 'number'?
+                a.yaml:16:42: error: items[0].spec.moment: expected a string, found the number 1
+                a.yaml:17:3: error: items[1]: expected a mapping, found the string "x"
+                a.yaml:20:7: error: kind: expected a string, found a sequence
+                """
+        )
+    }
+
+    @Test func `unknown fields are warnings where that is asked for`() throws {
+        let stream = try ManifestStream(
+            yaml: """
+                apiVersion: shapes.example.com/v1
+                kind: Shapes
+                metadata: {name: s}
+                mode: read-only
+                spec: {numbr: 1, requiredNullable: null}
+                """,
+            kinds: customResourceKinds,
+            fieldValidation: .warn
+        )
+        #expect(
+            stream.warnings.map(\.description) == [
+                "manifest.yaml:5:8: warning: spec: unknown field 'numbr', did you mean 'number'?"
+            ]
+        )
+    }
+
+    @Test func `the list of kinds has every version, deprecated ones too`() {
+        let names = customResourceKinds.map { "\($0.definition.apiVersion) \($0.kind)" }
+        #expect(Set(names).count == names.count)
+        #expect(customResourceKinds.contains { $0.definition.isDeprecated })
+        #expect(names.contains("shapes.example.com/v1 Shapes"))
+    }
+}
