@@ -132,7 +132,10 @@ let package = Package(
         ),
         .testTarget(
             name: "GeneratedTypesTests",
-            dependencies: ["CRDFoundation", "CRDManifests", "CRDRuntime", "TestResources"]
+            dependencies: [
+                "CRDFoundation", "CRDManifests", "CRDRuntime", "RoundTrip", "TestResources",
+                "TestSupport",
+            ]
         ),
         .testTarget(name: "CommandTests", dependencies: ["crdgen", "crdgen-build"]),
         .testTarget(name: "PluginTests"),

@@ -6,6 +6,8 @@ import Foundation
 public enum RoundTrip {
     /// The stack that the largest value must do with, in bytes: that of a thread on Darwin.
     private static let smallStack = 512 * 1024
+    /// How many samples of each style have random strings.
+    private static let randomSamples = 3
 
     /// The program that checks all resources of a module: prints a line for each difference, and
     /// ends with code 1 if there is one.
@@ -18,11 +20,15 @@ public enum RoundTrip {
             return
         }
         var isEqual = true
+        let seeds = (0..<randomSamples).map { _ in UInt64.random(in: 0 ... .max) }
         for type in types {
             for style in SampleMaker.Style.allCases {
-                guard let failure = failure(type, style) else { continue }
-                print("\(type.api_version) \(type.kind), \(style) sample: \(failure)")
-                isEqual = false
+                for seed in [nil] + seeds {
+                    guard let failure = failure(type, style, seed) else { continue }
+                    let origin = seed.map { ", seed \($0)" } ?? ""
+                    print("\(type.api_version) \(type.kind), \(style) sample\(origin): \(failure)")
+                    isEqual = false
+                }
             }
         }
         if !isEqual { exit(1) }
@@ -39,10 +45,25 @@ public enum RoundTrip {
         isDone.wait()
     }
 
+    /// Values of a type, one of each style, made of random strings.
+    ///
+    /// - Throws: `DecodingError` if a sample does not fit the type.
+    package static func samples<R: Resource>(of type: R.Type, seed: UInt64) throws -> [R] {
+        // A default may have another type than its attribute, which is a fault of the CRD.
+        try SampleMaker.Style.allCases.filter { $0 != .defaults }.map { style in
+            var maker = SampleMaker(style, seed: seed)
+            let sample = maker.resource(R.definition, R.schema)
+            return try JSONDecoder().decode(R.self, from: JSONEncoder().encode(sample))
+        }
+    }
+
     /// What differs after a round trip; `nil` if nothing does.
-    private static func failure<R: Resource>(_ type: R.Type, _ style: SampleMaker.Style) -> String?
-    {
-        var maker = SampleMaker(style)
+    private static func failure<R: Resource>(
+        _ type: R.Type,
+        _ style: SampleMaker.Style,
+        _ seed: UInt64? = nil
+    ) -> String? {
+        var maker = SampleMaker(style, seed: seed)
         let sample = maker.resource(R.definition, R.schema)
         do {
             let value = try JSONDecoder().decode(R.self, from: JSONEncoder().encode(sample))
@@ -54,6 +75,7 @@ public enum RoundTrip {
                 return "through YAML, \(difference)"
             }
             if read != value { return "the value read from YAML is not equal" }
+            if try R(json: value.json) != value { return "the value read from JSON is not equal" }
             if read.hashValue != value.hashValue { return "the hash differs after YAML" }
             return nil
         } catch let error as DecodingError {

@@ -16,17 +16,16 @@ extension SampleMaker {
     }
 
     /// The metadata of a resource: all of it, or the name alone.
-    mutating func metadata() -> JSONValue {
+    mutating func metadata(hasNamespace: Bool = true) -> JSONValue {
         switch style {
         case .minimal, .defaults:
             return ["name": "example"]
         case .full, .unusual, .nulls:
-            return [
+            var metadata: JSONValue = [
                 "name": "example",
                 "generateName": "example-",
-                "namespace": "default",
-                "labels": ["app.kubernetes.io/name": .string(scalars.string())],
-                "annotations": [scalars.key(): .string(scalars.string())],
+                "labels": ["app.kubernetes.io/name": "yes", "0x1F": "1_000"],
+                "annotations": ["example.com/true": .string(scalars.string())],
                 "uid": "4c7c3a0e-0000-4000-8000-000000000000",
                 "resourceVersion": "010",
                 "generation": 9_007_199_254_740_993,
@@ -44,6 +43,11 @@ extension SampleMaker {
                 "selfLink": "/apis",
                 "somethingNewer": ["a": 1],
             ]
+            if hasNamespace, case .object(var object) = metadata {
+                object["namespace"] = "default"
+                metadata = .object(object)
+            }
+            return metadata
         }
     }
 }

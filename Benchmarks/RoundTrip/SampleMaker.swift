@@ -21,10 +21,16 @@ struct SampleMaker {
     }
 
     let style: Style
-    var scalars = SampleScalars()
+    var scalars: SampleScalars
 
-    init(_ style: Style) {
+    /// Prepares to make values.
+    ///
+    /// - Parameters:
+    ///   - style: What they consist of.
+    ///   - seed: What random strings come from; the same ones in turn without it.
+    init(_ style: Style, seed: UInt64? = nil) {
         self.style = style
+        scalars = SampleScalars(seed: seed)
     }
 
     /// A resource with metadata.
@@ -33,7 +39,7 @@ struct SampleMaker {
         var resource = JSONObject()
         resource["apiVersion"] = .string(definition.apiVersion)
         resource["kind"] = .string(definition.names.kind)
-        resource["metadata"] = metadata()
+        resource["metadata"] = metadata(hasNamespace: definition.scope == .namespaced)
         for (key, value) in zip(sample.keys, sample.values) where resource[key] == nil {
             resource[key] = value
         }

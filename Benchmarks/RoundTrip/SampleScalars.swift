@@ -3,15 +3,35 @@ import CRDRuntime
 /// Scalars that are easily damaged on their way through text, handed out in turn.
 struct SampleScalars {
     private var position = 0
+    /// The state of a generator of random numbers; `nil` where nothing is random.
+    private var state: UInt64?
+
+    init(seed: UInt64? = nil) {
+        state = seed
+    }
 
     /// A string that YAML would read as something else if it were not quoted.
     mutating func string() -> String {
-        next(of: Self.strings)
+        state == nil ? next(of: Self.strings) : randomString()
     }
 
     /// A key of a map, as hostile as ``string()``.
     mutating func key() -> String {
-        next(of: Self.keys)
+        state == nil ? next(of: Self.keys) : randomString()
+    }
+
+    private mutating func randomString() -> String {
+        (0..<Int(random() % 6)).map { _ in Self.pieces[Int(random() % UInt64(Self.pieces.count))] }
+            .joined()
+    }
+
+    /// The next number of SplitMix64.
+    private mutating func random() -> UInt64 {
+        let next = (state ?? 0) &+ 0x9E37_79B9_7F4A_7C15
+        state = next
+        var mixed = (next ^ (next >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
     }
 
     /// An integer that a `Double` cannot hold, or one at the end of the range.
@@ -55,6 +75,13 @@ struct SampleScalars {
         "a\nb\n", "\n", " a ", "\ta", "a\r\nb", "a\\b", "\u{0}", "\u{7F}", "\u{85}", "\u{2028}",
         "\u{FEFF}", "ü€😀", "e\u{301}", "---", "...", "9223372036854775808", ".inf", "1_000", "?",
     ]
+
+    private static let pieces =
+        strings + [
+            "a", "e", "x", "no", "on", "0", "1", "60", "_", "+", "-", ".", ":", ",", "|", ">", "\\",
+            "#", "{", "]", " ", "  ", "\n", "\n\n", "\r", "\t", "\u{1B}", "\u{A0}", "\u{2029}",
+            "\u{FFFE}", "\u{10FFFF}",
+        ]
 
     private static let keys = [
         "a", "app.kubernetes.io/name", "yes", "010", "~", "a: b", "<<", "# a", "1.5", "\n", "é",

@@ -139,8 +139,10 @@ extension JSONEmitter {
         while position < end {
             let byte = bytes[position]
             if byte < 0x24 && (byte < 0x20 || byte == 0x22 || byte == numberSign) || byte == 0x5C {
-                bytes.removeLast(end - start)
-                appendEscaped(value)
+                // An array, since a view of a string that may be a slice is slow to walk over.
+                let rest = Array(bytes[position...])
+                bytes.removeLast(rest.count)
+                appendEscaped(rest)
                 break
             }
             position += 1
@@ -148,8 +150,8 @@ extension JSONEmitter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private mutating func appendEscaped(_ value: String) {
-        for byte in value.utf8 {
+    private mutating func appendEscaped(_ value: [UInt8]) {
+        for byte in value {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                 bytes.append(UInt8(ascii: "\\"))

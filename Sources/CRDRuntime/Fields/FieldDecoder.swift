@@ -118,17 +118,16 @@ final class FieldDecoder: FieldVisitor {
     }
 
     override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
-        attempt {
-            switch place {
-            case .decoder(let decoder): value = try Value(from: decoder)
-            case .field(let key): value = try innermost.decode(Value.self, forKey: key)
-            case .element: value = try lists[lists.count - 1].decode(Value.self)
-            }
-        }
+        attempt { value = try whole(Value.self) }
     }
 
     override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
         attempt {
+            // Decoders have a short way for lists and maps of strings.
+            if Element.self == String.self, let read = try whole([String].self) as? [Element] {
+                elements = read
+                return
+            }
             lists.append(try list())
             defer { lists.removeLast() }
             while error == nil, !lists[lists.count - 1].isAtEnd {
@@ -142,6 +141,12 @@ final class FieldDecoder: FieldVisitor {
 
     override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
         attempt {
+            if Value.self == String.self,
+                let read = try whole([String: String].self) as? [String: Value]
+            {
+                pairs = read
+                return
+            }
             fields.append(try keyed())
             defer { fields.removeLast() }
             for key in innermost.allKeys {
@@ -171,6 +176,15 @@ final class FieldDecoder: FieldVisitor {
 extension FieldDecoder {
     private var innermost: KeyedDecodingContainer<FieldKey> { fields[fields.count - 1] }
 
+    /// The next value, which reads itself.
+    private func whole<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        switch place {
+        case .decoder(let decoder): try Value(from: decoder)
+        case .field(let key): try fields[fields.count - 1].decode(type, forKey: key)
+        case .element: try lists[lists.count - 1].decode(type)
+        }
+    }
+
     private func keyed() throws -> KeyedDecodingContainer<FieldKey> {
         switch place {
         case .decoder(let decoder):
@@ -193,8 +207,10 @@ extension FieldDecoder {
     private func isThere(_ key: String) -> Bool {
         guard error == nil else { return false }
         let key = FieldKey(key)
+        let last = fields.count - 1
+        guard fields[last].contains(key) else { return false }
         var isNull = true
-        if innermost.contains(key) { attempt { isNull = try innermost.decodeNil(forKey: key) } }
+        attempt { isNull = try fields[last].decodeNil(forKey: key) }
         return !isNull
     }
 

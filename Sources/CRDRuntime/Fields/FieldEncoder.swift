@@ -48,7 +48,16 @@ final class FieldEncoder: FieldVisitor {
     }
 
     override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        if var value { visitRequired(key, &value) }
+        guard value != nil else { return }
+        place = .field(FieldKey(key))
+        visitInPlace(&value)
+    }
+
+    /// Visits a value that is there, without the copy that would retain everything in it.
+    private func visitInPlace<Value: FieldValue>(_ value: inout Value?) {
+        // No pattern gives access to what is in an optional where it stands.
+        // swift-format-ignore: NeverForceUnwrap
+        visit(&value!)
     }
 
     override func visitNullable<Value: FieldValue>(
@@ -99,6 +108,11 @@ final class FieldEncoder: FieldVisitor {
     }
 
     override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
+        encodeWhole(value)
+    }
+
+    /// Encodes a value that writes itself.
+    private func encodeWhole(_ value: some Encodable) {
         guard error == nil else { return }
         do {
             switch place {
@@ -112,6 +126,10 @@ final class FieldEncoder: FieldVisitor {
     }
 
     override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+        // Encoders have a short way for lists and maps of strings.
+        if Element.self == String.self, let strings = elements as? [String] {
+            return encodeWhole(strings)
+        }
         lists.append(list())
         for var element in elements {
             place = .element
@@ -121,6 +139,9 @@ final class FieldEncoder: FieldVisitor {
     }
 
     override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+        if Value.self == String.self, let strings = pairs as? [String: String] {
+            return encodeWhole(strings)
+        }
         beginFields()
         for (key, var value) in pairs { visitRequired(key, &value) }
         endFields()

@@ -1,0 +1,113 @@
+import CRDManifests
+import CRDRuntime
+import Foundation
+import RoundTrip
+import TestResources
+import TestSupport
+import Testing
+
+/// Random values of all kinds, read by us and by others.
+struct RandomManifestTests {
+    private let seed = UInt64.random(in: 0 ... .max)
+
+    private func samples() throws -> [any Resource] {
+        print("seed \(seed)")
+        return try customResourceKinds.flatMap { type in try samples(of: type) }
+    }
+
+    private func samples<R: Resource>(of type: R.Type) throws -> [any Resource] {
+        try RoundTrip.samples(of: type, seed: seed).map { $0 as any Resource }
+    }
+
+    @Test func `what is written is read back equal`() throws {
+        for sample in try samples() { try expectSame(sample) }
+    }
+
+    private func expectSame<R: Resource>(_ value: R) throws {
+        #expect(try R(yaml: value.yaml) == value, "seed \(seed)")
+        #expect(try R(json: value.json) == value, "seed \(seed)")
+    }
+
+    @Test(.enabled(if: PyYAML.isPresent, "python3 with yaml is not installed"))
+    func `PyYAML reads the same from YAML as from JSON`() throws {
+        let samples = try samples()
+        let read = try #require(try PyYAML.json(of: samples.yaml))
+        let values = try JSONDecoder().decode([JSONValue].self, from: read)
+        #expect(values.count == samples.count)
+        for (sample, value) in zip(samples, values) {
+            let expected = try JSONDecoder().decode(JSONValue.self, from: Data(sample.json.utf8))
+            #expect(value == expected, "seed \(seed)")
+        }
+    }
+
+    @Test func `no bytes stop the reader, and what it takes is written and read again`() throws {
+        print("seed \(seed)")
+        var generator = SeededGenerator(seed: seed)
+        let text = try samples().yaml
+        let bytes = Array(text.utf8)
+        let ends = ends(of: bytes)
+        var taken = 0
+        for _ in 0..<200 {
+            let first = Int.random(in: 0..<ends.count - 1, using: &generator)
+            var mutant = Array(bytes[ends[first]..<ends[first + 1]])
+            for _ in 0..<Int.random(in: 0..<4, using: &generator) {
+                mutate(&mutant, using: &generator)
+            }
+            let input = String(decoding: mutant, as: UTF8.self)
+            guard
+                let stream = try? ManifestStream(
+                    yaml: input,
+                    kinds: customResourceKinds,
+                    fieldValidation: .ignore
+                ),
+                let written = try? stream.objects.yaml
+            else { continue }
+            taken += 1
+            let again = try ManifestStream(yaml: written, kinds: customResourceKinds)
+            #expect(try again.objects.yaml == written, "seed \(seed)")
+        }
+        #expect(taken > 0, "seed \(seed)")
+    }
+
+    /// Where documents begin.
+    private func ends(of bytes: [UInt8]) -> [Int] {
+        bytes.indices.filter { position in
+            bytes[position] == UInt8(ascii: "-") && position > 0 && bytes[position - 1] == 0x0A
+                && bytes[position...].starts(with: "---\n".utf8)
+        }
+    }
+
+    private func mutate(_ bytes: inout [UInt8], using generator: inout SeededGenerator) {
+        guard !bytes.isEmpty else { return }
+        let position = Int.random(in: 0..<bytes.count, using: &generator)
+        let end = min(bytes.count, position + Int.random(in: 1..<20, using: &generator))
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: bytes[position] = UInt8.random(in: .min ... .max, using: &generator)
+        case 1: bytes.removeSubrange(position..<end)
+        case 2: bytes.insert(contentsOf: bytes[position..<end], at: position)
+        default:
+            let piece = Self.pieces.randomElement(using: &generator) ?? ""
+            bytes.insert(contentsOf: piece.utf8, at: position)
+        }
+    }
+
+    private static let pieces = [
+        "&a ", "*a", "<<: ", "!!binary ", "|", ">-", "- ", "? ", ": ", "{", "[", "\"", "'", "\t",
+        "\u{0}", "\u{85}", "\u{FEFF}", "---\n", "...\n", "%YAML 1.1\n", "1e400", ".inf", "\\ud800",
+    ]
+}
+
+/// PyYAML, a reader of YAML 1.1 that others wrote.
+private enum PyYAML {
+    private static let python = Program("python3")
+
+    static let isPresent =
+        (try? python?.output(["-c", "import yaml"], input: "")) != nil
+
+    /// A JSON array of what the documents of a stream mean.
+    static func json(of yaml: String) throws -> Data? {
+        let script =
+            "import json, sys, yaml; json.dump(list(yaml.safe_load_all(sys.stdin.buffer)), sys.stdout)"
+        return try python?.output(["-c", script], input: yaml)
+    }
+}
