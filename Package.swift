@@ -115,6 +115,10 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "ValidationTests",
+            dependencies: ["CRDGeneratorCore", "CRDRuntime", "LibYAML", "TestSupport", "YAML"]
+        ),
+        .testTarget(
             name: "CRDGeneratorCoreTests",
             dependencies: ["CRDGeneratorCore", "CRDRuntime", "LibYAML", "TestSupport", "YAML"]
         ),

@@ -56,6 +56,8 @@ package struct NodeTreeBuilder {
         case refused
         /// Its value counts, as it does for Kubernetes; ``Node/duplicateKeys`` tells of it.
         case lastCounts
+        /// Both stay, for a reader that decides itself.
+        case kept
     }
 
     /// Starts the tree of one text.
@@ -178,7 +180,7 @@ extension NodeTreeBuilder {
         let frame = frames[depth - 1]
         if case .mapping = frame.kind {
             if frame.hasMergeKey { try merge(from: frame.firstChild) }
-            try checkKeys(from: frame.firstChild)
+            if duplicateRule != .kept { try checkKeys(from: frame.firstChild) }
         }
         let start = links.count
         // A loop, since slices of arrays are slow in a debug build.

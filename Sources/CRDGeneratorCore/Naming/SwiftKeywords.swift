@@ -27,13 +27,14 @@ enum SwiftKeywords {
     /// The public types of the runtime's modules, which a short name at the top level of a module
     /// would hide from the code there.
     static let runtimeTypeNames: Set<String> = [
-        "Base64Data", "Box", "Condition", "DateTime", "Diagnostic", "EmbeddedResource", "FieldPath",
-        "FieldStruct", "FieldTokens", "FieldValidation", "FieldValue", "FieldVisitable",
-        "FieldVisitor", "IntOrString", "InvalidResource", "JSONNumber", "JSONObject", "JSONValue",
-        "KubernetesObject", "LabelSelector", "LeafValue", "ManifestError", "ManifestNode",
-        "ManifestProblem", "ManifestReader", "ManifestStream", "ManifestWriter", "Mark",
-        "ObjectMeta", "OpaqueBox", "OpenEnumeration", "OptionalBox", "OwnerReference", "Resource",
-        "ResourceDefinition", "Schema", "Unread", "UntypedResource", "Violation",
+        "Admission", "Base64Data", "Box", "Condition", "DateTime", "Diagnostic", "EmbeddedResource",
+        "FieldPath", "FieldStruct", "FieldTokens", "FieldValidation", "FieldValue",
+        "FieldVisitable", "FieldVisitor", "IntOrString", "InvalidResource", "JSONNumber",
+        "JSONObject", "JSONValue", "KubernetesObject", "LabelSelector", "LeafValue",
+        "ManifestError", "ManifestNode", "ManifestProblem", "ManifestReader", "ManifestStream",
+        "ManifestWriter", "Mark", "ObjectMeta", "OpaqueBox", "OpenEnumeration", "OptionalBox",
+        "OwnerReference", "Resource", "ResourceDefinition", "ResourceValidator", "Schema", "Unread",
+        "UntypedResource", "Violation",
     ]
 
     /// Names of types that a nested type must not take, since code in its scope means the other.

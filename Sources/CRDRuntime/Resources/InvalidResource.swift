@@ -2,12 +2,15 @@
 public struct Violation: Hashable, Sendable, CustomStringConvertible {
     /// The field in the spelling of the manifest, such as `metadata.name`.
     public let path: String
+    /// The kind of fault, as the API server has it in `causes` of its answer.
+    public let reason: Reason
     /// What is wrong, in the words of the API server.
     public let message: String
 
     /// Creates a violation.
-    public init(path: String, message: String) {
+    public init(path: String, reason: Reason = .required, message: String) {
         self.path = path
+        self.reason = reason
         self.message = message
     }
 

@@ -1,14 +1,14 @@
 import YAML
 
 extension Schema {
-    /// Decodes the schema that generated code carries.
+    /// Decodes the schema that generated code carries, and prepares it for checking values.
     ///
     /// - Precondition: `json` was written by the generator.
     public convenience init(json: String) {
         do throws(JSONReader.Failure) {
             var decoder = SchemaDecoder()
             let schema = decoder.schema(try JSONReader.read(Array(json.utf8), file: "schema"))
-            self.init(schema.keywords)
+            self.init(schema.keywords, prepared: PreparedSchema(schema))
         } catch {
             preconditionFailure("the schema in generated code is not JSON: \(error.diagnostic)")
         }

@@ -7,9 +7,16 @@ package import YAML
 public final class Schema: Sendable {
     /// What the schema says.
     public let keywords: Keywords
+    /// The form that values are checked with; only the schema of a whole resource has it.
+    let prepared: PreparedSchema?
 
-    package init(_ keywords: consuming Keywords) {
+    package convenience init(_ keywords: consuming Keywords) {
+        self.init(consume keywords, prepared: nil)
+    }
+
+    init(_ keywords: consuming Keywords, prepared: PreparedSchema?) {
         self.keywords = consume keywords
+        self.prepared = prepared
     }
 }
 

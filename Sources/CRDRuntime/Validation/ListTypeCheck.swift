@@ -1,0 +1,92 @@
+/// Checks that lists of type `set` and `map` hold nothing twice (apiextensions-apiserver v0.35,
+/// pkg/apiserver/schema/listtype).
+struct ListTypeCheck {
+    private(set) var violations: [Violation] = []
+    private var path = ValuePath()
+
+    mutating func check(_ value: JSONValue, _ schema: PreparedSchema) {
+        guard schema.contents.contains(.listTypes) else { return }
+        switch value {
+        case .null, .boolean, .number, .string: break
+        case .object(let object):
+            for (key, value) in zip(object.keys, object.values) {
+                guard let (found, step) = schema.schema(of: key) else { continue }
+                path.push(step)
+                check(value, found)
+                path.pop()
+            }
+        case .array(let elements):
+            switch schema.keywords.listType {
+            case "set": checkSet(elements)
+            case "map": checkMap(elements, schema)
+            default: break
+            }
+            guard let items = schema.items else { return }
+            for (index, element) in elements.enumerated() {
+                path.push(.index(index))
+                check(element, items)
+                path.pop()
+            }
+        }
+    }
+
+    private mutating func report(_ reason: Violation.Reason, _ index: Int, _ message: String) {
+        path.push(.index(index))
+        violations.append(Violation(path: path.asField, reason: reason, message: message))
+        path.pop()
+    }
+
+    private mutating func checkSet(_ elements: [JSONValue]) {
+        reportRepeated(elements)
+    }
+
+    private mutating func checkMap(_ elements: [JSONValue], _ schema: PreparedSchema) {
+        var keys: [JSONValue] = []
+        var isAllObjects = true
+        for (index, element) in elements.enumerated() {
+            switch element {
+            case .null: keys.append(.null)
+            case .object(let object):
+                var key = JSONObject()
+                for name in schema.keywords.listMapKeys {
+                    if let value = object[name] { key[name] = value }
+                }
+                keys.append(.object(key))
+            case .boolean, .number, .string, .array:
+                isAllObjects = false
+                let value = GoText.badValue(element)
+                let complaint = "must be an object for an array of list-type map"
+                report(.invalid, index, "Invalid value: \(value): \(complaint)")
+            }
+        }
+        if isAllObjects { reportRepeated(keys) }
+    }
+
+    /// Reports the second of equal elements, and no later one; an integer and a float are never
+    /// equal.
+    private mutating func reportRepeated(_ elements: [JSONValue]) {
+        var counts: [String: Int] = [:]
+        for (index, element) in elements.enumerated() {
+            let count = counts[Self.token(of: element), default: 0] + 1
+            counts[Self.token(of: element)] = count
+            guard count == 2 else { continue }
+            report(.duplicate, index, "Duplicate value: \(GoText.badValue(element))")
+        }
+    }
+
+    /// A text that equal values have in common.
+    private static func token(of value: JSONValue) -> String {
+        switch value {
+        case .number(let number):
+            if case .float(let double) = GoNumber(number) { return "f\(double)" }
+            return GoText.json(value)
+        case .array(let elements): return "[\(elements.map(token).joined(separator: ","))]"
+        case .object(let object):
+            let members = zip(object.keys, object.values)
+                .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+                .map { "\(GoText.json(.string($0))):\(token(of: $1))" }
+            return "{\(members.joined(separator: ","))}"
+        case .null, .boolean, .string: return GoText.json(value)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package import YAML
+
+/// A resource as a request carries it, with what a value alone does not show.
+package struct RequestBody: Sendable {
+    /// The resource; of a key that stands twice, the last value.
+    package let value: JSONValue
+    /// The keys that stand twice, as the server names them: `spec.ports[0].name`.
+    package let duplicateFields: [String]
+
+    /// Reads JSON.
+    ///
+    /// - Throws: `JSONReader.Failure` if it is none.
+    package init(json: [UInt8], file: String) throws(JSONReader.Failure) {
+        let root = try JSONReader.read(json, file: file, duplicateRule: .kept)
+        do throws(Diagnostic) {
+            value = try JSONValue(root)
+        } catch {
+            throw .content(error)
+        }
+        if let number = root.infiniteNumber {
+            let message = "cannot unmarshal number \(number.text) into Go value of type float64"
+            throw .content(number.diagnostic(.error, "json: \(message)"))
+        }
+        var finder = DuplicateFields()
+        finder.search(root)
+        duplicateFields = finder.found
+    }
+}
+
+extension ResourceValidator {
+    /// What the server would answer to the creation of a resource.
+    package func create(
+        _ body: RequestBody,
+        fieldValidation: FieldValidation,
+        namespace: String?
+    ) -> Admission {
+        create(body.value, body.duplicateFields, fieldValidation, namespace)
+    }
+
+    /// What the server would answer to a change of `status`.
+    package func updateStatus(
+        _ body: RequestBody,
+        of stored: JSONValue,
+        fieldValidation: FieldValidation
+    ) -> Admission {
+        updateStatus(body.value, of: stored, body.duplicateFields, fieldValidation)
+    }
+}
+
+extension Node {
+    /// A number that float64 cannot hold.
+    fileprivate var infiniteNumber: Node? {
+        switch kind {
+        case .scalar:
+            let isNumber = style == .plain && JSONNumber(text: text)?.double.isFinite == false
+            return isNumber ? self : nil
+        case .sequence: return items.lazy.compactMap(\.infiniteNumber).first
+        case .mapping: return pairs.lazy.compactMap(\.value.infiniteNumber).first
+        }
+    }
+}
+
+/// Finds keys that stand twice, in the order of the text (sigs.k8s.io/json, `UnmarshalStrict`).
+private struct DuplicateFields {
+    var found: [String] = []
+    private var path = ValuePath()
+
+    mutating func search(_ node: Node) {
+        switch node.kind {
+        case .scalar: break
+        case .sequence:
+            for (index, item) in node.items.enumerated() {
+                path.push(.index(index))
+                search(item)
+                path.pop()
+            }
+        case .mapping:
+            var seen: Set<[UInt8]> = []
+            for pair in node.pairs {
+                path.push(.property(pair.key))
+                if !seen.insert(Array(pair.key.utf8)).inserted {
+                    let name = path.inUnknownFields
+                    if !found.contains(name) { found.append(name) }
+                }
+                search(pair.value)
+                path.pop()
+            }
+        }
+    }
+}

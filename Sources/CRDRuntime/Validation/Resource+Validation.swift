@@ -1,0 +1,57 @@
+import YAML
+
+extension Resource {
+    /// What checks resources of this type; it can be asked about values of no type too.
+    public static var validator: ResourceValidator {
+        ResourceValidator(definition: definition, schema: schema)
+    }
+
+    /// Checks the resource as the API server does.
+    ///
+    /// Defaults are filled in first, and `status` is checked as if it were written. Rules of the
+    /// Common Expression Language are not evaluated (``ResourceValidator/ruleCount``).
+    ///
+    /// - Throws: `InvalidResource` with everything that the server would refuse.
+    public func validate() throws(InvalidResource) {
+        let violations = violations()
+        guard violations.isEmpty else {
+            throw InvalidResource(kind: Self.kind, violations: violations)
+        }
+    }
+
+    /// What the API server would refuse, sorted by field; nothing for a valid resource.
+    public func violations() -> [Violation] {
+        let validator = Self.validator
+        let value = validator.pruned(ValueBuilder.value(of: self))
+        return validator.violations(of: validator.withDefaults(value))
+    }
+
+    /// The resource with the defaults of its schema, as the API server fills them in.
+    ///
+    /// - Throws: `InvalidResource` if a default does not fit the type of its attribute, which no
+    ///   cluster accepts in a CRD.
+    public func withDefaults() throws(InvalidResource) -> Self {
+        let value = Self.validator.withDefaults(ValueBuilder.value(of: self))
+        let reader = ManifestReader(.ignore)
+        let node: Node
+        do throws(JSONReader.Failure) {
+            node = try JSONReader.read(Array(GoText.json(value).utf8), file: Self.kind)
+        } catch {
+            throw Self.unreadable(error.diagnostic)
+        }
+        let resource = reader.read(Self.self, from: ManifestNode(node))
+        if let problem = reader.problems(in: Self.self).first {
+            throw Self.unreadable(problem.diagnostic(.wire))
+        }
+        return resource
+    }
+
+    private static func unreadable(_ diagnostic: Diagnostic) -> InvalidResource {
+        let violation = Violation(
+            path: ValuePath.root,
+            reason: .invalid,
+            message: diagnostic.message
+        )
+        return InvalidResource(kind: kind, violations: [violation])
+    }
+}

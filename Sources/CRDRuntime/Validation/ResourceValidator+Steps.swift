@@ -1,0 +1,53 @@
+/// The single steps of what the server does to a resource.
+extension ResourceValidator {
+    /// The resource without fields that the schema does not name, and without nulls that may not
+    /// be (apiextensions-apiserver, pkg/apiserver/schema/pruning and defaulting).
+    public func pruned(_ value: JSONValue) -> JSONValue {
+        var pruning = Pruning()
+        let pruned = pruning.prune(value, schema, isResource: true)
+        return keepingObjectFields(of: pruned, Defaulting.withoutNulls(pruned, schema))
+    }
+
+    /// The resource with the defaults of the schema.
+    ///
+    /// Defaults are filled in where a key is missing in an object that is there, and in place of
+    /// nulls that may not be.
+    public func withDefaults(_ value: JSONValue) -> JSONValue {
+        keepingObjectFields(of: value, Defaulting.defaulted(value, schema))
+    }
+
+    /// What the server would refuse in a resource, unknown fields aside.
+    ///
+    /// - Parameter value: The resource, as ``pruned(_:)`` and ``withDefaults(_:)`` leave it.
+    /// - Returns: One violation for each fault, sorted by field; none for a valid resource.
+    public func violations(of value: JSONValue) -> [Violation] {
+        guard case .object(var object) = value else {
+            var check = ValueCheck()
+            check.check(value, schema)
+            return check.violations
+        }
+        if definition.scope == .namespaced, object.metadata.text("namespace").isEmpty {
+            object.metadata["namespace"] = "default"
+        }
+        return violations(of: object).sorted()
+    }
+
+    /// A changed resource with apiVersion, kind and metadata as they were, which the server keeps
+    /// apart.
+    private func keepingObjectFields(of value: JSONValue, _ changed: JSONValue?) -> JSONValue {
+        guard let changed else { return value }
+        guard case .object(let old) = value, case .object(var new) = changed else { return changed }
+        for key in Pruning.objectFields { new[key] = old[key] }
+        return .object(new)
+    }
+}
+
+extension Sequence<Violation> {
+    /// By field, reason and message, in byte order.
+    func sorted() -> [Violation] {
+        sorted { one, other in
+            (one.path, one.reason.rawValue, one.message)
+                < (other.path, other.reason.rawValue, other.message)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// The way from the root of a value to a place in it.
+struct ValuePath {
+    enum Step {
+        /// A key that the schema names under `properties`.
+        case property(String)
+        /// A key that `additionalProperties` is the schema of.
+        case member(String)
+        case index(Int)
+    }
+
+    private var steps: [Step] = []
+    /// Where the value stands in the object, as for `status`; empty at the root.
+    let prefix: String
+
+    init(prefix: String = "") {
+        self.prefix = prefix
+    }
+
+    mutating func push(_ step: Step) { steps.append(step) }
+
+    mutating func pop() { steps.removeLast() }
+
+    /// As messages of value validation have it (kube-openapi): `spec.map.key[0]`.
+    var inMessages: String {
+        var text = ""
+        for step in steps {
+            switch step {
+            case .property(let name): text += text.isEmpty ? name : ".\(name)"
+            case .member(let name): text += ".\(name)"
+            case .index(let index): text += "[\(index)]"
+            }
+        }
+        return text
+    }
+
+    /// As the server's own checks have it (`field.Path`): `spec.map[key][0]`.
+    var asField: String {
+        var text = prefix
+        for step in steps {
+            switch step {
+            case .property(let name): text += text.isEmpty ? name : ".\(name)"
+            case .member(let name): text += "[\(name)]"
+            case .index(let index): text += "[\(index)]"
+            }
+        }
+        return text
+    }
+
+    /// As a complaint about unknown fields has it: `spec.map.key[0]`.
+    var inUnknownFields: String {
+        let text = inMessages
+        return text.hasPrefix(".") ? String(text.dropFirst()) : text
+    }
+
+    /// The field of a violation whose message names `name`.
+    func field(named name: String) -> String {
+        let child = name.hasPrefix(".") ? String(name.dropFirst()) : name
+        if child.isEmpty { return prefix.isEmpty ? ValuePath.root : prefix }
+        return prefix.isEmpty ? child : "\(prefix).\(child)"
+    }
+
+    /// What the server calls the root.
+    static let root = "<nil>"
+}
