@@ -63,6 +63,28 @@ struct DocsCommonMarkTests {
         )
     }
 
+    @Test(
+        .enabled(if: SharedFolder.has("corpus"), "no corpus beside the package"),
+        .timeLimit(.minutes(10))
+    )
+    func `the index links each page once`() throws {
+        let files = SharedFolder.yamlFiles(below: "corpus/provider/crds")
+        var pages: [ReferencePage] = []
+        for file in files.indices.filter({ $0 % 5 == 0 }).map({ files[$0] }) {
+            let text = String(decoding: try SharedFolder.bytes(file), as: UTF8.self)
+            pages += try ReferencePage.pages(of: text, file: file, detail: .full)
+        }
+        let html = try CommonMark.html(of: PageIndex(pages).text)
+        let pieces = html.components(separatedBy: CommonMark.omitted).count - 1
+        #expect(pieces == 1, "the comment at the top is the only HTML")
+        let seen = PageHTML(html)
+        let links = seen.links.filter { !$0.hasPrefix("http") }
+        #expect(links.sorted() == pages.map(\.fileName).sorted())
+        #expect(seen.tags["li"] == pages.count)
+        #expect(seen.tags["h2"] == Set(pages.map(\.definition.group)).count)
+        #expect(seen.tags["h3"] == Set(pages.map(\.definition.apiVersion)).count)
+    }
+
     /// Checks everything but where links to other sites lead.
     private func check(_ page: ReferencePage) throws {
         let text = page.text
