@@ -41,18 +41,28 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension [Diagnostic] {
-    /// The diagnostics in the order of their places, each once.
+    /// The diagnostics in the order of their places, each once; see
+    /// ``Swift/Array/inFileOrder(_:)``.
+    package func inFileOrder() -> [Diagnostic] {
+        inFileOrder { $0 }
+    }
+}
+
+extension Array {
+    /// The elements in the order of the places of their diagnostics, each once.
     ///
     /// Those without a place come first; those of one place stay in turn. An aliased node has one
     /// place and may be read, and found wrong, several times.
-    package func inFileOrder() -> [Diagnostic] {
+    package func inFileOrder(_ diagnostic: (Element) -> Diagnostic) -> [Element] {
         let start = Mark(line: 0, column: 0)
         var seen: Set<Diagnostic> = []
-        return enumerated()
+        return map { (element: $0, diagnostic: diagnostic($0)) }
+            .enumerated()
             .sorted {
-                ($0.element.mark ?? start, $0.offset) < ($1.element.mark ?? start, $1.offset)
+                ($0.element.diagnostic.mark ?? start, $0.offset)
+                    < ($1.element.diagnostic.mark ?? start, $1.offset)
             }
-            .map(\.element)
-            .filter { seen.insert($0).inserted }
+            .filter { seen.insert($0.element.diagnostic).inserted }
+            .map(\.element.element)
     }
 }

@@ -21,35 +21,6 @@ struct SchemaJSONTests {
         var decoder = SchemaDecoder()
         let fromYAML = decoder.schema(node)
         #expect(decoder.diagnostics == [])
-        #expect(outline(Schema(json: try JSONValue(node).encodedText)) == outline(fromYAML))
-    }
-}
-
-extension JSONValue {
-    /// JSON on one line, with the order of the keys and the texts of the numbers.
-    fileprivate var encodedText: String {
-        var emitter = JSONEmitter()
-        write(to: &emitter)
-        return emitter.text
-    }
-
-    private func write(to emitter: inout JSONEmitter) {
-        switch self {
-        case .null: emitter.null()
-        case .boolean(let value): emitter.boolean(value)
-        case .number(let number): emitter.numberLiteral(number.text)
-        case .string(let text): emitter.string(text)
-        case .array(let elements):
-            emitter.beginSequence()
-            for element in elements { element.write(to: &emitter) }
-            emitter.endSequence()
-        case .object(let object):
-            emitter.beginMapping()
-            for (key, value) in zip(object.keys, object.values) {
-                emitter.key(key)
-                value.write(to: &emitter)
-            }
-            emitter.endMapping()
-        }
+        #expect(outline(Schema(json: try JSONValue(node).jsonText)) == outline(fromYAML))
     }
 }

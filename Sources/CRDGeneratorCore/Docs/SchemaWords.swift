@@ -137,30 +137,6 @@ extension SchemaWords {
             emitter.endSequence()
             return String(emitter.text.dropFirst(2).dropLast())
         }
-        var emitter = JSONEmitter()
-        value.write(to: &emitter)
-        return emitter.text
-    }
-}
-
-extension JSONValue {
-    fileprivate func write(to emitter: inout JSONEmitter) {
-        switch self {
-        case .null: emitter.null()
-        case .boolean(let value): emitter.boolean(value)
-        case .number(let number): emitter.numberLiteral(number.text)
-        case .string(let string): emitter.string(string)
-        case .array(let elements):
-            emitter.beginSequence()
-            for element in elements { element.write(to: &emitter) }
-            emitter.endSequence()
-        case .object(let object):
-            emitter.beginMapping()
-            for (key, value) in zip(object.keys, object.values) {
-                emitter.key(key)
-                value.write(to: &emitter)
-            }
-            emitter.endMapping()
-        }
+        return value.jsonText
     }
 }

@@ -37,3 +37,12 @@ final class JSONWriter: ManifestWriter {
 
     override func writeNull() { emitter.null() }
 }
+
+extension JSONValue {
+    /// JSON on one line, with the order of the keys and the texts of the numbers.
+    package var jsonText: String {
+        let writer = JSONWriter()
+        write(to: writer)
+        return writer.text
+    }
+}

@@ -34,13 +34,6 @@ public struct ManifestProblem: Hashable, Sendable, CustomStringConvertible {
 extension [ManifestProblem] {
     /// The problems in the order of their places, each once, as for diagnostics.
     package func inFileOrder() -> [ManifestProblem] {
-        let start = Mark(line: 0, column: 0)
-        var seen: Set<Diagnostic> = []
-        return enumerated()
-            .sorted {
-                ($0.element.mark ?? start, $0.offset) < ($1.element.mark ?? start, $1.offset)
-            }
-            .map(\.element)
-            .filter { seen.insert($0.diagnostic(.wire)).inserted }
+        inFileOrder { $0.diagnostic(.wire) }
     }
 }

@@ -8,7 +8,7 @@ public struct Violation: Hashable, Sendable, CustomStringConvertible {
     public let message: String
 
     /// Creates a violation.
-    public init(path: String, reason: Reason = .required, message: String) {
+    public init(path: String, reason: Reason, message: String) {
         self.path = path
         self.reason = reason
         self.message = message

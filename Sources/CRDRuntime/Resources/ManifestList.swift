@@ -11,6 +11,7 @@ struct ManifestList<Objects: Sequence> {
                 violations.append(
                     Violation(
                         path: "items[\(position)].\(violation.path)",
+                        reason: violation.reason,
                         message: violation.message
                     )
                 )
@@ -40,30 +41,24 @@ struct ManifestList<Objects: Sequence> {
     }
 
     var yaml: String {
-        get throws(InvalidResource) {
-            try check()
-            let writer = YAMLWriter()
-            writeStream(to: writer)
-            return writer.text
-        }
+        get throws(InvalidResource) { try text(YAMLWriter(), writeStream) }
     }
 
     var yamlList: String {
-        get throws(InvalidResource) {
-            try check()
-            let writer = YAMLWriter()
-            writeList(to: writer)
-            return writer.text
-        }
+        get throws(InvalidResource) { try text(YAMLWriter(), writeList) }
     }
 
     var json: String {
-        get throws(InvalidResource) {
-            try check()
-            let writer = JSONWriter()
-            writeList(to: writer)
-            return writer.text
-        }
+        get throws(InvalidResource) { try text(JSONWriter(), writeList) }
+    }
+
+    private func text(
+        _ writer: ManifestWriter,
+        _ write: (ManifestWriter) -> Void
+    ) throws(InvalidResource) -> String {
+        try check()
+        write(writer)
+        return writer.text
     }
 
     func writeYAML(to sink: ([UInt8]) throws -> Void) throws {

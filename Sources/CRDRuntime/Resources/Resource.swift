@@ -36,6 +36,6 @@ extension Resource {
 
     /// Everything in the metadata that the API server would refuse, in its words.
     public var metadataViolations: [Violation] {
-        MetadataRules.violations(of: metadata, scope: Self.definition.scope)
+        metadata.violations(scope: Self.definition.scope)
     }
 }

@@ -43,6 +43,6 @@ public struct UntypedResource: KubernetesObject {
     ///
     /// Whether the kind has namespaces is not known here.
     public var metadataViolations: [Violation] {
-        MetadataRules.violations(of: metadata, scope: nil)
+        metadata.violations(scope: nil)
     }
 }

@@ -5,7 +5,7 @@ extension ResourceValidator {
         var violations = typeViolations(of: object)
         if violations.isEmpty {
             var metadata = MetadataCheck(
-                isNamespaced: definition.scope == .namespaced,
+                namespace: definition.scope == .namespaced ? .required : .none,
                 names: .subdomain,
                 field: "metadata"
             )

@@ -44,8 +44,8 @@ enum StringFormat: String, Sendable {
         case .date: return GoTime.isDate(bytes[...])
         case .duration: return GoTime.isDuration(text)
         case .datetime: return GoTime.isDateTime(bytes)
-        case .shortName: return NameRule.label.violations(of: text).isEmpty
-        case .longName: return NameRule.subdomain.violations(of: text).isEmpty
+        case .shortName: return NameSyntax.labelFaults(text).isEmpty
+        case .longName: return NameSyntax.subdomainFaults(text).isEmpty
         }
     }
 

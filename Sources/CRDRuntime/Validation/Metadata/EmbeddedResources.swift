@@ -128,7 +128,7 @@ struct EmbeddedResources {
                 guard GroupVersion(text) == nil else { continue }
                 invalid(key, value, "unexpected GroupVersion string: \(text)")
             } else {
-                let messages = NameRule.label1035.violations(of: text.lowercased())
+                let messages = NameSyntax.label1035Faults(text.lowercased())
                 guard !messages.isEmpty else { continue }
                 let intro = "may have mixed case, but should otherwise match: "
                 invalid(key, value, intro + messages.joined(separator: ","))
@@ -141,7 +141,7 @@ struct EmbeddedResources {
             if metadata.text("name").isEmpty { metadata["name"] = "fakename" }
             path.push(.property("metadata"))
             var check = MetadataCheck(
-                isNamespaced: !metadata.text("namespace").isEmpty,
+                namespace: metadata.text("namespace").isEmpty ? .none : .required,
                 names: .pathSegment,
                 field: path.asField
             )

@@ -8,17 +8,28 @@ struct MetadataCheck {
         case pathSegment
     }
 
-    /// Whether the object must have a namespace or must have none.
-    let isNamespaced: Bool
+    /// Whether the object has a namespace.
+    enum Namespace {
+        case required
+        case none
+        /// It may be missing, since the client or the server puts it in later.
+        case optional
+    }
+
+    let namespace: Namespace
     let names: Names
     /// The field that the metadata stands under.
     let field: String
+    /// Whether the server has completed the metadata: a name that it made of `generateName` counts
+    /// then, and `managedFields`, which it writes itself.
+    let isCompleted: Bool
     private(set) var violations: [Violation] = []
 
-    init(isNamespaced: Bool, names: Names, field: String) {
-        self.isNamespaced = isNamespaced
+    init(namespace: Namespace, names: Names, field: String, isCompleted: Bool = true) {
+        self.namespace = namespace
         self.names = names
         self.field = field
+        self.isCompleted = isCompleted
     }
 
     mutating func check(_ metadata: JSONObject) {
@@ -31,7 +42,7 @@ struct MetadataCheck {
         checkAnnotations(metadata.members("annotations"))
         checkOwners(metadata.elements("ownerReferences"))
         checkFinalizers(metadata.elements("finalizers"))
-        checkManagedFields(metadata.elements("managedFields"))
+        if isCompleted { checkManagedFields(metadata.elements("managedFields")) }
     }
 
     private mutating func invalid(_ child: String, _ value: JSONValue, _ detail: String) {
@@ -62,6 +73,7 @@ struct MetadataCheck {
             violations.append(Violation(path: "\(field).name", reason: .required, message: message))
             return
         }
+        guard isCompleted else { return }
         for message in complaints(about: GeneratedName.example(base), isPrefix: false) {
             invalid("name", .string(GeneratedName.shown(base)), message)
         }
@@ -72,31 +84,25 @@ struct MetadataCheck {
         case .subdomain:
             // The end of a prefix may be a dash, since more follows.
             let isOpen = isPrefix && name.utf8.count > 1 && name.hasSuffix("-")
-            return NameRule.subdomain.violations(of: isOpen ? "\(name.dropLast(2))a" : name)
+            return NameSyntax.subdomainFaults(isOpen ? "\(name.dropLast(2))a" : name)
         case .pathSegment:
             if !isPrefix, name == "." || name == ".." { return ["may not be '\(name)'"] }
             return ["/", "%"].filter { name.contains($0) }.map { "may not contain '\($0)'" }
         }
     }
 
-    private mutating func checkNamespace(_ namespace: String) {
-        if !isNamespaced {
-            guard !namespace.isEmpty else { return }
-            violations.append(
-                Violation(
-                    path: "\(field).namespace",
-                    reason: .forbidden,
-                    message: "Forbidden: not allowed on this type"
-                )
-            )
-        } else if namespace.isEmpty {
-            let message = "Required value"
-            violations.append(
-                Violation(path: "\(field).namespace", reason: .required, message: message)
-            )
-        } else {
-            for message in NameRule.label.violations(of: namespace) {
-                invalid("namespace", .string(namespace), message)
+    private mutating func checkNamespace(_ name: String) {
+        let path = "\(field).namespace"
+        switch namespace {
+        case .none where !name.isEmpty:
+            let message = "Forbidden: not allowed on this type"
+            violations.append(Violation(path: path, reason: .forbidden, message: message))
+        case .required where name.isEmpty:
+            violations.append(Violation(path: path, reason: .required, message: "Required value"))
+        case .required, .optional, .none:
+            if name.isEmpty { return }
+            for message in NameSyntax.labelFaults(name) {
+                invalid("namespace", .string(name), message)
             }
         }
     }
@@ -105,10 +111,10 @@ struct MetadataCheck {
 
     private mutating func checkLabels(_ labels: [(key: String, value: String)]) {
         for (key, value) in labels {
-            for message in NameRule.labelKey.violations(of: key) {
+            for message in NameSyntax.keyFaults(key) {
                 invalid("labels", .string(key), message)
             }
-            for message in NameRule.labelValue.violations(of: value) {
+            for message in NameSyntax.labelValueFaults(value) {
                 invalid("labels", .string(value), message)
             }
         }
@@ -118,7 +124,7 @@ struct MetadataCheck {
     private mutating func checkAnnotations(_ annotations: [(key: String, value: String)]) {
         var size = 0
         for (key, value) in annotations {
-            for message in NameRule.qualifiedName.violations(of: key.lowercased()) {
+            for message in NameSyntax.keyFaults(key.lowercased()) {
                 invalid("annotations", .string(key), message)
             }
             size += key.utf8.count + value.utf8.count
@@ -170,7 +176,7 @@ struct MetadataCheck {
     private mutating func checkFinalizers(_ finalizers: [JSONValue]) {
         for finalizer in finalizers {
             guard case .string(let text) = finalizer else { continue }
-            for message in NameRule.qualifiedName.violations(of: text) {
+            for message in NameSyntax.keyFaults(text) {
                 invalid("finalizers", finalizer, message)
             }
         }

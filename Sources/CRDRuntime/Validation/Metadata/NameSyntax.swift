@@ -1,4 +1,5 @@
-/// The forms of names in Kubernetes, and what the API server says of a text that has them not.
+/// The forms of names in Kubernetes, and what the API server says of a text that has them not
+/// (k8s.io/apimachinery v0.35, pkg/util/validation and pkg/api/validate/content).
 enum NameSyntax {
     private static let longestSubdomain = 253
     private static let longestLabel = 63
@@ -12,6 +13,11 @@ enum NameSyntax {
         a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', \
         and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', \
         regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')
+        """
+    private static let label1035Form = """
+        a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an \
+        alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or \
+        'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')
         """
     private static let keyForm = """
         must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an \
@@ -36,13 +42,23 @@ enum NameSyntax {
         return faults
     }
 
-    /// What is wrong with the name of a namespace.
+    /// What is wrong with the name of a namespace (RFC 1123).
     static func labelFaults(_ text: String) -> [String] {
+        labelFaults(text, isRight: isLabel(text.utf8[...]), labelForm)
+    }
+
+    /// What is wrong with a label that begins with a letter (RFC 1035), such as a kind.
+    static func label1035Faults(_ text: String) -> [String] {
+        let isRight = isLabel(text.utf8[...]) && text.utf8.first?.isLetter == true
+        return labelFaults(text, isRight: isRight, label1035Form)
+    }
+
+    private static func labelFaults(_ text: String, isRight: Bool, _ form: String) -> [String] {
         var faults: [String] = []
         if text.utf8.count > longestLabel {
             faults.append("must be no more than \(longestLabel) characters")
         }
-        if !isLabel(text.utf8[...]) { faults.append(labelForm) }
+        if !isRight { faults.append(form) }
         return faults
     }
 
@@ -85,26 +101,18 @@ enum NameSyntax {
     /// Whether a text is `[a-z0-9]([-a-z0-9]*[a-z0-9])?`.
     private static func isLabel(_ bytes: Substring.UTF8View) -> Bool {
         guard let first = bytes.first, let last = bytes.last else { return false }
-        return isSmallAlphanumeric(first) && isSmallAlphanumeric(last)
-            && bytes.allSatisfy { isSmallAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+        return first.isLowercaseOrDigit && last.isLowercaseOrDigit
+            && bytes.allSatisfy { $0.isLowercaseOrDigit || $0 == UInt8(ascii: "-") }
     }
 
     /// Whether a text is `([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]`.
     private static func isName(_ bytes: Substring.UTF8View) -> Bool {
         guard let first = bytes.first, let last = bytes.last else { return false }
-        return isAlphanumeric(first) && isAlphanumeric(last)
-            && bytes.allSatisfy {
-                isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-                    || $0 == UInt8(ascii: ".")
-            }
+        return first.isLetterOrDigit && last.isLetterOrDigit
+            && bytes.allSatisfy { $0.isLetterOrDigit || "-_.".utf8.contains($0) }
     }
+}
 
-    private static func isSmallAlphanumeric(_ byte: UInt8) -> Bool {
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
-            || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        isSmallAlphanumeric(byte) || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
-    }
+extension UInt8 {
+    fileprivate var isLowercaseOrDigit: Bool { isLowercase || isDigit }
 }
