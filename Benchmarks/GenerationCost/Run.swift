@@ -32,10 +32,12 @@ struct Run {
         }
     }
 
-    /// Does everything once.
+    /// Does everything once, into an empty folder: a file system may flush what replaces a file.
     ///
-    /// - Throws: `PlainFile.Failure`.
+    /// - Throws: `PlainFile.Failure`, or what Foundation says of the folder.
     func times() throws -> Times {
+        try FileManager.default.removeItem(at: output)
+        try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
         var times = Times()
         var namespaces = NamespaceFile(module: "Generated")
         for position in paths.indices {
@@ -94,7 +96,7 @@ struct Run {
     }
 
     private func write(_ text: String, _ name: String) throws {
-        try PlainFile(path: output.appending(path: name).path).write(text)
+        try PlainFile(path: "\(output.path)/\(name)").write(text)
     }
 
     /// The CPU time of some work, in seconds.

@@ -13,6 +13,36 @@ struct SynthesisedJob: Codable, Hashable {
         var namespace: String?
         var labels: [String: String]?
         var annotations: [String: String]?
+        var creationTimestamp: String?
+        var deletionGracePeriodSeconds: Int?
+        var deletionTimestamp: String?
+        var finalizers: [String]?
+        var generateName: String?
+        var generation: Int?
+        var managedFields: [ManagedFields]?
+        var ownerReferences: [OwnerReference]?
+        var resourceVersion: String?
+        var selfLink: String?
+        var uid: String?
+
+        struct ManagedFields: Codable, Hashable {
+            var apiVersion: String?
+            var fieldsType: String?
+            var fieldsV1: [String: String]?
+            var manager: String?
+            var operation: String?
+            var subresource: String?
+            var time: String?
+        }
+
+        struct OwnerReference: Codable, Hashable {
+            var apiVersion: String
+            var blockOwnerDeletion: Bool?
+            var controller: Bool?
+            var kind: String
+            var name: String
+            var uid: String
+        }
     }
 
     struct Spec: Codable, Hashable {

@@ -4,14 +4,17 @@
 final class FieldDecoder: FieldVisitor {
     /// Where the next value comes from.
     private enum Place {
-        case decoder(any Decoder)
-        case field(FieldKey)
+        case decoder
+        case field
         case element
     }
 
-    private var place: Place
-    /// The structs and maps that are read, the innermost last.
-    private var fields: [KeyedDecodingContainer<FieldKey>] = []
+    private let decoder: any Decoder
+    private var place = Place.decoder
+    /// The key of the next value, if it is a field.
+    private var key = FieldKey("")
+    /// The struct or map that is read.
+    private var level: Level?
     /// The lists that are read, the innermost last.
     private var lists: [any UnkeyedDecodingContainer] = []
     private var error: (any Error)?
@@ -19,7 +22,7 @@ final class FieldDecoder: FieldVisitor {
     private var skipped = 0
 
     init(_ decoder: any Decoder) {
-        place = .decoder(decoder)
+        self.decoder = decoder
     }
 
     /// - Throws: The first error of the visit.
@@ -30,7 +33,7 @@ final class FieldDecoder: FieldVisitor {
     override var assigns: Bool { true }
 
     override func beginFields() {
-        attempt { fields.append(try keyed()) }
+        attempt { level = Level(try keyed(), in: level) }
         if error != nil { skipped += 1 }
     }
 
@@ -38,18 +41,23 @@ final class FieldDecoder: FieldVisitor {
         if skipped > 0 {
             skipped -= 1
         } else {
-            fields.removeLast()
+            level = level?.outer
         }
     }
 
     override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
         guard error == nil else { return }
-        place = .field(FieldKey(key))
+        place = .field
+        self.key = FieldKey(key)
         visit(&value)
     }
 
     override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        if isThere(key) { read(key, &value) }
+        attempt { fields in
+            let key = FieldKey(key)
+            guard fields.contains(key), try !fields.decodeNil(forKey: key) else { return }
+            read(key.stringValue, &value)
+        }
     }
 
     override func visitNullable<Value: FieldValue>(
@@ -57,37 +65,39 @@ final class FieldDecoder: FieldVisitor {
         _ value: inout Value?,
         _ nulls: inout Set<String>
     ) {
-        if isThere(key) {
-            read(key, &value)
-        } else if error == nil, innermost.contains(FieldKey(key)) {
-            nulls.insert(key)
+        attempt { fields in
+            guard fields.contains(FieldKey(key)) else { return }
+            if try fields.decodeNil(forKey: FieldKey(key)) {
+                nulls.insert(key)
+            } else {
+                read(key, &value)
+            }
         }
     }
 
     override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        var isNull = false
-        attempt { isNull = try innermost.decodeNil(forKey: FieldKey(key)) }
-        if !isNull { read(key, &value) }
+        attempt { fields in
+            if try !fields.decodeNil(forKey: FieldKey(key)) { read(key, &value) }
+        }
     }
 
     override func visitMetadata(_ metadata: inout ObjectMeta) {
         visitRequired("metadata", &metadata)
-        attempt {
+        attempt { fields in
             guard metadata.isNameless else { return }
             throw DecodingError.dataCorruptedError(
                 forKey: FieldKey("metadata"),
-                in: innermost,
+                in: fields,
                 debugDescription: ObjectMeta.namelessMessage
             )
         }
     }
 
     override func visitUnknown(_ unknown: inout JSONObject, besides known: [String]) {
-        let known = Set(known)
-        attempt {
-            for key in innermost.allKeys.sorted(by: { $0.stringValue < $1.stringValue })
-            where !known.contains(key.stringValue) {
-                unknown[key.stringValue] = try innermost.decode(JSONValue.self, forKey: key)
+        attempt { fields in
+            let keys = fields.allKeys.filter { !known.contains($0.stringValue) }
+            for key in keys.sorted(by: { $0.stringValue < $1.stringValue }) {
+                unknown[key.stringValue] = try fields.decode(JSONValue.self, forKey: key)
             }
         }
     }
@@ -98,23 +108,34 @@ final class FieldDecoder: FieldVisitor {
     }
 
     override func visitString(_ key: String, _ value: inout String?) {
-        attempt { value = try innermost.decodeIfPresent(String.self, forKey: FieldKey(key)) }
+        attempt { value = try $0.decodeIfPresent(String.self, forKey: FieldKey(key)) }
     }
 
     override func visitString(_ key: String, _ value: inout String) {
-        attempt { value = try innermost.decode(String.self, forKey: FieldKey(key)) }
+        attempt { value = try $0.decode(String.self, forKey: FieldKey(key)) }
     }
 
     override func visitInteger(_ key: String, _ value: inout Int?) {
-        attempt { value = try innermost.decodeIfPresent(Int.self, forKey: FieldKey(key)) }
+        attempt { value = try $0.decodeIfPresent(Int.self, forKey: FieldKey(key)) }
     }
 
     override func visitInteger(_ key: String, _ value: inout Int32?) {
-        attempt { value = try innermost.decodeIfPresent(Int32.self, forKey: FieldKey(key)) }
+        attempt { value = try $0.decodeIfPresent(Int32.self, forKey: FieldKey(key)) }
     }
 
     override func visitBoolean(_ key: String, _ value: inout Bool?) {
-        attempt { value = try innermost.decodeIfPresent(Bool.self, forKey: FieldKey(key)) }
+        attempt { value = try $0.decodeIfPresent(Bool.self, forKey: FieldKey(key)) }
+    }
+
+    // Asked for as a whole: decoders have short ways for these, and keep the keys of maps away from
+    // their strategies for keys.
+
+    override func visitStrings(_ key: String, _ value: inout [String]?) {
+        attempt { value = try $0.decodeIfPresent([String].self, forKey: FieldKey(key)) }
+    }
+
+    override func visitStrings(_ key: String, _ value: inout [String: String]?) {
+        attempt { value = try $0.decodeIfPresent([String: String].self, forKey: FieldKey(key)) }
     }
 
     override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
@@ -123,12 +144,7 @@ final class FieldDecoder: FieldVisitor {
 
     override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
         attempt {
-            // Decoders have a short way for lists and maps of strings.
-            if Element.self == String.self, let read = try whole([String].self) as? [Element] {
-                elements = read
-                return
-            }
-            lists.append(try list())
+            lists.append(try unkeyed())
             defer { lists.removeLast() }
             while error == nil, !lists[lists.count - 1].isAtEnd {
                 var element = Element(Unread())
@@ -140,78 +156,79 @@ final class FieldDecoder: FieldVisitor {
     }
 
     override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
-        attempt {
-            if Value.self == String.self,
-                let read = try whole([String: String].self) as? [String: Value]
-            {
-                pairs = read
-                return
-            }
-            fields.append(try keyed())
-            defer { fields.removeLast() }
-            for key in innermost.allKeys {
+        if Value.self == String.self {
+            attempt { pairs = try whole([String: String].self) as? [String: Value] ?? [:] }
+            return
+        }
+        beginFields()
+        attempt { fields in
+            for key in fields.allKeys {
                 var value = Value(Unread())
                 visitRequired(key.stringValue, &value)
                 pairs[key.stringValue] = value
             }
         }
+        endFields()
     }
 
     override func visitElement<Value: FieldValue>(_ value: inout Value?) {
-        var isNull = false
         attempt {
-            switch place {
-            case .decoder(let decoder): isNull = try decoder.singleValueContainer().decodeNil()
-            case .field(let key): isNull = try innermost.decodeNil(forKey: key)
-            case .element: isNull = try lists[lists.count - 1].decodeNil()
-            }
+            let isNull =
+                switch place {
+                case .decoder: try decoder.singleValueContainer().decodeNil()
+                case .field: try fields.decodeNil(forKey: key)
+                case .element: try lists[lists.count - 1].decodeNil()
+                }
+            if isNull { return }
+            var read = Value(Unread())
+            visit(&read)
+            value = read
         }
-        if isNull || error != nil { return }
-        var read = Value(Unread())
-        visit(&read)
-        value = read
     }
 }
 
 extension FieldDecoder {
-    private var innermost: KeyedDecodingContainer<FieldKey> { fields[fields.count - 1] }
+    /// A struct or map, in another.
+    ///
+    /// A class, as the containers of the standard library are costly to move.
+    private final class Level {
+        let fields: KeyedDecodingContainer<FieldKey>
+        let outer: Level?
+
+        init(_ fields: KeyedDecodingContainer<FieldKey>, in outer: Level?) {
+            self.fields = fields
+            self.outer = outer
+        }
+    }
 
     /// The next value, which reads itself.
     private func whole<Value: Decodable>(_ type: Value.Type) throws -> Value {
         switch place {
-        case .decoder(let decoder): try Value(from: decoder)
-        case .field(let key): try fields[fields.count - 1].decode(type, forKey: key)
+        case .decoder: try Value(from: decoder)
+        case .field: try fields.decode(type, forKey: key)
         case .element: try lists[lists.count - 1].decode(type)
         }
     }
 
     private func keyed() throws -> KeyedDecodingContainer<FieldKey> {
         switch place {
-        case .decoder(let decoder):
-            try decoder.container(keyedBy: FieldKey.self)
-        case .field(let key):
-            try innermost.nestedContainer(keyedBy: FieldKey.self, forKey: key)
-        case .element:
-            try lists[lists.count - 1].nestedContainer(keyedBy: FieldKey.self)
+        case .decoder: try decoder.container(keyedBy: FieldKey.self)
+        case .field: try fields.nestedContainer(keyedBy: FieldKey.self, forKey: key)
+        case .element: try lists[lists.count - 1].nestedContainer(keyedBy: FieldKey.self)
         }
     }
 
-    private func list() throws -> any UnkeyedDecodingContainer {
+    private func unkeyed() throws -> any UnkeyedDecodingContainer {
         switch place {
-        case .decoder(let decoder): try decoder.unkeyedContainer()
-        case .field(let key): try innermost.nestedUnkeyedContainer(forKey: key)
+        case .decoder: try decoder.unkeyedContainer()
+        case .field: try fields.nestedUnkeyedContainer(forKey: key)
         case .element: try lists[lists.count - 1].nestedUnkeyedContainer()
         }
     }
 
-    private func isThere(_ key: String) -> Bool {
-        guard error == nil else { return false }
-        let key = FieldKey(key)
-        let last = fields.count - 1
-        guard fields[last].contains(key) else { return false }
-        var isNull = true
-        attempt { isNull = try fields[last].decodeNil(forKey: key) }
-        return !isNull
+    private var fields: KeyedDecodingContainer<FieldKey> {
+        guard let level else { preconditionFailure("a field outside a struct") }
+        return level.fields
     }
 
     private func read<Value: FieldValue>(_ key: String, _ value: inout Value?) {
@@ -222,15 +239,19 @@ extension FieldDecoder {
 
     /// A constant may be absent, as it is from the items of a typed list, but not different.
     private func check(_ key: String, _ expected: String) {
-        attempt {
-            let found = try innermost.decodeIfPresent(String.self, forKey: FieldKey(key))
+        attempt { fields in
+            let found = try fields.decodeIfPresent(String.self, forKey: FieldKey(key))
             guard let found, found != expected else { return }
             throw DecodingError.dataCorruptedError(
                 forKey: FieldKey(key),
-                in: innermost,
+                in: fields,
                 debugDescription: "\(key) is '\(found)', expected '\(expected)'"
             )
         }
+    }
+
+    private func attempt(_ read: (KeyedDecodingContainer<FieldKey>) throws -> Void) {
+        attempt { try read(fields) }
     }
 
     private func attempt(_ read: () throws -> Void) {

@@ -107,6 +107,18 @@ final class FieldEncoder: FieldVisitor {
         encode { try $0.encode(value, forKey: FieldKey(key)) }
     }
 
+    // Encoders have a short way for these, and keep the keys of maps away from their strategies.
+
+    override func visitStrings(_ key: String, _ value: inout [String]?) {
+        guard let value else { return }
+        encode { try $0.encode(value, forKey: FieldKey(key)) }
+    }
+
+    override func visitStrings(_ key: String, _ value: inout [String: String]?) {
+        guard let value else { return }
+        encode { try $0.encode(value, forKey: FieldKey(key)) }
+    }
+
     override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
         encodeWhole(value)
     }
@@ -126,10 +138,6 @@ final class FieldEncoder: FieldVisitor {
     }
 
     override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
-        // Encoders have a short way for lists and maps of strings.
-        if Element.self == String.self, let strings = elements as? [String] {
-            return encodeWhole(strings)
-        }
         lists.append(list())
         for var element in elements {
             place = .element

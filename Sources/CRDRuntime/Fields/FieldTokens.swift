@@ -95,7 +95,8 @@ public final class FieldTokens: FieldVisitor {
 
     override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
         tokens.append(.elements(pairs.count))
-        for (key, var value) in pairs.sortedByKey {
+        for key in pairs.sortedKeys {
+            guard var value = pairs[key] else { continue }
             tokens.append(.string(key))
             visit(&value)
         }

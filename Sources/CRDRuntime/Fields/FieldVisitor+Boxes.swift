@@ -1,9 +1,9 @@
 extension FieldVisitor {
     /// Visits an optional attribute that is kept in a box.
     public final func boxed<Value: FieldValue>(_ key: String, _ box: inout OptionalBox<Value>) {
-        var value = box.wrappedValue
+        var value = assigns ? nil : box.wrappedValue
         optional(key, &value)
-        if assigns { box.wrappedValue = value }
+        if assigns { box = OptionalBox(wrappedValue: value) }
     }
 
     /// Visits a nullable attribute that is kept in a box.
@@ -12,9 +12,9 @@ extension FieldVisitor {
         _ box: inout OptionalBox<Value>,
         _ nulls: inout Set<String>
     ) {
-        var value = box.wrappedValue
+        var value = assigns ? nil : box.wrappedValue
         nullable(key, &value, &nulls)
-        if assigns { box.wrappedValue = value }
+        if assigns { box = OptionalBox(wrappedValue: value) }
     }
 
     /// Visits a required nullable attribute that is kept in a box.
@@ -22,9 +22,9 @@ extension FieldVisitor {
         _ key: String,
         _ box: inout OptionalBox<Value>
     ) {
-        var value = box.wrappedValue
+        var value = assigns ? nil : box.wrappedValue
         requiredNullable(key, &value)
-        if assigns { box.wrappedValue = value }
+        if assigns { box = OptionalBox(wrappedValue: value) }
     }
 
     /// Visits a required attribute that is kept in a box.
@@ -47,7 +47,7 @@ extension FieldVisitor {
         _ box: inout OpaqueBox,
         optional type: Value.Type
     ) {
-        var value = box[optional: type]
+        var value = assigns ? nil : box[optional: type]
         optional(key, &value)
         if assigns { box = OpaqueBox(optional: value) }
     }
@@ -70,7 +70,7 @@ extension FieldVisitor {
         optional type: Value.Type,
         _ nulls: inout Set<String>
     ) {
-        var value = box[optional: type]
+        var value = assigns ? nil : box[optional: type]
         nullable(key, &value, &nulls)
         if assigns { box = OpaqueBox(optional: value) }
     }
@@ -81,7 +81,7 @@ extension FieldVisitor {
         _ box: inout OpaqueBox,
         optional type: Value.Type
     ) {
-        var value = box[optional: type]
+        var value = assigns ? nil : box[optional: type]
         requiredNullable(key, &value)
         if assigns { box = OpaqueBox(optional: value) }
     }

@@ -100,6 +100,14 @@ public class FieldVisitor {
         visitOptional(key, &value)
     }
 
+    func visitStrings(_ key: String, _ value: inout [String]?) {
+        visitOptional(key, &value)
+    }
+
+    func visitStrings(_ key: String, _ value: inout [String: String]?) {
+        visitOptional(key, &value)
+    }
+
     func visitLeaf<Value: LeafValue>(_ value: inout Value) {
         unsupported()
     }
@@ -245,6 +253,18 @@ extension FieldVisitor {
     public final func boolean(_ key: String, _ value: inout Bool?) {
         openFields()
         visitBoolean(key, &value)
+    }
+
+    /// Visits an optional list of strings.
+    public final func list(_ key: String, _ value: inout [String]?) {
+        openFields()
+        visitStrings(key, &value)
+    }
+
+    /// Visits an optional map of strings.
+    public final func map(_ key: String, _ value: inout [String: String]?) {
+        openFields()
+        visitStrings(key, &value)
     }
 
     /// Visits an optional list.

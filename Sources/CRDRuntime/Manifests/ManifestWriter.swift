@@ -148,7 +148,8 @@ public class ManifestWriter: FieldVisitor {
 
     override final func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
         beginMapping()
-        for (key, var value) in pairs.sortedByKey {
+        for key in pairs.sortedKeys {
+            guard var value = pairs[key] else { continue }
             visitRequired(key, &value)
             handOutIfLarge()
         }
