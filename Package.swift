@@ -134,11 +134,26 @@ let package = Package(
             exclude: ["crds"],
             plugins: ["CRDGenerator"]
         ),
+        // Between them, these two have every option of 'crdgen.yaml'.
+        .target(
+            name: "ConfiguredResources",
+            dependencies: ["CRDFoundation", "CRDRuntime", "InternalResources"],
+            path: "Tests/ConfiguredResources",
+            exclude: ["crds"],
+            plugins: ["CRDGenerator"]
+        ),
+        .target(
+            name: "InternalResources",
+            dependencies: ["CRDRuntime"],
+            path: "Tests/InternalResources",
+            exclude: ["crds"],
+            plugins: ["CRDGenerator"]
+        ),
         .testTarget(
             name: "GeneratedTypesTests",
             dependencies: [
-                "CRDFoundation", "CRDManifests", "CRDRuntime", "RoundTrip", "TestResources",
-                "TestSupport",
+                "CRDFoundation", "CRDManifests", "CRDRuntime", "ConfiguredResources",
+                "InternalResources", "RoundTrip", "TestResources", "TestSupport",
             ]
         ),
         .testTarget(name: "CommandTests", dependencies: ["crdgen", "crdgen-build"]),

@@ -71,14 +71,127 @@ struct ConfigurationTests {
         ("docs: 1️⃣short", "1️⃣ error: 'docs' is the string \"short\", expected 'plain' or 'full'"),
         ("docs: 1️⃣true", "1️⃣ error: 'docs' is the Boolean true, expected 'plain' or 'full'"),
         ("groups: {}\n1️⃣groups: {}", "1️⃣ error: duplicate key 'groups', first in line 1"),
+        (
+            "access: 1️⃣private",
+            "1️⃣ error: 'access' is the string \"private\", expected 'public', 'package' or 'internal'"
+        ),
+        (
+            "naming: 1️⃣kebab-case",
+            "1️⃣ error: 'naming' is the string \"kebab-case\", expected 'snake_case' or 'camelCase'"
+        ),
+        ("status: 1️⃣maybe", "1️⃣ error: 'status' is the string \"maybe\", expected a Boolean"),
+        ("mergeTypes: 1️⃣[]", "1️⃣ error: 'mergeTypes' is a sequence, expected a Boolean"),
+        ("imports: 1️⃣Shop", "1️⃣ error: 'imports' is the string \"Shop\", expected a list"),
+        (
+            "conformances: {all: [A]}\nimports: [1️⃣import Shop]",
+            "1️⃣ error: an item of 'imports' is the string \"import Shop\", expected the name of a module"
+        ),
+        (
+            "conformances: 1️⃣[A]",
+            "1️⃣ error: 'conformances' is a sequence, expected a mapping from kinds of types to protocols"
+        ),
+        (
+            "conformances: {all: [1️⃣'A, B']}",
+            "1️⃣ error: an item of 'all' is the string \"A, B\", expected the name of a protocol"
+        ),
+        (
+            "include: 1️⃣Widget",
+            "1️⃣ error: 'include' is the string \"Widget\", "
+                + "expected a list of mappings with 'group', 'version' or 'kind'"
+        ),
+        (
+            "exclude: [1️⃣Widget]",
+            "1️⃣ error: an item of 'exclude' is the string \"Widget\", "
+                + "expected a mapping with 'group', 'version' or 'kind'"
+        ),
+        (
+            "include: [{kind: 1️⃣1}]",
+            "1️⃣ error: 'kind' is the number 1, expected a name or a list of names"
+        ),
+        (
+            "types: {1️⃣spec..a: A}",
+            "1️⃣ error: 'spec..a' under 'types' is no path, "
+                + "expected keys with points between, such as 'spec.template'"
+        ),
+        (
+            "types: {1️⃣Widget: A}",
+            "1️⃣ error: 'Widget' under 'types' is no path, "
+                + "expected keys with points between, such as 'spec.template'"
+        ),
+        (
+            "types: {spec: 1️⃣'A) {'}",
+            "1️⃣ error: the type of 'spec' is the string \"A) {\", "
+                + "expected a Swift type such as 'Moment' or '[Shop.Moment]'"
+        ),
+        (
+            "shapes: 1️⃣{}",
+            "1️⃣ error: 'shapes' is a mapping, expected a list of mappings with 'schema' and 'type'"
+        ),
+        (
+            "shapes: [1️⃣{schema: Condition}]",
+            "1️⃣ error: an item of 'shapes' is a mapping, expected a mapping with 'schema' and 'type'"
+        ),
+        (
+            "shapes: [{schema: 1️⃣Date, type: Date}]",
+            "1️⃣ error: 'schema' is the string \"Date\", "
+                + "expected a schema, 'Condition' or 'LabelSelector'"
+        ),
+        (
+            "shapes: [{schema: {1️⃣typ: string}, type: Date}]",
+            "1️⃣ warning: unknown schema keyword 'typ', ignored"
+        ),
+        (
+            "renames: {attributes: {spec.a: 1️⃣Size}}",
+            "1️⃣ error: the name of 'spec.a' is the string \"Size\", "
+                + "expected the name of a Swift property"
+        ),
+        (
+            "renames: {types: {spec.a: 1️⃣size}}",
+            "1️⃣ error: the name of 'spec.a' is the string \"size\", "
+                + "expected the name of a Swift type"
+        ),
+        (
+            "1️⃣imports: [Shop]",
+            "1️⃣ warning: 'imports' has no effect without 'conformances', 'types' or 'shapes' that need it"
+        ),
     ])
     func `what is not known is an error`(text: String, expected: String) {
         #expect(read(text).diagnostics == [expected])
     }
 
-    @Test func `an unknown key is an error`() {
-        let diagnostics = read("1️⃣naming: kebab").diagnostics
-        #expect(diagnostics.count == 1)
-        #expect(diagnostics.first?.hasPrefix("1️⃣ error: unknown key 'naming', expected ") == true)
+    @Test(arguments: [
+        ("1️⃣group: {}", "1️⃣ error: unknown key 'group', did you mean 'groups'?"),
+        ("1️⃣merge_types: true", "1️⃣ error: unknown key 'merge_types', did you mean 'mergeTypes'?"),
+        (
+            "exclude: [{1️⃣kinds: A}]",
+            "1️⃣ error: unknown key 'kinds', did you mean 'kind'?"
+        ),
+        (
+            "conformances: {1️⃣resource: [A]}",
+            "1️⃣ error: unknown key 'resource', did you mean 'resources'?"
+        ),
+        ("renames: {1️⃣type: {}}", "1️⃣ error: unknown key 'type', did you mean 'types'?"),
+        (
+            "renames: {1️⃣kinds: {}}",
+            "1️⃣ error: unknown key 'kinds', expected 'attributes' or 'types'"
+        ),
+        (
+            "shapes: [{schema: Condition, type: A, 1️⃣typ: B}]",
+            "1️⃣ error: unknown key 'typ', did you mean 'type'?"
+        ),
+    ])
+    func `an unknown key is an error`(text: String, expected: String) {
+        #expect(read(text).diagnostics == [expected])
+    }
+
+    @Test func `a key that is like none is an error that names all`() {
+        let diagnostics = read("1️⃣extensions: []").diagnostics
+        #expect(
+            diagnostics == [
+                "1️⃣ error: unknown key 'extensions', expected 'groups', 'include', 'exclude', "
+                    + "'access', 'naming', 'status', 'imports', 'conformances', 'types', 'shapes', "
+                    + "'renames', 'mergeTypes', 'wellKnownTypes' or 'docs'"
+            ]
+        )
     }
 }

@@ -11,17 +11,23 @@ struct GeneratedVersion {
     let diagnostics: [String]
 
     /// Generates a CRD with properties at its root, in flow style: `{spec: {type: string}}`.
-    init(properties: String, kind: String = "Widget") throws {
-        try self.init(schema: "{type: object, properties: \(properties)}", kind: kind)
+    init(properties: String, kind: String = "Widget", configuration: String = "") throws {
+        try self.init(
+            schema: "{type: object, properties: \(properties)}",
+            kind: kind,
+            configuration: configuration
+        )
     }
 
-    /// Generates a CRD with a schema in flow style.
-    init(schema: String, kind: String = "Widget") throws {
+    /// Generates a CRD with a schema in flow style, by what `crdgen.yaml` says.
+    init(schema: String, kind: String = "Widget", configuration: String = "") throws {
         let text = try CRDText.replacing("type: object", by: schema)
             .replacing("Widget", with: kind)
         var diagnostics: [Diagnostic] = []
         let input = Generator.Input(path: "crd.yaml", bytes: Array(text.utf8))
-        let output = Generator().generate(input, &diagnostics)
+        let file = Generator.Input(path: "crdgen.yaml", bytes: Array(configuration.utf8))
+        let generator = Generator(Configuration(file, &diagnostics))
+        let output = generator.generate(input, &diagnostics)
         type = try #require(output.resources.first?.type)
         swift = output.swift.text
         self.diagnostics = diagnostics.map(\.description)

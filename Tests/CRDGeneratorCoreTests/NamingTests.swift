@@ -95,6 +95,24 @@ struct NamingTests {
     }
 
     @Test(arguments: [
+        ("s3OutputPath", "s3OutputPath"), ("securityGroupIDs", "securityGroupIDs"),
+        ("ip-address", "ipAddress"), ("URLPath", "urlPath"), ("URL", "url"), ("URLs", "urls"),
+        ("Path", "path"), ("QPSLimit", "qpsLimit"), ("$schema", "schema"), ("3scale", "_3scale"),
+        ("a.b_c", "aBC"), ("_id", "id"), ("v1.2", "v1_2"), ("two words", "twoWords"), ("", "empty"),
+        ("é", "empty"), ("x509SVID", "x509SVID"),
+    ])
+    func `an attribute may be in camelCase`(property: String, name: String) {
+        #expect(AttributeName.usual(property, .camelCase) == name)
+    }
+
+    @Test func `attributes that are renamed have their names before all others`() {
+        let scope = AttributeName.Scope(.camelCase, inResource: true)
+        let keys = ["size", "Size", "extent", "schemaJSON"]
+        let names = ["size_3", "size_2", "size", "schemaJSON_2"]
+        #expect(scope.names(of: keys, renamed: ["extent": "size"]) == names)
+    }
+
+    @Test(arguments: [
         ("algorithmSpecification", "AlgorithmSpecification"), ("ip-address", "IpAddress"),
         ("$schema", "Schema"), ("3scale", "_3scale"), ("a b", "AB"), ("", "Empty"), ("_", "Empty"),
         ("é", "Empty"), ("URL", "URL"), ("a.b/c", "ABC"),

@@ -126,7 +126,7 @@ struct SchemaFaultTests {
         case .object(let name), .enumeration(let name): name
         case .list(let element), .map(let element), .nullable(let element): typeName(element)
         case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
-            .json, .embeddedResource, .condition, .labelSelector:
+            .json, .embeddedResource, .condition, .labelSelector, .external:
             nil
         }
     }

@@ -1,4 +1,4 @@
-import LibYAML
+package import CRDRuntime
 package import YAML
 
 /// What `crdgen.yaml` in a folder of CRDs says.
@@ -9,6 +9,36 @@ package struct Configuration: Equatable, Sendable {
     /// API group → the name of its type, where it should not be made from the group.
     package var groups: [String: String] = [:]
 
+    /// API group → where the file names it.
+    package var groupMarks: [String: Mark] = [:]
+
+    /// Which versions of which kinds become types.
+    package var selection = ResourceSelection()
+
+    /// Who can use the generated types.
+    package var access = AccessLevel.public
+
+    /// How attributes and cases are named.
+    package var naming = AttributeNaming.snakeCase
+
+    /// Whether resources have the attribute `status`.
+    package var hasStatus = true
+
+    /// The modules that generated files import besides the runtime, each once.
+    package var imports: [String] = []
+
+    /// The protocols that generated types conform to besides the runtime's.
+    package var conformances = Conformances()
+
+    /// What is said about types and names at some paths, in the order of the file.
+    package var paths: [PathRule] = []
+
+    /// What is said about types of some schemas, in the order of the file.
+    package var shapes: [ShapeRule] = []
+
+    /// Whether equal schemas of a resource share one type.
+    package var mergesTypes = true
+
     /// Whether schemas that equal those of `Condition` and `LabelSelector` get these types of the
     /// runtime rather than types of their own.
     package var usesWellKnownTypes = true
@@ -16,88 +46,25 @@ package struct Configuration: Equatable, Sendable {
     /// How much reference pages say.
     package var docs = PageDetail.full
 
+    /// The path of the file, as the caller gave it.
+    package var file = Configuration.fileName
+
+    /// What may speak of nothing that there is, in the order of the file.
+    package var entries: [Entry] = []
+
     /// The configuration that holds where there is no file.
     package init() {}
 
-    /// Reads a configuration.
-    ///
-    /// ```yaml
-    /// groups:
-    ///   sagemaker.services.k8s.aws: AWSSageMaker
-    /// wellKnownTypes: false
-    /// docs: plain
-    /// ```
+    /// Reads a configuration; see `Configuration.md` in the documentation of the runtime.
     ///
     /// - Parameters:
     ///   - input: The file.
     ///   - diagnostics: Receives an error for every key or value that is not known.
     package init(_ input: Generator.Input, _ diagnostics: inout [Diagnostic]) {
-        let documents: [Node]
-        do throws(Diagnostic) {
-            documents = try Node.parse(input.bytes, file: input.path)
-        } catch {
-            diagnostics.append(error)
-            return
-        }
-        if documents.count > 1 {
-            diagnostics.append(documents[1].diagnostic(.error, "a second document, expected one"))
-        }
-        guard let root = documents.first, !root.isNull else { return }
-        guard root.kind == .mapping else {
-            let message = "found \(root.found), expected a mapping"
-            diagnostics.append(root.diagnostic(.error, message))
-            return
-        }
-        for pair in root.pairs {
-            switch pair.key {
-            case "groups":
-                readGroups(pair.value, &diagnostics)
-            case "wellKnownTypes":
-                readWellKnownTypes(pair.value, &diagnostics)
-            case "docs":
-                readDocs(pair.value, &diagnostics)
-            default:
-                let message =
-                    "unknown key '\(pair.key.excerpt)', expected 'groups', 'wellKnownTypes' or 'docs'"
-                diagnostics.append(pair.keyNode.diagnostic(.error, message))
-            }
-        }
-    }
-
-    private mutating func readWellKnownTypes(_ node: Node, _ diagnostics: inout [Diagnostic]) {
-        guard node.kind == .scalar, case .boolean(let value) = try? node.resolved() else {
-            let message = "'wellKnownTypes' is \(node.found), expected a Boolean"
-            diagnostics.append(node.diagnostic(.error, message))
-            return
-        }
-        usesWellKnownTypes = value
-    }
-
-    private mutating func readDocs(_ node: Node, _ diagnostics: inout [Diagnostic]) {
-        guard let detail = node.plainString.flatMap(PageDetail.init) else {
-            let message = "'docs' is \(node.found), expected 'plain' or 'full'"
-            diagnostics.append(node.diagnostic(.error, message))
-            return
-        }
-        docs = detail
-    }
-
-    private mutating func readGroups(_ node: Node, _ diagnostics: inout [Diagnostic]) {
-        if node.isNull { return }
-        guard node.kind == .mapping else {
-            let message = "'groups' is \(node.found), expected a mapping from groups to names"
-            return diagnostics.append(node.diagnostic(.error, message))
-        }
-        for pair in node.pairs {
-            guard let name = pair.value.plainString, SwiftName.isTypeName(name) else {
-                let message =
-                    "the name of group '\(pair.key.excerpt)' is \(pair.value.found), "
-                    + "expected the name of a Swift type"
-                diagnostics.append(pair.value.diagnostic(.error, message))
-                continue
-            }
-            groups[pair.key] = name
-        }
+        var reader = ConfigurationReader(file: input.path)
+        reader.read(input)
+        self = reader.configuration
+        diagnostics += reader.diagnostics.inFileOrder()
     }
 }
 
@@ -105,5 +72,78 @@ extension Configuration {
     /// The name of the type that holds a group's versions.
     package func name(ofGroup group: String) -> String {
         groups[group] ?? SwiftName.group(group)
+    }
+
+    /// The name of the type of a kind.
+    func name(ofKind kind: String) -> String {
+        nameRule(ofKind: kind)?.name ?? SwiftName.resource(kind)
+    }
+
+    /// Why the type of a kind is not named like the kind; `nil` where it is, or where that is wanted.
+    func nameChange(ofKind kind: String) -> ChangedName? {
+        nameRule(ofKind: kind) == nil ? SwiftName.change(ofKind: kind) : nil
+    }
+
+    private func nameRule(ofKind kind: String) -> (name: String, mark: Mark)? {
+        for rule in paths.reversed() where rule.path.isResource(kind) {
+            if case .typeName(let name) = rule.effect { return (name, rule.mark) }
+        }
+        return nil
+    }
+}
+
+extension Configuration {
+    /// Something in the configuration that speaks of what is in CRDs, and so may speak of nothing.
+    package struct Entry: Equatable, Sendable {
+        /// Where it stands, by which it is known.
+        let mark: Mark
+        /// What there must be for it to have an effect: `the group 'example.com'`.
+        let subject: String
+        /// Whether only schemas can tell.
+        let needsSchemas: Bool
+    }
+
+    /// The entries that speak of a version, as far as its names tell.
+    func marks(of version: CustomResourceDefinition.Version) -> Set<Mark> {
+        if entries.isEmpty { return [] }
+        let group = version.definition.group
+        let kind = version.definition.names.kind
+        var marks = selection.marks(group: group, version: version.name, kind: kind)
+        for rule in paths where rule.path.isResource(kind) { marks.insert(rule.mark) }
+        if let mark = groupMarks[group] { marks.insert(mark) }
+        return marks
+    }
+
+    /// Warnings about all entries but some.
+    func warnings(besides used: Set<Mark>) -> [Diagnostic] {
+        entries.filter { !used.contains($0.mark) }.map { entry in
+            let message = "no CRD of this folder has \(entry.subject), so this has no effect"
+            return Diagnostic(.warning, message, file: file, at: entry.mark)
+        }
+    }
+}
+
+/// Who can use generated types.
+package enum AccessLevel: String, CaseIterable, Sendable {
+    case `public`
+    case package
+    case `internal`
+
+    /// What stands before a declaration, with a blank behind it; nothing for `internal`.
+    var modifier: String {
+        switch self {
+        case .public: "public "
+        case .package: "package "
+        case .internal: ""
+        }
+    }
+
+    /// A line that imports a module whose types stand in declarations.
+    func importing(_ module: String) -> String {
+        switch self {
+        case .public: "public import \(module)"
+        case .package: "package import \(module)"
+        case .internal: "internal import \(module)"
+        }
     }
 }

@@ -13,6 +13,8 @@ struct AttributeFacts {
 
     /// A property of generated code.
     struct Property {
+        /// The name of the attribute.
+        let name: String
         /// The type, as code that imports the runtime can write it.
         let type: String
         /// The struct that it holds, or whose values its lists and maps hold, by name.
@@ -44,6 +46,7 @@ struct AttributeFacts {
             return (
                 attribute.key,
                 Property(
+                    name: attribute.name,
                     type: attribute.isOptional ? "\(type)?" : type,
                     structName: attribute.type.structName
                 )
@@ -61,7 +64,8 @@ extension TypeReference {
         case .list(let element): "[\(element.pageText)]"
         case .map(let value): "[String: \(value.pageText)]"
         case .nullable(let value): "\(value.pageText)?"
-        case .string, .boolean, .integer, .integer32, .number, .enumeration, .object: text
+        case .string, .boolean, .integer, .integer32, .number, .enumeration, .object, .external:
+            text
         case .dateTime, .base64, .intOrString, .json, .embeddedResource, .condition,
             .labelSelector:
             String(text.dropFirst("CRDRuntime.".count))
@@ -74,7 +78,7 @@ extension TypeReference {
         case .object(let name): name
         case .list(let element), .map(let element), .nullable(let element): element.structName
         case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
-            .json, .embeddedResource, .condition, .labelSelector, .enumeration:
+            .json, .embeddedResource, .condition, .labelSelector, .enumeration, .external:
             nil
         }
     }

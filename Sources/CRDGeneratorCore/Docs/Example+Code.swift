@@ -64,6 +64,9 @@ extension Example {
             return .line(caseCode(value, ofEnum: name))
         case .nullable(let type):
             return code(value, type)
+        case .external(let name):
+            // Only its author knows how to make one; so editors mark what is to be filled in.
+            return .line("<#\(name)#>")
         case .object(let name):
             guard let type = structs[name], case .object(let object) = value else {
                 preconditionFailure("no object of a struct named '\(name)'")

@@ -71,7 +71,7 @@ struct ExampleBuilder {
         case .dateTime: return .string(scalar.dateTime)
         case .base64: return .string(scalar.base64)
         case .intOrString: return scalar.intOrString
-        case .json: return json(schema, place)
+        case .json, .external: return json(schema, place)
         case .embeddedResource:
             return ["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "example"]]
         case .condition:

@@ -5,11 +5,12 @@ extension ReferencePage {
     static let hiddenProperties: Set<String> = ["apiVersion", "kind", "metadata", "status"]
 
     var rootLevel: AttributeLevel {
-        let own = AttributeLevel(
+        var own = AttributeLevel(
             of: schema,
             without: Self.hiddenProperties,
             names: changedNames
         )
+        if type.hasConfiguredNames { own = AttributeLevel(own, namedAsIn: type) }
         let texts = wording.attributes
         return AttributeLevel(
             required: own.required + [

@@ -17,7 +17,7 @@ package struct EnumType: Equatable, Sendable {
         package let literal: String
         /// The value as text.
         package let value: String
-        /// Why the name is not simply the value in snake_case; `nil` where it is.
+        /// Why the name is not simply the value in snake_case or camelCase; `nil` where it is.
         package let nameNote: String?
     }
 
@@ -39,7 +39,8 @@ package struct EnumType: Equatable, Sendable {
         path: String,
         description: String?,
         nameNote: String?,
-        shape: EnumerationShape
+        shape: EnumerationShape,
+        naming: AttributeNaming
     ) {
         self.name = name
         self.path = path
@@ -58,11 +59,11 @@ package struct EnumType: Equatable, Sendable {
             values = booleans.map { (String($0), String($0)) }
         }
         var scope = NameScope()
-        let usual = values.map { CaseName.name($0.value) }
+        let usual = values.map { CaseName.name($0.value, naming) }
         let names = scope.names(of: zip(values, usual).map { ($0.value, $1) })
         cases = values.indices.map { position in
             let (value, literal) = values[position]
-            var change = CaseName.change(of: value)
+            var change = CaseName.change(of: value, naming)
             if names[position] != usual[position],
                 let other = names.firstIndex(of: usual[position])
             {

@@ -21,6 +21,11 @@ struct LayoutTable {
         switch shapes[shape] {
         case .object, .embeddedResource:
             layout(shape, shapes).size > Self.largestInlineSize
+        case .external(let type):
+            // Nobody here knows its size.
+            type.isObject
+        case .renamed(let value, name: _):
+            isBoxed(value, shapes)
         case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
             .json, .condition, .labelSelector, .enumeration, .list, .map, .nullable:
             false
@@ -40,7 +45,8 @@ struct LayoutTable {
         case .json: return Layout(size: 25, alignment: 8)
         case .condition: return Layout(size: 97, alignment: 8)
         case .embeddedResource: return Layout(size: 264, alignment: 8)
-        case .nullable(let value): return layout(value, shapes)
+        case .external: return Layout(size: 17, alignment: 8)
+        case .nullable(let value), .renamed(let value, name: _): return layout(value, shapes)
         case .object(let fields, let keepsUnknownFields):
             if let known = layouts[shape] { return known }
             let layout = layout(of: fields, keepsUnknownFields: keepsUnknownFields, shapes)

@@ -16,6 +16,8 @@ package struct ModelBuilder {
     private var nameNotes: [ShapeTable.ID: String] = [:]
 
     private var attributeNames: [String: String] = [:]
+    /// Where the entries of the configuration stand that had something to say.
+    private(set) var used: Set<Mark> = []
 
     /// Starts on a CRD.
     ///
@@ -31,26 +33,34 @@ package struct ModelBuilder {
     package mutating func build(_ version: CustomResourceDefinition.Version) -> ResourceType {
         shapes = ShapeTable(
             usesWellKnownTypes: configuration.usesWellKnownTypes,
-            keepsUnknownFields: version.preservesUnknownFields
+            keepsUnknownFields: version.preservesUnknownFields,
+            rules: ShapeRules(configuration, kind: version.definition.names.kind)
         )
         layouts = LayoutTable()
         let definition = version.definition
-        let rootName = SwiftName.resource(definition.names.kind)
+        let rootName = configuration.name(ofKind: definition.names.kind)
         let schema = version.schema
-        let rootProperties = schema.keywords.properties.filter {
+        let ignoredKeys = ignoredKeys(schema)
+        let ownProperties = schema.keywords.properties.filter {
             !["apiVersion", "kind", "metadata"].contains($0.name)
         }
+        let rootProperties = ownProperties.filter { !ignoredKeys.contains($0.name) }
         let rootShape = shapes.internObject(
             rootProperties,
             required: schema.keywords.required,
             // A schema that says nothing about the resource keeps everything in it.
-            keepsUnknownFields: schema.keepsUnknownFields || rootProperties.isEmpty
+            keepsUnknownFields: schema.keepsUnknownFields || ownProperties.isEmpty
         )
-        var namer = TypeNamer(rootName: rootName, shapes: shapes)
+        used.formUnion(shapes.rules.used)
+        var namer = TypeNamer(
+            rootName: rootName,
+            taken: configuration.takenTypeNames,
+            shapes: shapes
+        )
         let places = namer.name(rootProperties, in: rootShape)
         typeNames = namer.typeNames
         nameNotes = namer.nameNotes
-        nameNotes[rootShape] = SwiftName.change(ofKind: definition.names.kind)?.note
+        nameNotes[rootShape] = configuration.nameChange(ofKind: definition.names.kind)?.note
         if shapes.hasWidenedElements {
             diagnostics.append(
                 Diagnostic(
@@ -75,7 +85,8 @@ package struct ModelBuilder {
                         path: place.pathText,
                         description: place.schema.keywords.description,
                         nameNote: nameNotes[place.shape],
-                        shape: shape
+                        shape: shape,
+                        naming: configuration.naming
                     )
                 )
             } else {
@@ -91,8 +102,21 @@ package struct ModelBuilder {
             structs: structs,
             enums: enums,
             aliases: namer.aliases.sorted { $0.name < $1.name },
-            schemaJSON: version.schemaNode.map(SchemaJSON.text) ?? "{}"
+            schemaJSON: version.schemaNode.map(SchemaJSON.text) ?? "{}",
+            ignoredKeys: ignoredKeys,
+            naming: configuration.naming,
+            externalNames: shapes.rules.isEmpty ? [] : externalNames(in: [root] + structs)
         )
+    }
+
+    /// The properties at the root that are left out, though the schema has them.
+    private func ignoredKeys(_ schema: Schema) -> [String] {
+        if configuration.hasStatus { return [] }
+        return schema.keywords.properties.contains { $0.name == "status" } ? ["status"] : []
+    }
+
+    private func externalNames(in structs: [StructType]) -> Set<String> {
+        Set(structs.flatMap { $0.attributes.compactMap(\.type.externalName) })
     }
 }
 
@@ -140,11 +164,11 @@ extension ModelBuilder {
         required: Set<String>,
         isRoot: Bool
     ) -> [Attribute] {
-        var scope = NameScope(
-            taken: isRoot ? AttributeName.resourceMembers : AttributeName.members
-        )
-        let keys = properties.map { (key: $0.name, name: attributeName($0.name)) }
-        let names = scope.names(of: keys)
+        let members = AttributeName.Scope(configuration.naming, inResource: isRoot)
+        var scope = NameScope(taken: members.taken)
+        var keys = properties.map { (key: $0.name, name: attributeName($0.name)) }
+        let renamed = shapes.rules.isEmpty ? [] : rename(&keys, of: ids)
+        let names = scope.names(of: keys, first: renamed)
         var attributes: [Attribute] = []
         attributes.reserveCapacity(properties.count)
         var isSorted = true
@@ -162,6 +186,7 @@ extension ModelBuilder {
                     type: type(of: shape),
                     isRequired: required.contains(property.name),
                     isNullable: property.schema.keywords.isNullable,
+                    isRenamed: renamed.contains(position),
                     // The box of `x` is stored as `_x`, which may be an attribute too.
                     isBoxed: layouts.isBoxed(shape, shapes)
                         && !names.contains("_" + names[position]),
@@ -172,6 +197,22 @@ extension ModelBuilder {
         }
         if !isSorted { attributes.sort { $0.name < $1.name } }
         return attributes
+    }
+
+    /// Gives attributes the names that the configuration wants.
+    ///
+    /// - Returns: The positions of these attributes.
+    private func rename(
+        _ keys: inout [(key: String, name: String)],
+        of ids: [ShapeTable.ID]
+    ) -> Set<Int> {
+        var renamed: Set<Int> = []
+        for (position, id) in ids.enumerated() {
+            guard case .renamed(_, let name) = shapes[id] else { continue }
+            keys[position].name = name
+            renamed.insert(position)
+        }
+        return renamed
     }
 
     /// Why an attribute has not its usual name, which is also reported; `nil` where it has.
@@ -197,7 +238,7 @@ extension ModelBuilder {
     /// The usual name of a property's attribute; the same properties recur in most structs.
     private mutating func attributeName(_ property: String) -> String {
         if let name = attributeNames[property] { return name }
-        let name = SwiftName.attribute(property)
+        let name = AttributeName.usual(property, configuration.naming)
         attributeNames[property] = name
         return name
     }
@@ -221,6 +262,8 @@ extension ModelBuilder {
         case .map(let value): .map(type(of: value))
         case .nullable(let value): .nullable(type(of: value))
         case .object: .object(typeName(of: shape))
+        case .external(let type): .external(type.name)
+        case .renamed(let value, name: _): type(of: value)
         }
     }
 

@@ -19,6 +19,12 @@ package struct ResourceType: Sendable {
     package let aliases: [TypeAlias]
     /// The schema as JSON on one line, without descriptions and without `#`.
     package let schemaJSON: String
+    /// The properties at the root that are left out, though the schema has them.
+    package let ignoredKeys: [String]
+    /// How attributes and cases are named.
+    package let naming: AttributeNaming
+    /// The types that are not generated, by their names.
+    package let externalNames: Set<String>
 
     /// The type's name as code anywhere in the module can write it.
     package var qualifiedName: String { "\(groupName).\(versionName).\(root.name)" }
@@ -75,6 +81,9 @@ package struct Attribute: Equatable, Sendable {
     /// Whether the property is optional in Swift: it can be absent or `null`.
     package var isOptional: Bool { !isRequired || isNullable }
 
+    /// Whether the configuration gave it its name.
+    package let isRenamed: Bool
+
     /// Whether the value is kept in a box, because it would make the struct large.
     package let isBoxed: Bool
     /// The description of its schema.
@@ -116,4 +125,6 @@ package indirect enum TypeReference: Hashable, Sendable {
     case map(TypeReference)
     /// An element of a list or map that can be `null`.
     case nullable(TypeReference)
+    /// A type that is not generated, by its name.
+    case external(String)
 }

@@ -28,6 +28,19 @@ struct ShapeTable {
         /// An element of a list or map that can be `null`.
         case nullable(ID)
         case object([Field], keepsUnknownFields: Bool)
+        /// A value whose type is not generated.
+        case external(External)
+        /// The value of a property whose attribute has a name of its own.
+        case renamed(ID, name: String)
+    }
+
+    /// A type that is not generated.
+    struct External: Hashable {
+        let name: String
+        /// Whether its schema is that of an object, so that it may be large.
+        let isObject: Bool
+        /// The shape that every schema of which has the type; `nil` where only a path does.
+        let replaced: ID?
     }
 
     /// A property of an object.
@@ -40,10 +53,14 @@ struct ShapeTable {
 
     private(set) var shapes: [Shape] = []
     private var ids: [Shape: ID] = [:]
-    private var wellKnown = WellKnown()
+    var wellKnown = WellKnown()
     private let keepsUnknownFields: Bool
     /// How many lists and maps each shape nests in each other.
     private var depths: [Int] = []
+    /// What the configuration says about these types.
+    var rules: ShapeRules
+    /// Whether it says anything, so that shapes depend on more than schemas.
+    private var isConfigured = false
     /// Whether elements lay deeper than ``deepestElements`` and became any JSON value.
     private(set) var hasWidenedElements = false
 
@@ -57,9 +74,24 @@ struct ShapeTable {
     ///   - usesWellKnownTypes: Whether schemas that equal those of the runtime's own types give
     ///     these.
     ///   - keepsUnknownFields: Whether every object keeps the fields that its schema does not name.
-    init(usesWellKnownTypes: Bool, keepsUnknownFields: Bool) {
+    ///   - rules: What the configuration says about these types.
+    init(
+        usesWellKnownTypes: Bool,
+        keepsUnknownFields: Bool,
+        rules: ShapeRules = ShapeRules()
+    ) {
         self.keepsUnknownFields = keepsUnknownFields
-        if usesWellKnownTypes { internWellKnownTypes() }
+        self.rules = rules
+        if usesWellKnownTypes || rules.replacesWellKnownTypes {
+            internWellKnownTypes(
+                condition: usesWellKnownTypes || rules.replacesCondition,
+                selector: usesWellKnownTypes || rules.replacesLabelSelector
+            )
+        }
+        if rules.isEmpty { return }
+        for rule in rules.shapes { replace(rule) }
+        self.rules.plain = Array(shapes.indices)
+        isConfigured = true
     }
 
     subscript(id: ID) -> Shape { shapes[id] }
@@ -73,41 +105,38 @@ struct ShapeTable {
         intern(object(properties, required: required, keepsUnknownFields: keepsUnknownFields))
     }
 
-    private mutating func intern(_ shape: Shape) -> ID {
+    mutating func intern(_ shape: Shape) -> ID {
+        isConfigured ? internConfigured(shape) : internPlain(shape)
+    }
+
+    /// The number of a shape, which is that of every equal one.
+    mutating func internPlain(_ shape: Shape) -> ID {
         // One look-up that also inserts, as to hash a shape costs more than all else here.
         let id = Self.value(of: &ids[shape, default: shapes.count])
         if id == shapes.count {
-            shapes.append(shape)
-            depths.append(depth(of: shape))
+            append(shape)
         }
         return id
+    }
+
+    /// Gives a shape a number of its own.
+    mutating func append(_ shape: Shape) {
+        shapes.append(shape)
+        depths.append(depth(of: shape))
     }
 
     private static func value(of id: inout ID) -> ID { id }
 }
 
-extension ShapeTable {
-    /// The objects that the runtime has types for.
-    private struct WellKnown {
-        var condition: Shape?
-        var selector: Shape?
-
-        /// The runtime's type if there is one, else the shape itself.
-        func type(of object: Shape) -> Shape {
-            // Compared rather than looked up: the number of fields alone decides most often.
-            if object == condition { return .condition }
-            return object == selector ? .labelSelector : object
-        }
-    }
-}
-
 // MARK: - Schemas
 
 extension ShapeTable {
-    private mutating func intern(_ schema: Schema) -> ID { intern(shape(of: schema)) }
+    mutating func intern(_ schema: Schema) -> ID {
+        isConfigured ? internConfigured(schema) : internPlain(shape(of: schema))
+    }
 
     // Keywords are read through the schema throughout, since a copy of them is large.
-    private mutating func shape(of schema: Schema) -> Shape {
+    mutating func shape(of schema: Schema) -> Shape {
         if schema.keywords.isIntOrString || schema.keywords.format == "int-or-string" {
             return .intOrString
         }
@@ -118,7 +147,7 @@ extension ShapeTable {
                 required: schema.keywords.required,
                 keepsUnknownFields: schema.keepsUnknownFields
             )
-            return wellKnown.type(of: object)
+            return wellKnown.type(of: isConfigured ? plainShape(object) : object) ?? object
         }
         if schema.keywords.preservesUnknownFields, !schema.describesElements { return .json }
         if let enumeration = EnumerationShape(schema) { return .enumeration(enumeration) }
@@ -163,9 +192,10 @@ extension ShapeTable {
     private func depth(of shape: Shape) -> Int {
         switch shape {
         case .list(let element), .map(let element): depths[element] + 1
-        case .nullable(let value): depths[value]
+        case .nullable(let value), .renamed(let value, name: _): depths[value]
         case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
-            .json, .embeddedResource, .condition, .labelSelector, .enumeration, .object:
+            .json, .embeddedResource, .condition, .labelSelector, .enumeration, .object,
+            .external:
             0
         }
     }
@@ -197,7 +227,7 @@ extension ShapeTable {
             let property = properties[position]
             let field = Field(
                 key: property.name,
-                shape: intern(property.schema),
+                shape: isConfigured ? internConfigured(property) : intern(property.schema),
                 isRequired: required.contains(property.name),
                 isNullable: property.schema.keywords.isNullable
             )
@@ -208,52 +238,6 @@ extension ShapeTable {
         // Most CRDs list properties in order.
         if !isSorted { fields.sort { $0.key < $1.key } }
         return .object(fields, keepsUnknownFields: keepsUnknownFields || self.keepsUnknownFields)
-    }
-}
-
-// MARK: - Well-known types
-
-extension ShapeTable {
-    /// Interns the shapes that the runtime has types for: `metav1.Condition` and
-    /// `metav1.LabelSelector` as controller-gen writes their schemas.
-    private mutating func internWellKnownTypes() {
-        func field(_ key: String, _ shape: ID, isRequired: Bool = false) -> Field {
-            Field(key: key, shape: shape, isRequired: isRequired, isNullable: false)
-        }
-        let string = intern(.string)
-        let strings = intern(.list(string))
-        let dateTime = intern(.dateTime)
-        let integer = intern(.integer)
-        let status = intern(.enumeration(.conditionStatus))
-        let condition = Shape.object(
-            [
-                field("lastTransitionTime", dateTime, isRequired: true),
-                field("message", string, isRequired: true),
-                field("observedGeneration", integer),
-                field("reason", string, isRequired: true),
-                field("status", status, isRequired: true),
-                field("type", string, isRequired: true),
-            ],
-            keepsUnknownFields: false
-        )
-        let requirement = intern(
-            .object(
-                [
-                    field("key", string, isRequired: true),
-                    field("operator", string, isRequired: true),
-                    field("values", strings),
-                ],
-                keepsUnknownFields: false
-            )
-        )
-        let selector = Shape.object(
-            [
-                field("matchExpressions", intern(.list(requirement))),
-                field("matchLabels", intern(.map(string))),
-            ],
-            keepsUnknownFields: false
-        )
-        wellKnown = WellKnown(condition: condition, selector: selector)
     }
 }
 

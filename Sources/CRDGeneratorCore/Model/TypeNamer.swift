@@ -21,12 +21,24 @@ struct TypeNamer {
     private var shapeNames: [String: ShapeTable.ID] = [:]
     /// Name → the place that it was given to.
     private var paths: [String: [String]] = [:]
+    /// The names that the configuration gives, which only those types get.
+    private var reserved: Set<String> = []
     /// Property → the usual name of its type; the same properties recur in most structs.
     private var usualNames: [String: String] = [:]
 
-    init(rootName: String, shapes: ShapeTable) {
+    /// Prepares to name types.
+    ///
+    /// - Parameters:
+    ///   - rootName: The name of the resource.
+    ///   - taken: Other names that no nested type may have.
+    ///   - shapes: The shapes of the types.
+    init(rootName: String, taken: Set<String> = [], shapes: ShapeTable) {
         self.shapes = shapes
-        scope = NameScope(taken: SwiftKeywords.takenTypeNames.union([rootName]))
+        var names = SwiftKeywords.takenTypeNames.union([rootName])
+        if !taken.isEmpty { names.formUnion(taken) }
+        for wanted in shapes.rules.typeNames.values { reserved.formUnion(wanted) }
+        reserved.subtract(names)
+        scope = NameScope(taken: reserved.isEmpty ? names : names.union(reserved))
     }
 
     /// Names every type below the root.
@@ -73,6 +85,11 @@ struct TypeNamer {
     }
 
     private mutating func claimName(for candidate: Candidate) {
+        if let wanted = shapes.rules.typeNames[candidate.shape] {
+            if typeNames[candidate.shape] != nil { return }
+            for name in wanted { claim(name, for: candidate) }
+            return
+        }
         // The last component, then with one more of the components before it each time; most often
         // the last alone decides.
         var names: [String] = []
@@ -82,10 +99,23 @@ struct TypeNamer {
             names.append(name)
             if scope.isFree(name) { break }
         }
-        let name = scope.claim(names)
+        give(scope.claim(names), insteadOf: names.first, to: candidate)
+    }
+
+    /// Gives a type a name that the configuration wants.
+    private mutating func claim(_ wanted: String, for candidate: Candidate) {
+        let isFree = reserved.remove(wanted) != nil
+        give(isFree ? wanted : scope.claim([wanted]), insteadOf: wanted, to: candidate)
+    }
+
+    private mutating func give(
+        _ name: String,
+        insteadOf usual: String?,
+        to candidate: Candidate
+    ) {
         shapeNames[name] = candidate.shape
         paths[name] = candidate.path
-        let note = change(at: candidate.path, from: names.first, to: name)?.note
+        let note = change(at: candidate.path, from: usual, to: name)?.note
         if let typeName = typeNames[candidate.shape] {
             aliases.append(
                 TypeAlias(
@@ -159,10 +189,10 @@ struct TypeNamer {
                 }
                 schema = values
                 shape = value
-            case .nullable(let value):
+            case .nullable(let value), .renamed(let value, name: _):
                 shape = value
             case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64,
-                .intOrString, .json, .embeddedResource, .condition, .labelSelector:
+                .intOrString, .json, .embeddedResource, .condition, .labelSelector, .external:
                 return nil
             }
         }

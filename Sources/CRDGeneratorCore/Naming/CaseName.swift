@@ -4,21 +4,48 @@ import CRDRuntime
 enum CaseName {
     /// The name of the case for a value: `FastFile` gives `fast_file`, `""` gives `empty`, `!=`
     /// gives `not_equal`, `+1` gives `plus_1`, `8080` gives `_8080`, `none` gives `none_value`.
-    static func name(_ value: String) -> String {
+    static func name(_ value: String, _ naming: AttributeNaming) -> String {
+        switch naming {
+        case .snakeCase: return snakeCase(value)
+        case .camelCase: return camelCase(value)
+        }
+    }
+
+    private static func snakeCase(_ value: String) -> String {
         if value.isEmpty { return "empty" }
         if let name = wholeNames[value] { return name }
-        let hasWord = value.utf8.contains { $0.isLowercase || $0.isUppercase || $0.isDigit }
-        if !hasWord { return spelled(value) }
+        if !hasWord(value) { return spelled(value) }
         var name = SwiftName.attribute(value)
         if value.utf8.first == UInt8(ascii: "+") { name = "plus" + prefixed(name) }
         if value.utf8.first == UInt8(ascii: "-") { name = "minus" + prefixed(name) }
         return impossible.contains(name) ? name + "_value" : name
     }
 
-    /// Why the name of a value is not simply the value in snake_case; `nil` where it is.
-    static func change(of value: String) -> ChangedName? {
-        let name = name(value)
-        let usual = SwiftName.attribute(value)
+    /// As in snake_case: `FastFile` gives `fastFile`, `!=` gives `notEqual`, `+1` gives `plus1`.
+    private static func camelCase(_ value: String) -> String {
+        let name: String
+        if value.isEmpty || wholeNames[value] != nil || !hasWord(value) {
+            name = AttributeName.identifier(CamelCase.name(snakeCase(value)))
+        } else {
+            let sign =
+                switch value.utf8.first {
+                case UInt8(ascii: "+"): "plus-"
+                case UInt8(ascii: "-"): "minus-"
+                default: ""
+                }
+            name = AttributeName.usual(sign + value, .camelCase)
+        }
+        return impossible.contains(name) ? name + "Value" : name
+    }
+
+    private static func hasWord(_ value: String) -> Bool {
+        value.utf8.contains { $0.isLowercase || $0.isUppercase || $0.isDigit }
+    }
+
+    /// Why the name of a value is not simply the value in the style; `nil` where it is.
+    static func change(of value: String, _ naming: AttributeNaming) -> ChangedName? {
+        let name = name(value, naming)
+        let usual = AttributeName.usual(value, naming)
         guard name != usual || value.isEmpty else { return nil }
         let reason: ChangedName.Reason = impossible.contains(usual) ? .word : .signs
         return ChangedName(original: value, usual: usual, name: name, reason: reason)
@@ -53,5 +80,9 @@ enum CaseName {
     ]
 
     /// Names that Swift has another meaning for after a dot, or that hide a case of `Optional`.
-    private static let impossible: Set<String> = ["none", "some", "self", "init", "unrecognized"]
+    private static let impossible: Set<String> = [
+        "none", "some", "self", "init", "unrecognized",
+        // Members of every enumeration, which only camelCase can meet.
+        "allCases", "rawValue", "hashValue",
+    ]
 }

@@ -37,11 +37,19 @@ package struct Generator {
         /// The Swift of all resources.
         package var swift: SwiftFile {
             let source = path.split(separator: "/").last.map(String.init) ?? path
-            return SwiftFile(source: source, resources: resources.map(\.type))
+            return SwiftFile(
+                source: source,
+                resources: resources.map(\.type),
+                configuration: configuration
+            )
         }
 
-        /// How much the pages say.
-        let detail: PageDetail
+        /// The configuration that holds for it.
+        let configuration: Configuration
+        /// Where the entries of the configuration stand that had something to say.
+        let used: Set<Mark>
+        /// Whether anything is wrong with the file, so that entries may have had nothing to say.
+        let hasErrors: Bool
 
         /// The page of each resource, in order.
         ///
@@ -54,7 +62,7 @@ package struct Generator {
                     version: version,
                     type: type,
                     shortName: shortNames[type.qualifiedName],
-                    detail: detail
+                    detail: configuration.docs
                 )
             }
         }
@@ -71,13 +79,22 @@ package struct Generator {
         var found: [Diagnostic] = []
         var builder = ModelBuilder(file: input.path, configuration: configuration)
         var resources: [(version: CustomResourceDefinition.Version, type: ResourceType)] = []
+        var used: Set<Mark> = []
         for definition in Self.read(input, readsSchemas: true, &found) {
             for version in definition.versions {
+                used.formUnion(configuration.marks(of: version))
+                guard configuration.selects(version) else { continue }
                 resources.append((version, builder.build(version)))
             }
         }
         diagnostics += (found + builder.diagnostics).inFileOrder()
-        return Output(path: input.path, resources: resources, detail: configuration.docs)
+        return Output(
+            path: input.path,
+            resources: resources,
+            configuration: configuration,
+            used: used.union(builder.used),
+            hasErrors: found.contains { $0.severity == .error }
+        )
     }
 
     /// The CRDs of a file; a text that is no YAML gives none and an error.

@@ -13,9 +13,8 @@ package struct NamespaceFile {
         let group: String
         let groupName: String
         let versionName: String
+        let typeName: String
         let definition: ResourceDefinition
-
-        var typeName: String { SwiftName.resource(definition.names.kind) }
 
         /// The type with group and version.
         var path: String { "\(groupName).\(versionName).\(typeName)" }
@@ -24,6 +23,10 @@ package struct NamespaceFile {
     private var declarations: [Declaration] = []
     private let configuration: Configuration
     private let module: String
+    /// Where the entries of the configuration stand that have something to say.
+    private var used: Set<Mark> = []
+    /// Whether anything is wrong with a file, so that entries may have had nothing to say.
+    private var hasErrors = false
 
     /// Starts a file.
     ///
@@ -37,11 +40,19 @@ package struct NamespaceFile {
 
     /// Adds the resources of a CRD file.
     ///
-    /// What is wrong with the file itself is left to ``Generator``, which says it once.
+    /// What is wrong with the file itself is left to ``Generator``, which says it once. Schemas are
+    /// read only as long as the configuration speaks of something in them that did not come up.
     package mutating func add(_ input: Generator.Input) {
         var ignored: [Diagnostic] = []
+        defer { hasErrors = hasErrors || ignored.contains { $0.severity == .error } }
+        if configuration.entries.contains(where: { $0.needsSchemas && !used.contains($0.mark) }) {
+            return add(Generator(configuration).generate(input, &ignored))
+        }
         for definition in Generator.read(input, readsSchemas: false, &ignored) {
-            for version in definition.versions { add(version, of: input.path) }
+            for version in definition.versions {
+                used.formUnion(configuration.marks(of: version))
+                if configuration.selects(version) { add(version, of: input.path) }
+            }
         }
     }
 
@@ -57,6 +68,7 @@ package struct NamespaceFile {
     /// Adds the resources of a CRD file that was generated without an error, so that it need not be
     /// read again.
     package mutating func add(_ output: Generator.Output) {
+        used.formUnion(output.used)
         for resource in output.resources { add(resource.version, of: output.path) }
     }
 
@@ -69,6 +81,7 @@ package struct NamespaceFile {
                 group: group,
                 groupName: configuration.name(ofGroup: group),
                 versionName: SwiftName.version(version.name),
+                typeName: configuration.name(ofKind: version.definition.names.kind),
                 definition: version.definition
             )
         )
@@ -76,27 +89,30 @@ package struct NamespaceFile {
 
     /// The text of the file.
     ///
-    /// - Parameter diagnostics: Receives an error for everything that is declared twice, and a note
-    ///   for every short name that is left out.
+    /// - Parameter diagnostics: Receives an error for everything that is declared twice, a note for
+    ///   every short name that is left out, and a warning for everything in the configuration that
+    ///   speaks of nothing in the files.
     /// - Returns: Swift source; nothing of it may be written if there is an error.
     package func text(_ diagnostics: inout [Diagnostic]) -> String {
         checkGroups(&diagnostics)
         checkDuplicates(&diagnostics)
-        var text = SwiftFile.header(source: "the CRDs of this folder")
+        if !hasErrors { diagnostics += configuration.warnings(besides: used) }
+        var text = SwiftFile.header(source: "the CRDs of this folder", configuration)
+        let access = configuration.access.modifier
         // An import that nothing uses is a warning.
         if !declarations.isEmpty {
             text.line()
-            text.line("public import CRDRuntime")
+            text.line(configuration.access.importing("CRDRuntime"))
         }
         let groups = Dictionary(grouping: declarations, by: \.groupName)
         for (name, members) in groups.sorted(by: { $0.key < $1.key }) {
             text.line()
             text.documentation("API group `\(members[0].group)`.")
-            text.block("public enum \(name) {") { text in
+            text.block("\(access)enum \(name) {") { text in
                 let versions = Dictionary(grouping: members, by: \.versionName)
                 for (name, members) in versions.sorted(by: { $0.key < $1.key }) {
                     text.documentation("Version `\(members[0].definition.version)`.")
-                    text.line("public enum \(name) {}")
+                    text.line("\(access)enum \(name) {}")
                 }
             }
         }
@@ -107,7 +123,7 @@ package struct NamespaceFile {
                 "`\(declaration.definition.names.kind)` in the version that is stored."
             )
             text.deprecation(declaration.definition)
-            text.line("public typealias \(name) = \(declaration.path)")
+            text.line("\(access)typealias \(name) = \(declaration.path)")
         }
         return text.text
     }
@@ -127,7 +143,7 @@ extension NamespaceFile {
         text.documentation("Every kind of this module in each version, for `ManifestStream`.")
         let rest = deprecated.isEmpty ? "" : " + (DeprecatedKinds.self as any KindList.Type).kinds"
         text.block(
-            "public let customResourceKinds: [any CRDRuntime.Resource.Type] = [",
+            "\(text.access)let customResourceKinds: [any CRDRuntime.Resource.Type] = [",
             closing: "]" + rest
         ) { text in
             for type in types.keys.sorted() where types[type] == false { text.line(type, ".self,") }

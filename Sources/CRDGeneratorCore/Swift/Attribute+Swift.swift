@@ -64,7 +64,7 @@ extension Attribute {
         case .list: return "list"
         case .map: return "map"
         case .string, .dateTime, .base64, .intOrString, .json, .embeddedResource, .condition,
-            .labelSelector, .enumeration, .object, .nullable:
+            .labelSelector, .enumeration, .object, .nullable, .external:
             return "optional"
         }
     }
@@ -86,10 +86,21 @@ extension TypeReference {
         case .embeddedResource: "CRDRuntime.EmbeddedResource"
         case .condition: "CRDRuntime.Condition"
         case .labelSelector: "CRDRuntime.LabelSelector"
-        case .object(let name), .enumeration(let name): name
+        case .object(let name), .enumeration(let name), .external(let name): name
         case .list(let element): "[" + element.text + "]"
         case .map(let value): "[String: " + value.text + "]"
         case .nullable(let value): "\(value.text)?"
+        }
+    }
+
+    /// The type that is not generated, if this is or holds one.
+    var externalName: String? {
+        switch self {
+        case .external(let name): name
+        case .list(let element), .map(let element), .nullable(let element): element.externalName
+        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
+            .json, .embeddedResource, .condition, .labelSelector, .enumeration, .object:
+            nil
         }
     }
 }

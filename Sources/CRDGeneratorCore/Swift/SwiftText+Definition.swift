@@ -6,7 +6,7 @@ extension SwiftText {
         let definition = resource.definition
         line("/// What the CRD says besides the schema.")
         block(
-            "public static let definition = CRDRuntime.ResourceDefinition(",
+            "\(access)static let definition = CRDRuntime.ResourceDefinition(",
             closing: ")"
         ) { text in
             text.line("group: \(SwiftLiteral.string(definition.group)),")
@@ -34,10 +34,10 @@ extension SwiftText {
         }
         line()
         line("/// The schema, decoded on first use.")
-        line("public static let schema = CRDRuntime.Schema(json: schemaJSON)")
+        line(access, "static let schema = CRDRuntime.Schema(json: schemaJSON)")
         line()
         line("/// The schema as JSON, without descriptions.")
-        block("public static var schemaJSON: String {") { text in
+        block("\(access)static var schemaJSON: String {") { text in
             text.line(SwiftLiteral.raw(resource.schemaJSON))
         }
     }

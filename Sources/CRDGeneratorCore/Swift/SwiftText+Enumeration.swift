@@ -3,7 +3,8 @@ extension SwiftText {
     mutating func enumeration(_ type: EnumType) {
         let usual = "The type of `\(type.path)`."
         documentation(type.description ?? usual, nameNote: type.nameNote)
-        block("public enum \(type.name): CRDRuntime.OpenEnumeration {") { text in
+        let protocols = protocols("CRDRuntime.OpenEnumeration", conformances.all)
+        block("\(access)enum \(type.name): \(protocols) {") { text in
             for enumCase in type.cases {
                 text.documentation("", nameNote: enumCase.nameNote)
                 text.line("case \(SwiftName.escaped(enumCase.name))")
@@ -12,9 +13,14 @@ extension SwiftText {
             text.line("case unrecognized(\(type.rawType.rawValue))")
             text.line()
             let names = type.cases.map { ".\(SwiftName.escaped($0.name))" }
-            text.line("public static let allCases: [Self] = [\(names.joined(separator: ", "))]")
+            text.line(
+                text.access,
+                "static let allCases: [Self] = [",
+                names.joined(separator: ", "),
+                "]"
+            )
             text.line()
-            text.block("public var rawValue: \(type.rawType.rawValue) {") { text in
+            text.block("\(text.access)var rawValue: \(type.rawType.rawValue) {") { text in
                 text.line("switch self {")
                 for enumCase in type.cases {
                     text.line("case .\(SwiftName.escaped(enumCase.name)): \(enumCase.literal)")

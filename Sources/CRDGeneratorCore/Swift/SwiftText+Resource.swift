@@ -6,12 +6,14 @@ extension SwiftText {
         let root = resource.root
         documentation(resource.documentation, nameNote: root.nameNote)
         deprecation(resource.definition)
-        block("public struct \(root.name): CRDRuntime.Resource {") { text in
+        let others = conformances.ofResource(resource.definition.scope)
+        let protocols = protocols("CRDRuntime.Resource", others)
+        block("\(access)struct \(root.name): \(protocols) {") { text in
             text.rootAttributes(root)
             text.line()
             text.rootInitializers(root)
             text.line()
-            text.rootVisit(root)
+            text.rootVisit(root, ignoring: resource.ignoredKeys)
             text.line()
             text.definition(resource)
             for type in resource.structs {
@@ -25,8 +27,44 @@ extension SwiftText {
             for alias in resource.aliases {
                 text.line()
                 text.documentation("The type of `\(alias.path)`.", nameNote: alias.nameNote)
-                text.line("public typealias \(alias.name) = \(alias.target)")
+                text.line("\(text.access)typealias \(alias.name) = \(alias.target)")
             }
+        }
+    }
+}
+
+extension SwiftText {
+    /// What a type conforms to.
+    func protocols(_ first: String, _ others: [String]) -> String {
+        others.isEmpty ? first : first + ", " + others.joined(separator: ", ")
+    }
+
+    /// The attribute that keeps the keys of explicit nulls.
+    private var nullFields: String {
+        switch naming {
+        case .snakeCase: "null_fields"
+        case .camelCase: "nullFields"
+        }
+    }
+
+    /// The attribute that keeps what the schema does not name.
+    private var unknownFields: String {
+        switch naming {
+        case .snakeCase: "unknown_fields"
+        case .camelCase: "unknownFields"
+        }
+    }
+
+    /// Tells visitors how attributes are named, where that is not plain snake_case.
+    private mutating func visitNames(_ attributes: [Attribute]) {
+        let renamed = attributes.filter(\.isRenamed).map { attribute in
+            SwiftLiteral.string(attribute.key) + ": " + SwiftLiteral.string(attribute.name)
+        }
+        switch naming {
+        case .snakeCase where renamed.isEmpty: break
+        case .camelCase where renamed.isEmpty: line("fields.names(.camelCase)")
+        case .snakeCase, .camelCase:
+            line("fields.names(.\(naming), renamed: [", renamed.joined(separator: ", "), "])")
         }
     }
 }
@@ -37,7 +75,7 @@ extension SwiftText {
     /// The attributes of a resource, each of which sets `id` when it changes.
     private mutating func rootAttributes(_ root: StructType) {
         line("/// The time of the last change to this value, in nanoseconds since 1970.")
-        line("public private(set) var id = Self.timeOfChange()")
+        line(access, "private(set) var id = Self.timeOfChange()")
         line()
         line("/// Name, namespace, labels, annotations, and what the cluster keeps.")
         observed("metadata", "CRDRuntime.ObjectMeta", storage: "self.storageOf_metadata")
@@ -50,13 +88,13 @@ extension SwiftText {
         if root.keepsNulls {
             line()
             line(SwiftText.nullFieldsSummary)
-            observed("null_fields", "Set<String>", storage: "self.storageOf_null_fields")
+            observed(nullFields, "Set<String>", storage: "self.storageOf_null_fields")
         }
         if root.keepsUnknownFields {
             line()
             line("/// The fields that the schema does not name.")
             observed(
-                "unknown_fields",
+                unknownFields,
                 "CRDRuntime.JSONObject",
                 storage: "self.storageOf_unknown_fields"
             )
@@ -73,7 +111,7 @@ extension SwiftText {
     }
 
     private mutating func observed(_ name: String, _ type: String, storage: String) {
-        block("public var \(name): \(type) {") { text in
+        block("\(access)var \(name): \(type) {") { text in
             text.line("get { \(storage) }")
             text.block("_modify {") { text in
                 text.line("defer { id = Self.timeOfChange(after: id) }")
@@ -85,14 +123,14 @@ extension SwiftText {
     private mutating func rootInitializers(_ root: StructType) {
         let parameters = ["metadata: CRDRuntime.ObjectMeta"] + root.attributes.map(\.parameter)
         line("/// Creates a resource.")
-        parameterList("public init(", parameters) { text in
+        parameterList("\(access)init(", parameters) { text in
             text.line("self.storageOf_metadata = metadata")
             for attribute in root.attributes.map(RootAttribute.init) {
                 text.line("self.\(attribute.storageName) = \(attribute.initialValue)")
             }
         }
         line()
-        block("public init(_ unread: CRDRuntime.Unread) {") { text in
+        block("\(access)init(_ unread: CRDRuntime.Unread) {") { text in
             text.line("self.storageOf_metadata = .init(unread)")
             for attribute in root.attributes.map(RootAttribute.init) {
                 text.line("self.\(attribute.storageName) = \(attribute.unreadValue)")
@@ -100,17 +138,19 @@ extension SwiftText {
         }
     }
 
-    private mutating func rootVisit(_ root: StructType) {
-        block("public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {") { text in
+    private mutating func rootVisit(_ root: StructType, ignoring ignored: [String]) {
+        block("\(access)mutating func visit(_ fields: CRDRuntime.FieldVisitor) {") { text in
+            text.visitNames(root.attributes)
             text.line("fields.constants(Self.definition)")
             text.line("fields.metadata(&self.storageOf_metadata)")
             for attribute in root.attributesInSchemaOrder {
                 text.line(RootAttribute(attribute).visit)
             }
+            for key in ignored { text.line("fields.ignored(", SwiftLiteral.string(key), ")") }
             if root.keepsUnknownFields {
                 text.visitUnknown(
                     "self.storageOf_unknown_fields",
-                    ["apiVersion", "kind", "metadata"] + root.attributes.map(\.key)
+                    ["apiVersion", "kind", "metadata"] + root.attributes.map(\.key) + ignored
                 )
             }
         }
@@ -126,30 +166,38 @@ extension SwiftText {
     private mutating func structure(_ type: StructType) {
         let usual = "The type of `\(type.path)`."
         documentation(type.description ?? usual, nameNote: type.nameNote)
-        block("public struct \(type.name): CRDRuntime.FieldVisitable {") { text in
+        let protocols = protocols("CRDRuntime.FieldVisitable", conformances.all)
+        block("\(access)struct \(type.name): \(protocols) {") { text in
             for attribute in type.attributes {
                 text.documentation(attribute.description ?? "", nameNote: attribute.nameNote)
                 let box = attribute.isBoxed ? "@" + attribute.boxName + " " : ""
                 let name = SwiftName.escaped(attribute.name)
-                text.line(box, "public var ", name, ": ", attribute.propertyType)
+                text.line(box, text.access, "var ", name, ": ", attribute.propertyType)
             }
             if type.keepsNulls {
                 text.line(SwiftText.nullFieldsSummary)
-                text.line("public var null_fields: Set<String> = []")
+                text.line(text.access, "var ", text.nullFields, ": Set<String> = []")
             }
             if type.keepsUnknownFields {
                 text.line("/// The fields that the schema does not name.")
-                text.line("public var unknown_fields = CRDRuntime.JSONObject()")
+                text.line(
+                    text.access,
+                    "var ",
+                    text.unknownFields,
+                    " = CRDRuntime.JSONObject()"
+                )
             }
             text.line()
             text.initializers(type)
             text.line()
-            text.block("public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {") { text in
+            text.block("\(text.access)mutating func visit(_ fields: CRDRuntime.FieldVisitor) {") {
+                text in
+                text.visitNames(type.attributes)
                 for attribute in type.attributesInSchemaOrder {
                     text.visit(attribute)
                 }
                 if type.keepsUnknownFields {
-                    text.visitUnknown("self.unknown_fields", type.attributes.map(\.key))
+                    text.visitUnknown("self." + text.unknownFields, type.attributes.map(\.key))
                 }
             }
         }
@@ -157,7 +205,7 @@ extension SwiftText {
 
     private mutating func initializers(_ type: StructType) {
         line("/// Creates a value.")
-        parameterList("public init(", type.attributes.map(\.parameter)) { text in
+        parameterList("\(access)init(", type.attributes.map(\.parameter)) { text in
             for attribute in type.attributes {
                 let name = SwiftName.escaped(attribute.name)
                 text.line("self.", name, " = ", attribute.parameterName)
@@ -165,7 +213,7 @@ extension SwiftText {
         }
         line()
         let arguments = type.attributes.filter(\.isRequired).map(\.unreadArgument)
-        block("public init(_ unread: CRDRuntime.Unread) {") { text in
+        block("\(access)init(_ unread: CRDRuntime.Unread) {") { text in
             text.line("self.init(", arguments.joined(separator: ", "), ")")
         }
     }
@@ -190,7 +238,7 @@ extension SwiftText {
 
     private mutating func visit(_ attribute: Attribute) {
         let key = SwiftLiteral.string(attribute.key)
-        let nulls = attribute.keepsNull ? ", &self.null_fields" : ""
+        let nulls = attribute.keepsNull ? ", &self." + nullFields : ""
         line("fields.", attribute.visitName, "(", key, ", &", attribute.propertyName, nulls, ")")
     }
 

@@ -1,9 +1,24 @@
+import CRDRuntime
+
 /// Swift source text that grows line by line.
 struct SwiftText {
     // Parts go into one array of bytes: strings with interpolations cost several times as much,
     // in the debug builds that the build plugin runs in most of all.
     private var bytes: [UInt8] = []
     private var indent = ""
+    /// What stands before a declaration that users of the code see, with a blank behind it.
+    let access: String
+    /// The protocols that types conform to besides the runtime's.
+    let conformances: Conformances
+    /// How attributes and cases are named.
+    let naming: AttributeNaming
+
+    /// Starts an empty text.
+    init(_ configuration: Configuration) {
+        access = configuration.access.modifier
+        conformances = configuration.conformances
+        naming = configuration.naming
+    }
 
     /// Everything so far.
     var text: String { String(decoding: bytes, as: UTF8.self) }

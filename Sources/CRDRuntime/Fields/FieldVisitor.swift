@@ -78,6 +78,15 @@ public class FieldVisitor {
         unsupported()
     }
 
+    // Only some visitors have to do with these.
+
+    func visitIgnored(_ key: String) {}
+
+    func visitNames(
+        _ naming: AttributeNaming,
+        _ renamed: () -> KeyValuePairs<String, String>
+    ) {}
+
     // The most common attributes, for visitors that have a shorter way for them.
 
     func visitString(_ key: String, _ value: inout String?) {
@@ -214,6 +223,29 @@ extension FieldVisitor {
     public final func unknown(_ fields: inout JSONObject, besides known: [String]) {
         openFields()
         visitUnknown(&fields, besides: known)
+    }
+}
+
+// What the configuration of the generator adds.
+extension FieldVisitor {
+    /// Passes over a key that the type leaves out on purpose: reading accepts it without keeping it.
+    public final func ignored(_ key: String) {
+        openFields()
+        visitIgnored(key)
+    }
+
+    /// Says how the attributes are named, where that is not plain snake_case.
+    ///
+    /// Messages that name attributes ask for it; to all else it costs a call.
+    ///
+    /// - Parameters:
+    ///   - naming: The usual names.
+    ///   - renamed: Key → name, of attributes that have another name.
+    public final func names(
+        _ naming: AttributeNaming,
+        renamed: @autoclosure () -> KeyValuePairs<String, String> = [:]
+    ) {
+        visitNames(naming, renamed)
     }
 }
 

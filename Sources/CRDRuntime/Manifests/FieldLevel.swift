@@ -9,6 +9,9 @@ package final class FieldLevel: FieldVisitor {
     private var children: [String: () -> FieldLevel] = [:]
     private var element: (() -> FieldLevel)?
     private var isResource = false
+    private var naming = AttributeNaming.snakeCase
+    /// Key → name, of attributes that the configuration renames.
+    private var renamed: [String: String] = [:]
 
     /// Looks at a type.
     package init(of type: (some FieldValue).Type) {
@@ -31,7 +34,8 @@ package final class FieldLevel: FieldVisitor {
         if constants.contains(key) { return AttributeName.usual(key) }
         let keys = self.keys.filter { !constants.contains($0) }
         guard let position = keys.firstIndex(of: key) else { return nil }
-        return AttributeName.names(of: keys, inResource: isResource)[position]
+        let scope = AttributeName.Scope(naming, inResource: isResource)
+        return scope.names(of: keys, renamed: renamed)[position]
     }
 
     // What is looked at is made up, and boxes in it are empty.
@@ -64,6 +68,14 @@ package final class FieldLevel: FieldVisitor {
 
     override func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {}
 
+    override func visitNames(
+        _ naming: AttributeNaming,
+        _ renamed: () -> KeyValuePairs<String, String>
+    ) {
+        self.naming = naming
+        for (key, name) in renamed() { self.renamed[key] = name }
+    }
+
     override func visitConstants(_ definition: ResourceDefinition) {
         isResource = true
         add("apiVersion", String.self)
@@ -89,20 +101,6 @@ package final class FieldLevel: FieldVisitor {
 extension FieldLevel {
     /// The key that a person most likely meant; `nil` where none is like it.
     package func key(nearestTo text: String) -> String? {
-        guard text.utf8.count <= 64 else { return nil }
-        let wanted = Self.letters(text)
-        var best: (key: String, distance: Int)?
-        for key in keys where key.utf8.count <= 64 {
-            let distance = EditDistance.between(wanted, Self.letters(key))
-            let most = max(1, min(wanted.count, key.utf8.count) / 3)
-            if distance <= most, distance < best?.distance ?? .max { best = (key, distance) }
-        }
-        return best?.key
-    }
-
-    /// Without case and separators, so that `instance_count` is near to `instanceCount`.
-    private static func letters(_ text: String) -> [UInt8] {
-        text.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }
-            .map { $0.isUppercase ? $0 | 0x20 : $0 }
+        EditDistance.nearest(to: text, among: keys)
     }
 }

@@ -129,6 +129,10 @@ public final class ManifestReader: FieldVisitor {
         }
     }
 
+    override func visitIgnored(_ key: String) {
+        _ = mapping?.take(key)
+    }
+
     override func visitConstants(_ definition: ResourceDefinition) {
         check("apiVersion", definition.apiVersion)
         check("kind", definition.names.kind)

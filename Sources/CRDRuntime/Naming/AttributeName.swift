@@ -2,14 +2,6 @@
 ///
 /// It is part of the runtime, since messages can name attributes as Swift does.
 package enum AttributeName {
-    /// Members that every generated struct has besides its attributes.
-    package static let members: Set<String> = ["unknown_fields", "null_fields"]
-
-    /// Members that every resource has besides its attributes.
-    package static let resourceMembers = members.union([
-        "api_version", "id", "kind", "metadata", "yaml", "json", "schema", "definition",
-    ])
-
     /// The name of a key where nothing else has it: snake_case, and always an identifier.
     ///
     /// `s3OutputPath` gives `s3_output_path`, `two words` gives `two_words`, `7zip` gives `_7zip`.
@@ -17,12 +9,12 @@ package enum AttributeName {
         identifier(SnakeCase.attribute(key))
     }
 
-    /// The names of all keys of a struct, or of all but the constants and the metadata of a resource.
-    ///
-    /// - Returns: The name of each, in the order given.
-    package static func names(of keys: [String], inResource: Bool) -> [String] {
-        var scope = NameScope(taken: inResource ? resourceMembers : members)
-        return scope.names(of: keys.map { ($0, usual($0)) })
+    /// The name of a key in a style where nothing else has it; always an identifier.
+    package static func usual(_ key: String, _ naming: AttributeNaming) -> String {
+        switch naming {
+        case .snakeCase: usual(key)
+        case .camelCase: identifier(CamelCase.name(key))
+        }
     }
 
     /// Replaces each run of bytes that no identifier has by `_`, and keeps a digit from the front.

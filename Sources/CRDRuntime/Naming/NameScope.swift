@@ -34,9 +34,23 @@ extension NameScope {
     /// then the least in byte order: of `hostPath` and `host_path`, the first is `host_path` and the
     /// second `host_path_2`.
     ///
-    /// - Parameter keys: Each key with its usual name.
+    /// - Parameters:
+    ///   - keys: Each key with its usual name.
+    ///   - firsts: The positions of those that get their names before all others.
     /// - Returns: The name of each, in the order given.
-    package mutating func names(of keys: [(key: String, name: String)]) -> [String] {
+    package mutating func names(
+        of keys: [(key: String, name: String)],
+        first firsts: Set<Int> = []
+    ) -> [String] {
+        if !firsts.isEmpty {
+            var names = keys.map(\.name)
+            for areFirst in [true, false] {
+                let positions = keys.indices.filter { firsts.contains($0) == areFirst }
+                let given = self.names(of: positions.map { keys[$0] })
+                for (position, name) in zip(positions, given) { names[position] = name }
+            }
+            return names
+        }
         var usual = taken
         if keys.allSatisfy({ usual.insert($0.name).inserted }) {
             taken = usual

@@ -1,0 +1,67 @@
+public import CRDRuntime
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A value that manifests hold as its `Codable` says, so that a type of another library can take an
+/// attribute's place.
+///
+/// ```swift
+/// extension PodTemplate: CodableValue {
+///     public init(_ unread: Unread) { self.init() }
+/// }
+/// ```
+///
+/// A `Date` in it is a string of ISO 8601, as Kubernetes writes it. Reading and writing go through
+/// JSON, and messages name the value as a whole; a type of your own is better a `FieldVisitable`.
+public protocol CodableValue: LeafValue {}
+
+extension CodableValue {
+    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Self? {
+        guard let value = JSONValue.fromManifest(node, reader) else { return nil }
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        do {
+            return try decoder.decode(Self.self, from: JSONEncoder().encode(value))
+        } catch let error as DecodingError {
+            reader.report(node, error.sentence)
+        } catch {
+            reader.report(node, "expected \(Self.self), found \(error)")
+        }
+        return nil
+    }
+
+    /// Writes the value into a manifest; as `null` if its `encode` throws.
+    public func write(to writer: ManifestWriter) {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        // Writing a manifest throws for its metadata alone.
+        let data = try? encoder.encode(self)
+        let value = data.flatMap { try? JSONDecoder().decode(JSONValue.self, from: $0) }
+        (value ?? .null).write(to: writer)
+    }
+}
+
+extension DecodingError {
+    /// What is wrong and where within the value: `size: Expected to decode Int …`.
+    fileprivate var sentence: String {
+        let context: Context
+        switch self {
+        case .typeMismatch(_, let found), .valueNotFound(_, let found), .dataCorrupted(let found):
+            context = found
+        case .keyNotFound(let key, let found):
+            let path = found.codingPath.map(\.stringValue).joined(separator: ".")
+            return path.isEmpty
+                ? "required value '\(key.stringValue)' is missing"
+                : "\(path): required value '\(key.stringValue)' is missing"
+        @unknown default:
+            return "\(self)"
+        }
+        let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+        return path.isEmpty ? context.debugDescription : "\(path): \(context.debugDescription)"
+    }
+}

@@ -1,0 +1,219 @@
+import CRDRuntime
+import YAML
+
+// What a configuration says about resources and types, key by key.
+
+extension ConfigurationReader {
+    /// The keys of an entry of `include` and `exclude`.
+    enum SelectionKey: String, CaseIterable {
+        case group, version, kind
+    }
+
+    /// The entries of `include` or `exclude`.
+    mutating func selection(_ node: Node, _ key: String) -> [ResourceSelection.Entry] {
+        var entries: [ResourceSelection.Entry] = []
+        for item in items(node, key, "a list of mappings with 'group', 'version' or 'kind'") {
+            guard item.kind == .mapping, item.count > 0 else {
+                error(
+                    item,
+                    "an item of '\(key)' is \(item.found), "
+                        + "expected a mapping with 'group', 'version' or 'kind'"
+                )
+                continue
+            }
+            var entry = ResourceSelection.Entry(mark: item.mark)
+            for pair in item.pairs {
+                guard let key = self.key(pair, SelectionKey.self) else { continue }
+                switch key {
+                case .group: entry.groups = patterns(pair)
+                case .version: entry.versions = patterns(pair)
+                case .kind: entry.kinds = patterns(pair)
+                }
+            }
+            entries.append(entry)
+            expect("a resource that this names", at: item)
+        }
+        return entries
+    }
+
+    /// A name, or several of which any will do.
+    private mutating func patterns(_ pair: Node.Pair) -> [NamePattern] {
+        let nodes = pair.value.kind == .sequence ? Array(pair.value.items) : [pair.value]
+        var patterns: [NamePattern] = []
+        for node in nodes {
+            guard let text = node.plainString else {
+                error(node, "'\(pair.key)' is \(node.found), expected a name or a list of names")
+                continue
+            }
+            patterns.append(NamePattern(text))
+        }
+        return patterns
+    }
+
+    /// The keys of `conformances`.
+    enum ConformanceKey: String, CaseIterable {
+        case all, resources, namespacedResources, clusterResources
+    }
+
+    /// Reads `conformances`.
+    mutating func readConformances(_ node: Node) {
+        let expectation = "a mapping from kinds of types to protocols"
+        for pair in pairs(node, "conformances", expectation) {
+            guard let key = key(pair, ConformanceKey.self) else { continue }
+            let names = names(pair.value, key.rawValue, "a protocol")
+            switch key {
+            case .all: configuration.conformances.all = names
+            case .resources: configuration.conformances.resources = names
+            case .namespacedResources: configuration.conformances.namespaced = names
+            case .clusterResources: configuration.conformances.cluster = names
+            }
+        }
+    }
+}
+
+// MARK: - Types and names by path
+
+extension ConfigurationReader {
+    /// Reads `types`.
+    mutating func readTypes(_ node: Node) {
+        for pair in pairs(node, "types", "a mapping from paths to Swift types") {
+            guard let path = path(pair, "types") else { continue }
+            guard let type = pair.value.plainString.flatMap(ExternalType.init) else {
+                error(
+                    pair.value,
+                    "the type of '\(pair.key.excerpt)' is \(pair.value.found), "
+                        + "expected a Swift type such as 'Moment' or '[Shop.Moment]'"
+                )
+                continue
+            }
+            add(.type(type), at: path, pair, "the path '\(pair.key.excerpt)'")
+        }
+    }
+
+    /// The keys of `renames`.
+    enum RenameKey: String, CaseIterable {
+        case attributes, types
+    }
+
+    /// Reads `renames`.
+    mutating func readRenames(_ node: Node) {
+        for pair in pairs(node, "renames", "a mapping with 'attributes' or 'types'") {
+            guard let key = key(pair, RenameKey.self) else { continue }
+            for pair in pairs(pair.value, key.rawValue, "a mapping from paths to names") {
+                switch key {
+                case .attributes: readAttributeName(pair)
+                case .types: readTypeName(pair)
+                }
+            }
+        }
+    }
+
+    private mutating func readAttributeName(_ pair: Node.Pair) {
+        guard let path = path(pair, "attributes") else { return }
+        guard let name = pair.value.plainString, AttributeName.identifier(name) == name,
+            name.utf8.first?.isUppercase == false
+        else {
+            return error(
+                pair.value,
+                "the name of '\(pair.key.excerpt)' is \(pair.value.found), "
+                    + "expected the name of a Swift property"
+            )
+        }
+        add(.attributeName(name), at: path, pair, "the path '\(pair.key.excerpt)'")
+    }
+
+    private mutating func readTypeName(_ pair: Node.Pair) {
+        guard let path = PathPattern(pair.key) else { return notAPath(pair, "types") }
+        guard let name = pair.value.plainString, SwiftName.isTypeName(name) else {
+            return error(
+                pair.value,
+                "the name of '\(pair.key.excerpt)' is \(pair.value.found), "
+                    + "expected the name of a Swift type"
+            )
+        }
+        let subject =
+            path.isResource
+            ? "the kind '\(pair.key.excerpt)'"
+            : "a struct or an enumeration at '\(pair.key.excerpt)'"
+        add(.typeName(name), at: path, pair, subject)
+    }
+
+    private mutating func add(
+        _ effect: PathRule.Effect,
+        at path: PathPattern,
+        _ pair: Node.Pair,
+        _ subject: String
+    ) {
+        configuration.paths.append(PathRule(path: path, effect: effect, mark: pair.keyNode.mark))
+        expect(subject, at: pair.keyNode, needsSchemas: !path.isResource)
+    }
+
+    /// A path to something in a resource.
+    private mutating func path(_ pair: Node.Pair, _ key: String) -> PathPattern? {
+        if let path = PathPattern(pair.key), !path.isResource { return path }
+        notAPath(pair, key)
+        return nil
+    }
+
+    private mutating func notAPath(_ pair: Node.Pair, _ key: String) {
+        error(
+            pair.keyNode,
+            "'\(pair.key.excerpt)' under '\(key)' is no path, "
+                + "expected keys with points between, such as 'spec.template'"
+        )
+    }
+}
+
+// MARK: - Types by schema
+
+extension ConfigurationReader {
+    /// The keys of an entry of `shapes`.
+    enum ShapeKey: String, CaseIterable {
+        case schema, type
+    }
+
+    /// Reads `shapes`.
+    mutating func readShapes(_ node: Node) {
+        for item in items(node, "shapes", "a list of mappings with 'schema' and 'type'") {
+            guard item.kind == .mapping, let schema = item["schema"], let type = item["type"] else {
+                error(
+                    item,
+                    "an item of 'shapes' is \(item.found), "
+                        + "expected a mapping with 'schema' and 'type'"
+                )
+                continue
+            }
+            for pair in item.pairs { _ = key(pair, ShapeKey.self) }
+            let name = type.plainString.flatMap(ExternalType.init)
+            if name == nil {
+                error(
+                    type,
+                    "'type' is \(type.found), "
+                        + "expected a Swift type such as 'Moment' or '[Shop.Moment]'"
+                )
+            }
+            guard let subject = subject(schema), let name else { continue }
+            configuration.shapes.append(ShapeRule(subject: subject, type: name, mark: item.mark))
+            expect("such a schema", at: item, needsSchemas: true)
+        }
+    }
+
+    private mutating func subject(_ node: Node) -> ShapeRule.Subject? {
+        guard node.kind == .mapping else {
+            switch node.plainString {
+            case "Condition": return .condition
+            case "LabelSelector": return .labelSelector
+            default:
+                error(
+                    node,
+                    "'schema' is \(node.found), expected a schema, 'Condition' or 'LabelSelector'"
+                )
+                return nil
+            }
+        }
+        var decoder = SchemaDecoder()
+        let schema = decoder.schema(node)
+        diagnostics += decoder.diagnostics
+        return .schema(schema)
+    }
+}

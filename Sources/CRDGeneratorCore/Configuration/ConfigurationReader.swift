@@ -1,0 +1,183 @@
+import CRDRuntime
+import LibYAML
+import YAML
+
+/// Reads `crdgen.yaml`.
+struct ConfigurationReader {
+    /// What was read so far.
+    var configuration = Configuration()
+    /// What is wrong, each where it stands.
+    var diagnostics: [Diagnostic] = []
+
+    /// The keys of the file.
+    enum Key: String, CaseIterable {
+        case groups, include, exclude, access, naming, status, imports, conformances, types, shapes
+        case renames, mergeTypes, wellKnownTypes, docs
+    }
+
+    init(file: String) {
+        configuration.file = file
+    }
+
+    /// Reads the file.
+    mutating func read(_ input: Generator.Input) {
+        let documents: [Node]
+        do throws(Diagnostic) {
+            documents = try Node.parse(input.bytes, file: input.path)
+        } catch {
+            diagnostics.append(error)
+            return
+        }
+        if documents.count > 1 { error(documents[1], "a second document, expected one") }
+        guard let root = documents.first, !root.isNull else { return }
+        guard root.kind == .mapping else {
+            return error(root, "found \(root.found), expected a mapping")
+        }
+        for pair in root.pairs {
+            if let key = key(pair, Key.self) { read(key, pair.value) }
+        }
+        warnOfUselessImports(root)
+    }
+
+    private mutating func read(_ key: Key, _ node: Node) {
+        switch key {
+        case .groups: readGroups(node)
+        case .include: configuration.selection.included = selection(node, key.rawValue)
+        case .exclude: configuration.selection.excluded = selection(node, key.rawValue)
+        case .access: choose(\.access, node, key)
+        case .naming: choose(\.naming, node, key)
+        case .status: decide(\.hasStatus, node, key)
+        case .imports: configuration.imports = names(node, key.rawValue, "a module")
+        case .conformances: readConformances(node)
+        case .types: readTypes(node)
+        case .shapes: readShapes(node)
+        case .renames: readRenames(node)
+        case .mergeTypes: decide(\.mergesTypes, node, key)
+        case .wellKnownTypes: decide(\.usesWellKnownTypes, node, key)
+        case .docs: choose(\.docs, node, key)
+        }
+    }
+
+    private mutating func readGroups(_ node: Node) {
+        for pair in pairs(node, "groups", "a mapping from groups to names") {
+            guard let name = pair.value.plainString, SwiftName.isTypeName(name) else {
+                error(
+                    pair.value,
+                    "the name of group '\(pair.key.excerpt)' is \(pair.value.found), "
+                        + "expected the name of a Swift type"
+                )
+                continue
+            }
+            configuration.groups[pair.key] = name
+            configuration.groupMarks[pair.key] = pair.keyNode.mark
+            expect("the group '\(pair.key.excerpt)'", at: pair.keyNode)
+        }
+    }
+
+    private mutating func warnOfUselessImports(_ root: Node) {
+        guard !configuration.imports.isEmpty, configuration.takenTypeNames.isEmpty else { return }
+        guard let pair = root.pairs.first(where: { $0.key == Key.imports.rawValue }) else { return }
+        warn(
+            pair.keyNode,
+            "'imports' has no effect without 'conformances', 'types' or 'shapes' that need it"
+        )
+    }
+}
+
+// MARK: - Values
+
+extension ConfigurationReader {
+    /// The key of a pair; an error if there is no such key.
+    mutating func key<Key: CaseIterable & RawRepresentable<String>>(
+        _ pair: Node.Pair,
+        _ type: Key.Type
+    ) -> Key? {
+        if let key = Key(rawValue: pair.key) { return key }
+        let keys = Key.allCases.map(\.rawValue)
+        let nearest = EditDistance.nearest(to: pair.key, among: keys)
+        let rest = nearest.map { "did you mean '\($0)'?" } ?? "expected \(Self.alternatives(keys))"
+        error(pair.keyNode, "unknown key '\(pair.key.excerpt)', \(rest)")
+        return nil
+    }
+
+    /// The pairs of a mapping; none, with an error, for anything else but `null`.
+    mutating func pairs(_ node: Node, _ key: String, _ expectation: String) -> [Node.Pair] {
+        if node.isNull { return [] }
+        if node.kind == .mapping { return Array(node.pairs) }
+        error(node, "'\(key)' is \(node.found), expected \(expectation)")
+        return []
+    }
+
+    /// The items of a sequence; none, with an error, for anything else but `null`.
+    mutating func items(_ node: Node, _ key: String, _ expectation: String) -> [Node] {
+        if node.isNull { return [] }
+        if node.kind == .sequence { return Array(node.items) }
+        error(node, "'\(key)' is \(node.found), expected \(expectation)")
+        return []
+    }
+
+    /// The names in a sequence, each once; an error for each item that is none.
+    mutating func names(_ node: Node, _ key: String, _ expectation: String) -> [String] {
+        var names: [String] = []
+        for item in items(node, key, "a list") {
+            guard let name = item.plainString, ExternalType.isName(name) else {
+                error(
+                    item,
+                    "an item of '\(key)' is \(item.found), expected the name of \(expectation)"
+                )
+                continue
+            }
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+
+    private mutating func decide(
+        _ option: WritableKeyPath<Configuration, Bool>,
+        _ node: Node,
+        _ key: Key
+    ) {
+        guard node.kind == .scalar, case .boolean(let value) = try? node.resolved() else {
+            return error(node, "'\(key.rawValue)' is \(node.found), expected a Boolean")
+        }
+        configuration[keyPath: option] = value
+    }
+
+    private mutating func choose<Value: CaseIterable & RawRepresentable<String>>(
+        _ option: WritableKeyPath<Configuration, Value>,
+        _ node: Node,
+        _ key: Key
+    ) {
+        guard let value = node.plainString.flatMap(Value.init) else {
+            let words = Self.alternatives(Value.allCases.map(\.rawValue))
+            return error(node, "'\(key.rawValue)' is \(node.found), expected \(words)")
+        }
+        configuration[keyPath: option] = value
+    }
+
+    /// `'a', 'b' or 'c'`.
+    static func alternatives(_ words: [String]) -> String {
+        let quoted = words.map { "'\($0)'" }
+        guard quoted.count > 1, let last = quoted.last else { return quoted.joined() }
+        return quoted.dropLast().joined(separator: ", ") + " or " + last
+    }
+}
+
+// MARK: - Messages
+
+extension ConfigurationReader {
+    /// Notes that something has an effect only if CRDs have what it speaks of.
+    mutating func expect(_ subject: String, at node: Node, needsSchemas: Bool = false) {
+        configuration.entries.append(
+            Configuration.Entry(mark: node.mark, subject: subject, needsSchemas: needsSchemas)
+        )
+    }
+
+    mutating func error(_ node: Node, _ message: String) {
+        diagnostics.append(node.diagnostic(.error, message))
+    }
+
+    private mutating func warn(_ node: Node, _ message: String) {
+        diagnostics.append(node.diagnostic(.warning, message))
+    }
+}

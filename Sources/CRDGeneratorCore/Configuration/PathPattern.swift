@@ -1,0 +1,98 @@
+import CRDRuntime
+
+/// Places in the schemas of resources: `spec.template`, `Widget.spec.*.name`, `**.selector`.
+///
+/// Keys as manifests spell them, with points between; lists and maps add nothing. `*` is any key,
+/// `**` any number of keys. A key with a point in it stands in brackets: `spec[a.b]`. A first word
+/// with a capital is the kind that the path holds for.
+package struct PathPattern: Equatable, Sendable {
+    private enum Step: Equatable {
+        case key(String)
+        case anyKey
+        case anyKeys
+    }
+
+    /// The kind that the path holds for; `nil` for all.
+    private let kind: String?
+    private let steps: [Step]
+
+    /// Reads a path; `nil` if it is none.
+    init?(_ text: String) {
+        guard let words = Self.words(text) else { return nil }
+        var steps = words.map { word in
+            if word.isQuoted { return Step.key(word.text) }
+            switch word.text {
+            case "*": return .anyKey
+            case "**": return .anyKeys
+            default: return .key(word.text)
+            }
+        }
+        if let first = words.first, !first.isQuoted, first.text.utf8.first?.isUppercase == true {
+            kind = first.text
+            steps.removeFirst()
+        } else {
+            kind = nil
+        }
+        self.steps = steps
+    }
+
+    /// Whether the path leads to a whole resource, and not to something in it.
+    var isResource: Bool { steps.isEmpty }
+
+    /// Whether the path leads to a resource of a kind.
+    func isResource(_ kind: String) -> Bool { steps.isEmpty && self.kind == kind }
+
+    /// Whether the path may lead to something in a resource of a kind.
+    func holds(forKind kind: String) -> Bool {
+        !steps.isEmpty && (self.kind == nil || self.kind == kind)
+    }
+
+    /// Whether some keys, from the root of a resource on, are what the path leads to.
+    func matches(_ keys: [String]) -> Bool {
+        matches(keys[...], steps[...])
+    }
+
+    private func matches(_ keys: ArraySlice<String>, _ steps: ArraySlice<Step>) -> Bool {
+        guard let step = steps.first else { return keys.isEmpty }
+        switch step {
+        case .key(let key):
+            return keys.first == key && matches(keys.dropFirst(), steps.dropFirst())
+        case .anyKey:
+            return !keys.isEmpty && matches(keys.dropFirst(), steps.dropFirst())
+        case .anyKeys:
+            let rest = steps.dropFirst()
+            return (keys.startIndex...keys.endIndex).contains { matches(keys[$0...], rest) }
+        }
+    }
+}
+
+extension PathPattern {
+    private struct Word {
+        let text: String
+        /// Whether it stood in brackets, and so is a key whatever it looks like.
+        let isQuoted: Bool
+    }
+
+    private static func words(_ text: String) -> [Word]? {
+        var words: [Word] = []
+        var rest = text[...]
+        while true {
+            if rest.first == "[" {
+                guard let end = rest.firstIndex(of: "]") else { return nil }
+                words.append(Word(text: String(rest[..<end].dropFirst()), isQuoted: true))
+                rest = rest[rest.index(after: end)...]
+            } else {
+                let word = rest.prefix { $0 != "." && $0 != "[" }
+                guard !word.isEmpty, !word.contains("]") else { return nil }
+                words.append(Word(text: String(word), isQuoted: false))
+                rest = rest.dropFirst(word.count)
+            }
+            guard let next = rest.first else { return words }
+            if next == "." {
+                rest = rest.dropFirst()
+            } else if next != "[" {
+                return nil
+            }
+        }
+    }
+}

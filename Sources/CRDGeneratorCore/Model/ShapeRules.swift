@@ -1,0 +1,200 @@
+import CRDRuntime
+import YAML
+
+/// What the configuration says about the types of one kind, and what has come of it so far.
+struct ShapeRules {
+    /// What is said about paths in the kind.
+    let paths: [PathRule]
+    /// What is said about schemas.
+    let shapes: [ShapeRule]
+    /// Whether equal schemas share one type.
+    let mergesTypes: Bool
+
+    /// The keys from the root to the schema that is looked at.
+    var path: [String] = []
+    /// Shape → what it would be if nothing were configured.
+    var plain: [ShapeTable.ID] = []
+    /// Shape without configuration → the rule that gives it a type.
+    var replacements: [ShapeTable.ID: ShapeRule] = [:]
+    /// Shape of an object or enumeration → the names that its type is to have, the first of them
+    /// its own.
+    var typeNames: [ShapeTable.ID: [String]] = [:]
+    /// Where the rules stand that had something to say.
+    var used: Set<Mark> = []
+
+    /// Says nothing.
+    init() {
+        paths = []
+        shapes = []
+        mergesTypes = true
+    }
+
+    init(_ configuration: Configuration, kind: String) {
+        paths = configuration.paths.filter { $0.path.holds(forKind: kind) }
+        shapes = configuration.shapes
+        mergesTypes = configuration.mergesTypes
+    }
+
+    /// Whether schemas alone decide.
+    var isEmpty: Bool { paths.isEmpty && shapes.isEmpty && mergesTypes }
+
+    var replacesCondition: Bool {
+        shapes.contains { if case .condition = $0.subject { true } else { false } }
+    }
+
+    var replacesLabelSelector: Bool {
+        shapes.contains { if case .labelSelector = $0.subject { true } else { false } }
+    }
+
+    var replacesWellKnownTypes: Bool { replacesCondition || replacesLabelSelector }
+}
+
+// MARK: - Schemas
+
+extension ShapeTable {
+    /// Notes the shape that a rule speaks of, which is one without configuration.
+    mutating func replace(_ rule: ShapeRule) {
+        let shape =
+            switch rule.subject {
+            case .condition: Shape.condition
+            case .labelSelector: Shape.labelSelector
+            case .schema(let schema): shape(of: schema)
+            }
+        rules.replacements[internPlain(shape)] = rule
+    }
+
+    /// The number of a property's shape, at its path.
+    mutating func internConfigured(_ property: Schema.Property) -> ID {
+        rules.path.append(property.name)
+        defer { rules.path.removeLast() }
+        var type: ExternalType?
+        var attributeName: String?
+        var typeNames: [(name: String, mark: Mark)] = []
+        // Of several rules for one thing, the last holds.
+        for rule in rules.paths where rule.path.matches(rules.path) {
+            switch rule.effect {
+            case .type(let given): type = given
+            case .attributeName(let name): attributeName = name
+            case .typeName(let name):
+                typeNames.append((name, rule.mark))
+                continue
+            }
+            rules.used.insert(rule.mark)
+        }
+        var id: ID
+        if let type {
+            id = intern(type, isObject: property.schema.isObject)
+        } else {
+            id = intern(property.schema)
+        }
+        if let last = typeNames.last, let named = namedType(of: id) {
+            for (_, mark) in typeNames { rules.used.insert(mark) }
+            if rules.typeNames[named]?.contains(last.name) != true {
+                rules.typeNames[named, default: []].append(last.name)
+            }
+        }
+        if let attributeName { id = intern(.renamed(id, name: attributeName)) }
+        return id
+    }
+
+    /// The number of a schema's shape.
+    mutating func internConfigured(_ schema: Schema) -> ID {
+        let id = internConfigured(shape(of: schema))
+        guard let rule = rules.replacements[rules.plain[id]] else { return id }
+        rules.used.insert(rule.mark)
+        return intern(rule.type, isObject: schema.isObject, replaced: rules.plain[id])
+    }
+
+    private mutating func intern(_ type: ExternalType, isObject: Bool, replaced: ID? = nil) -> ID {
+        switch type {
+        case .named(let name):
+            intern(.external(External(name: name, isObject: isObject, replaced: replaced)))
+        case .list(let element): intern(.list(intern(element, isObject: true)))
+        case .map(let element): intern(.map(intern(element, isObject: true)))
+        }
+    }
+
+    /// The object or enumeration that a value is or that its elements are.
+    private func namedType(of id: ID) -> ID? {
+        switch self[id] {
+        case .object, .enumeration: id
+        case .list(let inner), .map(let inner), .nullable(let inner), .renamed(let inner, name: _):
+            namedType(of: inner)
+        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
+            .json, .embeddedResource, .condition, .labelSelector, .external:
+            nil
+        }
+    }
+}
+
+// MARK: - Shapes
+
+extension ShapeTable {
+    /// The number of a shape where more than schemas decides.
+    mutating func internConfigured(_ shape: Shape) -> ID {
+        let plainShape = plainShape(shape)
+        let plain = internNoting(plainShape, plain: nil)
+        if !rules.mergesTypes, shape.isNamed {
+            append(shape)
+            rules.plain.append(plain)
+            return shapes.count - 1
+        }
+        return shape == plainShape ? plain : internNoting(shape, plain: plain)
+    }
+
+    /// Interns a shape and notes what it would be without configuration; by default itself.
+    private mutating func internNoting(_ shape: Shape, plain: ID?) -> ID {
+        let id = internPlain(shape)
+        guard id == rules.plain.count else { return id }
+        if case .external(let external) = shape, let replaced = external.replaced {
+            rules.plain.append(replaced)
+        } else {
+            rules.plain.append(plain ?? id)
+        }
+        return id
+    }
+
+    /// A shape with its parts as they would be if nothing were configured.
+    func plainShape(_ shape: Shape) -> Shape {
+        switch shape {
+        case .list(let element): return .list(rules.plain[element])
+        case .map(let value): return .map(rules.plain[value])
+        case .nullable(let value): return .nullable(rules.plain[value])
+        case .renamed(let value, let name): return .renamed(rules.plain[value], name: name)
+        case .object(let fields, let keepsUnknownFields):
+            let plain = fields.map { field in
+                Field(
+                    key: field.key,
+                    shape: rules.plain[field.shape],
+                    isRequired: field.isRequired,
+                    isNullable: field.isNullable
+                )
+            }
+            return .object(plain, keepsUnknownFields: keepsUnknownFields)
+        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
+            .json, .embeddedResource, .condition, .labelSelector, .enumeration, .external:
+            return shape
+        }
+    }
+}
+
+extension ShapeTable.Shape {
+    /// Whether it becomes a type with a name.
+    fileprivate var isNamed: Bool {
+        switch self {
+        case .object, .enumeration: true
+        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
+            .json, .embeddedResource, .condition, .labelSelector, .list, .map, .nullable,
+            .external, .renamed:
+            false
+        }
+    }
+}
+
+extension Schema {
+    /// Whether values are objects with fields, lists or maps of anything.
+    fileprivate var isObject: Bool {
+        !keywords.properties.isEmpty || keywords.type == .object || keywords.type == .array
+            || keywords.preservesUnknownFields || keywords.isEmbeddedResource
+    }
+}

@@ -1,0 +1,95 @@
+import TestSupport
+import Testing
+import YAML
+
+@testable import CRDGeneratorCore
+
+/// What a configuration selects, and what is said where it speaks of nothing.
+struct ConfigurationUseTests {
+    /// What the command for a folder of two CRDs says; the second time by what was generated.
+    private func make(_ marked: String) throws -> (text: String, diagnostics: [String]) {
+        let marked = MarkedText(marked)
+        let widget = try CRDText.replacing(
+            "type: object",
+            by: "{type: object, properties: {spec: {properties: {size: {type: integer}}}}}"
+        )
+        .replacing("- name: v1", with: "- name: v1alpha1\n    served: true\n  - name: v1")
+        let gadget = CRDText.v1.replacing("Widget", with: "Gadget")
+            .replacing("example.com", with: "other.example.org")
+        var diagnostics: [Diagnostic] = []
+        let file = Generator.Input(path: "crdgen.yaml", bytes: Array(marked.text.utf8))
+        let configuration = Configuration(file, &diagnostics)
+        #expect(diagnostics == [])
+        var byName = NamespaceFile(module: "M", configuration: configuration)
+        var byOutput = NamespaceFile(module: "M", configuration: configuration)
+        for (path, text) in [("a.yaml", widget), ("b.yaml", gadget)] {
+            let input = Generator.Input(path: path, bytes: Array(text.utf8))
+            byName.add(input)
+            byOutput.add(Generator(configuration).generate(input, &diagnostics))
+        }
+        diagnostics = []
+        let text = byName.text(&diagnostics)
+        var others: [Diagnostic] = []
+        #expect(byOutput.text(&others) == text)
+        #expect(others == diagnostics)
+        return (text, marked.show(diagnostics))
+    }
+
+    @Test(arguments: [
+        ("", ["Gadget", "Widget", "Widget"]),
+        ("include: [{kind: Widget}]", ["Widget", "Widget"]),
+        ("include: [{kind: [Gadget, Other]}, {version: v1alpha1}]", ["Gadget", "Widget"]),
+        ("include: [{kind: Widget, version: v1}]", ["Widget"]),
+        ("exclude: [{group: '*.org'}]", ["Widget", "Widget"]),
+        ("exclude: [{version: v1a*1, kind: W*d*t}]", ["Gadget", "Widget"]),
+        ("include: [{kind: Widget}]\nexclude: [{version: v1}]", ["Widget"]),
+        ("exclude: [{kind: '*'}]", []),
+    ])
+    func `kinds and versions are those that are selected`(
+        configuration: String,
+        kinds: [String]
+    ) throws {
+        let text = try make(configuration).text
+        let names = text.matches(of: /[A-Za-z0-9.]+\.(\w+)\.self,/).map { String($0.1) }
+        #expect(names.sorted() == kinds)
+    }
+
+    @Test(arguments: [
+        ("groups: {example.com: A, 1️⃣none.example.com: B}", "the group 'none.example.com'"),
+        ("exclude: [1️⃣{kind: Gizmo}]", "a resource that this names"),
+        ("include: [{kind: Widget}, 1️⃣{group: other, kind: Gadget}]", "a resource that this names"),
+        ("types: {spec.size: A, 1️⃣spec.sise: A}", "the path 'spec.sise'"),
+        ("types: {1️⃣Gadget.spec.size: A}", "the path 'Gadget.spec.size'"),
+        ("types: {spec: A, 1️⃣spec.size: A}", "the path 'spec.size'"),
+        ("renames: {attributes: {1️⃣size: a}}", "the path 'size'"),
+        ("renames: {types: {1️⃣spec.size: A}}", "a struct or an enumeration at 'spec.size'"),
+        ("renames: {types: {Widget: A, 1️⃣Wodget: A}}", "the kind 'Wodget'"),
+        ("shapes: [1️⃣{schema: Condition, type: A}]", "such a schema"),
+        ("shapes: [1️⃣{schema: {type: integer, format: int32}, type: A}]", "such a schema"),
+        ("exclude: [{kind: Widget}]\ntypes: {1️⃣spec.size: A}", "the path 'spec.size'"),
+    ])
+    func `what speaks of nothing is a warning`(configuration: String, subject: String) throws {
+        #expect(
+            try make(configuration).diagnostics == [
+                "1️⃣ warning: no CRD of this folder has \(subject), so this has no effect"
+            ]
+        )
+    }
+
+    @Test func `nothing is said of a folder with a file that is at fault`() {
+        var diagnostics: [Diagnostic] = []
+        let file = Generator.Input(path: "crdgen.yaml", bytes: Array("types: {spec: A}".utf8))
+        var namespace = NamespaceFile(
+            module: "M",
+            configuration: Configuration(file, &diagnostics)
+        )
+        namespace.add(Generator.Input(path: "a.yaml", bytes: Array("a: [".utf8)))
+        _ = namespace.text(&diagnostics)
+        #expect(diagnostics == [])
+    }
+
+    @Test func `a kind has the name that the file gives it at the top of the module, too`() throws {
+        let text = try make("renames: {types: {Widget: Thing}}").text
+        #expect(text.contains("public typealias Thing = ExampleCom.V1.Thing\n"))
+    }
+}

@@ -1,0 +1,110 @@
+// The types and protocols that 'crdgen.yaml' of this target names.
+
+internal import CRDFoundation
+package import CRDRuntime
+
+/// What every generated type conforms to.
+package protocol Described {}
+
+extension Described {
+    /// The name of the type, without those round it.
+    package var typeName: String { String(describing: Self.self) }
+}
+
+/// What resources with a namespace conform to.
+package protocol Addressed {}
+
+/// What resources without one conform to.
+package protocol Global {}
+
+/// A struct that shows its fields, in the place of a generated one.
+package struct Template: FieldVisitable {
+    /// How large it is.
+    package var size: Int?
+
+    package init(size: Int? = nil) {
+        self.size = size
+    }
+
+    package init(_ unread: Unread) {}
+
+    package mutating func visit(_ fields: FieldVisitor) {
+        fields.integer("size", &size)
+    }
+}
+
+/// The same, as an element of a list and a value of a map.
+package struct Step: FieldVisitable {
+    /// What it is called.
+    package var name: String?
+
+    package init(name: String? = nil) {
+        self.name = name
+    }
+
+    package init(_ unread: Unread) {}
+
+    package mutating func visit(_ fields: FieldVisitor) {
+        fields.string("name", &name)
+    }
+}
+
+/// A type that is `Codable` and knows nothing of manifests.
+package struct Payload: CodableValue {
+    /// How heavy it is.
+    package var weight: Double
+    /// What is in it.
+    package var contents: [String]?
+
+    package init(weight: Double, contents: [String]? = nil) {
+        self.weight = weight
+        self.contents = contents
+    }
+
+    package init(_ unread: Unread) {
+        self.init(weight: 0)
+    }
+}
+
+/// A moment, in the place of `DateTime`.
+package struct Moment: LeafValue {
+    /// The moment as manifests have it.
+    package var text: String
+
+    package init(text: String) {
+        self.text = text
+    }
+
+    package init(_ unread: Unread) {
+        self.init(text: "")
+    }
+
+    package static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Moment? {
+        String.fromManifest(node, reader).map { Moment(text: $0) }
+    }
+
+    package func write(to writer: ManifestWriter) {
+        writer.write(text)
+    }
+
+    package init(from decoder: any Decoder) throws {
+        try self.init(text: String(from: decoder))
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try text.encode(to: encoder)
+    }
+}
+
+/// A condition, in the place of `Condition`.
+package struct Observation: CodableValue {
+    /// What is observed.
+    package var type: String
+    /// Whether it holds.
+    package var status: String
+
+    package init(_ unread: Unread) {
+        type = ""
+        status = ""
+    }
+}

@@ -1,0 +1,172 @@
+import CRDFoundation
+import CRDManifests
+import CRDRuntime
+import ConfiguredResources
+import Foundation
+import Testing
+
+@testable import InternalResources
+
+/// What the options of `crdgen.yaml` make of types, compiled.
+struct ConfiguredTypesTests {
+    private let manifest = """
+        apiVersion: shop.example.com/v1
+        kind: Parcel
+        metadata:
+          name: a
+        spec:
+          URLPath: /
+          delivery:
+            street: Elm
+          ip-address: 192.0.2.1
+          marks:
+            first:
+              name: x
+          mode: read-only
+          note: null
+          open:
+            known: a
+            other: 1
+          payload:
+            contents:
+            - tea
+            weight: 1.5
+          pickup:
+            street: Oak
+          securityGroupIDs:
+          - sg-1
+          selector:
+            matchLabels:
+              app: a
+          sentAt: '2026-01-02T03:04:05Z'
+          steps:
+          - name: pack
+          template:
+            size: 3
+
+        """
+
+    @Test func `everything survives a round trip through YAML and JSON`() throws {
+        let parcel = try Parcel(yaml: manifest)
+        #expect(try parcel.yaml == manifest)
+        let json = try JSONEncoder().encode(parcel)
+        #expect(try JSONDecoder().decode(Parcel.self, from: json) == parcel)
+    }
+
+    @Test func `attributes and cases are in camelCase`() throws {
+        let spec = try #require(try Parcel(yaml: manifest).spec)
+        #expect(spec.urlPath == "/")
+        #expect(spec.ipAddress == "192.0.2.1")
+        #expect(spec.nullFields == ["note"])
+        #expect(spec.open?.unknownFields["other"] == 1)
+        #expect(spec.mode == .readOnly)
+        let cases: [Parcel.Mode] = [
+            .fastFile, .readOnly, .notEqual, .empty, .rawValueValue, ._1_2, ._12,
+        ]
+        #expect(Parcel.Mode.allCases == cases)
+    }
+
+    @Test func `types that are not generated stand where a path leads`() throws {
+        var parcel = try Parcel(yaml: manifest)
+        #expect(parcel.spec?.template == Template(size: 3))
+        #expect(parcel.spec?.steps == [Step(name: "pack")])
+        #expect(parcel.spec?.marks == ["first": Step(name: "x")])
+        #expect(parcel.spec?.payload == Payload(weight: 1.5, contents: ["tea"]))
+        parcel.spec?.payload?.weight = 2
+        #expect(try parcel.yaml.contains("weight: 2\n"))
+    }
+
+    @Test func `types that are not generated stand for schemas`() throws {
+        let conditions = """
+            apiVersion: shop.example.com/v1
+            kind: Parcel
+            metadata: {name: a}
+            spec:
+              template: {}
+              conditions:
+              - {type: Ready, status: 'True', lastTransitionTime: x, message: '', reason: R}
+            """
+        #expect(try Parcel(yaml: manifest).spec?.sentAt == Moment(text: "2026-01-02T03:04:05Z"))
+        #expect(try Parcel(yaml: conditions).spec?.conditions?.first?.type == "Ready")
+    }
+
+    @Test func `without merging each place has a type of its own`() throws {
+        let spec = try #require(try Parcel(yaml: manifest).spec)
+        #expect(spec.delivery == Parcel.Delivery(street: "Elm"))
+        #expect(spec.pickup == Parcel.Origin(street: "Oak"))
+        #expect(Parcel.Delivery.self != Parcel.Origin.self as Any.Type)
+    }
+
+    @Test func `without well-known types a selector has one of its own`() throws {
+        let spec = try #require(try Parcel(yaml: manifest).spec)
+        #expect(spec.selector == Parcel.Selector(matchLabels: ["app": "a"]))
+    }
+
+    @Test func `attributes and types have the names that the file gives`() throws {
+        #expect(try Parcel(yaml: manifest).spec?.groups == ["sg-1"])
+        let warehouse = Warehouse(metadata: .init(name: "a"), spec: .init(area: 4))
+        #expect(try warehouse.yaml.contains("kind: Depot\n"))
+    }
+
+    @Test func `a resource without status reads one, and leaves it out`() throws {
+        let status = "status:\n  phase: Sent\n"
+        #expect(try Parcel(yaml: manifest + status).yaml == manifest)
+        let json = try Parcel(yaml: manifest).json.dropLast() + #","status":{}}"#
+        let parcel = try JSONDecoder().decode(Parcel.self, from: Data(json.utf8))
+        #expect(try parcel.yaml == manifest)
+    }
+
+    @Test func `types conform to what the file says`() throws {
+        let parcel = try Parcel(yaml: manifest)
+        #expect(parcel.typeName == "Parcel")
+        #expect(parcel.spec?.typeName == "Spec")
+        #expect(Parcel.Mode.fastFile.typeName == "Mode")
+        #expect(parcel.catalogueNumber == 1)
+        let resources: [any Resource] = [parcel, Warehouse(metadata: .init(name: "a"))]
+        #expect(resources.map { $0 is any Addressed } == [true, false])
+        #expect(resources.map { $0 is any Global } == [false, true])
+    }
+
+    @Test func `only what is selected is there`() {
+        let names = ConfiguredResources.customResourceKinds.map { "\($0.api_version) \($0.kind)" }
+        #expect(names == ["shop.example.com/v1 Parcel", "shop.example.com/v1 Depot"])
+        let others = InternalResources.customResourceKinds.map { $0.api_version }
+        #expect(others == ["shop.example.com/v1"])
+    }
+
+    @Test(arguments: [
+        ("ip-address: 192.0.2.1", "ip-address: [1]", "spec.ipAddress"),
+        ("  - sg-1", "  - {}", "spec.groups[0]"),
+        ("known: a", "known: [a]", "spec.open.known"),
+        ("    size: 3", "    size: x", "spec.template.size"),
+        ("    weight: 1.5", "    weight: x", "spec.payload"),
+    ])
+    func `messages name attributes as the types do`(text: String, wrong: String, path: String) {
+        let wrongManifest = manifest.replacingOccurrences(of: text, with: wrong)
+        let error = #expect(throws: ManifestError.self) { try Parcel(yaml: wrongManifest) }
+        #expect(error?.problems.map { $0.path?.swift } == [path])
+    }
+
+    @Test func `an internal type with names of its own says so in messages`() throws {
+        let text = """
+            apiVersion: shop.example.com/v1
+            kind: Stamp
+            metadata: {name: a}
+            spec: {front: {colour: 1}, cents: x, valueInCents: y}
+            """
+        let error = #expect(throws: ManifestError.self) { try Stamp(yaml: text) }
+        #expect(
+            error?.problems.map { $0.path?.swift } == [
+                "spec.front.color", "spec.cents_2", "spec.cents",
+            ]
+        )
+    }
+
+    @Test func `equal schemas share the type that is renamed`() {
+        var stamp = Stamp(metadata: .init(name: "a"), spec: .init(cents: 80, cents_2: 1))
+        stamp.spec?.front = Stamp.Side(color: "red")
+        stamp.spec?.back = Stamp.Side(color: "red")
+        stamp.status = .init(is_used: true)
+        #expect(stamp.spec?.back == stamp.spec?.front)
+    }
+}
