@@ -1,8 +1,8 @@
 /// A value that an attribute of a generated type can have: a struct of fields, a list, a map, or a
 /// ``LeafValue``.
 ///
-/// You need to conform to it only to put a type of your own in an attribute's place, and then to
-/// ``LeafValue``.
+/// You need to conform to it only to put a type of your own in an attribute's place
+/// (<doc:Configuration>), and then to ``FieldVisitable`` or ``LeafValue``.
 ///
 /// It does not refine `Codable` and `Hashable`, though generated structs have both: the compiler
 /// would have to write code for each struct that finds these conformances when the program runs.
