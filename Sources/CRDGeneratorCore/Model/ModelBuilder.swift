@@ -8,6 +8,7 @@ package struct ModelBuilder {
 
     private let file: String
     private let configuration: Configuration
+    private let naming: AttributeNaming
     private var shapes = ShapeTable(usesWellKnownTypes: false, keepsUnknownFields: false)
     private var layouts = LayoutTable()
     /// Shape of an object or enumeration → the type's name.
@@ -27,6 +28,7 @@ package struct ModelBuilder {
     package init(file: String, configuration: Configuration = Configuration()) {
         self.file = file
         self.configuration = configuration
+        naming = configuration.naming
     }
 
     /// The types of one version.
@@ -51,7 +53,7 @@ package struct ModelBuilder {
             // A schema that says nothing about the resource keeps everything in it.
             keepsUnknownFields: schema.keepsUnknownFields || ownProperties.isEmpty
         )
-        used.formUnion(shapes.rules.used)
+        if shapes.isConfigured { used.formUnion(shapes.rules.used) }
         var namer = TypeNamer(
             rootName: rootName,
             taken: configuration.takenTypeNames,
@@ -86,7 +88,7 @@ package struct ModelBuilder {
                         description: place.schema.keywords.description,
                         nameNote: nameNotes[place.shape],
                         shape: shape,
-                        naming: configuration.naming
+                        naming: naming
                     )
                 )
             } else {
@@ -104,8 +106,8 @@ package struct ModelBuilder {
             aliases: namer.aliases.sorted { $0.name < $1.name },
             schemaJSON: version.schemaNode.map(SchemaJSON.text) ?? "{}",
             ignoredKeys: ignoredKeys,
-            naming: configuration.naming,
-            externalNames: shapes.rules.isEmpty ? [] : externalNames(in: [root] + structs)
+            naming: naming,
+            externalNames: shapes.isConfigured ? externalNames(in: [root] + structs) : []
         )
     }
 
@@ -164,10 +166,10 @@ extension ModelBuilder {
         required: Set<String>,
         isRoot: Bool
     ) -> [Attribute] {
-        let members = AttributeName.Scope(configuration.naming, inResource: isRoot)
+        let members = AttributeName.Scope(naming, inResource: isRoot)
         var scope = NameScope(taken: members.taken)
         var keys = properties.map { (key: $0.name, name: attributeName($0.name)) }
-        let renamed = shapes.rules.isEmpty ? [] : rename(&keys, of: ids)
+        let renamed = shapes.isConfigured ? rename(&keys, of: ids) : []
         let names = scope.names(of: keys, first: renamed)
         var attributes: [Attribute] = []
         attributes.reserveCapacity(properties.count)
@@ -238,7 +240,7 @@ extension ModelBuilder {
     /// The usual name of a property's attribute; the same properties recur in most structs.
     private mutating func attributeName(_ property: String) -> String {
         if let name = attributeNames[property] { return name }
-        let name = AttributeName.usual(property, configuration.naming)
+        let name = AttributeName.usual(property, naming)
         attributeNames[property] = name
         return name
     }

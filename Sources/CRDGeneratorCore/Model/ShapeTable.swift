@@ -28,10 +28,11 @@ struct ShapeTable {
         /// An element of a list or map that can be `null`.
         case nullable(ID)
         case object([Field], keepsUnknownFields: Bool)
+        // Indirect, so that they do not make all others larger.
         /// A value whose type is not generated.
-        case external(External)
+        indirect case external(External)
         /// The value of a property whose attribute has a name of its own.
-        case renamed(ID, name: String)
+        indirect case renamed(ID, name: String)
     }
 
     /// A type that is not generated.
@@ -57,10 +58,10 @@ struct ShapeTable {
     private let keepsUnknownFields: Bool
     /// How many lists and maps each shape nests in each other.
     private var depths: [Int] = []
-    /// What the configuration says about these types.
-    var rules: ShapeRules
-    /// Whether it says anything, so that shapes depend on more than schemas.
-    private var isConfigured = false
+    // In an array, as the table is copied often and each of its references would be retained.
+    private var onlyRules: [ShapeRules]
+    /// Whether the configuration says anything, so that shapes depend on more than schemas.
+    private(set) var isConfigured = false
     /// Whether elements lay deeper than ``deepestElements`` and became any JSON value.
     private(set) var hasWidenedElements = false
 
@@ -81,7 +82,7 @@ struct ShapeTable {
         rules: ShapeRules = ShapeRules()
     ) {
         self.keepsUnknownFields = keepsUnknownFields
-        self.rules = rules
+        onlyRules = [rules]
         if usesWellKnownTypes || rules.replacesWellKnownTypes {
             internWellKnownTypes(
                 condition: usesWellKnownTypes || rules.replacesCondition,
@@ -95,6 +96,12 @@ struct ShapeTable {
     }
 
     subscript(id: ID) -> Shape { shapes[id] }
+
+    /// What the configuration says about these types.
+    var rules: ShapeRules {
+        get { onlyRules[0] }
+        _modify { yield &onlyRules[0] }
+    }
 
     /// The number of the shape of an object with some of a schema's properties.
     mutating func internObject(

@@ -36,9 +36,12 @@ struct TypeNamer {
         self.shapes = shapes
         var names = SwiftKeywords.takenTypeNames.union([rootName])
         if !taken.isEmpty { names.formUnion(taken) }
-        for wanted in shapes.rules.typeNames.values { reserved.formUnion(wanted) }
-        reserved.subtract(names)
-        scope = NameScope(taken: reserved.isEmpty ? names : names.union(reserved))
+        if shapes.isConfigured {
+            for wanted in shapes.rules.typeNames.values { reserved.formUnion(wanted) }
+            reserved.subtract(names)
+            names.formUnion(reserved)
+        }
+        scope = NameScope(taken: names)
     }
 
     /// Names every type below the root.
@@ -85,7 +88,7 @@ struct TypeNamer {
     }
 
     private mutating func claimName(for candidate: Candidate) {
-        if let wanted = shapes.rules.typeNames[candidate.shape] {
+        if shapes.isConfigured, let wanted = shapes.rules.typeNames[candidate.shape] {
             if typeNames[candidate.shape] != nil { return }
             for name in wanted { claim(name, for: candidate) }
             return
