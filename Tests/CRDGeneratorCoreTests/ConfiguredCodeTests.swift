@@ -46,7 +46,7 @@ struct ConfiguredCodeTests {
     func `everything has the access that is wanted, and no more`(access: String) throws {
         let text = try swift("access: \(access)")
         let prefix = access == "internal" ? "" : "\(access) "
-        #expect(text.contains("\n\(access) import CRDRuntime\n"))
+        #expect(text.contains("\n\(prefix)import CRDRuntime\n"))
         #expect(text.contains("\n    \(prefix)struct Widget: CRDRuntime.Resource {"))
         #expect(text.contains("\n        \(prefix)enum Mode: CRDRuntime.OpenEnumeration {"))
         #expect(!text.contains("public"))
@@ -94,7 +94,18 @@ struct ConfiguredCodeTests {
             "access: package\nimports: [M, O]\n"
                 + "conformances: {all: [M.P]}\ntypes: {spec.size: O.Size}"
         )
-        #expect(text.contains("\ninternal import M\npackage import O\n"))
+        let imports = """
+            #if hasFeature(InternalImportsByDefault)
+            package import CRDRuntime
+            package import O
+            #else
+            import CRDRuntime
+            import O
+            #endif
+            import M
+
+            """
+        #expect(text.contains(imports))
     }
 
     @Test(arguments: [
@@ -145,6 +156,14 @@ struct ConfiguredCodeTests {
         )
         #expect(version.swift.contains("public var part: Optional<SpecPart>"))
         #expect(version.type.externalNames == ["Part.Size"])
+    }
+
+    @Test func `a shared type that gets two names has the other as an alias`() throws {
+        let text = try swift("renames: {types: {spec.part: One, spec.twin: Two}}")
+        #expect(text.contains("public struct One: "))
+        #expect(
+            text.contains("/// The type of `spec.twin`.\n        public typealias Two = One\n")
+        )
     }
 
     @Test func `a name that is wanted twice is the first one's`() throws {

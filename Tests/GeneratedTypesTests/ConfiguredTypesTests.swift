@@ -104,8 +104,35 @@ struct ConfiguredTypesTests {
 
     @Test func `attributes and types have the names that the file gives`() throws {
         #expect(try Parcel(yaml: manifest).spec?.groups == ["sg-1"])
-        let warehouse = Warehouse(metadata: .init(name: "a"), spec: .init(area: 4))
         #expect(try warehouse.yaml.contains("kind: Depot\n"))
+        #expect(warehouse.spec == Warehouse.Spec(area: 4))
+    }
+
+    private let warehouse = Warehouse(
+        metadata: .init(name: "a"),
+        label: Moment(text: "x"),
+        site: Template(size: 1),
+        spec: .init(area: 4)
+    )
+
+    @Test func `attributes of a resource may have types that are not generated`() throws {
+        var other = warehouse
+        other.plan = Template(size: 2)
+        other.doors = [Step(name: "front")]
+        other.site.size = 3
+        #expect(other != warehouse && other.id > warehouse.id)
+        #expect(try Warehouse(yaml: other.yaml) == other)
+        other.plan = nil
+        other.nullFields = ["plan"]
+        #expect(try other.yaml.contains("plan: null\n"))
+        #expect(try Warehouse(yaml: other.yaml).nullFields == ["plan"])
+    }
+
+    @Test func `a value that its Codable refuses is told`() {
+        let wrong = manifest.replacingOccurrences(of: "weight: 1.5", with: "lightness: 1")
+        let error = #expect(throws: ManifestError.self) { try Parcel(yaml: wrong) }
+        let message = "spec.payload: required value 'weight' is missing"
+        #expect(error.map { "\($0)" }?.hasSuffix(" error: \(message)") == true)
     }
 
     @Test func `a resource without status reads one, and leaves it out`() throws {
@@ -122,7 +149,7 @@ struct ConfiguredTypesTests {
         #expect(parcel.spec?.typeName == "Spec")
         #expect(Parcel.Mode.fastFile.typeName == "Mode")
         #expect(parcel.catalogueNumber == 1)
-        let resources: [any Resource] = [parcel, Warehouse(metadata: .init(name: "a"))]
+        let resources: [any Resource] = [parcel, warehouse]
         #expect(resources.map { $0 is any Addressed } == [true, false])
         #expect(resources.map { $0 is any Global } == [false, true])
     }

@@ -138,12 +138,19 @@ package enum AccessLevel: String, CaseIterable, Sendable {
         }
     }
 
-    /// A line that imports a module whose types stand in declarations.
-    func importing(_ module: String) -> String {
+    /// The lines that import modules whose types stand in declarations.
+    ///
+    /// They must get on with a plain `import` of the same module in another file, which means
+    /// `public` unless `InternalImportsByDefault` is on: beside it, the compiler refuses an import
+    /// that is less than public.
+    func importLines(_ modules: [String]) -> [String] {
         switch self {
-        case .public: "public import \(module)"
-        case .package: "package import \(module)"
-        case .internal: "internal import \(module)"
+        case .public: return modules.map { "public import \($0)" }
+        case .package:
+            return ["#if hasFeature(InternalImportsByDefault)"]
+                + modules.map { "package import \($0)" } + ["#else"]
+                + modules.map { "import \($0)" } + ["#endif"]
+        case .internal: return modules.map { "import \($0)" }
         }
     }
 }

@@ -115,7 +115,7 @@ extension Configuration {
         Set(externalNames.compactMap { $0.split(separator: ".").first.map(String.init) })
     }
 
-    /// The lines that import the modules a file needs, in the order of ``imports``.
+    /// The lines that import the modules a file needs, the runtime among them.
     ///
     /// An import that is wider than its use is a warning. So a module that any name is written with
     /// (`Shop.Moment`) is imported where such a name is used, another where any name is; and what
@@ -126,14 +126,19 @@ extension Configuration {
     ///   - protocols: The protocols that the file names.
     /// - Returns: `public import Shop` and the like.
     func importLines(types: Set<String>, protocols: Set<String>) -> [String] {
-        imports.compactMap { module in
+        var wide = ["CRDRuntime"]
+        var narrow: [String] = []
+        for module in imports {
             let isWritten = externalNames.contains { $0.hasPrefix(module + ".") }
             func needs(_ names: Set<String>) -> Bool {
                 isWritten ? names.contains { $0.hasPrefix(module + ".") } : !names.isEmpty
             }
-            if needs(types) { return access.importing(module) }
-            guard needs(protocols) else { return nil }
-            return (access == .package ? .internal : access).importing(module)
+            if needs(types) || needs(protocols) && access != .package {
+                wide.append(module)
+            } else if needs(protocols) {
+                narrow.append(module)
+            }
         }
+        return access.importLines(wide) + AccessLevel.internal.importLines(narrow)
     }
 }

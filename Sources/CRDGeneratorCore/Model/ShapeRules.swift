@@ -18,9 +18,16 @@ struct ShapeRules {
     var replacements: [ShapeTable.ID: ShapeRule] = [:]
     /// Shape of an object or enumeration → the names that its type is to have, the first of them
     /// its own.
-    var typeNames: [ShapeTable.ID: [String]] = [:]
+    var typeNames: [ShapeTable.ID: [WantedName]] = [:]
     /// Where the rules stand that had something to say.
     var used: Set<Mark> = []
+
+    /// A name that a type is to have.
+    struct WantedName {
+        let name: String
+        /// Where the type stands that is to have it.
+        let path: [String]
+    }
 
     /// Says nothing.
     init() {
@@ -89,8 +96,10 @@ extension ShapeTable {
         }
         if let last = typeNames.last, let named = namedType(of: id) {
             for (_, mark) in typeNames { rules.used.insert(mark) }
-            if rules.typeNames[named]?.contains(last.name) != true {
-                rules.typeNames[named, default: []].append(last.name)
+            let known = rules.typeNames[named, default: []]
+            if !known.contains(where: { $0.name == last.name }) {
+                let wanted = ShapeRules.WantedName(name: last.name, path: rules.path)
+                rules.typeNames[named] = known + [wanted]
             }
         }
         if let attributeName { id = intern(.renamed(id, name: attributeName)) }

@@ -37,7 +37,7 @@ struct TypeNamer {
         var names = SwiftKeywords.takenTypeNames.union([rootName])
         if !taken.isEmpty { names.formUnion(taken) }
         if shapes.isConfigured {
-            for wanted in shapes.rules.typeNames.values { reserved.formUnion(wanted) }
+            for wanted in shapes.rules.typeNames.values { reserved.formUnion(wanted.map(\.name)) }
             reserved.subtract(names)
             names.formUnion(reserved)
         }
@@ -90,7 +90,7 @@ struct TypeNamer {
     private mutating func claimName(for candidate: Candidate) {
         if shapes.isConfigured, let wanted = shapes.rules.typeNames[candidate.shape] {
             if typeNames[candidate.shape] != nil { return }
-            for name in wanted { claim(name, for: candidate) }
+            for name in wanted { claim(name, for: candidate.shape) }
             return
         }
         // The last component, then with one more of the components before it each time; most often
@@ -102,35 +102,38 @@ struct TypeNamer {
             names.append(name)
             if scope.isFree(name) { break }
         }
-        give(scope.claim(names), insteadOf: names.first, to: candidate)
+        let name = scope.claim(names)
+        give(name, insteadOf: names.first, to: candidate.shape, at: candidate.path)
     }
 
     /// Gives a type a name that the configuration wants.
-    private mutating func claim(_ wanted: String, for candidate: Candidate) {
-        let isFree = reserved.remove(wanted) != nil
-        give(isFree ? wanted : scope.claim([wanted]), insteadOf: wanted, to: candidate)
+    private mutating func claim(_ wanted: ShapeRules.WantedName, for shape: ShapeTable.ID) {
+        let isFree = reserved.remove(wanted.name) != nil
+        let name = isFree ? wanted.name : scope.claim([wanted.name])
+        give(name, insteadOf: wanted.name, to: shape, at: wanted.path)
     }
 
     private mutating func give(
         _ name: String,
         insteadOf usual: String?,
-        to candidate: Candidate
+        to shape: ShapeTable.ID,
+        at path: [String]
     ) {
-        shapeNames[name] = candidate.shape
-        paths[name] = candidate.path
-        let note = change(at: candidate.path, from: usual, to: name)?.note
-        if let typeName = typeNames[candidate.shape] {
+        shapeNames[name] = shape
+        paths[name] = path
+        let note = change(at: path, from: usual, to: name)?.note
+        if let typeName = typeNames[shape] {
             aliases.append(
                 TypeAlias(
                     name: name,
                     target: typeName,
-                    path: candidate.path.joined(separator: "."),
+                    path: path.joined(separator: "."),
                     nameNote: note
                 )
             )
         } else {
-            typeNames[candidate.shape] = name
-            nameNotes[candidate.shape] = note
+            typeNames[shape] = name
+            nameNotes[shape] = note
         }
     }
 

@@ -102,7 +102,7 @@ package struct NamespaceFile {
         // An import that nothing uses is a warning.
         if !declarations.isEmpty {
             text.line()
-            text.line(configuration.access.importing("CRDRuntime"))
+            for line in configuration.access.importLines(["CRDRuntime"]) { text.line(line) }
         }
         let groups = Dictionary(grouping: declarations, by: \.groupName)
         for (name, members) in groups.sorted(by: { $0.key < $1.key }) {

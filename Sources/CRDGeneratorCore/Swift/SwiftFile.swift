@@ -24,7 +24,6 @@ package struct SwiftFile: Sendable {
         // An import that nothing uses is a warning.
         if !resources.isEmpty {
             text.line()
-            text.line(configuration.access.importing("CRDRuntime"))
             for line in imports { text.line(line) }
         }
         for resource in resources {
@@ -36,9 +35,9 @@ package struct SwiftFile: Sendable {
         return text.text
     }
 
-    /// The lines that import what the configuration names.
+    /// The lines that import the runtime and what the configuration names.
     private var imports: [String] {
-        if configuration.imports.isEmpty { return [] }
+        if configuration.imports.isEmpty { return configuration.access.importLines(["CRDRuntime"]) }
         var types: Set<String> = []
         var protocols: Set<String> = []
         for resource in resources {
