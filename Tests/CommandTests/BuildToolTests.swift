@@ -37,6 +37,25 @@ import Testing
         }
     }
 
+    @Test func `only the command for a folder speaks about the configuration`() throws {
+        try Workspace.with { folder in
+            try folder.write("widgets.yaml", crd("Widget"))
+            try folder.write("crdgen.yaml", "exclude:\n- kind: Gadget\n")
+            let options = ["--config", "crdgen.yaml", "--output", "out.swift"]
+            let file = try folder.run(tool, ["file", "--input", "widgets.yaml"] + options)
+            #expect(file.status == 0 && file.errors == "")
+            let all = try folder.run(
+                tool,
+                ["namespaces", "--module", "M"] + options + ["widgets.yaml"]
+            )
+            #expect(all.status == 0)
+            #expect(
+                all.errors == "crdgen.yaml:2:3: warning: no CRD of this folder has a resource that "
+                    + "this names, so this has no effect\n"
+            )
+        }
+    }
+
     @Test func `a file that would stay the same is not written`() throws {
         try Workspace.with { folder in
             try folder.write("widgets.yaml", crd("Widget"))

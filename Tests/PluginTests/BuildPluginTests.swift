@@ -115,7 +115,7 @@ extension PluginTests.BuildPluginTests {
         let result = try package.build()
         let path = package.folder.appending(path: "crds/crdgen.yaml").path
         #expect(result.errors.count == 1)
-        let message = "\(path):1:1: error: unknown key 'grups', expected "
+        let message = "\(path):1:1: error: unknown key 'grups', did you mean 'groups'?"
         #expect(result.errors.first?.hasPrefix(message) == true, "\(result.output)")
     }
 
