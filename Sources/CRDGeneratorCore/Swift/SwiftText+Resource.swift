@@ -111,7 +111,7 @@ extension SwiftText {
     }
 
     private mutating func observed(_ name: String, _ type: String, storage: String) {
-        block("\(access)var \(name): \(type) {") { text in
+        block("\(propertyOpening)\(name): \(type) {") { text in
             text.line("get { \(storage) }")
             text.block("_modify {") { text in
                 text.line("defer { id = Self.timeOfChange(after: id) }")
@@ -130,7 +130,7 @@ extension SwiftText {
             }
         }
         line()
-        block("\(access)init(_ unread: CRDRuntime.Unread) {") { text in
+        block(unreadOpening) { text in
             text.line("self.storageOf_metadata = .init(unread)")
             for attribute in root.attributes.map(RootAttribute.init) {
                 text.line("self.\(attribute.storageName) = \(attribute.unreadValue)")
@@ -139,7 +139,7 @@ extension SwiftText {
     }
 
     private mutating func rootVisit(_ root: StructType, ignoring ignored: [String]) {
-        block("\(access)mutating func visit(_ fields: CRDRuntime.FieldVisitor) {") { text in
+        block(visitOpening) { text in
             text.visitNames(root.attributes)
             text.line("fields.constants(Self.definition)")
             text.line("fields.metadata(&self.storageOf_metadata)")
@@ -172,7 +172,7 @@ extension SwiftText {
                 text.documentation(attribute.description ?? "", nameNote: attribute.nameNote)
                 let box = attribute.isBoxed ? "@" + attribute.boxName + " " : ""
                 let name = SwiftName.escaped(attribute.name)
-                text.line(box, text.access, "var ", name, ": ", attribute.propertyType)
+                text.line(box, text.propertyOpening, name, ": ", attribute.propertyType)
             }
             if type.keepsNulls {
                 text.line(SwiftText.nullFieldsSummary)
@@ -190,8 +190,7 @@ extension SwiftText {
             text.line()
             text.initializers(type)
             text.line()
-            text.block("\(text.access)mutating func visit(_ fields: CRDRuntime.FieldVisitor) {") {
-                text in
+            text.block(text.visitOpening) { text in
                 text.visitNames(type.attributes)
                 for attribute in type.attributesInSchemaOrder {
                     text.visit(attribute)
@@ -213,7 +212,7 @@ extension SwiftText {
         }
         line()
         let arguments = type.attributes.filter(\.isRequired).map(\.unreadArgument)
-        block("\(access)init(_ unread: CRDRuntime.Unread) {") { text in
+        block(unreadOpening) { text in
             text.line("self.init(", arguments.joined(separator: ", "), ")")
         }
     }

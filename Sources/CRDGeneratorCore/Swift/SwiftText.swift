@@ -8,6 +8,13 @@ struct SwiftText {
     private var indent = ""
     /// What stands before a declaration that users of the code see, with a blank behind it.
     let access: String
+    // Made once, as every struct has them.
+    /// What a property begins with: `public var `.
+    let propertyOpening: String
+    /// What every struct's initialiser for reading begins with.
+    let unreadOpening: String
+    /// What every struct's `visit` begins with.
+    let visitOpening: String
     /// The protocols that types conform to besides the runtime's.
     let conformances: Conformances
     /// How attributes and cases are named.
@@ -16,6 +23,9 @@ struct SwiftText {
     /// Starts an empty text.
     init(_ configuration: Configuration) {
         access = configuration.access.modifier
+        propertyOpening = access + "var "
+        unreadOpening = access + "init(_ unread: CRDRuntime.Unread) {"
+        visitOpening = access + "mutating func visit(_ fields: CRDRuntime.FieldVisitor) {"
         conformances = configuration.conformances
         naming = configuration.naming
     }
