@@ -105,7 +105,11 @@ let package = Package(
             ],
             path: "Benchmarks/GenerationCost"
         ),
-        .target(name: "TestSupport", dependencies: ["YAML"], path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport",
+            dependencies: ["CRDRuntime", "YAML"],
+            path: "Tests/TestSupport"
+        ),
         .testTarget(name: "YAMLTests", dependencies: ["LibYAML", "TestSupport", "YAML"]),
         .testTarget(name: "LibYAMLTests", dependencies: ["LibYAML", "TestSupport", "YAML"]),
         .testTarget(
