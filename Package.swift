@@ -29,6 +29,10 @@ let package = Package(
         .target(name: "CRDManifests", dependencies: ["CRDRuntime", "LibYAML", "YAML"]),
         .target(name: "CRDGeneratorCore", dependencies: ["CRDRuntime", "LibYAML", "YAML"]),
         .target(
+            name: "CRDInspection",
+            dependencies: ["CRDGeneratorCore", "CRDRuntime", "LibYAML", "YAML"]
+        ),
+        .target(
             name: "SageMaker",
             dependencies: ["CRDRuntime"],
             exclude: ["crds"],
@@ -38,7 +42,7 @@ let package = Package(
         .executableTarget(
             name: "crdgen",
             dependencies: [
-                "CRDGeneratorCore", "YAML",
+                "CRDGeneratorCore", "CRDInspection", "LibYAML", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -125,6 +129,12 @@ let package = Package(
         .testTarget(
             name: "CRDGeneratorCoreTests",
             dependencies: ["CRDGeneratorCore", "CRDRuntime", "LibYAML", "TestSupport", "YAML"]
+        ),
+        .testTarget(
+            name: "InspectionTests",
+            dependencies: [
+                "CRDGeneratorCore", "CRDInspection", "CRDRuntime", "LibYAML", "TestSupport", "YAML",
+            ]
         ),
         .testTarget(
             name: "SageMakerTests",

@@ -5,9 +5,10 @@ extension CRDGen {
     /// `crdgen check`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Fail if 'generate' would change anything.",
+            abstract: "Fail if a CRD is illegal, or if 'generate' would change anything.",
             discussion: """
-                Names each file that is missing, different or superfluous, and changes nothing.
+                Says what the API server would refuse in a CRD, in its words. Names each file that \
+                is missing, different or superfluous, and changes nothing.
 
                 Example:
                   crdgen check --crds crds --module SageMaker --output Generated
@@ -17,14 +18,19 @@ extension CRDGen {
         @OptionGroup var options: FolderOptions
 
         func run() throws {
-            let files = try Generation(options.folders, docs: options.docs).checkedFiles()
+            let generation = Generation(options.folders, docs: options.docs)
+            let legality = options.folders.flatMap { $0.legality(besides: generation.filesAtFault) }
+            StandardError.print(legality)
+            let files = try generation.checkedFiles()
             let folder = options.generatedFolder
             let diagnostics = folder.changes(toHold: files).compactMap { change in
                 change.diagnostic(in: folder.path)
             }
             StandardError.print(diagnostics)
-            guard diagnostics.isEmpty else {
+            if !diagnostics.isEmpty {
                 StandardError.print("'crdgen generate' or 'swift package generate-crds' mends this")
+            }
+            guard (legality + diagnostics).allSatisfy({ $0.severity != .error }) else {
                 throw ExitCode.failure
             }
             print("'\(folder.path)' is what the CRDs give")

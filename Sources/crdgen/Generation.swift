@@ -26,6 +26,11 @@ struct Generation {
         }
     }
 
+    /// The paths of the files that have errors.
+    var filesAtFault: Set<String> {
+        Set(diagnostics.filter { $0.severity == .error }.map(\.file))
+    }
+
     /// Prints what there is to say.
     ///
     /// - Returns: Path, relative to the folder of the result → text.

@@ -78,6 +78,41 @@ import Testing
         }
     }
 
+    @Test func `the check says what the API server would refuse`() throws {
+        try Workspace.with { folder in
+            let rule = "x-kubernetes-validations: [{rule: 'true'}]"
+            let schema = "{type: object, nullable: true, \(rule)}"
+            let illegal = crd("Widget").replacing("{type: object}", with: schema)
+            try folder.write("crds/gadgets.yaml", crd("Gadget"))
+            try folder.write("crds/widgets.yaml", illegal)
+            #expect(try generate(folder).status == 0)
+            let result = try check(folder)
+            #expect(result.status == 1)
+            #expect(
+                result.errors == """
+                    crds/widgets.yaml:12:56: error: spec.validation.openAPIV3Schema.nullable: \
+                    Forbidden: nullable cannot be true at the root
+                    crds/widgets.yaml:1:1: note: 1 rule in 'x-kubernetes-validations' not checked
+
+                    """
+            )
+        }
+    }
+
+    @Test func `a note of the check is no error`() throws {
+        try Workspace.with { folder in
+            let schema = "{type: object, x-kubernetes-validations: [{rule: 'true'}]}"
+            try folder.write(
+                "crds/widgets.yaml",
+                crd("Widget").replacing("{type: object}", with: schema)
+            )
+            _ = try generate(folder)
+            let result = try check(folder)
+            #expect(result.status == 0)
+            #expect(result.output == "'Generated' is what the CRDs give\n")
+        }
+    }
+
     @Test func `nothing is written if one CRD has an error`() throws {
         try Workspace.with { folder in
             try folder.write("crds/gadgets.yaml", crd("Gadget"))

@@ -1,7 +1,7 @@
 /// Values as Go's fmt and encoding/json packages write them, which messages of the server show.
-enum GoText {
+package enum GoText {
     /// `%q`: in quotes, with what cannot be printed escaped (`strconv.Quote`).
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -38,7 +38,7 @@ enum GoText {
     }
 
     /// Go's `strconv.IsPrint`: letters, marks, numbers, punctuation, symbols and the blank.
-    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x7F { return scalar.value >= 0x20 }
         switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator,
@@ -103,7 +103,7 @@ enum GoText {
     }
 
     /// A value as JSON (encoding/json), with sorted keys as of a map or with the order of a struct.
-    static func json(_ value: JSONValue, sortsKeys: Bool = true) -> String {
+    package static func json(_ value: JSONValue, sortsKeys: Bool = true) -> String {
         switch value {
         case .null: return "null"
         case .boolean(let value): return value ? "true" : "false"
@@ -149,7 +149,7 @@ enum GoText {
     }
 
     /// The value in front of a message (`field.Error.ErrorBody`).
-    static func badValue(_ value: JSONValue, sortsKeys: Bool = true) -> String {
+    package static func badValue(_ value: JSONValue, sortsKeys: Bool = true) -> String {
         switch value {
         case .null: "null"
         case .string(let text): quoted(text)

@@ -173,7 +173,7 @@ extension ResourceValidator {
         do throws(EmbeddedResources.Failure) {
             value = try embedded.coerced(value, schema) ?? value
         } catch {
-            throw refusal(error.message, kind)
+            throw refusal(error.violation.description, kind)
         }
         unknownFields += embedded.unknownFields.sorted()
         value = Defaulting.defaulted(value, schema) ?? value

@@ -1,14 +1,19 @@
 /// Reads and checks objects within objects, `x-kubernetes-embedded-resource`
 /// (apiextensions-apiserver v0.35, pkg/apiserver/schema/objectmeta).
 struct EmbeddedResources {
-    /// What cannot be read: the field and what is wrong; the server answers 400.
+    /// What cannot be read; the server answers 400.
     struct Failure: Error {
-        let message: String
+        let violation: Violation
     }
 
     private(set) var violations: [Violation] = []
     private(set) var unknownFields: [String] = []
-    private var path = ValuePath()
+    private var path: ValuePath
+
+    /// - Parameter prefix: Where the value stands; empty for a whole object.
+    init(prefix: String = "") {
+        path = ValuePath(prefix: prefix)
+    }
 
     // MARK: - Reading
 
@@ -49,8 +54,7 @@ struct EmbeddedResources {
         if schema.keywords.isEmbeddedResource, !isRoot {
             for key in ["apiVersion", "kind"] {
                 guard let value = object[key], !value.isString else { continue }
-                let text = "\(path.asField).\(key): Invalid value: \(GoText.badValue(value))"
-                throw Failure(message: "\(text): must be a string")
+                throw failure(key, value, "must be a string")
             }
             if let metadata = object["metadata"] { result["metadata"] = try coerced(metadata) }
         }
@@ -69,12 +73,23 @@ struct EmbeddedResources {
         do throws(MetadataDecoder.Failure) {
             result = try decoder.decode(metadata, at: "\(path.inUnknownFields).metadata")
         } catch {
-            let value = GoText.badValue(metadata)
-            let text = "\(path.asField).metadata: Invalid value: \(value): \(error.message)"
-            throw Failure(message: text)
+            throw failure("metadata", metadata, error.message)
         }
         unknownFields += decoder.unknownFields
         return .object(result)
+    }
+
+    private mutating func failure(
+        _ child: String,
+        _ value: JSONValue,
+        _ detail: String
+    ) -> Failure {
+        path.push(.property(child))
+        defer { path.pop() }
+        let message = "Invalid value: \(GoText.badValue(value)): \(detail)"
+        return Failure(
+            violation: Violation(path: path.asField, reason: .invalid, message: message)
+        )
     }
 
     // MARK: - Checking

@@ -1,11 +1,13 @@
 /// Checks decoded metadata (k8s.io/apimachinery v0.35, pkg/api/validation, `ValidateObjectMeta`).
-struct MetadataCheck {
+package struct MetadataCheck {
     /// What a name may be.
     enum Names {
         /// Those of resources: a subdomain of RFC 1123.
         case subdomain
         /// Those of embedded resources: a segment of a path.
         case pathSegment
+        /// That of a CustomResourceDefinition, which its spec decides.
+        case definition(String)
     }
 
     /// Whether the object has a namespace.
@@ -81,14 +83,23 @@ struct MetadataCheck {
 
     private func complaints(about name: String, isPrefix: Bool) -> [String] {
         switch names {
-        case .subdomain:
-            // The end of a prefix may be a dash, since more follows.
-            let isOpen = isPrefix && name.utf8.count > 1 && name.hasSuffix("-")
-            return NameSyntax.subdomainFaults(isOpen ? "\(name.dropLast(2))a" : name)
+        case .subdomain: return subdomainComplaints(about: name, isPrefix: isPrefix)
+        case .definition(let required):
+            var complaints = subdomainComplaints(about: name, isPrefix: isPrefix)
+            if name != required {
+                complaints.append("must be spec.names.plural+\".\"+spec.group")
+            }
+            return complaints
         case .pathSegment:
             if !isPrefix, name == "." || name == ".." { return ["may not be '\(name)'"] }
             return ["/", "%"].filter { name.contains($0) }.map { "may not contain '\($0)'" }
         }
+    }
+
+    private func subdomainComplaints(about name: String, isPrefix: Bool) -> [String] {
+        // The end of a prefix may be a dash, since more follows.
+        let isOpen = isPrefix && name.utf8.count > 1 && name.hasSuffix("-")
+        return NameSyntax.subdomainFaults(isOpen ? "\(name.dropLast(2))a" : name)
     }
 
     private mutating func checkNamespace(_ name: String) {

@@ -1,6 +1,6 @@
 /// The forms of names in Kubernetes, and what the API server says of a text that has them not
 /// (k8s.io/apimachinery v0.35, pkg/util/validation and pkg/api/validate/content).
-enum NameSyntax {
+package enum NameSyntax {
     private static let longestSubdomain = 253
     private static let longestLabel = 63
 
@@ -32,7 +32,7 @@ enum NameSyntax {
         """
 
     /// What is wrong with the name of an object.
-    static func subdomainFaults(_ text: String, unit: String = "characters") -> [String] {
+    package static func subdomainFaults(_ text: String, unit: String = "characters") -> [String] {
         var faults: [String] = []
         if text.utf8.count > longestSubdomain {
             faults.append("must be no more than \(longestSubdomain) \(unit)")
@@ -48,7 +48,7 @@ enum NameSyntax {
     }
 
     /// What is wrong with a label that begins with a letter (RFC 1035), such as a kind.
-    static func label1035Faults(_ text: String) -> [String] {
+    package static func label1035Faults(_ text: String) -> [String] {
         let isRight = isLabel(text.utf8[...]) && text.utf8.first?.isLetter == true
         return labelFaults(text, isRight: isRight, label1035Form)
     }

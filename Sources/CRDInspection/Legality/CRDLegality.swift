@@ -1,0 +1,68 @@
+import CRDRuntime
+package import YAML
+
+/// Whether the API server (apiextensions-apiserver v1.35) would take a CustomResourceDefinition.
+///
+/// Everything that it refuses at creation is found, with its field path, reason and message. What
+/// is left out are the expressions of `x-kubernetes-validations`: whether they compile, what they
+/// may cost, and whether defaults fulfil them. `ruleCount` says how many there are.
+package struct CRDLegality: Sendable {
+    /// What the server would answer.
+    package enum Verdict: Sendable {
+        /// It takes the CRD.
+        case legal
+        /// It cannot read the document (400); the message is the server's.
+        case unreadable(Diagnostic)
+        /// It refuses the CRD (422), for at least one reason, in the order of the file.
+        case illegal([PlacedViolation])
+    }
+
+    /// What the server would answer, rules aside.
+    package let verdict: Verdict
+    /// The number of rules of the Common Expression Language, which are not checked.
+    package let ruleCount: Int
+    private let file: String
+    private let mark: Mark
+
+    /// Checks a document of the kind `CustomResourceDefinition`.
+    package init(_ document: Node) {
+        file = document.file
+        mark = document.mark
+        if let failure = DefinitionDecoder.failure(in: document) {
+            verdict = .unreadable(failure)
+            ruleCount = 0
+            return
+        }
+        var check = DefinitionCheck(document)
+        check.check()
+        ruleCount = check.ruleCount
+        let violations = check.list.violations.inFileOrder(\.diagnostic)
+        verdict = violations.isEmpty ? .legal : .illegal(violations)
+    }
+
+    /// What there is to say: an error for each fault, and a note if there are rules.
+    package var diagnostics: [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        switch verdict {
+        case .legal: break
+        case .unreadable(let diagnostic): diagnostics = [diagnostic]
+        case .illegal(let violations): diagnostics = violations.map(\.diagnostic)
+        }
+        if ruleCount > 0 {
+            let rules = ruleCount == 1 ? "1 rule" : "\(ruleCount) rules"
+            let message = "\(rules) in 'x-kubernetes-validations' not checked"
+            diagnostics.append(Diagnostic(.note, message, file: file, at: mark))
+        }
+        return diagnostics
+    }
+
+    /// Checks every CRD of a document, which may be a `List` of them; other kinds give none.
+    package static func all(in document: Node) -> [CRDLegality] {
+        switch document["kind"].flatMap({ $0.kind == .scalar ? $0.string : nil }) {
+        case "CustomResourceDefinition": [CRDLegality(document)]
+        case "List", "CustomResourceDefinitionList":
+            document["items"]?.items.flatMap(all) ?? []
+        default: []
+        }
+    }
+}

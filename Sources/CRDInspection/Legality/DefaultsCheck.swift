@@ -1,0 +1,116 @@
+import CRDRuntime
+import YAML
+
+/// Checks the defaults of a structural schema (apiextensions-apiserver v0.35,
+/// pkg/apiserver/schema/defaulting, `ValidateDefaults`).
+///
+/// Defaults below `additionalProperties` are not looked at, as by the server.
+struct DefaultsCheck {
+    private(set) var list = ViolationList()
+    /// The way from the nearest resource around, which metadata is checked in.
+    private var steps: [NodeStep] = []
+    private var resource: Schema
+
+    /// - Parameter root: The schema of a whole resource.
+    init(root: Schema) {
+        resource = root
+    }
+
+    /// Checks a schema and what is below.
+    ///
+    /// - Parameters:
+    ///   - node: The schema as it stands in the CRD.
+    ///   - schema: The same, decoded.
+    mutating func check(_ node: SchemaNode, _ schema: Schema) {
+        check(node, schema, isResource: true, isInMetadata: false)
+    }
+
+    private mutating func check(
+        _ node: SchemaNode,
+        _ schema: Schema,
+        isResource: Bool,
+        isInMetadata: Bool
+    ) {
+        let outer = (steps, resource)
+        let isInMetadata = isInMetadata && !isResource
+        if isResource { (steps, resource) = ([], schema) }
+        if let value = node.defaultValue {
+            check(value, of: node, schema, isResource: isResource, isInMetadata: isInMetadata)
+        }
+        if let items = node.items, let decoded = schema.keywords.items {
+            steps.append(.index(0))
+            checkChild(items, decoded, isInMetadata: isInMetadata)
+            steps.removeLast()
+        }
+        // The decoder keeps the order of properties.
+        for (property, decoded) in zip(node.properties, schema.keywords.properties) {
+            let isMetadata = ["metadata", "apiVersion", "kind"].contains(property.name)
+            steps.append(.key(property.name))
+            checkChild(
+                property.schema,
+                decoded.schema,
+                isInMetadata: isInMetadata || isResource && isMetadata
+            )
+            steps.removeLast()
+        }
+        (steps, resource) = outer
+    }
+
+    private mutating func checkChild(_ node: SchemaNode, _ schema: Schema, isInMetadata: Bool) {
+        check(
+            node,
+            schema,
+            isResource: schema.keywords.isEmbeddedResource,
+            isInMetadata: isInMetadata
+        )
+    }
+
+    private mutating func check(
+        _ value: JSONValue,
+        of node: SchemaNode,
+        _ schema: Schema,
+        isResource: Bool,
+        isInMetadata: Bool
+    ) {
+        let path = "\(node.path).default"
+        let place = node.place("default")
+        let check = DefaultCheck(schema, isResource: isResource)
+        guard isInMetadata else {
+            for violation in check.violations(of: value, at: path) {
+                list.append(violation, at: place)
+            }
+            return
+        }
+        let around = DefaultCheck(resource, isResource: true)
+        if let fault = around.faultOfMetadata(in: wrapped(value)) {
+            list.invalid(path, at: place, value, "must result in valid metadata: \(fault)")
+            return
+        }
+        for violation in check.valueViolations(of: value, at: path) {
+            list.append(violation, at: place)
+        }
+    }
+
+    /// A resource that holds nothing but a value at the present place.
+    private func wrapped(_ value: JSONValue) -> JSONValue {
+        var result = value
+        for step in steps.reversed() {
+            switch step {
+            case .index: result = [result]
+            case .key(let key): result = .object(JSONObject(key: key, value: result))
+            }
+        }
+        guard case .object(var object) = result else { return result }
+        object["kind"] = "Validation"
+        object["apiVersion"] = "validation/v1"
+        return .object(object)
+    }
+}
+
+extension JSONObject {
+    /// An object with one member.
+    fileprivate init(key: String, value: JSONValue) {
+        self.init()
+        self[key] = value
+    }
+}

@@ -1,0 +1,117 @@
+import CRDRuntime
+import YAML
+
+/// The schema of a resource as a whole (`validateCustomResourceDefinitionValidation`).
+extension DefinitionCheck {
+    /// What may stand at the root of a schema if there is a status subresource.
+    private static let rootFields: [(name: String, keyword: String)] = [
+        ("Description", "description"), ("Type", "type"), ("Format", "format"),
+        ("Title", "title"), ("Maximum", "maximum"), ("ExclusiveMaximum", "exclusiveMaximum"),
+        ("Minimum", "minimum"), ("ExclusiveMinimum", "exclusiveMinimum"),
+        ("MaxLength", "maxLength"), ("MinLength", "minLength"), ("Pattern", "pattern"),
+        ("MaxItems", "maxItems"), ("MinItems", "minItems"), ("UniqueItems", "uniqueItems"),
+        ("MultipleOf", "multipleOf"), ("Required", "required"), ("Items", "items"),
+        ("Properties", "properties"), ("ExternalDocs", "externalDocs"), ("Example", "example"),
+        ("XPreserveUnknownFields", "x-kubernetes-preserve-unknown-fields"),
+        ("XValidations", "x-kubernetes-validations"),
+    ]
+
+    mutating func checkSchema(_ schema: SchemaNode, hasStatus: Bool) {
+        var found = ViolationList()
+        if hasStatus { checkRoot(schema, &found) }
+        if schema.flag("nullable") {
+            let detail = "nullable cannot be true at the root"
+            found.forbidden("\(schema.path).nullable", at: schema.place("nullable"), detail)
+        }
+        let fault = schema.conversionFault
+        if fault == nil { checkStructure(schema, &found) }
+        var keywords = SchemaCheck()
+        keywords.check(schema)
+        found.append(keywords.list)
+        if let fault, found.isEmpty {
+            found.invalid(schema.path, at: schema.node, "", fault)
+        }
+        list.append(found)
+    }
+
+    /// Each step is taken only if the one before has found nothing.
+    private func checkStructure(_ schema: SchemaNode, _ found: inout ViolationList) {
+        var structure = StructureCheck()
+        structure.check(schema)
+        guard structure.list.isEmpty else { return found.append(structure.list) }
+        var decoder = SchemaDecoder()
+        let decoded = decoder.schema(schema.node)
+        var defaults = DefaultsCheck(root: decoded)
+        defaults.check(schema, decoded)
+        found.append(defaults.list)
+    }
+
+    /// The schema of `status` is checked without its root, whose rules would be lost.
+    private func checkRoot(_ schema: SchemaNode, _ found: inout ViolationList) {
+        // The fields before `Type` are looked at first, and end the search.
+        let hasReference = ["id", "$schema"].contains { !schema.text($0).isEmpty }
+        if !hasReference, schema["$ref"] == nil, !schema.type.isEmpty, schema.type != "object" {
+            found.invalid(
+                "\(schema.path).type",
+                at: schema.place("type"),
+                .string(schema.type),
+                "only \"object\" is allowed as the type at the root of the schema if the status "
+                    + "subresource is enabled"
+            )
+            return
+        }
+        let allowed = Set(Self.rootFields.map(\.keyword))
+        guard schema.hasFields(besides: allowed) else { return }
+        let names = Self.rootFields.map(\.name).joined(separator: " ")
+        found.invalid(
+            schema.path,
+            at: schema.node,
+            shown: InternalText().schema(schema.node),
+            "only [\(names)] fields are allowed at the root of the schema if the status "
+                + "subresource is enabled"
+        )
+    }
+
+    /// Defaults and conversion need pruning.
+    mutating func checkPreservedDefaults(_ versions: VersionList) {
+        let place = place("preserveUnknownFields", in: spec)
+        if versions.schemas.contains(where: \.hasDefault) {
+            let detail = "must be false in order to use defaults in the schema"
+            list.invalid("spec.preserveUnknownFields", at: place, true, detail)
+        }
+        guard let conversion = field("conversion"), conversion.text("strategy") != "None" else {
+            return
+        }
+        list.invalid(
+            "spec.conversion.strategy",
+            at: self.place("strategy", in: conversion),
+            .string(conversion.text("strategy")),
+            "must be None if spec.preserveUnknownFields is true"
+        )
+    }
+}
+
+extension SchemaNode {
+    /// Whether there is a default here or below.
+    fileprivate var hasDefault: Bool {
+        self["default"] != nil || children.contains(where: \.hasDefault)
+            || listedItems.contains(where: \.hasDefault)
+            || members("definitions").contains { $0.schema.hasDefault }
+            || members("patternProperties").contains { $0.schema.hasDefault }
+    }
+
+    /// Whether any field of `JSONSchemaProps` is set (`reflect.DeepEqual` with its zero value),
+    /// save some.
+    fileprivate func hasFields(besides allowed: Set<String>) -> Bool {
+        let own: Set = [
+            "id", "$schema", "$ref", "definitions", "dependencies", "patternProperties",
+            "additionalItems", "enum", "allOf", "anyOf", "oneOf", "properties", "items",
+        ]
+        let isSet = own.subtracting(allowed).contains { keyword in
+            guard let value = self[keyword] else { return false }
+            return keyword == "id" || keyword == "$schema" ? !value.string.isEmpty : true
+        }
+        // `additionalProperties: false` is set too, so nothing is nested here.
+        return isSet || !isEmpty(besides: allowed.union(own), isNested: false)
+    }
+}

@@ -1,0 +1,176 @@
+import CRDRuntime
+import YAML
+
+/// Checks a CRD that can be read (apiextensions-apiserver v0.35, pkg/apis/apiextensions/validation,
+/// `ValidateCustomResourceDefinition`), versions and conversion in other files.
+struct DefinitionCheck {
+    var list = ViolationList()
+    /// The number of rules in the schemas of all versions.
+    private(set) var ruleCount = 0
+    let document: Node
+    let spec: Node
+
+    init(_ document: Node) {
+        self.document = document
+        spec = document.value("spec") ?? document
+    }
+
+    /// Where a key of a mapping stands, or the mapping itself.
+    func place(_ key: String, in node: Node) -> Node { node.value(key) ?? node }
+
+    /// The value of a key of the spec; without a spec there is none.
+    func field(_ key: String) -> Node? { hasSpec ? spec.value(key) : nil }
+
+    private var hasSpec: Bool { document.value("spec") != nil }
+
+    private var group: String { field("group")?.string ?? "" }
+
+    var preservesUnknownFields: Bool { field("preserveUnknownFields")?.isTrue ?? false }
+
+    mutating func check() {
+        checkMetadata()
+        checkGroup()
+        checkScope()
+        checkNames()
+        let versions = VersionList(field("versions"))
+        ruleCount = versions.schemas.reduce(0) { $0 + $1.ruleCount }
+        checkVersions(versions)
+        checkConversion()
+        checkApproval()
+        if preservesUnknownFields {
+            checkPreservedDefaults(versions)
+            list.invalid(
+                "spec.preserveUnknownFields",
+                at: place("preserveUnknownFields", in: spec),
+                true,
+                "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in "
+                    + "spec.versions[*].schema instead"
+            )
+        }
+    }
+
+    // MARK: - Metadata
+
+    private mutating func checkMetadata() {
+        let metadata = document.value("metadata")
+        let plural = field("names")?.text("plural") ?? ""
+        let violations = MetadataCheck.violations(
+            ofDefinition: metadata.flatMap { try? JSONValue($0) } ?? .null,
+            named: "\(plural).\(group)"
+        )
+        for violation in violations {
+            var node = metadata ?? document
+            for key in violation.path.split(separator: ".").dropFirst() {
+                guard let next = node.value(String(key)) else { break }
+                node = next
+            }
+            list.append(violation, at: node)
+        }
+    }
+
+    /// Groups of the Kubernetes project need its approval (`validateAPIApproval`).
+    private mutating func checkApproval() {
+        let isProtected = ["k8s.io", "kubernetes.io"].contains { owner in
+            group == owner || group.hasSuffix(".\(owner)")
+        }
+        guard isProtected else { return }
+        let key = "api-approved.kubernetes.io"
+        let path = "metadata.annotations[\(key)]"
+        let metadata = document.value("metadata") ?? document
+        let annotation = metadata.value("annotations")?.value(key)
+        let text = annotation?.string ?? ""
+        let more = ", see https://github.com/kubernetes/enhancements/pull/1111"
+        let intro = "protected groups must have approval annotation \(GoText.quoted(key))"
+        if text.isEmpty {
+            list.required(path, at: annotation ?? metadata, intro + more)
+        } else if !text.hasPrefix("unapproved"), !WebAddress.isAddressOfHost(text) {
+            let detail = " with either a URL or a reason starting with \"unapproved\""
+            list.invalid(path, at: annotation ?? metadata, .string(text), intro + detail + more)
+        }
+    }
+
+    // MARK: - Group, scope, names
+
+    private mutating func checkGroup() {
+        let place = place("group", in: spec)
+        guard !group.isEmpty else { return list.required("spec.group", at: place) }
+        let faults = NameSyntax.subdomainFaults(group)
+        if !faults.isEmpty {
+            let detail = faults.joined(separator: ",")
+            list.invalid("spec.group", at: place, .string(group), detail)
+        } else if !group.utf8.contains(UInt8(ascii: ".")) {
+            let detail = "should be a domain with at least one dot"
+            list.invalid("spec.group", at: place, .string(group), detail)
+        }
+    }
+
+    private mutating func checkScope() {
+        checkWord("spec.scope", field("scope"), at: spec, ["Cluster", "Namespaced"])
+    }
+
+    /// `validateEnumStrings`.
+    mutating func checkWord(_ path: String, _ word: Node?, at parent: Node, _ words: [String]) {
+        let text = word?.string ?? ""
+        if text.isEmpty {
+            list.required(path, at: word ?? parent)
+        } else if !words.contains(text) {
+            list.unsupported(path, at: word ?? parent, text, words)
+        }
+    }
+
+    private mutating func checkNames() {
+        let names = field("names") ?? spec
+        func text(_ key: String) -> String { field("names")?.text(key) ?? "" }
+        let kind = text("kind")
+        // The server fills these in (SetDefaults_CustomResourceDefinitionSpec).
+        let singular = text("singular").isEmpty ? kind.lowercased() : text("singular")
+        let listKind =
+            text("listKind").isEmpty && !kind.isEmpty ? "\(kind)List" : text("listKind")
+        for (key, name) in [
+            ("plural", text("plural")), ("singular", singular), ("kind", kind),
+            ("listKind", listKind),
+        ] {
+            let node = place(key, in: names)
+            if name.isEmpty {
+                list.required("spec.names.\(key)", at: node)
+            } else {
+                checkName(name, key, at: node)
+            }
+        }
+        if !kind.isEmpty, kind == listKind {
+            let detail = "kind and listKind may not be the same"
+            let node = place("listKind", in: names)
+            list.invalid("spec.names.listKind", at: node, .string(listKind), detail)
+        }
+        for key in ["shortNames", "categories"] {
+            guard let items = field("names")?.value(key)?.items else { continue }
+            for (index, item) in items.enumerated() {
+                checkLabel(item, at: "spec.names.\(key)[\(index)]")
+            }
+        }
+    }
+
+    private mutating func checkName(_ name: String, _ key: String, at node: Node) {
+        let isKind = key == "kind" || key == "listKind"
+        let faults = NameSyntax.label1035Faults(isKind ? name.lowercased() : name)
+        guard !faults.isEmpty else { return }
+        let intro = isKind ? "may have mixed case, but should otherwise match: " : ""
+        let detail = intro + faults.joined(separator: ",")
+        list.invalid("spec.names.\(key)", at: node, .string(name), detail)
+    }
+
+    /// Checks a name that is a label of RFC 1035.
+    mutating func checkLabel(_ node: Node, at path: String) {
+        let name = node.isNull ? "" : node.string
+        let faults = NameSyntax.label1035Faults(name)
+        guard !faults.isEmpty else { return }
+        list.invalid(path, at: node, .string(name), faults.joined(separator: ","))
+    }
+}
+
+extension SchemaNode {
+    /// The number of rules here and below.
+    var ruleCount: Int {
+        children.reduce(self["x-kubernetes-validations"]?.count ?? 0) { $0 + $1.ruleCount }
+    }
+}

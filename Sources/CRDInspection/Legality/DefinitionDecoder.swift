@@ -1,0 +1,177 @@
+import CRDRuntime
+import YAML
+
+/// Finds what keeps the server from reading a CRD into its structures, which it answers with 400.
+///
+/// A value of a wrong type is kept in mind, and reading goes on; the first one is told. Types that
+/// read themselves, such as `JSONSchemaPropsOrArray`, end the reading at once, and a fault in them
+/// is told with their own place (sigs.k8s.io/json, `decodeState.addErrorContext`).
+struct DefinitionDecoder {
+    /// What cannot be read.
+    private struct Failure: Error {
+        let node: Node
+        /// What was found and the type it should have become; `nil` with a text of its own.
+        var mismatch: (found: String, type: String)?
+        var text = ""
+        /// The structure and the path of its field, at which it was found.
+        var place = ""
+
+        var message: String {
+            guard let mismatch else { return text }
+            let place = place.isEmpty ? "value" : "struct field \(place)"
+            return "json: cannot unmarshal \(mismatch.found) into Go \(place) of type "
+                + mismatch.type
+        }
+    }
+
+    private var structure = ""
+    private var fields: [String] = []
+    private var first: Failure?
+
+    /// What the server says of a document that it cannot read; `nil` if it can.
+    static func failure(in document: Node) -> Diagnostic? {
+        let kind = "CustomResourceDefinition"
+        var decoder = DefinitionDecoder()
+        if let failure = decoder.failure(in: document, as: .structure(.definition)) {
+            let message =
+                "\(kind) in version \"v1\" cannot be handled as a \(kind): \(failure.message)"
+            return failure.node.diagnostic(.error, message)
+        }
+        let version = document["apiVersion"]
+        let found = version?.string ?? ""
+        if found == "apiextensions.k8s.io/v1" { return nil }
+        return (version ?? document).diagnostic(
+            .error,
+            "the API version in the data (\(found)) does not match the expected API version "
+                + "(apiextensions.k8s.io/v1)"
+        )
+    }
+
+    private mutating func failure(in node: Node, as type: GoType) -> Failure? {
+        do throws(Failure) {
+            try decode(node, type)
+            return first
+        } catch {
+            return error
+        }
+    }
+
+    private mutating func decode(_ node: Node, _ type: GoType) throws(Failure) {
+        if node.isNull { return }
+        switch type {
+        case .any: break
+        case .string, .boolean, .integer, .float, .bytes, .time: try decodeScalar(node, type)
+        case .list(let element):
+            guard node.kind == .sequence else { return try keep(node, type) }
+            for item in node.items { try decode(item, element) }
+        case .map(let value):
+            guard node.kind == .mapping else { return try keep(node, type) }
+            for pair in node.pairs { try decode(pair.value, value) }
+        case .structure(let structure): try decode(node, structure, type)
+        case .schema: try decode(node, .schema, type)
+        case .schemaOrList:
+            if node.kind == .mapping { try decodeApart(node, .schema) }
+            if node.kind == .sequence { try decodeApart(node, .list(.schema)) }
+        case .schemaOrStrings:
+            if node.kind == .mapping { try decodeApart(node, .schema) }
+            if node.kind == .sequence { try decodeApart(node, .list(.string())) }
+        case .schemaOrBoolean:
+            if node.kind == .mapping { return try decodeApart(node, .schema) }
+            if node.kind == .scalar, case .boolean = try? node.resolved() { return }
+            throw Failure(node: node, text: "boolean or JSON schema expected")
+        }
+    }
+
+    private mutating func decode(
+        _ node: Node,
+        _ structure: GoStructure,
+        _ type: GoType
+    ) throws(Failure) {
+        guard node.kind == .mapping else { return try keep(node, type) }
+        let outer = self.structure
+        for pair in node.pairs {
+            guard let type = structure.fields[pair.key] else { continue }
+            self.structure = structure.name
+            fields.append(pair.key)
+            try decode(pair.value, type)
+            fields.removeLast()
+            self.structure = outer
+        }
+    }
+
+    /// Reads what has a reader of its own.
+    private func decodeApart(_ node: Node, _ type: GoType) throws(Failure) {
+        var decoder = DefinitionDecoder()
+        guard var failure = decoder.failure(in: node, as: type) else { return }
+        failure.place = place
+        throw failure
+    }
+
+    private mutating func decodeScalar(_ node: Node, _ type: GoType) throws(Failure) {
+        guard node.kind == .scalar, let value = Self.scalar(node) else {
+            return try keep(node, type)
+        }
+        switch (type, value) {
+        case (.string, .string), (.time, .string), (.boolean, .boolean), (.float, .number): break
+        case (.bytes, .string(let text)):
+            guard let offset = Self.offsetOfFault(inBase64: text) else { return }
+            let text = "illegal base64 data at input byte \(offset)"
+            keep(Failure(node: node, text: text))
+        case (.integer(let name), .number(let number)):
+            let isRight = name == "int32" ? Int32(number.text) != nil : Int64(number.text) != nil
+            if !isRight { keep(mismatch(node, "number \(number.text)", type)) }
+        default: try keep(node, type)
+        }
+    }
+
+    private var place: String {
+        fields.isEmpty ? "" : "\(structure).\(fields.joined(separator: "."))"
+    }
+
+    private func mismatch(_ node: Node, _ found: String, _ type: GoType) -> Failure {
+        Failure(node: node, mismatch: (found, type.name), place: place)
+    }
+
+    private mutating func keep(_ failure: Failure) {
+        if first == nil { first = failure }
+    }
+
+    /// Keeps in mind that a node has the wrong type.
+    private mutating func keep(_ node: Node, _ type: GoType) throws(Failure) {
+        let found =
+            switch (node.kind, Self.scalar(node)) {
+            case (.mapping, _): "object"
+            case (.sequence, _): "array"
+            case (.scalar, .boolean): "bool"
+            case (.scalar, .number): "number"
+            case (.scalar, _): "string"
+            }
+        let failure = mismatch(node, found, type)
+        // A time reads itself.
+        if case .time = type { throw failure }
+        keep(failure)
+    }
+
+    /// What a scalar means; `nil` for other nodes and for what JSON cannot hold.
+    private static func scalar(_ node: Node) -> JSONValue? {
+        node.kind == .scalar ? try? JSONValue(node) : nil
+    }
+
+    /// The first byte that cannot be in base64.
+    private static func offsetOfFault(inBase64 text: String) -> Int? {
+        var count = 0
+        var padding = 0
+        for (offset, byte) in text.utf8.enumerated() {
+            switch byte {
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): continue
+            case UInt8(ascii: "="): padding += 1
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
+                if padding > 0 { return offset }
+            default: return offset
+            }
+            count += 1
+        }
+        return count % 4 == 0 && padding < 3 ? nil : text.utf8.count
+    }
+}

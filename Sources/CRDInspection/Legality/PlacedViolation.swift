@@ -1,0 +1,84 @@
+package import CRDRuntime
+package import YAML
+
+/// Something that the API server would refuse, with the place in the file that it comes from.
+package struct PlacedViolation: Hashable, Sendable {
+    /// The field, the kind of fault and the message, as the server has them.
+    package let violation: Violation
+    /// The path of the file.
+    package let file: String
+    /// Where the value stands, or what it is missing from.
+    package let mark: Mark
+
+    /// The violation as a line: `crds/a.yaml:31:15: error: spec.scope: Required value`.
+    package var diagnostic: Diagnostic {
+        Diagnostic(.error, violation.description, file: file, at: mark)
+    }
+}
+
+/// The violations found so far, with the words of the server's `field` package
+/// (k8s.io/apimachinery v0.35, pkg/util/validation/field).
+struct ViolationList {
+    private(set) var violations: [PlacedViolation] = []
+
+    var isEmpty: Bool { violations.isEmpty }
+
+    mutating func append(_ other: ViolationList) { violations += other.violations }
+
+    mutating func append(_ violation: Violation, at node: Node) {
+        violations.append(
+            PlacedViolation(violation: violation, file: node.file, mark: node.mark)
+        )
+    }
+
+    mutating func required(_ path: String, at node: Node, _ detail: String = "") {
+        add(.required, path, node, "Required value" + (detail.isEmpty ? "" : ": \(detail)"))
+    }
+
+    mutating func forbidden(_ path: String, at node: Node, _ detail: String) {
+        add(.forbidden, path, node, "Forbidden: \(detail)")
+    }
+
+    mutating func invalid(_ path: String, at node: Node, _ value: JSONValue, _ detail: String) {
+        invalid(path, at: node, shown: GoText.badValue(value), detail)
+    }
+
+    /// For a value that the message shows in a form of its own.
+    mutating func invalid(
+        _ path: String,
+        at node: Node,
+        shown: String,
+        _ detail: String
+    ) {
+        add(.invalid, path, node, "Invalid value: \(shown): \(detail)")
+    }
+
+    /// For a string that must be one of a few.
+    mutating func unsupported(
+        _ path: String,
+        at node: Node,
+        _ value: String,
+        _ supported: [String]
+    ) {
+        let list = supported.map(GoText.quoted).joined(separator: ", ")
+        let message = "Unsupported value: \(GoText.quoted(value)): supported values: \(list)"
+        add(.notSupported, path, node, message)
+    }
+
+    mutating func duplicate(_ path: String, at node: Node, _ value: String) {
+        add(.duplicate, path, node, "Duplicate value: \(GoText.quoted(value))")
+    }
+
+    mutating func tooMany(_ path: String, at node: Node, _ count: Int, _ limit: Int) {
+        add(.tooMany, path, node, "Too many: \(count): must have at most \(limit) items")
+    }
+
+    private mutating func add(
+        _ reason: Violation.Reason,
+        _ path: String,
+        _ node: Node,
+        _ message: String
+    ) {
+        append(Violation(path: path, reason: reason, message: message), at: node)
+    }
+}

@@ -1,0 +1,138 @@
+import CRDRuntime
+import YAML
+
+/// Checks the keywords of a schema (apiextensions-apiserver v0.35, pkg/apis/apiextensions/validation,
+/// `ValidateCustomResourceDefinitionOpenAPISchema`), those for lists and rules in other files.
+struct SchemaCheck {
+    var list = ViolationList()
+
+    /// What depends on the place of a schema.
+    struct Surroundings {
+        /// Why defaults are forbidden here; `nil` where they are not.
+        var reasonAgainstDefaults: String?
+        /// Whether the schema is one of kind, apiVersion or metadata, or below it.
+        var isInMetadata = false
+    }
+
+    private static let types = ["array", "boolean", "integer", "number", "object", "string"]
+
+    /// Checks the schema of a whole resource.
+    mutating func check(_ root: SchemaNode) {
+        check(root, Surroundings(), isRoot: true)
+    }
+
+    private mutating func check(
+        _ schema: SchemaNode,
+        _ surroundings: Surroundings,
+        isRoot: Bool = false
+    ) {
+        checkKeywords(schema, surroundings)
+        checkChildren(schema, surroundings, isRoot: isRoot)
+        if let preserves = schema["x-kubernetes-preserve-unknown-fields"], !preserves.isTrue {
+            let path = "\(schema.path).x-kubernetes-preserve-unknown-fields"
+            list.invalid(path, at: preserves, false, "must be true or undefined")
+        }
+        checkMapType(schema)
+        checkListType(schema)
+        checkValidations(schema)
+    }
+
+    // MARK: - Keywords
+
+    /// `specStandardValidatorV3.validate`.
+    private mutating func checkKeywords(_ schema: SchemaNode, _ surroundings: Surroundings) {
+        if !schema.type.isEmpty, !Self.types.contains(schema.type) {
+            list.unsupported(
+                "\(schema.path).type",
+                at: schema.place("type"),
+                schema.type,
+                Self.types
+            )
+        }
+        if let value = schema["default"], let reason = surroundings.reasonAgainstDefaults {
+            list.forbidden("\(schema.path).default", at: value, "must not be set \(reason)")
+        }
+        for keyword in [
+            "id", "additionalItems", "patternProperties", "definitions", "dependencies",
+            "$ref",
+        ] where isSet(keyword, in: schema) {
+            let path = "\(schema.path).\(keyword)"
+            list.forbidden(path, at: schema.place(keyword), "\(keyword) is not supported")
+        }
+        if schema.type == "null" {
+            let detail = "type cannot be set to null, use nullable as an alternative"
+            list.forbidden("\(schema.path).type", at: schema.place("type"), detail)
+        }
+        if !schema.listedItems.isEmpty {
+            let detail = "items must be a schema object and not an array"
+            list.forbidden("\(schema.path).items", at: schema.place("items"), detail)
+        }
+        let embedded = "x-kubernetes-embedded-resource"
+        if surroundings.isInMetadata, schema.flag(embedded) {
+            let detail = "must not be used inside of resource meta"
+            list.forbidden("\(schema.path).\(embedded)", at: schema.place(embedded), detail)
+        }
+        if schema.flag("uniqueItems") {
+            let detail =
+                "uniqueItems cannot be set to true since the runtime complexity becomes quadratic"
+            list.forbidden("\(schema.path).uniqueItems", at: schema.place("uniqueItems"), detail)
+        }
+    }
+
+    private func isSet(_ keyword: String, in schema: SchemaNode) -> Bool {
+        guard let value = schema[keyword] else { return false }
+        switch keyword {
+        case "id": return !value.string.isEmpty
+        case "patternProperties", "definitions": return value.count > 0
+        default: return true
+        }
+    }
+
+    // MARK: - Children
+
+    private mutating func checkChildren(
+        _ schema: SchemaNode,
+        _ surroundings: Surroundings,
+        isRoot: Bool
+    ) {
+        checkAdditionalProperties(schema, surroundings)
+        let isResource = isRoot || schema.flag("x-kubernetes-embedded-resource")
+        for (name, property) in schema.properties {
+            var inner = surroundings
+            if isResource, ["metadata", "kind", "apiVersion"].contains(name) {
+                inner.isInMetadata = true
+                if isRoot { inner.reasonAgainstDefaults = "in top-level \(name)" }
+            }
+            check(property, inner)
+        }
+        var others = [schema.not].compactMap(\.self)
+        for keyword in ["allOf", "oneOf", "anyOf"] { others += schema.schemas(keyword) }
+        others += schema.members("definitions").map(\.schema)
+        others += [schema.items].compactMap(\.self) + schema.listedItems
+        others += schema.members("dependencies").map(\.schema).filter { $0.node.kind == .mapping }
+        for other in others { check(other, surroundings) }
+    }
+
+    private mutating func checkAdditionalProperties(
+        _ schema: SchemaNode,
+        _ surroundings: Surroundings
+    ) {
+        switch schema.additionalProperties {
+        case nil, .allowed(true): return
+        case .allowed(false): break
+        case .schema(let additional):
+            var inner = surroundings
+            if inner.isInMetadata {
+                inner.reasonAgainstDefaults =
+                    "inside additionalProperties applying to object metadata"
+            }
+            check(additional, inner)
+        }
+        guard schema.hasProperties else { return }
+        list.forbidden(
+            "\(schema.path).additionalProperties",
+            at: schema.place("additionalProperties"),
+            "additionalProperties and properties are mutual exclusive"
+        )
+    }
+}
