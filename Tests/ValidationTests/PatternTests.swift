@@ -31,6 +31,26 @@ struct PatternTests {
         #expect(throws: PatternError.self) { try Pattern(pattern) }
     }
 
+    @Test(arguments: [
+        ("(?<=a)b", "invalid named capture: `(?<=a)b`"),
+        ("a(?<!b>c)d", "invalid named capture: `(?<!b>`"),
+        ("(?<>a)", "invalid named capture: `(?<>`"),
+        ("(?!a)", "invalid or unsupported Perl syntax: `(?!`"),
+        ("(?>a)", "invalid or unsupported Perl syntax: `(?>`"),
+        ("(?-)", "invalid or unsupported Perl syntax: `(?-)`"),
+        ("(?i", "invalid or unsupported Perl syntax: `(?i`"), ("a)b", "unexpected ): `a)b`"),
+        ("a(b", "missing closing ): `a(b`"), ("x[a", "missing closing ]: `[a`"),
+        ("*a", "missing argument to repetition operator: `*`"),
+        ("a*+b", "invalid nested repetition operator: `*+`"),
+        ("a{2}{3}", "invalid nested repetition operator: `{2}{3}`"),
+        ("a{9999}", "invalid repeat count: `{9999}`"), (#"a\8"#, #"invalid escape sequence: `\8`"#),
+        (#"a\"#, "trailing backslash at end of expression: ``"),
+        (#"\p{Nope}"#, #"invalid character class range: `\p{Nope}`"#),
+    ])
+    func `the refusal of a pattern has the words of Go`(pattern: String, message: String) {
+        #expect(refusalOfPattern(pattern) == "error parsing regexp: \(message)")
+    }
+
     @Test(arguments: ["(a*)*$", "(a|a)*b", "(x+x+)+y", "^(([a-z])+.)+[A-Z]([a-z])+$"])
     func `nested repetition of a long text comes to an end`(pattern: String) throws {
         let text = String(repeating: "a", count: 200_000) + "\u{0}"

@@ -125,39 +125,49 @@ struct PatternParser {
     ///
     /// - Returns: Whether a group follows; `(?i)` has none.
     private mutating func groupFlags(from start: Int) throws(PatternError) -> Bool {
-        if peek == "P" && peek(1) == "<" || peek == "<" {
-            position += peek == "P" ? 2 : 1
-            let nameStart = position
-            while let scalar = peek, scalar != ">" {
-                guard scalar.isWord else {
-                    throw PatternError(code: "invalid named capture", expression: text(from: start))
-                }
-                position += 1
-            }
-            guard position > nameStart, skip(">") else {
-                throw PatternError(code: "invalid named capture", expression: text(from: start))
-            }
+        let isNamed =
+            peek == "<" && peek(1) != nil || peek == "P" && peek(1) == "<" && peek(2) != nil
+        if isNamed {
+            try groupName(from: start)
             return true
         }
         var isSet = true
-        while let scalar = peek {
+        var hasFlag = false
+        reading: while let scalar = peek {
             position += 1
             switch scalar {
             case "i": flags.foldsCase = isSet
             case "m": flags.isMultiline = isSet
             case "s": flags.dotMatchesNewline = isSet
             case "U": flags.isUngreedy = isSet
-            case "-" where isSet: isSet = false
-            case ":": return true
-            case ")": return false
-            default:
-                throw PatternError(
-                    code: "invalid or unsupported Perl syntax",
-                    expression: text(from: start, to: position)
-                )
+            case "-" where isSet:
+                (isSet, hasFlag) = (false, false)
+                continue
+            case ":" where isSet || hasFlag: return true
+            case ")" where isSet || hasFlag: return false
+            default: break reading
             }
+            hasFlag = true
         }
-        throw PatternError(code: "missing closing )", expression: text(from: 0))
+        throw PatternError(
+            code: "invalid or unsupported Perl syntax",
+            expression: text(from: start, to: position)
+        )
+    }
+
+    /// Reads `P<name>` or `<name>`.
+    private mutating func groupName(from start: Int) throws(PatternError) {
+        if peek == "P" { position += 1 }
+        position += 1
+        let name = scalars[position...].prefix { $0 != ">" }
+        let end = name.endIndex < scalars.count ? name.endIndex + 1 : scalars.count
+        guard end > name.endIndex, !name.isEmpty, name.allSatisfy(\.isWord) else {
+            throw PatternError(
+                code: "invalid named capture",
+                expression: text(from: start, to: end)
+            )
+        }
+        position = end
     }
 
     // MARK: - Repetition
