@@ -175,7 +175,59 @@ import Testing
         )
     }
 
-    private static let rule = "f.x-kubernetes-validations[0]"
+    private static let oldSelf =
+        "oldSelf cannot be used on the uncorrelatable portion of the schema within "
+        + "f"
+
+    @Test(
+        arguments: [
+            (
+                "{type: array, items: {type: string, RULE}}",
+                [
+                    #"f.items.\#(rules)[0].rule: Invalid value: "self == oldSelf": "#
+                        + oldSelf
+                ]
+            ),
+            (
+                """
+                {type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [a],
+                items: {type: object, required: [a], properties: {a: {type: string}}, RULE}}
+                """, []
+            ),
+            (
+                "{type: object, x-kubernetes-map-type: atomic, properties: {a: {type: string, RULE}}}",
+                [
+                    #"f.properties[a].\#(rules)[0].rule: Invalid value: "self == oldSelf": "#
+                        + oldSelf
+                ]
+            ),
+            ("{type: object, additionalProperties: {type: string, RULE}}", []),
+        ] as [(String, [String])]
+    )
+    func `an old value must be found by its place`(schema: String, faults: [String]) throws {
+        let rule = "x-kubernetes-validations: [{rule: self == oldSelf}]"
+        let found = try LegalityText.faults(ofSchema: schema.replacing("RULE", with: rule))
+        #expect(found == faults)
+    }
+
+    @Test(
+        arguments: [
+            ("self == oldSelf", true), ("oldSelf.hasValue()", true), ("self.oldSelf == 1", false),
+            ("'oldSelf' == self", false), (#"r'\' + oldSelf"#, true), (#"'\'' + 'oldSelf'"#, false),
+            (#"""a"oldSelf""" + self"#, false), ("self // oldSelf", false), ("oldSelfs", false),
+        ]
+    )
+    func `optionalOldSelf is for rules that use oldSelf`(rule: String, isUsed: Bool) throws {
+        let text = rule.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        let schema =
+            "{type: string, x-kubernetes-validations: [{rule: \"\(text)\", optionalOldSelf: true}]}"
+        let fault =
+            "\(Self.rule).optionalOldSelf: Invalid value: true: may not be set if oldSelf is not used in rule"
+        #expect(try LegalityText.faults(ofSchema: schema) == (isUsed ? [] : [fault]))
+    }
+
+    private static let rules = "x-kubernetes-validations"
+    private static let rule = "f.\(rules)[0]"
 
     @Test(
         arguments: [

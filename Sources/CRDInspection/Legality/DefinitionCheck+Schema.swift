@@ -24,10 +24,13 @@ extension DefinitionCheck {
             found.forbidden("\(schema.path).nullable", at: schema.place("nullable"), detail)
         }
         let fault = schema.conversionFault
+        let earlier = found.violations.count
         if fault == nil { checkStructure(schema, &found) }
+        let isStructural = fault == nil && found.violations.count == earlier
         var keywords = SchemaCheck()
-        keywords.check(schema)
+        keywords.check(schema, isStructural: isStructural)
         found.append(keywords.list)
+        found.append(keywords.ruleFaults)
         if let fault, found.isEmpty {
             found.invalid(schema.path, at: schema.node, "", fault)
         }

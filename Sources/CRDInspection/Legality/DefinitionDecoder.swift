@@ -31,21 +31,27 @@ struct DefinitionDecoder {
     /// What the server says of a document that it cannot read; `nil` if it can.
     static func failure(in document: Node) -> Diagnostic? {
         let kind = "CustomResourceDefinition"
+        if let version = document["apiVersion"], version.kind == .scalar,
+            version.string != expectedVersion
+        {
+            return version.diagnostic(
+                .error,
+                "the API version in the data (\(version.string)) does not match the expected API "
+                    + "version (\(expectedVersion))"
+            )
+        }
         var decoder = DefinitionDecoder()
         if let failure = decoder.failure(in: document, as: .structure(.definition)) {
             let message =
                 "\(kind) in version \"v1\" cannot be handled as a \(kind): \(failure.message)"
             return failure.node.diagnostic(.error, message)
         }
-        let version = document["apiVersion"]
-        let found = version?.string ?? ""
-        if found == "apiextensions.k8s.io/v1" { return nil }
-        return (version ?? document).diagnostic(
-            .error,
-            "the API version in the data (\(found)) does not match the expected API version "
-                + "(apiextensions.k8s.io/v1)"
-        )
+        if document["apiVersion"] != nil { return nil }
+        let message = "the API version in the data () does not match the expected API version"
+        return document.diagnostic(.error, "\(message) (\(expectedVersion))")
     }
+
+    private static let expectedVersion = "apiextensions.k8s.io/v1"
 
     private mutating func failure(in node: Node, as type: GoType) -> Failure? {
         do throws(Failure) {

@@ -5,6 +5,9 @@ import YAML
 /// `ValidateCustomResourceDefinitionOpenAPISchema`), those for lists and rules in other files.
 struct SchemaCheck {
     var list = ViolationList()
+    /// Faults that the server finds when it compiles rules, which it does only where a schema has no
+    /// others.
+    var ruleFaults = ViolationList()
 
     /// What depends on the place of a schema.
     struct Surroundings {
@@ -12,13 +15,22 @@ struct SchemaCheck {
         var reasonAgainstDefaults: String?
         /// Whether the schema is one of kind, apiVersion or metadata, or below it.
         var isInMetadata = false
+        /// Whether the server compiles rules here.
+        var hasRules: Bool
+        /// The outermost schema whose parts cannot be found again in the old object; `nil` where
+        /// all can.
+        var uncorrelatablePath: String?
     }
 
     private static let types = ["array", "boolean", "integer", "number", "object", "string"]
 
     /// Checks the schema of a whole resource.
-    mutating func check(_ root: SchemaNode) {
-        check(root, Surroundings(), isRoot: true)
+    ///
+    /// - Parameters:
+    ///   - root: The schema.
+    ///   - isStructural: Whether it is structural, without which rules are not looked at.
+    mutating func check(_ root: SchemaNode, isStructural: Bool) {
+        check(root, Surroundings(hasRules: isStructural), isRoot: true)
     }
 
     private mutating func check(
@@ -26,6 +38,7 @@ struct SchemaCheck {
         _ surroundings: Surroundings,
         isRoot: Bool = false
     ) {
+        let earlier = list.violations.count
         checkKeywords(schema, surroundings)
         checkChildren(schema, surroundings, isRoot: isRoot)
         if let preserves = schema["x-kubernetes-preserve-unknown-fields"], !preserves.isTrue {
@@ -35,6 +48,9 @@ struct SchemaCheck {
         checkMapType(schema)
         checkListType(schema)
         checkValidations(schema)
+        if surroundings.hasRules, list.violations.count == earlier {
+            checkTransitions(schema, surroundings.uncorrelatablePath)
+        }
     }
 
     // MARK: - Keywords
@@ -99,6 +115,10 @@ struct SchemaCheck {
         let isResource = isRoot || schema.flag("x-kubernetes-embedded-resource")
         for (name, property) in schema.properties {
             var inner = surroundings
+            // Fields of an atomic map are not followed.
+            if schema["x-kubernetes-map-type"]?.string == "atomic" {
+                inner.uncorrelatablePath = inner.uncorrelatablePath ?? schema.path
+            }
             if isResource, ["metadata", "kind", "apiVersion"].contains(name) {
                 inner.isInMetadata = true
                 if isRoot { inner.reasonAgainstDefaults = "in top-level \(name)" }
@@ -108,9 +128,22 @@ struct SchemaCheck {
         var others = [schema.not].compactMap(\.self)
         for keyword in ["allOf", "oneOf", "anyOf"] { others += schema.schemas(keyword) }
         others += schema.members("definitions").map(\.schema)
-        others += [schema.items].compactMap(\.self) + schema.listedItems
         others += schema.members("dependencies").map(\.schema).filter { $0.node.kind == .mapping }
-        for other in others { check(other, surroundings) }
+        var inner = surroundings
+        inner.hasRules = false
+        for other in others { check(other, inner) }
+        checkItems(schema, surroundings)
+    }
+
+    private mutating func checkItems(_ schema: SchemaNode, _ surroundings: Surroundings) {
+        var inner = surroundings
+        // Items are found again only by the keys of a map.
+        if schema.text("x-kubernetes-list-type") != "map" {
+            inner.uncorrelatablePath = inner.uncorrelatablePath ?? schema.path
+        }
+        for items in [schema.items].compactMap(\.self) + schema.listedItems {
+            check(items, inner)
+        }
     }
 
     private mutating func checkAdditionalProperties(
