@@ -56,6 +56,14 @@ import YAML
                 ]
             ),
             (
+                "{type: string}", "{type: string, x-kubernetes-validations: {}}",
+                [
+                    start + "json: cannot unmarshal object into Go struct field "
+                        + "JSONSchemaProps.\(schemaPath).x-kubernetes-validations of type "
+                        + "v1.ValidationRules"
+                ]
+            ),
+            (
                 "name: things.x.test", "name: things.x.test\n  labels: {a: 1}",
                 [
                     start + "json: cannot unmarshal number into Go struct field "

@@ -67,19 +67,17 @@ struct LegalityVerdictTests {
         _ line: VerdictLine
     ) throws {
         let document = try #require(Node.parse(text, file: "crd").first)
-        switch CRDLegality(document).verdict {
-        case .legal: #expect(accepted, "\(line.place): legal, not \(causes.sorted())")
-        case .unreadable(let diagnostic):
-            #expect(line.value["message"] == .string(diagnostic.message), "\(line.place)")
-        case .illegal(let violations):
-            let ours = Set(
-                violations.map(\.violation).map {
-                    "\($0.path) | \($0.reason.rawValue) | \($0.message)"
-                }
-            )
-            let more = ours.subtracting(causes).sorted()
-            let less = causes.subtracting(ours).sorted()
-            #expect(ours == causes, "\(line.place): too much \(more), missing \(less)")
+        guard let refusal = CRDLegality(document).refusal else {
+            #expect(accepted, "\(line.place): legal, not \(causes.sorted())")
+            return
         }
+        let ours = Set(
+            refusal.violations.map { "\($0.path) | \($0.reason.rawValue) | \($0.message)" }
+        )
+        let more = ours.subtracting(causes).sorted()
+        let less = causes.subtracting(ours).sorted()
+        #expect(!accepted && ours == causes, "\(line.place): too much \(more), missing \(less)")
+        #expect(line.value["code"] == .number(JSONNumber(refusal.code)))
+        #expect(line.value["message"] == .string(refusal.message))
     }
 }

@@ -1,4 +1,4 @@
-import CRDRuntime
+package import CRDRuntime
 package import YAML
 
 /// Whether the API server (apiextensions-apiserver v1.35) would take a CustomResourceDefinition.
@@ -21,11 +21,13 @@ package struct CRDLegality: Sendable {
     package let verdict: Verdict
     /// The number of rules of the Common Expression Language, which are not checked.
     package let ruleCount: Int
+    private let name: String
     private let file: String
     private let mark: Mark
 
     /// Checks a document of the kind `CustomResourceDefinition`.
     package init(_ document: Node) {
+        name = document["metadata"]?["name"]?.text ?? ""
         file = document.file
         mark = document.mark
         if let failure = DefinitionDecoder.failure(in: document) {
@@ -38,6 +40,24 @@ package struct CRDLegality: Sendable {
         ruleCount = check.ruleCount
         let violations = check.list.violations.inFileOrder(\.diagnostic)
         verdict = violations.isEmpty ? .legal : .illegal(violations)
+    }
+
+    /// The answer as the server gives it to a request; `nil` if it takes the CRD.
+    package var refusal: Admission.Refusal? {
+        switch verdict {
+        case .legal: return nil
+        case .unreadable(let diagnostic): return .badRequest(diagnostic.message)
+        case .illegal(let violations):
+            // The server tells each cause once.
+            var seen: Set<Violation> = []
+            let causes = violations.map(\.violation).filter { seen.insert($0).inserted }
+            return .invalid(
+                "CustomResourceDefinition",
+                group: "apiextensions.k8s.io",
+                named: name,
+                causes
+            )
+        }
     }
 
     /// What there is to say: an error for each fault, and a note if there are rules.

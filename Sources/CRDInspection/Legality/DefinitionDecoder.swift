@@ -67,12 +67,7 @@ struct DefinitionDecoder {
         switch type {
         case .any: break
         case .string, .boolean, .integer, .float, .bytes, .time: try decodeScalar(node, type)
-        case .list(let element):
-            guard node.kind == .sequence else { return try keep(node, type) }
-            for item in node.items { try decode(item, element) }
-        case .map(let value):
-            guard node.kind == .mapping else { return try keep(node, type) }
-            for pair in node.pairs { try decode(pair.value, value) }
+        case .list, .map, .named: try decodeMembers(node, type, named: type)
         case .structure(let structure): try decode(node, structure, type)
         case .schema: try decode(node, .schema, type)
         case .schemaOrList:
@@ -85,6 +80,23 @@ struct DefinitionDecoder {
             if node.kind == .mapping { return try decodeApart(node, .schema) }
             if node.kind == .scalar, case .boolean = try? node.resolved() { return }
             throw Failure(node: node, text: "boolean or JSON schema expected")
+        }
+    }
+
+    private mutating func decodeMembers(
+        _ node: Node,
+        _ type: GoType,
+        named name: GoType
+    ) throws(Failure) {
+        switch type {
+        case .named(_, let type): try decodeMembers(node, type, named: name)
+        case .list(let element):
+            guard node.kind == .sequence else { return try keep(node, name) }
+            for item in node.items { try decode(item, element) }
+        case .map(let value):
+            guard node.kind == .mapping else { return try keep(node, name) }
+            for pair in node.pairs { try decode(pair.value, value) }
+        default: try decode(node, type)
         }
     }
 

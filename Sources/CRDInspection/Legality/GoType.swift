@@ -13,6 +13,8 @@ indirect enum GoType: Sendable {
     /// Any value.
     case any
     case list(GoType)
+    /// A list or map whose type has a name of its own.
+    case named(String, GoType)
     case map(GoType)
     case structure(GoStructure)
     /// `JSONSchemaProps`, a case of its own as it holds itself.
@@ -33,6 +35,7 @@ indirect enum GoType: Sendable {
         case .bytes: "[]uint8"
         case .time: "string"
         case .any: "v1.JSON"
+        case .named(let name, _): "v1.\(name)"
         case .list(let element): "[]\(element.name)"
         case .map(let value): "map[string]\(value.name)"
         case .structure(let structure): "v1.\(structure.name)"
@@ -216,8 +219,9 @@ extension GoStructure {
             "items": .schemaOrList, "allOf": .list(.schema), "oneOf": .list(.schema),
             "anyOf": .list(.schema), "not": .schema, "properties": .map(.schema),
             "additionalProperties": .schemaOrBoolean, "patternProperties": .map(.schema),
-            "dependencies": .map(.schemaOrStrings), "additionalItems": .schemaOrBoolean,
-            "definitions": .map(.schema),
+            "dependencies": .named("JSONSchemaDependencies", .map(.schemaOrStrings)),
+            "additionalItems": .schemaOrBoolean,
+            "definitions": .named("JSONSchemaDefinitions", .map(.schema)),
             "externalDocs": .structure(
                 GoStructure(
                     name: "ExternalDocumentation",
@@ -228,7 +232,7 @@ extension GoStructure {
             "x-kubernetes-embedded-resource": .boolean, "x-kubernetes-int-or-string": .boolean,
             "x-kubernetes-list-map-keys": .list(.string()), "x-kubernetes-list-type": .string(),
             "x-kubernetes-map-type": .string(),
-            "x-kubernetes-validations": .list(.structure(rule)),
+            "x-kubernetes-validations": .named("ValidationRules", .list(.structure(rule))),
         ]
     )
 

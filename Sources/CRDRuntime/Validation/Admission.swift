@@ -21,6 +21,31 @@ public enum Admission: Hashable, Sendable {
 }
 
 extension Admission.Refusal {
+    /// Something that can be read and is not valid (`errors.NewInvalid` of apimachinery).
+    ///
+    /// - Parameters:
+    ///   - kind: The kind of the resource.
+    ///   - group: Its group; empty for the core's.
+    ///   - name: Its name.
+    ///   - violations: What is wrong.
+    /// - Returns: The refusal, with the violations sorted.
+    package static func invalid(
+        _ kind: String,
+        group: String,
+        named name: String,
+        _ violations: [Violation]
+    ) -> Self {
+        let sorted = violations.sorted()
+        let list = sorted.map(\.description).joined(separator: ", ")
+        let subject = group.isEmpty ? kind : "\(kind).\(group)"
+        return Self(
+            code: 422,
+            message: "\(subject) \"\(name)\" is invalid: "
+                + (sorted.count == 1 ? list : "[\(list)]"),
+            violations: sorted
+        )
+    }
+
     /// Something that cannot be read.
     package static func badRequest(_ message: String) -> Self {
         Self(code: 400, message: message, violations: [])

@@ -217,15 +217,11 @@ extension ResourceValidator {
     }
 
     private func invalid(_ object: JSONObject, _ violations: [Violation]) -> Admission.Refusal {
-        let name = object.metadata.text("name")
-        let sorted = violations.sorted()
-        let list = sorted.map(\.description).joined(separator: ", ")
-        let group = definition.group.isEmpty ? "" : ".\(definition.group)"
-        return Admission.Refusal(
-            code: 422,
-            message: "\(definition.names.kind)\(group) \"\(name)\" is invalid: "
-                + (sorted.count == 1 ? list : "[\(list)]"),
-            violations: sorted
+        .invalid(
+            definition.names.kind,
+            group: definition.group,
+            named: object.metadata.text("name"),
+            violations
         )
     }
 }
