@@ -19,9 +19,9 @@ extension CRDGen {
 
         func run() throws {
             let generation = Generation(options.folders, docs: options.docs)
-            let legality = options.folders.flatMap { $0.legality(besides: generation.filesAtFault) }
+            let legality = options.folders.flatMap(\.legality)
             StandardError.print(legality)
-            let files = try generation.checkedFiles()
+            let files = try generation.checkedFiles(besides: legality)
             let folder = options.generatedFolder
             let diagnostics = folder.changes(toHold: files).compactMap { change in
                 change.diagnostic(in: folder.path)

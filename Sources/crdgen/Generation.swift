@@ -26,17 +26,15 @@ struct Generation {
         }
     }
 
-    /// The paths of the files that have errors.
-    var filesAtFault: Set<String> {
-        Set(diagnostics.filter { $0.severity == .error }.map(\.file))
-    }
-
     /// Prints what there is to say.
     ///
+    /// - Parameter said: What was said already; of a place with an error among it, nothing more is
+    ///   said, as it would be the same fault in other words.
     /// - Returns: Path, relative to the folder of the result → text.
     /// - Throws: `ExitCode.failure` if anything is wrong with a CRD.
-    func checkedFiles() throws -> [String: String] {
-        StandardError.print(diagnostics)
+    func checkedFiles(besides said: [Diagnostic] = []) throws -> [String: String] {
+        let places = Set(said.filter { $0.severity == .error }.map(Place.init))
+        StandardError.print(diagnostics.filter { !places.contains(Place($0)) })
         if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
         return files
     }
@@ -85,6 +83,17 @@ struct Generation {
         guard let first = sources.updateValue(source, forKey: path.lowercased()) else { return }
         let message = "would be written to '\(path)' like '\(first)'; rename one"
         diagnostics.append(Diagnostic(.error, message, file: source))
+    }
+}
+
+/// Where a diagnostic stands.
+private struct Place: Hashable {
+    let file: String
+    let mark: Mark?
+
+    init(_ diagnostic: Diagnostic) {
+        file = diagnostic.file
+        mark = diagnostic.mark
     }
 }
 

@@ -99,6 +99,21 @@ import Testing
         }
     }
 
+    @Test func `a fault that the generator finds too is said once, in the server's words`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget", scope: "Everywhere"))
+            let result = try check(folder)
+            #expect(result.status == 1)
+            #expect(
+                result.errors == """
+                    crds/widgets.yaml:6:10: error: spec.scope: Unsupported value: "Everywhere": \
+                    supported values: "Cluster", "Namespaced"
+
+                    """
+            )
+        }
+    }
+
     @Test func `a note of the check is no error`() throws {
         try Workspace.with { folder in
             let schema = "{type: object, x-kubernetes-validations: [{rule: 'true'}]}"
