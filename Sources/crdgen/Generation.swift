@@ -28,12 +28,12 @@ struct Generation {
 
     /// Prints what there is to say.
     ///
-    /// - Parameter said: What was said already; of a place with an error among it, nothing more is
-    ///   said, as it would be the same fault in other words.
+    /// - Parameter said: What was said already; of a place with an error or a warning among it,
+    ///   nothing more is said, as it would be the same fault in other words.
     /// - Returns: Path, relative to the folder of the result → text.
     /// - Throws: `ExitCode.failure` if anything is wrong with a CRD.
     func checkedFiles(besides said: [Diagnostic] = []) throws -> [String: String] {
-        let places = Set(said.filter { $0.severity == .error }.map(Place.init))
+        let places = Set(said.filter { $0.severity != .note }.map(Place.init))
         StandardError.print(diagnostics.filter { !places.contains(Place($0)) })
         if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
         return files

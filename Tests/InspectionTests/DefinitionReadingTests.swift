@@ -180,6 +180,26 @@ import YAML
         )
     }
 
+    @Test func `what the server warns of is a warning`() throws {
+        let schema = """
+            {type: object, 1️⃣const: a, properties: {b: {type: string, format: 2️⃣url},
+                  c: {type: integer, format: url}, d: {type: array, items: {type: string, no: 1}}}}
+            """
+        let text = LegalityText.definition
+            .replacing("{type: string}", with: schema)
+            .replacing("served: true", with: "3️⃣port: 1\n    served: true")
+        let marked = MarkedText(text)
+        let document = try #require(Node.parse(marked.text, file: "crd.yaml").first)
+        let path = "spec.versions[0].schema.openAPIV3Schema.properties.spec.properties.f.const"
+        #expect(
+            marked.show(CRDLegality(document).diagnostics) == [
+                #"3️⃣ warning: unknown field "spec.versions[0].port""#,
+                "1️⃣ warning: unknown field \"\(path)\"",
+                #"2️⃣ warning: unrecognized format "url""#,
+            ]
+        )
+    }
+
     @Test func `a list of CRDs is opened, and other kinds are left alone`() throws {
         let text = """
             kind: List

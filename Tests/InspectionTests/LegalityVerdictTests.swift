@@ -67,8 +67,12 @@ struct LegalityVerdictTests {
         _ line: VerdictLine
     ) throws {
         let document = try #require(Node.parse(text, file: "crd").first)
-        guard let refusal = CRDLegality(document).refusal else {
+        let legality = CRDLegality(document)
+        guard let refusal = legality.refusal else {
             #expect(accepted, "\(line.place): legal, not \(causes.sorted())")
+            guard line.accepted else { return }
+            let warnings = Set(legality.warnings.map(\.message)).sorted().map(JSONValue.string)
+            #expect(.array(warnings) == line.value["warnings"] ?? [], "\(line.place)")
             return
         }
         let ours = Set(

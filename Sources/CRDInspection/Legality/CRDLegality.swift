@@ -19,6 +19,9 @@ package struct CRDLegality: Sendable {
 
     /// What the server would answer, rules aside.
     package let verdict: Verdict
+    /// What the server would warn of though it takes the CRD, at its place: unknown fields, which it
+    /// drops, and formats of strings that it does not check.
+    package let warnings: [Diagnostic]
     /// The number of rules of the Common Expression Language, which are not checked.
     package let ruleCount: Int
     private let name: String
@@ -30,14 +33,17 @@ package struct CRDLegality: Sendable {
         name = document["metadata"]?["name"]?.text ?? ""
         file = document.file
         mark = document.mark
-        if let failure = DefinitionDecoder.failure(in: document) {
+        var decoder = DefinitionDecoder()
+        if let failure = decoder.failure(in: document) {
             verdict = .unreadable(failure)
+            warnings = []
             ruleCount = 0
             return
         }
         var check = DefinitionCheck(document)
         check.check()
         ruleCount = check.ruleCount
+        warnings = (decoder.unknownFields + check.unknownFormats).inFileOrder()
         let violations = check.list.violations.inFileOrder(\.diagnostic)
         verdict = violations.isEmpty ? .legal : .illegal(violations)
     }
@@ -60,7 +66,7 @@ package struct CRDLegality: Sendable {
         }
     }
 
-    /// What there is to say: an error for each fault, and a note if there are rules.
+    /// What there is to say: an error for each fault, the warnings, and a note if there are rules.
     package var diagnostics: [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         switch verdict {
@@ -68,6 +74,7 @@ package struct CRDLegality: Sendable {
         case .unreadable(let diagnostic): diagnostics = [diagnostic]
         case .illegal(let violations): diagnostics = violations.map(\.diagnostic)
         }
+        diagnostics += warnings
         if ruleCount > 0 {
             let rules = ruleCount == 1 ? "1 rule" : "\(ruleCount) rules"
             let message = "\(rules) in 'x-kubernetes-validations' not checked"

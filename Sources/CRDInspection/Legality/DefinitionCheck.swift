@@ -7,6 +7,8 @@ struct DefinitionCheck {
     var list = ViolationList()
     /// The number of rules in the schemas of all versions.
     private(set) var ruleCount = 0
+    /// A warning for each format of a string that the server does not check.
+    private(set) var unknownFormats: [Diagnostic] = []
     let document: Node
     let spec: Node
 
@@ -34,6 +36,7 @@ struct DefinitionCheck {
         checkNames()
         let versions = VersionList(field("versions"))
         ruleCount = versions.schemas.reduce(0) { $0 + $1.ruleCount }
+        unknownFormats = versions.schemas.flatMap(\.unknownFormats)
         checkVersions(versions)
         checkConversion()
         checkApproval()
@@ -169,6 +172,17 @@ struct DefinitionCheck {
 }
 
 extension SchemaNode {
+    /// A warning for each unknown format of a string, here and below
+    /// (`getUnrecognizedFormatsInSchema` of pkg/registry/customresourcedefinition).
+    fileprivate var unknownFormats: [Diagnostic] {
+        let below = children.flatMap(\.unknownFormats)
+        guard type == "string", let format = self["format"], !format.string.isEmpty,
+            StringFormat(name: format.string) == nil
+        else { return below }
+        let message = "unrecognized format \(GoText.quoted(format.string))"
+        return [format.diagnostic(.warning, message)] + below
+    }
+
     /// The number of rules here and below.
     var ruleCount: Int {
         children.reduce(self["x-kubernetes-validations"]?.count ?? 0) { $0 + $1.ruleCount }

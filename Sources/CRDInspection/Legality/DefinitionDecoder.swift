@@ -27,31 +27,40 @@ struct DefinitionDecoder {
     private var structure = ""
     private var fields: [String] = []
     private var first: Failure?
+    /// The way to the present place, as unknown fields are named by.
+    private var steps: [String] = []
+    /// What no structure has a field for, where the key stands.
+    ///
+    /// The server tells of it and drops it; types that read themselves drop it without a word.
+    private(set) var unknownFields: [Diagnostic] = []
 
     /// What the server says of a document that it cannot read; `nil` if it can.
-    static func failure(in document: Node) -> Diagnostic? {
+    mutating func failure(in document: Node) -> Diagnostic? {
         let kind = "CustomResourceDefinition"
         if let version = document["apiVersion"], version.kind == .scalar,
-            version.string != expectedVersion
+            version.string != Self.expectedVersion
         {
-            return version.diagnostic(
-                .error,
-                "the API version in the data (\(version.string)) does not match the expected API "
-                    + "version (\(expectedVersion))"
-            )
+            return Self.mismatch(version.string, at: version)
         }
-        var decoder = DefinitionDecoder()
-        if let failure = decoder.failure(in: document, as: .structure(.definition)) {
+        if let failure = failure(in: document, as: .structure(.definition)) {
             let message =
                 "\(kind) in version \"v1\" cannot be handled as a \(kind): \(failure.message)"
             return failure.node.diagnostic(.error, message)
         }
-        if document["apiVersion"] != nil { return nil }
-        let message = "the API version in the data () does not match the expected API version"
-        return document.diagnostic(.error, "\(message) (\(expectedVersion))")
+        return document["apiVersion"] == nil ? Self.mismatch("", at: document) : nil
     }
 
     private static let expectedVersion = "apiextensions.k8s.io/v1"
+    /// The server tells no more unknown fields.
+    private static let mostUnknownFields = 100
+
+    private static func mismatch(_ version: String, at node: Node) -> Diagnostic {
+        node.diagnostic(
+            .error,
+            "the API version in the data (\(version)) does not match the expected API version "
+                + "(\(expectedVersion))"
+        )
+    }
 
     private mutating func failure(in node: Node, as type: GoType) -> Failure? {
         do throws(Failure) {
@@ -92,10 +101,18 @@ struct DefinitionDecoder {
         case .named(_, let type): try decodeMembers(node, type, named: name)
         case .list(let element):
             guard node.kind == .sequence else { return try keep(node, name) }
-            for item in node.items { try decode(item, element) }
+            for (index, item) in node.items.enumerated() {
+                steps.append("[\(index)]")
+                try decode(item, element)
+                steps.removeLast()
+            }
         case .map(let value):
             guard node.kind == .mapping else { return try keep(node, name) }
-            for pair in node.pairs { try decode(pair.value, value) }
+            for pair in node.pairs {
+                steps.append(".\(pair.key)")
+                try decode(pair.value, value)
+                steps.removeLast()
+            }
         default: try decode(node, type)
         }
     }
@@ -108,13 +125,24 @@ struct DefinitionDecoder {
         guard node.kind == .mapping else { return try keep(node, type) }
         let outer = self.structure
         for pair in node.pairs {
-            guard let type = structure.fields[pair.key] else { continue }
+            steps.append(".\(pair.key)")
+            defer { steps.removeLast() }
+            guard let type = structure.fields[pair.key] else {
+                keepUnknown(pair.keyNode)
+                continue
+            }
             self.structure = structure.name
             fields.append(pair.key)
             try decode(pair.value, type)
             fields.removeLast()
             self.structure = outer
         }
+    }
+
+    private mutating func keepUnknown(_ key: Node) {
+        guard unknownFields.count < Self.mostUnknownFields else { return }
+        let name = steps.joined().dropFirst()
+        unknownFields.append(key.diagnostic(.warning, "unknown field \"\(name)\""))
     }
 
     /// Reads what has a reader of its own.

@@ -4,15 +4,17 @@
 /// apiextensions-apiserver v0.35, pkg/apiserver/validation) and ignores the others. What each
 /// allows is the rule of k8s.io/kube-openapi/pkg/validation/strfmt, which is often not that of the
 /// standard the format is named after.
-enum StringFormat: String, Sendable {
+package enum StringFormat: String, Sendable {
     case bsonobjectid, uri, email, hostname, ipv4, ipv6, cidr, mac
     case uuid, uuid3, uuid4, uuid5, isbn, isbn10, isbn13, creditcard, ssn, hexcolor, rgbcolor
     case byte, password, date, duration, datetime
     case shortName = "k8sshortname"
     case longName = "k8slongname"
 
+    /// Finds a format; `nil` for one that the server ignores.
+    ///
     /// - Parameter name: As the schema has it; `-` says nothing.
-    init?(name: String) {
+    package init?(name: String) {
         self.init(rawValue: String(name.filter { $0 != "-" }))
     }
 
