@@ -234,6 +234,11 @@ import YAML
         let path = "properties[spec].properties[f].type: Required value: "
         let fault = path + "must not be empty for specified object fields"
         #expect(try LegalityText.faults(broken) == ["spec.validation.openAPIV3Schema.\(fault)"])
+        let alike = second.replacing("{type: string}", with: "{description: '', required: []}")
+        let first = text.replacing("{type: string}", with: "{}")
+        #expect(
+            try LegalityText.faults(first + alike) == ["spec.validation.openAPIV3Schema.\(fault)"]
+        )
         let different = text + second.replacing("{type: string}", with: "{}")
         #expect(
             try LegalityText.faults(different) == [

@@ -5,8 +5,9 @@ import YAML
 /// fields have the names that they have in Go (apiextensions-apiserver v0.35,
 /// pkg/apis/apiextensions).
 struct InternalText {
-    /// Whether empty lists and maps are written as if they were absent, so that texts are equal
-    /// where the server takes the parts for equal (`equality.Semantic.DeepEqual`).
+    /// Whether empty lists and maps count as absent, and nothing is written of what is absent, so that
+    /// texts are short, and equal where the server takes the parts for equal
+    /// (`equality.Semantic.DeepEqual`).
     var hidesEmpty = false
 
     private enum Form: Sendable {
@@ -133,10 +134,12 @@ struct InternalText {
         _ fields: [Field],
         without absent: Set<String> = []
     ) -> String {
-        let members = fields.map { name, key, form in
+        let members = fields.compactMap { name, key, form -> String? in
+            let found = absent.contains(key) ? nil : node.value(key)
+            if found == nil, hidesEmpty { return nil }
             // The priority of a column is the one number that is not absent by default.
-            let isZero = key == "priority" && node.value(key) == nil
-            let text = isZero ? "0" : value(absent.contains(key) ? nil : node.value(key), form)
+            let text = found == nil && key == "priority" ? "0" : value(found, form)
+            if hidesEmpty, text == "null" || text == value(nil, form) { return nil }
             return "\"\(name)\":\(text)"
         }
         return "{\(members.joined(separator: ","))}"
