@@ -2,8 +2,7 @@ import CRDRuntime
 
 /// What Kubernetes allows as the name of a group, a kind, a version or a resource.
 ///
-/// From `ValidateCustomResourceDefinition` (apiextensions-apiserver v0.35) and the label formats of
-/// RFC 1035 and RFC 1123 in apimachinery's `validation` package.
+/// From `ValidateCustomResourceDefinition` (apiextensions-apiserver v0.35).
 enum NameRule {
     /// A DNS subdomain: labels of lower-case letters, digits and `-`, joined by at least one dot.
     case group
@@ -25,25 +24,9 @@ enum NameRule {
     func allows(_ name: String) -> Bool {
         switch self {
         case .group:
-            name.utf8.count <= 253 && name.utf8.contains(UInt8(ascii: "."))
-                && name.split(separator: ".", omittingEmptySubsequences: false)
-                    .allSatisfy { Self.isLabel($0.utf8, beginsWithLetter: false) }
-        case .kind:
-            Self.isLabel(name.lowercased().utf8, beginsWithLetter: true)
-        case .label:
-            Self.isLabel(name.utf8, beginsWithLetter: true)
+            NameSyntax.subdomainFaults(name).isEmpty && name.utf8.contains(UInt8(ascii: "."))
+        case .kind: NameSyntax.label1035Faults(name.lowercased()).isEmpty
+        case .label: NameSyntax.label1035Faults(name).isEmpty
         }
-    }
-
-    private static func isLabel(
-        _ bytes: some BidirectionalCollection<UInt8>,
-        beginsWithLetter: Bool
-    ) -> Bool {
-        guard let first = bytes.first, let last = bytes.last, bytes.count <= 63 else {
-            return false
-        }
-        return (first.isLowercase || !beginsWithLetter && first.isDigit)
-            && (last.isLowercase || last.isDigit)
-            && bytes.allSatisfy { $0.isLowercase || $0.isDigit || $0 == UInt8(ascii: "-") }
     }
 }
