@@ -71,6 +71,13 @@ import YAML
                 ]
             ),
             (
+                "name: things.x.test", "name: things.x.test\n  creationTimestamp: today",
+                [
+                    start + #"parsing time "today" as "2006-01-02T15:04:05Z07:00": cannot parse "#
+                        + #""today" as "2006""#
+                ]
+            ),
+            (
                 "group: x.test", "group: {}",
                 [
                     start + "json: cannot unmarshal object into Go struct field "
@@ -119,6 +126,21 @@ import YAML
             .replacing("x.test", with: "x.k8s.io")
             .replacing("metadata:\n", with: "metadata:\n  annotations: {\(annotation)}\n")
         #expect(try LegalityText.faults(text) == faults)
+    }
+
+    @Test func `what the server sets itself does not matter`() throws {
+        let metadata = """
+            name: things.x.test
+              creationTimestamp: null
+              namespace: A_B
+              uid: a
+              managedFields: [{operation: Nope}]
+            status:
+              acceptedNames: {kind: '', plural: ''}
+              conditions: null
+              storedVersions: []
+            """
+        #expect(try LegalityText.faults("name: things.x.test", metadata).isEmpty)
     }
 
     @Test func `unknown fields are not kept`() throws {

@@ -158,7 +158,10 @@ struct DefinitionDecoder {
             return try keep(node, type)
         }
         switch (type, value) {
-        case (.string, .string), (.time, .string), (.boolean, .boolean), (.float, .number): break
+        case (.string, .string), (.boolean, .boolean), (.float, .number): break
+        case (.time, .string(let text)):
+            guard let refusal = MetadataDecoder.refusal(ofTime: text) else { return }
+            throw Failure(node: node, text: refusal)
         case (.bytes, .string(let text)):
             guard let offset = Self.offsetOfFault(inBase64: text) else { return }
             let text = "illegal base64 data at input byte \(offset)"
