@@ -48,7 +48,7 @@ struct PatternTests {
         (#"\p{Nope}"#, #"invalid character class range: `\p{Nope}`"#),
     ])
     func `the refusal of a pattern has the words of Go`(pattern: String, message: String) {
-        #expect(refusalOfPattern(pattern) == "error parsing regexp: \(message)")
+        #expect(GoText.refusal(ofPattern: pattern) == "error parsing regexp: \(message)")
     }
 
     @Test(arguments: ["(a*)*$", "(a|a)*b", "(x+x+)+y", "^(([a-z])+.)+[A-Z]([a-z])+$"])

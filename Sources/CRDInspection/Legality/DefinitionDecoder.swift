@@ -160,7 +160,7 @@ struct DefinitionDecoder {
         switch (type, value) {
         case (.string, .string), (.boolean, .boolean), (.float, .number): break
         case (.time, .string(let text)):
-            guard let refusal = MetadataDecoder.refusal(ofTime: text) else { return }
+            guard let refusal = GoText.refusal(ofTime: text) else { return }
             throw Failure(node: node, text: refusal)
         case (.bytes, .string(let text)):
             guard let offset = Self.offsetOfFault(inBase64: text) else { return }

@@ -154,7 +154,7 @@ struct StructureCheck {
         for branch in schema.schemas("oneOf") { checkNested(branch) }
         if let not = schema.not { checkNested(not) }
         let pattern = schema.text("pattern")
-        guard !pattern.isEmpty, let refusal = refusalOfPattern(pattern) else { return }
+        guard !pattern.isEmpty, let refusal = GoText.refusal(ofPattern: pattern) else { return }
         list.invalid(
             "\(schema.path).pattern",
             at: schema.place("pattern"),

@@ -1,6 +1,6 @@
 /// Reads metadata into the fields that the server knows, as encoding/json reads `ObjectMeta`
 /// (apiextensions-apiserver v0.35, pkg/apiserver/schema/objectmeta).
-package struct MetadataDecoder {
+struct MetadataDecoder {
     /// Why metadata cannot be read; the server answers 400.
     struct Failure: Error {
         /// As Go says it: `json: cannot unmarshal …`.
@@ -168,15 +168,8 @@ package struct MetadataDecoder {
         guard case .string(let text) = value else {
             throw failure(value, "value of type string")
         }
-        if let message = Self.refusal(ofTime: text) { throw Failure(message: message) }
+        if let message = GoText.refusal(ofTime: text) { throw Failure(message: message) }
         return value
-    }
-
-    /// What Go says of a text that is no time of RFC 3339; `nil` if it is one.
-    package static func refusal(ofTime text: String) -> String? {
-        if RFC3339Reader.read(text) != nil, !text.contains(" ") { return nil }
-        return "parsing time \(GoText.quoted(text)) as \"2006-01-02T15:04:05Z07:00\": "
-            + "cannot parse \(GoText.quoted(text)) as \"2006\""
     }
 
     private func strings(_ value: JSONValue, _ place: String) throws(Failure) -> JSONValue? {

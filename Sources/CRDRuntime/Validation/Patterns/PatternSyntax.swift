@@ -28,13 +28,3 @@ struct PatternError: Error, Hashable, CustomStringConvertible {
 
     var description: String { "error parsing regexp: \(code): `\(expression)`" }
 }
-
-/// What Go's regexp package says of a pattern that it does not compile; `nil` if it does.
-package func refusalOfPattern(_ text: String) -> String? {
-    do throws(PatternError) {
-        _ = try Pattern(text)
-        return nil
-    } catch {
-        return error.description
-    }
-}
