@@ -1,4 +1,5 @@
 import CRDInspection
+import CRDRuntime
 import LibYAML
 import TestSupport
 import Testing
@@ -199,6 +200,25 @@ import YAML
                     + "fields",
                 "1️⃣ note: 2 rules in 'x-kubernetes-validations' not checked",
             ]
+        )
+    }
+
+    @Test func `the refusal is that of a request`() throws {
+        let text = LegalityText.definition.replacing("scope: Namespaced", with: "scope: ''")
+            .replacing("{type: string}", with: "{}")
+        let document = try #require(Node.parse(text, file: "crd.yaml").first)
+        let refusal = try #require(CRDLegality(document).refusal)
+        #expect(refusal.code == 422)
+        #expect(
+            refusal.message == """
+                CustomResourceDefinition.apiextensions.k8s.io "things.x.test" is invalid: \
+                [spec.scope: Required value, spec.validation.openAPIV3Schema.properties[spec]\
+                .properties[f].type: Required value: must not be empty for specified object fields]
+                """
+        )
+        #expect(
+            refusal.violations.map(\.reason.rawValue)
+                == Array(repeating: "FieldValueRequired", count: 2)
         )
     }
 
