@@ -82,7 +82,7 @@ let package = Package(
         ),
         .target(
             name: "RoundTrip",
-            dependencies: ["CRDManifests", "CRDRuntime"],
+            dependencies: ["CRDManifests", "CRDRuntime", "TestSupport"],
             path: "Benchmarks/RoundTrip"
         ),
         .executableTarget(

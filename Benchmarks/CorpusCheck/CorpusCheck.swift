@@ -3,11 +3,13 @@
 //     swift build && .build/debug/corpus-check FOLDER...
 //
 // Generates every CRD below the folders and compiles it as a module of its own, warnings being
-// errors. Sample values of every kind go through JSON and YAML and are compared as JSON values, and
-// once more on a thread with a stack of 512 KiB. Prints a line for each failure and the counts.
+// errors. Sample values of every kind go through JSON and YAML and are compared as JSON values, also
+// with what PyYAML reads, and once more on a thread with a stack of 512 KiB. Prints a line for each
+// failure and the counts.
 import ArgumentParser
 import BenchmarkSupport
 import Foundation
+import RoundTrip
 
 @main
 struct CorpusCheck: AsyncParsableCommand {
@@ -32,6 +34,7 @@ struct CorpusCheck: AsyncParsableCommand {
         defer { try? FileManager.default.removeItem(at: folder) }  // a leftover does no harm
         let files = try files(in: folder)
         guard !files.isEmpty else { throw ValidationError("no CRDs in these folders") }
+        if !PyYAML.isPresent { print("not compared with PyYAML, which is not installed") }
 
         var failed = 0
         try await withThrowingTaskGroup(of: (path: String, failures: [String]).self) { group in

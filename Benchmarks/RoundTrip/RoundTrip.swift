@@ -31,7 +31,27 @@ public enum RoundTrip {
                 }
             }
         }
+        for difference in otherReaderDifferences(types, seeds) {
+            print(difference)
+            isEqual = false
+        }
         if !isEqual { exit(1) }
+    }
+
+    /// What PyYAML, where it is installed, reads otherwise.
+    private static func otherReaderDifferences(
+        _ types: [any Resource.Type],
+        _ seeds: [UInt64]
+    ) -> [String] {
+        guard PyYAML.isPresent else { return [] }
+        return seeds.flatMap { seed in
+            do {
+                let values = try types.flatMap { try erasedSamples(of: $0, seed: seed) }
+                return try PyYAML.differences(in: values).map { "\($0), seed \(seed)" }
+            } catch {
+                return ["through PyYAML, seed \(seed): \(error)"]
+            }
+        }
     }
 
     private static func runOnSmallStack(_ types: [any Resource.Type]) {
@@ -43,6 +63,16 @@ public enum RoundTrip {
         thread.stackSize = smallStack
         thread.start()
         isDone.wait()
+    }
+
+    /// The values of ``samples(of:seed:)`` for types of several kinds.
+    ///
+    /// - Throws: `DecodingError` if a sample does not fit the type.
+    package static func erasedSamples<R: Resource>(
+        of type: R.Type,
+        seed: UInt64
+    ) throws -> [any Resource] {
+        try samples(of: type, seed: seed).map { $0 as any Resource }
     }
 
     /// Values of a type, one of each style, made of random strings.

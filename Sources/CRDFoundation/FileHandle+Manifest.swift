@@ -29,4 +29,18 @@ extension FileHandle {
     public func write(json object: some KubernetesObject) throws {
         try object.writeJSON { try write(contentsOf: $0) }
     }
+
+    /// Writes objects as a line of JSON, a `List`, without building its text.
+    ///
+    /// - Throws: `InvalidResource` before anything is written, and what writing throws.
+    public func write<Object: KubernetesObject>(json objects: some Sequence<Object>) throws {
+        try objects.writeJSON { try write(contentsOf: $0) }
+    }
+
+    /// Writes objects of any kinds as a line of JSON, a `List`.
+    ///
+    /// - Throws: `InvalidResource` before anything is written, and what writing throws.
+    public func write(json objects: some Sequence<any KubernetesObject>) throws {
+        try objects.writeJSON { try write(contentsOf: $0) }
+    }
 }

@@ -139,8 +139,14 @@ struct ManifestWritingTests {
         defer { try? FileManager.default.removeItem(at: url) }
         let file = try FileHandle(forWritingTo: url)
         try file.write(yaml: widget)
+        try file.write(json: widget)
+        try file.write(json: [widget, widget])
+        let objects: [any KubernetesObject] = [widget]
+        try file.write(json: objects)
         try file.close()
-        #expect(try String(contentsOf: url, encoding: .utf8) == widget.yaml)
+        let lines = try [widget.json, [widget, widget].json, [widget].json].map { $0 + "\n" }
+        let text = try widget.yaml + lines.joined()
+        #expect(try String(contentsOf: url, encoding: .utf8) == text)
     }
 }
 
