@@ -17,18 +17,50 @@ struct PatternTests {
             ("(?s)^.$", "\n", true), ("(?i:a)b", "AB", false), (#"^\x{1F600}\x41$"#, "😀A", true),
             ("", "", true), ("^(a|b)*?c$", "ababc", true), (#"^\d+\s\w\W\D$"#, "12 a-x", true),
             ("^é$", "e\u{301}", false), ("(^|,)x", "a,x", true),
+            (#"^\p{Greek}+$"#, "αΩ", true), (#"^\p{Han}$"#, "a", false), (#"^\pN$"#, "٣", true),
+            (#"^\P{Greek}$"#, "α", false), (#"^\P{^Greek}$"#, "α", true),
+            (#"^[\p{Han}\p{Latin}]+$"#, "a日", true), (#"^\p{Old_Italic}$"#, "\u{10300}", true),
+            (#"^\p{Letter}\p{uppercase letter}\p{LC}$"#, "日Aa", true),
+            (#"^\p{Any}\p{ASCII}\p{Assigned}$"#, "日aa", true),
+            (#"^\p{Cn}$"#, "\u{378}", true), (#"^\p{Lo}$"#, "\u{295}", false),
+            // Assigned in Unicode 16 only.
+            (#"^\p{So}$"#, "\u{1FAE9}", false), (#"^\pC$"#, "\u{1FAE9}", true),
+            ("(?i)^ς$", "Σ", true), ("(?i)^ǆ$", "ǅ", true), (#"(?i)^\W$"#, "\u{212A}", false),
+            (#"(?i)^\P{Lu}$"#, "a", false), ("(?i)^[^k]$", "\u{212A}", false),
+            (#"^\Qab\E*$"#, "abb", true), ("^a(?i)*$", "aaa", true), (#"\x{d800}"#, "x", false),
+            ("(?P<n>a)(?P<n>b)", "ab", true), ("^(?:a{1000}){0}$", "", true),
         ] as [(String, String, Bool)]
     )
     func `a pattern is searched for`(pattern: String, text: String, isFound: Bool) throws {
         #expect(try Pattern(pattern).matches(text) == isFound)
     }
 
-    @Test(arguments: [
-        "(", ")", "[a", "a**", "*", "a{1001}", "(a{100}){100}", #"\8"#, #"(?<a"#, "(?=a)", "[b-a]",
-        #"\p{No Such}"#, #"\"#, #"(?P<1-a>x)"#, "a++", "[[:no:]]",
-    ])
-    func `what is no pattern to Go is refused`(pattern: String) {
-        #expect(throws: PatternError.self) { try Pattern(pattern) }
+    @Test(
+        arguments: [
+            ("(", "missing closing ): `(`"), (")", "unexpected ): `)`"),
+            ("a[b", "missing closing ]: `[b`"), ("[b-a]", "invalid character class range: `b-a`"),
+            ("[[:no:]]", "invalid character class range: `[:no:]`"),
+            ("a**", "invalid nested repetition operator: `**`"),
+            ("a{2}{3}?", "invalid nested repetition operator: `{2}{3}?`"),
+            ("*?", "missing argument to repetition operator: `*?`"),
+            ("a|{1}", "missing argument to repetition operator: `{1}`"),
+            ("a{1001}", "invalid repeat count: `{1001}`"),
+            ("(a{100}){100}", "invalid repeat count: `{100}`"),
+            (#"\8"#, #"invalid escape sequence: `\8`"#),
+            (#"\xg1"#, #"invalid escape sequence: `\xg1`"#),
+            (#"\x{110000}"#, #"invalid escape sequence: `\x{110000`"#),
+            (#"\"#, "trailing backslash at end of expression: ``"),
+            ("(?<a", "invalid named capture: `(?<a`"),
+            ("(?P<1-a>x)", "invalid named capture: `(?P<1-a>`"),
+            ("(?=a)", "invalid or unsupported Perl syntax: `(?=`"),
+            ("(?i-)", "invalid or unsupported Perl syntax: `(?i-)`"),
+            (#"\p{No Such}"#, #"invalid character class range: `\p{No Such}`"#),
+            (#"\p^L"#, #"invalid character class range: `\p^`"#),
+        ]
+    )
+    func `what is no pattern to Go is refused in its words`(pattern: String, message: String) {
+        let error = #expect(throws: PatternError.self) { try Pattern(pattern) }
+        #expect(error?.description == "error parsing regexp: \(message)")
     }
 
     @Test(arguments: [

@@ -17,31 +17,28 @@ extension PatternParser {
         case "B":
             position += 1
             return .assertion(.noWordBoundary)
-        case "Q":
-            position += 1
-            return quoted()
         default: break
         }
         var set = ScalarSet()
         if try namedClass(into: &set, from: start) {
-            set.complete(isNegated: false, foldsCase: flags.foldsCase)
+            set.complete(isNegated: false)
             return .set(set)
         }
-        return literal(try escapedScalar(from: start))
+        return literal(try escapedCode(from: start))
     }
 
     /// `\Q…\E`: everything in between as it stands.
-    private mutating func quoted() -> PatternSyntax {
+    mutating func quoted() -> [PatternSyntax] {
         var parts: [PatternSyntax] = []
         while let scalar = peek {
             if scalar == "\\", peek(1) == "E" {
                 position += 2
                 break
             }
-            parts.append(literal(scalar))
+            parts.append(literal(scalar.value))
             position += 1
         }
-        return .sequence(parts)
+        return parts
     }
 
     /// Reads `d`, `W`, `pL`, `p{Lu}`, `P{^L}` and so on, behind a backslash.
@@ -60,12 +57,11 @@ extension PatternParser {
         let lower: Unicode.Scalar = Unicode.Scalar(scalar.value | 0x20) ?? scalar
         guard "dsw".unicodeScalars.contains(lower) else { return false }
         position += 1
-        let ranges = Self.perlRanges(lower)
-        if lower == scalar {
-            for range in ranges { set.insert(range) }
-        } else {
-            set.insert(allBut: ranges)
-        }
+        set.insert(
+            Self.perlRanges(lower),
+            isNegated: lower != scalar,
+            foldsCase: flags.foldsCase
+        )
         return true
     }
 
@@ -82,64 +78,93 @@ extension PatternParser {
         isNegated: Bool,
         from start: Int
     ) throws(PatternError) {
+        let isInBraces = skip("{")
+        let nameStart = position
+        var nameEnd = position + 1
+        if isInBraces {
+            guard let end = scalars[position...].firstIndex(of: "}") else {
+                throw PatternError(code: Self.badRange, expression: text(from: start))
+            }
+            nameEnd = end
+        }
+        guard nameEnd <= scalars.count else { throw badRange(from: start) }
+        position = isInBraces ? nameEnd + 1 : nameEnd
+        var name = text(from: nameStart, to: nameEnd)
         var isNegated = isNegated
-        let nameStart: Int
-        let nameEnd: Int
-        if skip("{") {
-            if skip("^") { isNegated.toggle() }
-            nameStart = position
-            while position < scalars.count, peek != "}" { position += 1 }
-            nameEnd = position
-            guard skip("}") else { throw badRange(from: start) }
+        if name.hasPrefix("^") {
+            isNegated.toggle()
+            name.removeFirst()
+        }
+        let foldsCase = flags.foldsCase
+        name = Self.canonical(name)
+        if name == "Assigned", let unassigned = Unicode.GeneralCategory.Name("Cn") {
+            set.insert(unassigned, isNegated: !isNegated, foldsCase: foldsCase)
+        } else if let ranges = Self.ranges(named: name) {
+            set.insert(ranges, isNegated: isNegated, foldsCase: foldsCase)
+        } else if let category = Unicode.GeneralCategory.Name(name) {
+            set.insert(category, isNegated: isNegated, foldsCase: foldsCase)
         } else {
-            if skip("^") { isNegated.toggle() }
-            nameStart = position
-            guard peek != nil else { throw badRange(from: start) }
-            position += 1
-            nameEnd = position
+            throw badRange(from: start)
         }
-        let name = text(from: nameStart, to: nameEnd)
-        if name == "Any" {
-            if !isNegated { set.insert(0...0x10FFFF) }
-            return
-        }
-        guard Unicode.GeneralCategory.names.contains(name) else { throw badRange(from: start) }
-        set.insert(.category(name), isNegated: isNegated)
     }
+
+    /// A name as Go compares them: a capital first, no others, and no ` `, `_` and `-`.
+    ///
+    /// Go 1.25 does so before it looks a script up, so that it finds none whose own name has a `_`,
+    /// such as `Old_Italic`; Go 1.24 finds them, and so do we.
+    private static func canonical(_ name: String) -> String {
+        var bytes = name.utf8.filter { $0 != 0x20 && $0 != UInt8(ascii: "_") && $0 != 0x2D }
+        for (position, byte) in bytes.enumerated() where byte.isUppercase || byte.isLowercase {
+            bytes[position] = position == 0 ? byte & ~0x20 : byte | 0x20
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func ranges(named name: String) -> [ClosedRange<UInt32>]? {
+        switch name {
+        case "Any": [0...0x10FFFF]
+        case "Ascii": [0...0x7F]
+        default: UnicodeScript.ranges(named: name)
+        }
+    }
+
+    private static let badRange = "invalid character class range"
 
     private func badRange(from start: Int) -> PatternError {
         PatternError(
-            code: "invalid character class range",
+            code: Self.badRange,
             expression: text(from: start, to: max(position, start + 2))
         )
     }
 
-    /// Reads one scalar behind a backslash: `\n`, `\x41`, `\x{10FFFF}`, `\101`, `\.`.
-    private mutating func escapedScalar(from start: Int) throws(PatternError) -> Unicode.Scalar {
+    /// Reads one code behind a backslash: `\n`, `\x41`, `\x{10FFFF}`, `\101`, `\.`.
+    ///
+    /// It may be that of a surrogate, which no text has.
+    private mutating func escapedCode(from start: Int) throws(PatternError) -> UInt32 {
         guard let scalar = peek else {
             throw PatternError(code: "trailing backslash at end of expression", expression: "")
         }
         position += 1
         switch scalar {
-        case "a": return "\u{07}"
-        case "f": return "\u{0C}"
-        case "n": return "\n"
-        case "r": return "\r"
-        case "t": return "\t"
-        case "v": return "\u{0B}"
+        case "a": return 0x07
+        case "f": return 0x0C
+        case "n": return 0x0A
+        case "r": return 0x0D
+        case "t": return 0x09
+        case "v": return 0x0B
         case "x":
-            if let result = hexadecimal() { return result }
+            if let code = hexadecimal() { return code }
         case "1"..."7" where peek.map({ "0"..."7" ~= $0 }) == true, "0":
             var code = scalar.value - 0x30
             var digits = 1
             while digits < 3, let digit = peek, "0"..."7" ~= digit {
                 code = code * 8 + digit.value - 0x30
-                position += 1
                 digits += 1
+                position += 1
             }
-            if let result = Unicode.Scalar(code) { return result }
+            return code
         default:
-            if scalar.isASCII, !scalar.isWord || scalar == "_" { return scalar }
+            if scalar.isASCII, !scalar.isWord || scalar == "_" { return scalar.value }
         }
         throw PatternError(
             code: "invalid escape sequence",
@@ -147,23 +172,25 @@ extension PatternParser {
         )
     }
 
-    private mutating func hexadecimal() -> Unicode.Scalar? {
-        var digits = ""
-        if skip("{") {
-            while let scalar = peek, scalar != "}" {
-                digits.unicodeScalars.append(scalar)
-                position += 1
-            }
-            guard skip("}"), digits.utf8.count <= 8 else { return nil }
-        } else {
-            for _ in 0..<2 {
-                guard let scalar = peek else { return nil }
-                digits.unicodeScalars.append(scalar)
-                position += 1
-            }
+    /// Reads two digits or, in braces, any number of them; ends behind what is wrong.
+    private mutating func hexadecimal() -> UInt32? {
+        guard skip("{") else {
+            let digits = scalars[position...].prefix(2)
+            position += digits.count
+            guard let high = digits.first?.hexadecimalDigit, digits.count == 2,
+                let low = digits.last?.hexadecimalDigit
+            else { return nil }
+            return high << 4 | low
         }
-        guard !digits.hasPrefix("+"), !digits.hasPrefix("-") else { return nil }
-        return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
+        var code: UInt32?
+        while let scalar = peek {
+            position += 1
+            if scalar == "}" { return code }
+            guard let digit = scalar.hexadecimalDigit else { return nil }
+            code = (code ?? 0) << 4 | digit
+            if code ?? 0 > 0x10FFFF { return nil }
+        }
+        return nil
     }
 
     /// Reads `[…]` behind its first bracket.
@@ -186,34 +213,31 @@ extension PatternParser {
             try range(into: &set)
         }
         position += 1
-        set.complete(isNegated: isNegated, foldsCase: flags.foldsCase)
+        set.complete(isNegated: isNegated)
         return .set(set)
     }
 
     private mutating func range(into set: inout ScalarSet) throws(PatternError) {
         let start = position
-        let low = try classScalar()
+        let low = try classCode()
         var high = low
         if peek == "-", let next = peek(1), next != "]" {
             position += 1
-            high = try classScalar()
+            high = try classCode()
             guard low <= high else {
-                throw PatternError(
-                    code: "invalid character class range",
-                    expression: text(from: start, to: position)
-                )
+                throw PatternError(code: Self.badRange, expression: text(from: start, to: position))
             }
         }
-        set.insert(low.value...high.value)
+        set.insert(low...high, foldsCase: flags.foldsCase)
     }
 
-    private mutating func classScalar() throws(PatternError) -> Unicode.Scalar {
+    private mutating func classCode() throws(PatternError) -> UInt32 {
         let start = position
         guard let scalar = peek else {
             throw PatternError(code: "missing closing ]", expression: text(from: start))
         }
         position += 1
-        return scalar == "\\" ? try escapedScalar(from: start) : scalar
+        return scalar == "\\" ? try escapedCode(from: start) : scalar.value
     }
 
     /// Reads `[:alpha:]` inside brackets.
@@ -229,16 +253,12 @@ extension PatternParser {
         if isNegated { name.removeFirst() }
         guard let ranges = Self.groups[name] else {
             throw PatternError(
-                code: "invalid character class range",
+                code: Self.badRange,
                 expression: text(from: position, to: end + 2)
             )
         }
         position = end + 2
-        if isNegated {
-            set.insert(allBut: ranges)
-        } else {
-            for range in ranges { set.insert(range) }
-        }
+        set.insert(ranges, isNegated: isNegated, foldsCase: flags.foldsCase)
         return true
     }
 

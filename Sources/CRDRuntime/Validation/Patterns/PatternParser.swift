@@ -50,10 +50,10 @@ struct PatternParser {
     }
 
     /// A set of one scalar.
-    func literal(_ scalar: Unicode.Scalar) -> PatternSyntax {
+    func literal(_ code: UInt32) -> PatternSyntax {
         var set = ScalarSet()
-        set.insert(scalar.value...scalar.value)
-        set.complete(isNegated: false, foldsCase: flags.foldsCase)
+        set.insert(code...code, foldsCase: flags.foldsCase)
+        set.complete(isNegated: false)
         return .set(set)
     }
 
@@ -72,39 +72,57 @@ struct PatternParser {
 
     private mutating func sequence() throws(PatternError) -> PatternSyntax {
         var parts: [PatternSyntax] = []
+        var previous: Int?
         while let scalar = peek, scalar != "|", scalar != ")" {
             let start = position
-            guard let part = try atom() else { continue }
-            parts.append(try repeated(part, from: start))
+            guard let bounds = try repetition() else {
+                parts += try atoms()
+                previous = nil
+                continue
+            }
+            if let previous {
+                // Go: `a**` is an error, `(a*)*` is not.
+                throw PatternError(
+                    code: "invalid nested repetition operator",
+                    expression: text(from: previous, to: position)
+                )
+            }
+            // It belongs to the atom in front of `(?i)` too.
+            guard let part = parts.popLast() else {
+                throw PatternError(
+                    code: "missing argument to repetition operator",
+                    expression: text(from: start, to: position)
+                )
+            }
+            parts.append(.repetition(part, minimum: bounds.minimum, maximum: bounds.maximum))
+            guard parts[parts.count - 1].product(limit: Self.maximumCount) <= Self.maximumCount
+            else { throw invalidCount(from: start) }
+            previous = start
         }
         return parts.count == 1 ? parts[0] : parts.isEmpty ? .empty : .sequence(parts)
     }
 
-    /// One atom; `nil` for a group that sets flags only.
-    private mutating func atom() throws(PatternError) -> PatternSyntax? {
+    /// One atom; none for a group that sets flags only, several for `\Q…\E`.
+    private mutating func atoms() throws(PatternError) -> [PatternSyntax] {
         let start = position
-        guard let scalar = peek else { return .empty }
+        guard let scalar = peek else { return [] }
         position += 1
         switch scalar {
-        case "(": return try group(from: start)
-        case "[": return try characterClass(from: start)
-        case ".": return dot
-        case "^": return .assertion(flags.isMultiline ? .lineStart : .textStart)
-        case "$": return .assertion(flags.isMultiline ? .lineEnd : .textEnd)
-        case "\\": return try escape(from: start)
-        case "*", "+", "?":
-            throw PatternError(
-                code: "missing argument to repetition operator",
-                expression: String(scalar)
-            )
-        default: return literal(scalar)
+        case "(": return try group(from: start).map { [$0] } ?? []
+        case "[": return [try characterClass(from: start)]
+        case ".": return [dot]
+        case "^": return [.assertion(flags.isMultiline ? .lineStart : .textStart)]
+        case "$": return [.assertion(flags.isMultiline ? .lineEnd : .textEnd)]
+        case "\\" where skip("Q"): return quoted()
+        case "\\": return [try escape(from: start)]
+        default: return [literal(scalar.value)]
         }
     }
 
     private var dot: PatternSyntax {
         var set = ScalarSet()
-        if !flags.dotMatchesNewline { set.insert(0x0A...0x0A) }
-        set.complete(isNegated: true, foldsCase: false)
+        if !flags.dotMatchesNewline { set.insert(0x0A...0x0A, foldsCase: false) }
+        set.complete(isNegated: true)
         return .set(set)
     }
 
@@ -125,10 +143,9 @@ struct PatternParser {
     ///
     /// - Returns: Whether a group follows; `(?i)` has none.
     private mutating func groupFlags(from start: Int) throws(PatternError) -> Bool {
-        let isNamed =
-            peek == "<" && peek(1) != nil || peek == "P" && peek(1) == "<" && peek(2) != nil
-        if isNamed {
-            try groupName(from: start)
+        let nameStart = position + (peek == "P" ? 2 : 1)
+        if nameStart < scalars.count, scalars[nameStart - 1] == "<" {
+            try groupName(from: start, nameStart)
             return true
         }
         var isSet = true
@@ -141,7 +158,8 @@ struct PatternParser {
             case "s": flags.dotMatchesNewline = isSet
             case "U": flags.isUngreedy = isSet
             case "-" where isSet:
-                (isSet, hasFlag) = (false, false)
+                isSet = false
+                hasFlag = false
                 continue
             case ":" where isSet || hasFlag: return true
             case ")" where isSet || hasFlag: return false
@@ -155,64 +173,43 @@ struct PatternParser {
         )
     }
 
-    /// Reads `P<name>` or `<name>`.
-    private mutating func groupName(from start: Int) throws(PatternError) {
-        if peek == "P" { position += 1 }
-        position += 1
-        let name = scalars[position...].prefix { $0 != ">" }
-        let end = name.endIndex < scalars.count ? name.endIndex + 1 : scalars.count
-        guard end > name.endIndex, !name.isEmpty, name.allSatisfy(\.isWord) else {
+    private mutating func groupName(
+        from start: Int,
+        _ nameStart: Int
+    ) throws(PatternError) {
+        let end = scalars[nameStart...].firstIndex(of: ">")
+        let name = scalars[nameStart..<(end ?? nameStart)]
+        guard let end, !name.isEmpty, name.allSatisfy(\.isWord) else {
             throw PatternError(
                 code: "invalid named capture",
-                expression: text(from: start, to: end)
+                expression: text(from: start, to: end.map { $0 + 1 })
             )
         }
-        position = end
+        position = end + 1
     }
 
     // MARK: - Repetition
 
-    private mutating func repeated(
-        _ atom: PatternSyntax,
-        from start: Int
-    ) throws(PatternError) -> PatternSyntax {
-        var result = atom
-        var previous: Int?
-        while let scalar = peek {
-            let operatorStart = position
-            let bounds: (Int, Int?)
-            switch scalar {
-            case "*": bounds = (0, nil)
-            case "+": bounds = (1, nil)
-            case "?": bounds = (0, 1)
-            case "{":
-                guard let counts = try counts() else { return result }
-                bounds = counts
-            default: return result
-            }
-            if scalar != "{" { position += 1 }
-            _ = skip("?")
-            if let previous {
-                // Go: `a**` is an error, `(a*)*` is not.
-                throw PatternError(
-                    code: "invalid nested repetition operator",
-                    expression: text(from: previous, to: position)
-                )
-            }
-            previous = operatorStart
-            result = .repetition(result, minimum: bounds.0, maximum: bounds.1)
-            guard result.product(limit: Self.maximumCount) <= Self.maximumCount else {
-                throw PatternError(
-                    code: "invalid repeat count",
-                    expression: text(from: operatorStart, to: position)
-                )
-            }
+    /// Reads `*`, `+`, `?` or counts, with the `?` of a short match; anything else is left alone.
+    private mutating func repetition() throws(PatternError) -> (minimum: Int, maximum: Int?)? {
+        let bounds: (minimum: Int, maximum: Int?)
+        switch peek {
+        case "*": bounds = (0, nil)
+        case "+": bounds = (1, nil)
+        case "?": bounds = (0, 1)
+        case "{":
+            guard let counts = try counts() else { return nil }
+            bounds = counts
+            position -= 1
+        default: return nil
         }
-        return result
+        position += 1
+        _ = skip("?")
+        return bounds
     }
 
     /// Reads `{2}`, `{2,}` or `{2,3}`; anything else that begins with `{` is a literal.
-    private mutating func counts() throws(PatternError) -> (Int, Int?)? {
+    private mutating func counts() throws(PatternError) -> (minimum: Int, maximum: Int?)? {
         let start = position
         position += 1
         guard let minimum = count() else {
@@ -228,12 +225,16 @@ struct PatternParser {
         if minimum > Self.maximumCount || (maximum ?? 0) > Self.maximumCount
             || maximum.map({ $0 < minimum }) == true
         {
-            throw PatternError(
-                code: "invalid repeat count",
-                expression: text(from: start, to: position)
-            )
+            throw invalidCount(from: start)
         }
         return (minimum, maximum)
+    }
+
+    private func invalidCount(from start: Int) -> PatternError {
+        PatternError(
+            code: "invalid repeat count",
+            expression: text(from: start, to: position)
+        )
     }
 
     /// A decimal number without leading zeros; a large one counts as one over the limit.
@@ -258,6 +259,7 @@ extension PatternSyntax {
             return parts.reduce(1) { max($0, $1.product(limit: limit)) }
         case .repetition(let part, let minimum, let maximum):
             let inner = part.product(limit: limit)
+            if maximum == 0 { return 1 }
             let isCounted = minimum > 1 || (maximum ?? 1) > 1
             return isCounted ? min(inner * max(minimum, maximum ?? 0), limit + 1) : inner
         }
@@ -268,6 +270,15 @@ extension Unicode.Scalar {
     /// The value of a digit of ASCII.
     var decimalDigit: Int? {
         "0"..."9" ~= self ? Int(value - 0x30) : nil
+    }
+
+    /// The value of a hexadecimal digit of ASCII.
+    var hexadecimalDigit: UInt32? {
+        switch self {
+        case "0"..."9": value - 0x30
+        case "a"..."f", "A"..."F": (value | 0x20) - 0x57
+        default: nil
+        }
     }
 
     /// Whether `\w` matches: letters and digits of ASCII, and `_`.
