@@ -42,7 +42,7 @@ let package = Package(
         .executableTarget(
             name: "crdgen",
             dependencies: [
-                "CRDGeneratorCore", "CRDInspection", "LibYAML", "YAML",
+                "CRDGeneratorCore", "CRDInspection", "CRDRuntime", "LibYAML", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

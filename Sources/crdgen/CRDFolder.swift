@@ -2,14 +2,12 @@ import CRDGeneratorCore
 import Foundation
 import YAML
 
-/// A folder of CRDs with the module that its types are compiled in.
+/// A folder of CRDs.
 ///
 /// The build plugin takes the same files; it cannot share this code.
 struct CRDFolder {
     /// The path of the folder.
     let path: String
-    /// The name of the module.
-    let module: String
 
     /// The files of CRDs at any depth, sorted by path; what is hidden is left out.
     func files() throws(Diagnostic) -> [Generator.Input] {
@@ -20,23 +18,15 @@ struct CRDFolder {
         } catch {
             throw Diagnostic(.error, "cannot be read: \(error.reason)", file: path)
         }
-        return try paths.filter(isOfCRDs).sorted().map { path throws(Diagnostic) in
-            try input(path)
+        return try paths.filter(isOfCRDs).sorted().map { name throws(Diagnostic) in
+            try Generator.Input(contentsOf: "\(path)/\(name)")
         }
-    }
-
-    /// What `crdgen.yaml` says; the default if there is none.
-    func configuration(_ diagnostics: inout [Diagnostic]) throws(Diagnostic) -> Configuration {
-        guard FileManager.default.fileExists(atPath: "\(path)/\(Configuration.fileName)") else {
-            return Configuration()
-        }
-        return Configuration(try input(Configuration.fileName), &diagnostics)
     }
 
     private func isOfCRDs(_ file: String) -> Bool {
         let components = file.split(separator: "/")
         guard let name = components.last, name != Configuration.fileName,
-            [".yaml", ".yml", ".json"].contains(where: name.hasSuffix),
+            CRDSource.endings.contains(where: { name.hasSuffix(".\($0)") }),
             !components.contains(where: { $0.hasPrefix(".") })
         else {
             return false
@@ -48,12 +38,14 @@ struct CRDFolder {
         )
         return exists && !isDirectory.boolValue
     }
+}
 
-    private func input(_ file: String) throws(Diagnostic) -> Generator.Input {
-        let path = "\(path)/\(file)"
+extension Generator.Input {
+    /// Reads a file.
+    init(contentsOf path: String) throws(Diagnostic) {
         do {
             let bytes = try Data(contentsOf: URL(filePath: path))
-            return Generator.Input(path: path, bytes: Array(bytes))
+            self.init(path: path, bytes: Array(bytes))
         } catch {
             throw Diagnostic(.error, "cannot be read: \(error.reason)", file: path)
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CRDRuntime
 import YAML
 
 /// `crdgen`, the command that people and the command plugins run.
@@ -7,12 +8,26 @@ struct CRDGen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "crdgen",
         abstract: "Swift types and Markdown pages from Kubernetes CRDs.",
-        subcommands: [Generate.self, Check.self]
+        discussion: """
+            Exit codes: 0 done, 1 something is wrong with the input (diff: something breaks), \
+            2 called wrongly.
+
+            Examples:
+              crdgen list
+              crdgen generate --crds crds --module SageMaker
+
+            Completions for your shell: crdgen --generate-completion-script
+            """,
+        subcommands: [Generate.self, Check.self, List.self]
     )
 
     /// Runs the command and exits: 0 done, 1 input at fault, 2 called wrongly.
     static func main() {
         do {
+            if let mistake = unknownCommand(in: CommandLine.arguments) {
+                StandardError.print(mistake)
+                throw ExitCode(2)
+            }
             var command = try parseAsRoot()
             try command.run()
         } catch let diagnostic as Diagnostic {
@@ -23,5 +38,17 @@ struct CRDGen: ParsableCommand {
             StandardError.print(fullMessage(for: error))
             exit(withError: ExitCode(2))
         }
+    }
+
+    /// What to say if the first word is no command; the parser would only repeat the word.
+    private static func unknownCommand(in arguments: [String]) -> String? {
+        let names = configuration.subcommands.map { String(describing: $0).lowercased() } + ["help"]
+        guard arguments.count > 1, !arguments[1].hasPrefix("-"), !names.contains(arguments[1])
+        else { return nil }
+        let question = NearestName.question(arguments[1], among: names)
+        return """
+            error: no command '\(arguments[1].excerpt)'\(question)
+            Usage: crdgen <command>; 'crdgen --help' lists them
+            """
     }
 }

@@ -33,9 +33,9 @@ struct FolderOptions: ParsableArguments {
     )
     var docs: PageDetail?
 
-    /// The folders of CRDs with their modules, in the order they are given in.
-    var folders: [CRDFolder] {
-        zip(crds, module).map { CRDFolder(path: $0.withoutSlash, module: $1) }
+    /// The CRDs of each module, in the order they are given in.
+    var modules: [CRDModule] {
+        zip(crds, module).map { CRDModule(sources: [CRDSource($0)], name: $1) }
     }
 
     /// The folder of the result.
@@ -56,10 +56,3 @@ struct FolderOptions: ParsableArguments {
 }
 
 extension PageDetail: ExpressibleByArgument {}
-
-extension String {
-    /// A path without a slash at its end, so that messages do not show two.
-    fileprivate var withoutSlash: String {
-        hasSuffix("/") && self != "/" ? String(dropLast()).withoutSlash : self
-    }
-}

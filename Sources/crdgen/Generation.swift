@@ -2,7 +2,7 @@ import ArgumentParser
 import CRDGeneratorCore
 import YAML
 
-/// Everything that folders of CRDs give.
+/// Everything that CRDs give.
 struct Generation {
     /// Path, relative to the folder of the result → text.
     private var files: [String: String] = [:]
@@ -10,16 +10,16 @@ struct Generation {
     private var sources: [String: String] = [:]
     private var diagnostics: [Diagnostic] = []
 
-    /// Generates what the folders give; several get a folder of their own each.
+    /// Generates what the modules give; several get a folder of their own each.
     ///
     /// - Parameters:
-    ///   - folders: The folders of CRDs.
-    ///   - docs: How much the pages say; `nil` for what the configuration of each folder wants.
-    init(_ folders: [CRDFolder], docs: PageDetail? = nil) {
-        for folder in folders {
+    ///   - modules: The CRDs of each module.
+    ///   - docs: How much the pages say; `nil` for what the configuration of each module wants.
+    init(_ modules: [CRDModule], docs: PageDetail? = nil) {
+        for module in modules {
             do throws(Diagnostic) {
-                let prefix = folders.count == 1 ? "" : "\(folder.module)/"
-                try add(folder, docs, prefix: prefix)
+                let prefix = modules.count == 1 ? "" : "\(module.name)/"
+                try add(module, docs, prefix: prefix)
             } catch {
                 diagnostics.append(error)
             }
@@ -40,16 +40,16 @@ struct Generation {
     }
 
     private mutating func add(
-        _ folder: CRDFolder,
+        _ module: CRDModule,
         _ docs: PageDetail?,
         prefix: String
     ) throws(Diagnostic) {
-        var configuration = try folder.configuration(&diagnostics)
+        var configuration = try module.configuration(&diagnostics)
         if let docs { configuration.docs = docs }
         let generator = Generator(configuration)
-        var namespaces = NamespaceFile(module: folder.module, configuration: configuration)
+        var namespaces = NamespaceFile(module: module.name, configuration: configuration)
         var outputs: [(stem: String, output: Generator.Output)] = []
-        for input in try folder.files() {
+        for input in try module.files() {
             var found: [Diagnostic] = []
             let output = generator.generate(input, &found)
             diagnostics += found

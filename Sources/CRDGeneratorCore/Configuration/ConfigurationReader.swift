@@ -94,7 +94,7 @@ extension ConfigurationReader {
     ) -> Key? {
         if let key = Key(rawValue: pair.key) { return key }
         let keys = Key.allCases.map(\.rawValue)
-        let nearest = EditDistance.nearest(to: pair.key, among: keys)
+        let nearest = NearestName.to(pair.key, among: keys)
         let rest = nearest.map { "did you mean '\($0)'?" } ?? "expected \(Self.alternatives(keys))"
         error(pair.keyNode, "unknown key '\(pair.key.excerpt)', \(rest)")
         return nil

@@ -59,7 +59,7 @@ struct AttributeFacts {
 
 extension TypeReference {
     /// The type as code that imports the runtime can write it.
-    fileprivate var pageText: String {
+    package var pageText: String {
         switch self {
         case .list(let element): "[\(element.pageText)]"
         case .map(let value): "[String: \(value.pageText)]"
@@ -69,17 +69,6 @@ extension TypeReference {
         case .dateTime, .base64, .intOrString, .json, .embeddedResource, .condition,
             .labelSelector:
             String(text.dropFirst("CRDRuntime.".count))
-        }
-    }
-
-    /// The struct that this is, or whose values it holds; `nil` if there is none.
-    fileprivate var structName: String? {
-        switch self {
-        case .object(let name): name
-        case .list(let element), .map(let element), .nullable(let element): element.structName
-        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
-            .json, .embeddedResource, .condition, .labelSelector, .enumeration, .external:
-            nil
         }
     }
 }

@@ -128,3 +128,16 @@ package indirect enum TypeReference: Hashable, Sendable {
     /// A type that is not generated, by its name.
     case external(String)
 }
+
+extension TypeReference {
+    /// The struct that this is, or whose values it holds; `nil` if there is none.
+    package var structName: String? {
+        switch self {
+        case .object(let name): name
+        case .list(let element), .map(let element), .nullable(let element): element.structName
+        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
+            .json, .embeddedResource, .condition, .labelSelector, .enumeration, .external:
+            nil
+        }
+    }
+}

@@ -32,7 +32,7 @@ package struct Generator {
         /// The path of the file that it comes from.
         package let path: String
         /// Each version of each CRD with its types, in the order of the file.
-        let resources: [(version: CustomResourceDefinition.Version, type: ResourceType)]
+        package let resources: [(version: CustomResourceDefinition.Version, type: ResourceType)]
 
         /// The Swift of all resources.
         package var swift: SwiftFile {

@@ -101,6 +101,6 @@ package final class FieldLevel: FieldVisitor {
 extension FieldLevel {
     /// The key that a person most likely meant; `nil` where none is like it.
     package func key(nearestTo text: String) -> String? {
-        EditDistance.nearest(to: text, among: keys)
+        NearestName.to(text, among: keys)
     }
 }

@@ -1,27 +1,5 @@
 /// How far two words are apart.
 package enum EditDistance {
-    /// The key that a person most likely meant by a text; `nil` where none is like it.
-    ///
-    /// Case, `_` and `-` do not count, so that `instance_count` is `instanceCount`. Of several that
-    /// are as near, the first.
-    package static func nearest(to text: String, among keys: [String]) -> String? {
-        guard text.utf8.count <= 64 else { return nil }
-        let wanted = letters(text)
-        var best: (key: String, distance: Int)?
-        for key in keys where key.utf8.count <= 64 {
-            let distance = between(wanted, letters(key))
-            let most = max(1, min(wanted.count, key.utf8.count) / 3)
-            if distance <= most, distance < best?.distance ?? .max { best = (key, distance) }
-        }
-        return best?.key
-    }
-
-    /// Without case and separators.
-    private static func letters(_ text: String) -> [UInt8] {
-        text.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }
-            .map { $0.isUppercase ? $0 | 0x20 : $0 }
-    }
-
     /// How many bytes must be added, removed, replaced or swapped with the next.
     static func between(_ one: [UInt8], _ other: [UInt8]) -> Int {
         var beforeLast: [Int] = []

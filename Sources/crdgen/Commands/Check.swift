@@ -18,8 +18,8 @@ extension CRDGen {
         @OptionGroup var options: FolderOptions
 
         func run() throws {
-            let generation = Generation(options.folders, docs: options.docs)
-            let legality = options.folders.flatMap(\.legality)
+            let generation = Generation(options.modules, docs: options.docs)
+            let legality = options.modules.flatMap(\.legality)
             StandardError.print(legality)
             let files = try generation.checkedFiles(besides: legality)
             let folder = options.generatedFolder

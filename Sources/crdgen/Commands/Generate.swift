@@ -19,7 +19,7 @@ extension CRDGen {
         @OptionGroup var options: FolderOptions
 
         func run() throws {
-            let files = try Generation(options.folders, docs: options.docs).checkedFiles()
+            let files = try Generation(options.modules, docs: options.docs).checkedFiles()
             let folder = options.generatedFolder
             let changes = folder.changes(toHold: files)
             for change in changes {

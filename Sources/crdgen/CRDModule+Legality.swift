@@ -3,8 +3,8 @@ import CRDInspection
 import LibYAML
 import YAML
 
-extension CRDFolder {
-    /// What the API server would refuse in the CRDs of the folder, and what of them is not checked.
+extension CRDModule {
+    /// What the API server would refuse in the CRDs, and what of them is not checked.
     ///
     /// Errors and notes, file by file.
     var legality: [Diagnostic] {

@@ -1,0 +1,38 @@
+import CRDGeneratorCore
+import Foundation
+import YAML
+
+/// CRDs whose types are compiled in one module.
+struct CRDModule {
+    /// Where they come from.
+    let sources: [CRDSource]
+    /// The name of the module; empty where it does not matter.
+    let name: String
+
+    /// All files, in the order of the sources.
+    func files() throws(Diagnostic) -> [Generator.Input] {
+        var files: [Generator.Input] = []
+        for source in sources { files += try source.inputs() }
+        return files
+    }
+
+    /// What `crdgen.yaml` says; the default if there is none.
+    ///
+    /// - Throws: `Diagnostic` if it cannot be read, or there are several.
+    func configuration(_ diagnostics: inout [Diagnostic]) throws(Diagnostic) -> Configuration {
+        var paths: [String] = []
+        for folder in sources.compactMap(\.configurationFolder) {
+            let path =
+                folder == "." ? Configuration.fileName : "\(folder)/\(Configuration.fileName)"
+            if !paths.contains(path), FileManager.default.fileExists(atPath: path) {
+                paths.append(path)
+            }
+        }
+        guard let path = paths.first else { return Configuration() }
+        if paths.count > 1 {
+            let message = "'\(path)' is for the same CRDs; give each folder a '--module'"
+            throw Diagnostic(.error, message, file: paths[1])
+        }
+        return Configuration(try Generator.Input(contentsOf: path), &diagnostics)
+    }
+}

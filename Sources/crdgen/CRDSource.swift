@@ -1,0 +1,97 @@
+import CRDGeneratorCore
+import CRDRuntime
+import Foundation
+import YAML
+
+/// Where CRDs come from, as a person names it.
+enum CRDSource {
+    /// A folder, with its files at any depth.
+    case folder(CRDFolder)
+    /// A file, whatever its name ends in.
+    case file(String)
+    /// `-`.
+    case standardInput
+
+    /// What files of CRDs end in.
+    static let endings = ["yaml", "yml", "json"]
+
+    /// The source that a word of the command line names: `-`, a folder, or else a file.
+    init(_ word: String) {
+        let path = word.withoutSlash
+        var isDirectory: ObjCBool = false
+        let exists = unsafe FileManager.default.fileExists(
+            atPath: path,
+            isDirectory: &isDirectory
+        )
+        if word == "-" {
+            self = .standardInput
+        } else if exists, isDirectory.boolValue {
+            self = .folder(CRDFolder(path: path))
+        } else {
+            self = .file(path)
+        }
+    }
+
+    /// Reads all that the source has.
+    ///
+    /// - Throws: `Diagnostic` if it cannot be read; a file that is not there is compared with those
+    ///   beside it.
+    func inputs() throws(Diagnostic) -> [Generator.Input] {
+        switch self {
+        case .folder(let folder):
+            return try folder.files()
+        case .file(let path):
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw Diagnostic(.error, "no such file or folder\(nearest(path))", file: path)
+            }
+            return [try Generator.Input(contentsOf: path)]
+        case .standardInput:
+            let bytes = try? FileHandle.standardInput.readToEnd()
+            return [Generator.Input(path: "<stdin>", bytes: Array(bytes ?? Data()))]
+        }
+    }
+
+    /// The folder whose `crdgen.yaml` holds; `nil` for standard input.
+    var configurationFolder: String? {
+        switch self {
+        case .folder(let folder): return folder.path
+        case .file(let path):
+            let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+            return parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
+        case .standardInput: return nil
+        }
+    }
+
+    private func nearest(_ path: String) -> String {
+        let folder = configurationFolder ?? "."
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let prefix = path.utf8.contains(UInt8(ascii: "/")) ? "\(folder)/" : ""
+        return NearestName.to(name, among: names.sorted())
+            .map { ", did you mean '\(prefix)\($0)'?" } ?? ""
+    }
+}
+
+extension CRDSource {
+    /// Where CRDs are if nobody says so: in `crds`, else in the folder `crds` of each target.
+    static func usual() throws(Diagnostic) -> [CRDSource] {
+        let manager = FileManager.default
+        if manager.fileExists(atPath: "crds") { return [CRDSource("crds")] }
+        let targets = ((try? manager.contentsOfDirectory(atPath: "Sources")) ?? []).sorted()
+        let folders = targets.map { "Sources/\($0)/crds" }.filter(manager.fileExists)
+        if folders.isEmpty {
+            let message =
+                "no such folder, and none in a folder of 'Sources'; "
+                + "name folders or files of CRDs"
+            throw Diagnostic(.error, message, file: "crds")
+        }
+        return folders.map { CRDSource($0) }
+    }
+}
+
+extension String {
+    /// A path without a slash at its end, so that messages do not show two.
+    var withoutSlash: String {
+        hasSuffix("/") && self != "/" ? String(dropLast()).withoutSlash : self
+    }
+}

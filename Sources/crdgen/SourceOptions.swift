@@ -1,0 +1,49 @@
+import ArgumentParser
+import CRDGeneratorCore
+import CRDInspection
+import YAML
+
+/// Where a command that looks at CRDs finds them.
+struct SourceOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A folder of CRDs, a file, or '-' for standard input; may be given several times.",
+            discussion: "Without it: 'crds', else the folder 'crds' of each target.",
+            valueName: "path"
+        ),
+        completion: .file(extensions: CRDSource.endings)
+    )
+    var crds: [String] = []
+
+    /// Every kind of what is named.
+    ///
+    /// Errors in CRDs are printed; warnings are left to `generate`.
+    ///
+    /// - Parameter more: Paths that were given besides the option.
+    /// - Returns: The kinds that can be read, and whether that is all of them.
+    func catalog(_ more: [String] = []) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
+        let words = more + crds
+        return try Self.catalog(of: words.isEmpty ? CRDSource.usual() : words.map { CRDSource($0) })
+    }
+
+    /// Every kind of some sources, of which those with one `crdgen.yaml` belong together.
+    static func catalog(
+        of sources: [CRDSource]
+    ) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
+        var catalog = ResourceCatalog()
+        var diagnostics: [Diagnostic] = []
+        var folders: [String?] = []
+        for source in sources where !folders.contains(source.configurationFolder) {
+            folders.append(source.configurationFolder)
+        }
+        for folder in folders {
+            let members = sources.filter { $0.configurationFolder == folder }
+            let module = CRDModule(sources: members, name: "")
+            let configuration = try module.configuration(&diagnostics)
+            catalog.add(try module.files(), configuration, &diagnostics)
+        }
+        let errors = diagnostics.filter { $0.severity == .error }
+        StandardError.print(errors)
+        return (catalog, errors.isEmpty)
+    }
+}

@@ -1,0 +1,82 @@
+import Testing
+
+/// `crdgen list`, and how commands find CRDs.
+@Suite struct ListCommandTests {
+    @Test(arguments: [
+        ["list"], ["list", "crds"], ["list", "crds/w.yaml"], ["list", "--crds", "crds/"],
+        ["list", "w.json"],
+    ])
+    func `folders and files are named in any way`(_ arguments: [String]) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", crd("Widget"))
+            try folder.write("w.json", crd("Widget"))
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.errors == "")
+            #expect(
+                result.output == """
+                    KIND    GROUP        VERSION  SCOPE       STATE   ATTRIBUTES  REQUIRED  SWIFT
+                    Widget  example.com  v1       Namespaced  stored           0         0  Widget
+
+                    """
+            )
+            #expect(result.status == 0)
+        }
+    }
+
+    @Test func `the folders of targets are found`() throws {
+        try Workspace.with { folder in
+            try folder.write("Sources/A/crds/w.yaml", crd("Widget"))
+            try folder.write("Sources/B/crds/g.yaml", crd("Gadget"))
+            try folder.write("Sources/B/crds/crdgen.yaml", "groups: {example.com: Things}\n")
+            let result = try folder.run("crdgen", ["list", "--json"])
+            #expect(result.status == 0)
+            #expect(result.output.contains(#""swift":"Gadget","file":"Sources/B/crds/g.yaml"}"#))
+            #expect(result.output.contains(#""swift":"Widget","file":"Sources/A/crds/w.yaml"}"#))
+        }
+    }
+
+    @Test func `what can be read is listed, and what cannot is an error`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", crd("Widget"))
+            try folder.write("crds/x.yaml", crd("Gadget", scope: "Everywhere"))
+            let result = try folder.run("crdgen", ["list"])
+            #expect(result.status == 1)
+            #expect(result.output.contains("Widget"))
+            #expect(result.errors.hasPrefix("crds/x.yaml:6:10: error: "))
+        }
+    }
+
+    @Test(arguments: [
+        (
+            [],
+            "crds: error: no such folder, and none in a folder of 'Sources'; name folders or files of CRDs\n"
+        ),
+        (
+            ["wigdets.yaml"],
+            "wigdets.yaml: error: no such file or folder, did you mean 'widgets.yaml'?\n"
+        ),
+        (["a/w.yaml"], "a/w.yaml: error: no such file or folder\n"),
+    ])
+    func `what is not there is named`(_ arguments: [String], _ message: String) throws {
+        try Workspace.with { folder in
+            try folder.write("widgets.yaml", crd("Widget"))
+            let result = try folder.run("crdgen", ["list"] + arguments)
+            #expect(result.errors == message)
+            #expect(result.status == 1)
+        }
+    }
+
+    @Test func `a mistyped command is answered with the nearest`() throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", ["lsit"])
+            #expect(
+                result.errors == """
+                    error: no command 'lsit', did you mean 'list'?
+                    Usage: crdgen <command>; 'crdgen --help' lists them
+
+                    """
+            )
+            #expect(result.status == 2)
+        }
+    }
+}

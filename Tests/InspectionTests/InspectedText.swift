@@ -1,0 +1,68 @@
+import CRDGeneratorCore
+import Testing
+import YAML
+
+@testable import CRDInspection
+
+/// CRDs in a test.
+enum InspectedText {
+    /// A CRD of kind `Widget` in group `example.com`, its schema as given.
+    ///
+    /// - Parameters:
+    ///   - properties: YAML of the properties at the root, without indentation.
+    ///   - version: The version.
+    ///   - scope: The scope.
+    ///   - more: Further keys of the schema at the root.
+    /// - Returns: The text of the CRD.
+    static func widget(
+        _ properties: String,
+        version: String = "v1",
+        scope: String = "Namespaced",
+        more: String = ""
+    ) -> String {
+        """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata:
+          name: widgets.example.com
+        spec:
+          group: example.com
+          names:
+            kind: Widget
+            plural: widgets
+            shortNames: [wd]
+          scope: \(scope)
+          versions:
+          - name: \(version)
+            served: true
+            storage: true
+            schema:
+              openAPIV3Schema:
+                type: object
+        \(indented(more, by: 8))
+                properties:
+        \(indented(properties, by: 10))
+
+        """
+    }
+
+    private static func indented(_ text: String, by count: Int) -> String {
+        let space = String(repeating: " ", count: count)
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.isEmpty ? "" : space + $0 }
+            .joined(separator: "\n")
+    }
+}
+
+extension ResourceCatalog {
+    /// The catalog of a text, in which nothing is wrong.
+    init(_ texts: String...) {
+        self.init()
+        var diagnostics: [Diagnostic] = []
+        let inputs = texts.enumerated().map { number, text in
+            Generator.Input(path: "\(number + 1).yaml", bytes: Array(text.utf8))
+        }
+        add(inputs, Configuration(), &diagnostics)
+        #expect(diagnostics.filter { $0.severity == .error } == [])
+    }
+}
