@@ -1,4 +1,5 @@
 import ArgumentParser
+import CRDInspection
 import CRDRuntime
 import YAML
 
@@ -9,16 +10,16 @@ struct CRDGen: ParsableCommand {
         commandName: "crdgen",
         abstract: "Swift types and Markdown pages from Kubernetes CRDs.",
         discussion: """
-            Exit codes: 0 done, 1 something is wrong with the input (diff: something breaks), \
-            2 called wrongly.
+            Exit codes: 0 done, 1 something is wrong with the input, 2 called wrongly.
 
             Examples:
               crdgen list
-              crdgen generate --crds crds --module SageMaker
+              crdgen explain TrainingJob.spec.resource_config
+              kubectl get crds -o yaml | crdgen list -
 
             Completions for your shell: crdgen --generate-completion-script
             """,
-        subcommands: [Generate.self, Check.self, List.self]
+        subcommands: [Generate.self, Check.self, List.self, Explain.self]
     )
 
     /// Runs the command and exits: 0 done, 1 input at fault, 2 called wrongly.
@@ -32,6 +33,9 @@ struct CRDGen: ParsableCommand {
             try command.run()
         } catch let diagnostic as Diagnostic {
             StandardError.print([diagnostic])
+            exit(withError: ExitCode.failure)
+        } catch let error as InspectionError {
+            StandardError.print(error.description)
             exit(withError: ExitCode.failure)
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }

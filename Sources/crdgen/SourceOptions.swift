@@ -21,14 +21,22 @@ struct SourceOptions: ParsableArguments {
     ///
     /// - Parameter more: Paths that were given besides the option.
     /// - Returns: The kinds that can be read, and whether that is all of them.
+    /// - Throws: `Diagnostic` if a path or a configuration cannot be read.
     func catalog(_ more: [String] = []) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
         let words = more + crds
         return try Self.catalog(of: words.isEmpty ? CRDSource.usual() : words.map { CRDSource($0) })
     }
 
     /// Every kind of some sources, of which those with one `crdgen.yaml` belong together.
+    ///
+    /// - Parameters:
+    ///   - sources: Where CRDs are.
+    ///   - isQuiet: Whether errors in CRDs are not printed.
+    /// - Returns: The kinds that can be read, and whether that is all of them.
+    /// - Throws: `Diagnostic` if a source or a configuration cannot be read.
     static func catalog(
-        of sources: [CRDSource]
+        of sources: [CRDSource],
+        isQuiet: Bool = false
     ) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
         var catalog = ResourceCatalog()
         var diagnostics: [Diagnostic] = []
@@ -43,7 +51,7 @@ struct SourceOptions: ParsableArguments {
             catalog.add(try module.files(), configuration, &diagnostics)
         }
         let errors = diagnostics.filter { $0.severity == .error }
-        StandardError.print(errors)
+        if !isQuiet { StandardError.print(errors) }
         return (catalog, errors.isEmpty)
     }
 }

@@ -7,9 +7,9 @@
 ///     - Fast: soon.
 ///       With a second line.
 ///     - Slow: later.
-struct DescriptionBlocks {
+package struct DescriptionBlocks {
     /// One part of a description.
-    enum Block: Equatable {
+    package enum Block: Equatable {
         /// Text on one line.
         case paragraph([UInt8], depth: Int)
         /// An item of a list, with its mark such as `-` or `1.`.
@@ -19,7 +19,7 @@ struct DescriptionBlocks {
     }
 
     /// The parts in order.
-    private(set) var blocks: [Block] = []
+    package private(set) var blocks: [Block] = []
 
     private var text: [UInt8] = []
     private var state = State.none
@@ -50,7 +50,7 @@ struct DescriptionBlocks {
     }
 
     /// Splits a description.
-    init(_ description: [UInt8]) {
+    package init(_ description: [UInt8]) {
         var isAfterBlank = true
         for line in DescriptionLines(description).lines {
             add(line, isAfterBlank)

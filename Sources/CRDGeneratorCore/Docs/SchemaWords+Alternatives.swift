@@ -1,8 +1,8 @@
-import CRDRuntime
+package import CRDRuntime
 
 extension SchemaWords {
     /// What `oneOf`, `anyOf`, `allOf` and `not` want, a sentence for each.
-    static func alternatives(_ schema: Schema) -> [String] {
+    package static func alternatives(_ schema: Schema) -> [String] {
         alternatives(schema, depth: 0)
     }
 

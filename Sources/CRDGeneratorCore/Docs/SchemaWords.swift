@@ -1,12 +1,12 @@
-import CRDRuntime
+package import CRDRuntime
 import YAML
 
 /// Says in words, as Markdown, what a schema wants of a value.
-enum SchemaWords {
+package enum SchemaWords {
     /// Everything that is said in a few words: default, limits, format, kind of list and so on.
     ///
     /// Values, patterns, rules and alternatives are apart.
-    static func short(_ schema: Schema) -> [String] {
+    package static func short(_ schema: Schema) -> [String] {
         var words: [String] = []
         if let value = schema.keywords.defaultValue { words.append("default \(code(value))") }
         if let value = schema.keywords.example { words.append("for example \(code(value))") }
@@ -118,13 +118,13 @@ extension SchemaWords {
 
 extension SchemaWords {
     /// `one of …` with every value; the value alone if there is one.
-    static func values(_ values: [JSONValue]) -> String {
+    package static func values(_ values: [JSONValue]) -> String {
         let codes = values.map(code).joined(separator: ", ")
         return values.count == 1 ? "always \(codes)" : "one of \(codes)"
     }
 
     /// A value in code font, as a manifest can have it on one line.
-    static func code(_ value: JSONValue) -> String {
+    package static func code(_ value: JSONValue) -> String {
         Markdown.code(text(value))
     }
 

@@ -1,0 +1,131 @@
+import CRDGeneratorCore
+import CRDRuntime
+
+/// An attribute with everything that is known about it.
+struct ExplainedAttribute {
+    /// The name in Swift.
+    let name: String
+    /// The key in a manifest.
+    let key: String
+    /// The type of the property, as code writes it.
+    let typeText: String
+    /// Whether it must be there if what it stands in is there.
+    let isRequired: Bool
+    /// What it holds.
+    let value: ExplainedValue
+}
+
+/// What an attribute holds, in the CRD and in Swift.
+struct ExplainedValue {
+    /// The schema.
+    let schema: Schema
+    /// The type; `nil` below a type of the runtime, where only the schema tells.
+    let type: TypeReference?
+
+    /// The value that attributes belong to: the elements of lists and maps.
+    ///
+    /// `path` is what leads to them: `[]`, `.*`, or both.
+    var element: (value: ExplainedValue, path: String) {
+        var path = ""
+        var value = self
+        while let next = value.next {
+            path += next.path
+            value = next.value
+        }
+        return (value, path)
+    }
+
+    private var next: (value: ExplainedValue, path: String)? {
+        switch type {
+        case .nullable(let type):
+            return (ExplainedValue(schema: schema, type: type), "")
+        case .list(let type):
+            let items = schema.keywords.items ?? .anything
+            return (ExplainedValue(schema: items, type: type), "[]")
+        case .map(let type):
+            var values = Schema.anything
+            if case .schema(let schema) = schema.keywords.additionalProperties { values = schema }
+            return (ExplainedValue(schema: values, type: type), ".*")
+        case nil, .json, .external:
+            if let items = schema.keywords.items {
+                return (ExplainedValue(schema: items, type: nil), "[]")
+            }
+            guard schema.keywords.properties.isEmpty,
+                case .schema(let values) = schema.keywords.additionalProperties
+            else { return nil }
+            return (ExplainedValue(schema: values, type: nil), ".*")
+        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
+            .embeddedResource, .condition, .labelSelector, .enumeration, .object:
+            return nil
+        }
+    }
+}
+
+// MARK: - Levels
+
+extension ExplainedValue {
+    /// The attributes of the value itself, in the order of the schema.
+    ///
+    /// - Parameter structs: Name → struct of the resource.
+    /// - Returns: The attributes; none of a value that is no object.
+    func attributes(_ structs: [String: StructType]) -> [ExplainedAttribute] {
+        if case .object(let name) = type, let type = structs[name] {
+            return Self.attributes(of: type, schema)
+        }
+        return Self.attributes(of: schema)
+    }
+
+    /// The attributes of a struct.
+    static func attributes(of type: StructType, _ schema: Schema) -> [ExplainedAttribute] {
+        var schemas: [String: Schema] = [:]
+        for property in schema.keywords.properties { schemas[property.name] = property.schema }
+        return type.attributesInSchemaOrder.map { attribute in
+            let text = attribute.type.pageText
+            return ExplainedAttribute(
+                name: attribute.name,
+                key: attribute.key,
+                typeText: attribute.isOptional ? "\(text)?" : text,
+                isRequired: attribute.isRequired,
+                value: ExplainedValue(
+                    schema: schemas[attribute.key] ?? .anything,
+                    type: attribute.type
+                )
+            )
+        }
+    }
+
+    /// What a schema alone says, for types of the runtime and for JSON values.
+    static func attributes(of schema: Schema) -> [ExplainedAttribute] {
+        let properties = schema.keywords.properties
+        let scope = AttributeName.Scope(.snakeCase, inResource: false)
+        let names = scope.names(of: properties.map(\.name))
+        let required = Set(schema.keywords.required)
+        return zip(properties, names).map { property, name in
+            let isRequired = required.contains(property.name)
+            return ExplainedAttribute(
+                name: name,
+                key: property.name,
+                typeText: text(property.schema) + (isRequired ? "" : "?"),
+                isRequired: isRequired,
+                value: ExplainedValue(schema: property.schema, type: nil)
+            )
+        }
+    }
+
+    private static func text(_ schema: Schema) -> String {
+        if schema.keywords.isIntOrString { return "IntOrString" }
+        switch schema.keywords.type {
+        case .string: return schema.keywords.format == "date-time" ? "DateTime" : "String"
+        case .boolean: return "Bool"
+        case .integer: return "Int"
+        case .number: return "Double"
+        case .array: return "[\(schema.keywords.items.map(text) ?? "JSONValue")]"
+        case .object:
+            if case .schema(let values) = schema.keywords.additionalProperties {
+                return "[String: \(text(values))]"
+            }
+            return schema.keywords.properties.isEmpty ? "JSONObject" : "Object"
+        case .other, nil: return "JSONValue"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import CRDGeneratorCore
+package import CRDRuntime
+
+extension Explanation {
+    /// The explanation for programs, with the attributes directly below.
+    package var json: JSONValue {
+        var object = JSONObject()
+        object["group"] = .string(entry.group)
+        object["version"] = .string(entry.version.name)
+        object["kind"] = .string(entry.kind)
+        object["path"] = .string(path)
+        object["manifestPath"] = .string(manifestPath)
+        object["type"] = .string(steps.last?.typeText ?? entry.swiftName)
+        object["required"] = .boolean(steps.last?.isRequired ?? true)
+        Self.add(schema, description: description, to: &object)
+        object["fields"] = .array(attributes.map(Self.json))
+        return .object(object)
+    }
+
+    private static func json(_ attribute: ExplainedAttribute) -> JSONValue {
+        var object = JSONObject()
+        object["name"] = .string(attribute.name)
+        object["key"] = .string(attribute.key)
+        object["type"] = .string(attribute.typeText)
+        object["required"] = .boolean(attribute.isRequired)
+        let schema = attribute.value.schema
+        add(schema, description: schema.keywords.description, to: &object)
+        return .object(object)
+    }
+
+    /// What a schema says, under its keywords; `limits` has everything in words.
+    private static func add(_ schema: Schema, description: String?, to object: inout JSONObject) {
+        if let description { object["description"] = .string(description) }
+        if let value = schema.keywords.defaultValue { object["default"] = value }
+        if let values = schema.keywords.enumeration { object["enum"] = .array(values) }
+        let limits = SchemaLines.all(schema)
+        if !limits.isEmpty { object["limits"] = .array(limits.map { .string($0) }) }
+    }
+}

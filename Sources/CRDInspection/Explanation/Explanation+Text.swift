@@ -1,0 +1,104 @@
+import CRDGeneratorCore
+import CRDRuntime
+
+extension Explanation {
+    /// The explanation for people, in the layout of `kubectl explain`.
+    ///
+    ///     GROUP:    example.com
+    ///     KIND:     Widget
+    ///     VERSION:  v1
+    ///
+    ///     FIELD: spec.max_size <Int?>
+    ///     KEY:   spec.maxSize
+    ///
+    ///     DESCRIPTION:
+    ///         How large it may become.
+    ///
+    ///     LIMITS:
+    ///         at least 1
+    ///
+    /// - Parameters:
+    ///   - isRecursive: Whether everything below is listed by name, in place of what stands
+    ///     directly below with its description.
+    ///   - style: How headings and names are set off.
+    /// - Returns: Lines, the last with its line feed.
+    package func text(isRecursive: Bool = false, style: TextStyle = .plain) -> String {
+        let definition = entry.version.definition
+        var lines: [String] = []
+        if !definition.group.isEmpty {
+            lines.append("\(style.heading("GROUP:"))    \(definition.group)")
+        }
+        lines.append("\(style.heading("KIND:"))     \(definition.names.kind)")
+        lines.append("\(style.heading("VERSION:"))  \(definition.version)")
+        lines.append("")
+        if let last = steps.last {
+            let required = last.isRequired ? " -required-" : ""
+            let type = style.notable("<\(last.typeText)>")
+            lines.append("\(style.heading("FIELD:")) \(path) \(type)\(style.bad(required))")
+            if path != manifestPath {
+                lines.append("\(style.heading("KEY:"))   \(manifestPath)")
+            }
+        } else {
+            lines.append("\(style.heading("TYPE:")) \(style.notable(entry.swiftName))")
+        }
+        let description = WrappedText.lines(ofDescription: self.description, indentation: 4)
+        lines += section("DESCRIPTION", description, style)
+        let limits = SchemaLines.all(schema).flatMap { line in
+            WrappedText.wrapped(line, first: "    ", rest: "      ")
+        }
+        lines += section("LIMITS", limits, style)
+        let fields =
+            isRecursive
+            ? tree(attributes, indentation: 2, style) : attributes.flatMap { self.lines($0, style) }
+        lines += section("FIELDS", fields, style)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The description of what is explained, or of the elements where it has none.
+    var description: String? {
+        if let text = schema.keywords.description, !text.isEmpty { return text }
+        return steps.last?.value.element.value.schema.keywords.description
+    }
+
+    /// A heading with lines below it; nothing if there are no lines.
+    private func section(_ title: String, _ lines: [String], _ style: TextStyle) -> [String] {
+        var lines = lines
+        while lines.last == "" { lines.removeLast() }
+        return lines.isEmpty ? [] : ["", style.heading("\(title):")] + lines
+    }
+
+    /// An attribute with the beginning of its description.
+    private func lines(_ attribute: ExplainedAttribute, _ style: TextStyle) -> [String] {
+        let schema = attribute.value.schema
+        let limits = SchemaLines.all(schema).joined(separator: " · ")
+        return [heading(attribute, indentation: 2, style)]
+            + WrappedText.lines(ofFirstParagraph: schema.keywords.description, indentation: 4)
+            + (limits.isEmpty ? [] : WrappedText.wrapped(limits, first: "    ", rest: "    "))
+            + [""]
+    }
+
+    /// `max_size (maxSize) <Int?> -required-`.
+    private func heading(
+        _ attribute: ExplainedAttribute,
+        indentation: Int,
+        _ style: TextStyle
+    ) -> String {
+        let space = String(repeating: " ", count: indentation)
+        let key = attribute.key == attribute.name ? "" : style.faint(" (\(attribute.key))")
+        let required = attribute.isRequired ? style.bad(" -required-") : ""
+        let type = style.notable("<\(attribute.typeText)>")
+        return "\(space)\(style.heading(attribute.name))\(key) \(type)\(required)"
+    }
+
+    /// Everything below, by name alone.
+    private func tree(
+        _ attributes: [ExplainedAttribute],
+        indentation: Int,
+        _ style: TextStyle
+    ) -> [String] {
+        attributes.flatMap { attribute in
+            [heading(attribute, indentation: indentation, style)]
+                + tree(self.attributes(below: attribute), indentation: indentation + 2, style)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import CRDGeneratorCore
+import CRDRuntime
+import YAML
+
+/// What there is to know about an attribute of a kind, or about the kind itself.
+package struct Explanation {
+    let entry: ResourceCatalog.Entry
+    /// The attributes from the root to the one in question; none for the kind itself.
+    let steps: [ExplainedAttribute]
+    /// What stands below it, in the order of the schema.
+    let attributes: [ExplainedAttribute]
+    private let structs: [String: StructType]
+
+    /// Finds what a path leads to.
+    ///
+    /// - Parameters:
+    ///   - path: A kind and names or keys, as a person writes them.
+    ///   - catalog: Where the kind is looked for.
+    ///   - apiVersion: Group and version, or one of them; the path may have it too.
+    /// - Throws: `InspectionError` at the first word that nothing is called like.
+    package init(
+        _ path: AttributePath,
+        in catalog: ResourceCatalog,
+        apiVersion: String? = nil
+    ) throws(InspectionError) {
+        var path = path
+        let entry = try catalog.entry(at: &path, apiVersion: apiVersion)
+        self.entry = entry
+        structs = Dictionary(entry.type.structs.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+        var steps: [ExplainedAttribute] = []
+        var level = Self.root(entry)
+        for step in path.steps {
+            guard
+                let attribute = level.first(where: { $0.key.utf8.elementsEqual(step.utf8) })
+                    ?? level.first(where: { $0.name == step })
+            else { throw Self.error(step, after: steps, entry.kind, level) }
+            steps.append(attribute)
+            level = attribute.value.element.value.attributes(structs)
+        }
+        self.steps = steps
+        attributes = level
+    }
+
+    /// What stands below an attribute.
+    func attributes(below attribute: ExplainedAttribute) -> [ExplainedAttribute] {
+        attribute.value.element.value.attributes(structs)
+    }
+
+    private static func root(_ entry: ResourceCatalog.Entry) -> [ExplainedAttribute] {
+        [.metadata] + ExplainedValue.attributes(of: entry.type.root, entry.version.schema)
+    }
+
+    private static func error(
+        _ step: String,
+        after steps: [ExplainedAttribute],
+        _ kind: String,
+        _ level: [ExplainedAttribute]
+    ) -> InspectionError {
+        let place = ([kind] + steps.map(\.name)).joined(separator: ".")
+        guard let last = steps.last else {
+            return InspectionError("\(place) has no '\(step.excerpt)'" + question(step, level))
+        }
+        if level.isEmpty {
+            let type = last.typeText
+            return InspectionError("\(place) is '\(type)', there is no '\(step.excerpt)' below it")
+        }
+        return InspectionError("\(place) has no '\(step.excerpt)'" + question(step, level))
+    }
+
+    /// The nearest name, in the spelling that was begun.
+    private static func question(_ step: String, _ level: [ExplainedAttribute]) -> String {
+        let isKey = step.utf8.contains { $0.isUppercase }
+        return NearestName.question(step, among: level.map { isKey ? $0.key : $0.name })
+    }
+}
+
+extension Explanation {
+    /// `spec.rules[].host`, in Swift's spelling; empty for the kind itself.
+    var path: String { path(\.name) }
+
+    /// The same in the spelling of manifests.
+    var manifestPath: String { path(\.key) }
+
+    private func path(_ word: (ExplainedAttribute) -> String) -> String {
+        var path = ""
+        for (position, step) in steps.enumerated() {
+            let name = word(step)
+            let isPlain = !name.utf8.contains { $0 == UInt8(ascii: ".") || $0 <= 0x20 }
+            path += isPlain ? (path.isEmpty ? name : ".\(name)") : "[\"\(name)\"]"
+            if position + 1 < steps.count { path += step.value.element.path }
+        }
+        return path
+    }
+
+    /// The schema of what is explained.
+    var schema: Schema { steps.last?.value.schema ?? entry.version.schema }
+}
+
+extension ResourceCatalog {
+    /// The kind that a path begins with.
+    ///
+    /// `widgets.example.com` and `widgets.v1.example.com`, as `kubectl get` takes them, name a kind
+    /// too; the steps that do so are taken away.
+    fileprivate func entry(
+        at path: inout AttributePath,
+        apiVersion: String?
+    ) throws(InspectionError) -> Entry {
+        let rest = path.steps.joined(separator: ".") + "."
+        for entry in entries where path.apiVersion == nil && apiVersion == nil {
+            let (group, version) = (entry.group, entry.version.name)
+            for (prefix, choice) in [
+                (group, group), ("\(version).\(group)", "\(group)/\(version)"),
+            ]
+            where rest.hasPrefix(prefix + ".") && !group.isEmpty {
+                guard let found = try? self.entry(named: path.kind, apiVersion: choice) else {
+                    continue  // What is not called so may still be found by its steps.
+                }
+                path.removeFirstSteps(prefix.split(separator: ".").count)
+                return found
+            }
+        }
+        return try self.entry(named: path.kind, apiVersion: apiVersion ?? path.apiVersion)
+    }
+}

@@ -1,0 +1,52 @@
+import CRDGeneratorCore
+import CRDRuntime
+
+/// What a schema wants of a value, besides its type: the words of reference pages, a line each.
+enum SchemaLines {
+    /// Everything, that of the elements of lists and maps too where no attributes stand below them.
+    static func all(_ schema: Schema) -> [String] {
+        var lines = own(schema)
+        var schema = schema
+        var subject = ""
+        for _ in 0..<deepestElement {
+            let word: String
+            if let items = schema.keywords.items {
+                (schema, word) = (items, "item")
+            } else if case .schema(let values) = schema.keywords.additionalProperties {
+                (schema, word) = (values, "value")
+            } else {
+                break
+            }
+            subject = subject.isEmpty ? "each \(word)" : "\(subject)'s \(word)"
+            lines += own(schema).map { "\(subject): \($0)" }
+        }
+        return lines
+    }
+
+    private static func own(_ schema: Schema) -> [String] {
+        var lines = SchemaWords.short(schema)
+        if let values = schema.keywords.enumeration, !values.isEmpty {
+            lines.append(SchemaWords.values(values))
+        }
+        if let pattern = schema.keywords.pattern, !pattern.isEmpty {
+            lines.append("matches `\(pattern)`")
+        }
+        lines += SchemaWords.alternatives(schema)
+        for rule in schema.keywords.validations {
+            let text = oneLine(rule.rule)
+            guard let message = rule.message ?? rule.messageExpression, !message.isEmpty else {
+                lines.append("rule `\(text)`")
+                continue
+            }
+            lines.append("rule `\(text)`: \(oneLine(message))")
+        }
+        return lines
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Elements of elements deeper than anyone reads.
+    private static let deepestElement = 4
+}

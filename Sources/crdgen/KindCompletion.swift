@@ -1,0 +1,16 @@
+import ArgumentParser
+import CRDInspection
+import CRDRuntime
+
+extension CompletionKind {
+    /// The kinds of the CRDs that are found without being named.
+    static var kinds: CompletionKind {
+        .custom { _, _, _ in
+            // A shell that asks wants no messages: without CRDs there is nothing to complete.
+            guard let sources = try? CRDSource.usual(),
+                let found = try? SourceOptions.catalog(of: sources, isQuiet: true)
+            else { return [] }
+            return Set(found.catalog.entries.map(\.kind)).sorted()
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import CRDGeneratorCore
+import CRDRuntime
+import Testing
+
+@testable import CRDInspection
+
+/// `crdgen explain`.
+@Suite struct ExplanationTests {
+    private let widget = ResourceCatalog(
+        InspectedText.widget(
+            """
+            spec:
+              description: What is wanted.
+              type: object
+              required: [roleARN]
+              properties:
+                roleARN:
+                  description: |-
+                    The role.
+
+                    Must exist.
+                  type: string
+                  maxLength: 20
+                mode: {type: string, enum: [Fast, Slow], default: Fast}
+                rules:
+                  type: array
+                  items:
+                    type: object
+                    description: One rule.
+                    properties:
+                      host.name: {type: string}
+                byName: {type: object, additionalProperties: {type: object, properties: {a: {type: integer}}}}
+                anything: {x-kubernetes-preserve-unknown-fields: true}
+            status:
+              type: object
+              properties:
+                conditions:
+                  type: array
+                  items:
+                    type: object
+                    required: [lastTransitionTime, message, reason, status, type]
+                    properties:
+                      lastTransitionTime: {type: string, format: date-time}
+                      message: {type: string, maxLength: 32768}
+                      observedGeneration: {type: integer, format: int64, minimum: 0}
+                      reason: {type: string}
+                      status: {type: string, enum: ["True", "False", Unknown]}
+                      type: {type: string}
+            """
+        )
+    )
+
+    private func explanation(_ path: String, _ apiVersion: String? = nil) throws -> Explanation {
+        try Explanation(AttributePath(path), in: widget, apiVersion: apiVersion)
+    }
+
+    @Test func `an attribute is explained as kubectl does`() throws {
+        #expect(
+            try explanation("Widget.spec").text() == """
+                GROUP:    example.com
+                KIND:     Widget
+                VERSION:  v1
+
+                FIELD: spec <Spec?>
+
+                DESCRIPTION:
+                    What is wanted.
+
+                FIELDS:
+                  role_arn (roleARN) <String> -required-
+                    The role.
+                    at most 20 characters
+
+                  mode <Mode?>
+                    default `Fast` · one of `Fast`, `Slow`
+
+                  rules <[Rules]?>
+
+                  by_name (byName) <[String: ByName]?>
+
+                  anything <JSONValue?>
+                    keeps unknown fields
+
+                """
+        )
+    }
+
+    @Test func `an attribute without others has its limits and all of its description`() throws {
+        #expect(
+            try explanation("Widget.spec.roleARN").text() == """
+                GROUP:    example.com
+                KIND:     Widget
+                VERSION:  v1
+
+                FIELD: spec.role_arn <String> -required-
+                KEY:   spec.roleARN
+
+                DESCRIPTION:
+                    The role.
+
+                    Must exist.
+
+                LIMITS:
+                    at most 20 characters
+
+                """
+        )
+    }
+
+    @Test func `everything below is listed by name`() throws {
+        let text = try explanation("Widget.spec").text(isRecursive: true)
+        #expect(
+            text.hasSuffix(
+                """
+                FIELDS:
+                  role_arn (roleARN) <String> -required-
+                  mode <Mode?>
+                  rules <[Rules]?>
+                    host_name (host.name) <String?>
+                  by_name (byName) <[String: ByName]?>
+                    a <Int?>
+                  anything <JSONValue?>
+
+                """
+            )
+        )
+    }
+
+    @Test(arguments: [
+        ("Widget.spec.rules.host_name", "spec.rules[].host_name", #"spec.rules[]["host.name"]"#),
+        (
+            #"widgets.spec.rules[0]["host.name"]"#, "spec.rules[].host_name",
+            #"spec.rules[]["host.name"]"#
+        ),
+        ("wd.spec.byName.*.a", "spec.by_name.*.a", "spec.byName.*.a"),
+        ("WIDGET.spec.by_name.a", "spec.by_name.*.a", "spec.byName.*.a"),
+        ("example.com/v1/Widget.spec", "spec", "spec"),
+        ("v1/Widget.spec", "spec", "spec"),
+        ("widgets.example.com.spec", "spec", "spec"),
+        ("widgets.v1.example.com.spec", "spec", "spec"),
+        ("Widget", "", ""),
+        (
+            "Widget.metadata.ownerReferences.uid", "metadata.owner_references[].uid",
+            "metadata.ownerReferences[].uid"
+        ),
+        (
+            "Widget.status.conditions.last_transition_time",
+            "status.conditions[].last_transition_time", "status.conditions[].lastTransitionTime"
+        ),
+    ])
+    func `paths are taken in any spelling`(_ text: String, _ path: String, _ keys: String) throws {
+        let explanation = try explanation(text)
+        #expect(explanation.path == path)
+        #expect(explanation.manifestPath == keys)
+    }
+
+    @Test(arguments: [
+        ("Wigdet", "no kind 'Wigdet', did you mean 'Widget'?"),
+        ("Banana", "no kind 'Banana'"),
+        ("v2/Widget", "Widget has no API version 'v2', it has 'example.com/v1'"),
+        ("Widget.spce", "Widget has no 'spce', did you mean 'spec'?"),
+        ("Widget.spec.roleArn", "Widget.spec has no 'roleArn', did you mean 'roleARN'?"),
+        ("Widget.spec.roll_arn", "Widget.spec has no 'roll_arn', did you mean 'role_arn'?"),
+        ("Widget.spec.mode.fast", "Widget.spec.mode is 'Mode?', there is no 'fast' below it"),
+        ("", "'' names no kind, expected something like 'Widget.spec'"),
+        ("Widget.spec[0", "'Widget.spec[0' has a '[' without ']'"),
+        (#"Widget["a]"#, #"'Widget["a]' has a '["' without '"]'"#),
+    ])
+    func `what is not there is answered with the nearest`(_ path: String, _ message: String) {
+        #expect(throws: InspectionError(message)) { try explanation(path) }
+    }
+
+    @Test func `a kind of several groups must be chosen`() throws {
+        let other = InspectedText.widget("spec: {type: object}").replacing(
+            "example.com",
+            with: "b.org"
+        )
+        let catalog = ResourceCatalog(InspectedText.widget("spec: {type: object}"), other)
+        let message = "Widget has several groups, choose one of 'b.org/v1', 'example.com/v1'"
+        #expect(throws: InspectionError(message)) {
+            try Explanation(AttributePath("Widget"), in: catalog)
+        }
+        let chosen = try Explanation(AttributePath("Widget"), in: catalog, apiVersion: "b.org")
+        #expect(chosen.entry.group == "b.org")
+    }
+
+    @Test func `a program gets the same by key`() throws {
+        #expect(
+            try explanation("Widget.spec.rules").json.jsonText == """
+                {"group":"example.com","version":"v1","kind":"Widget","path":"spec.rules",\
+                "manifestPath":"spec.rules","type":"[Rules]?","required":false,\
+                "description":"One rule.","fields":[{"name":"host_name","key":"host.name",\
+                "type":"String?","required":false}]}
+                """
+        )
+    }
+
+    @Test func `headings are set off on a terminal`() throws {
+        let text = try explanation("Widget.spec.mode").text(style: .terminal)
+        #expect(text.hasPrefix("\u{1B}[1mGROUP:\u{1B}[0m    example.com\n"))
+    }
+
+    @Test func `what is said of metadata is what resources have`() {
+        let keys = ExplainedAttribute.metadata.value.schema.keywords.properties.map(\.name)
+        let level = FieldLevel(of: ObjectMeta.self)
+        #expect(Set(keys) == Set(level.keys))
+    }
+}
