@@ -53,7 +53,7 @@ final class FieldDecoder: FieldVisitor {
     }
 
     override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        attempt { fields in
+        inFields { fields in
             let key = FieldKey(key)
             guard fields.contains(key), try !fields.decodeNil(forKey: key) else { return }
             read(key.stringValue, &value)
@@ -65,7 +65,7 @@ final class FieldDecoder: FieldVisitor {
         _ value: inout Value?,
         _ nulls: inout Set<String>
     ) {
-        attempt { fields in
+        inFields { fields in
             guard fields.contains(FieldKey(key)) else { return }
             if try fields.decodeNil(forKey: FieldKey(key)) {
                 nulls.insert(key)
@@ -76,14 +76,14 @@ final class FieldDecoder: FieldVisitor {
     }
 
     override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        attempt { fields in
+        inFields { fields in
             if try !fields.decodeNil(forKey: FieldKey(key)) { read(key, &value) }
         }
     }
 
     override func visitMetadata(_ metadata: inout ObjectMeta) {
         visitRequired("metadata", &metadata)
-        attempt { fields in
+        inFields { fields in
             guard metadata.isNameless else { return }
             throw DecodingError.dataCorruptedError(
                 forKey: FieldKey("metadata"),
@@ -94,7 +94,7 @@ final class FieldDecoder: FieldVisitor {
     }
 
     override func visitUnknown(_ unknown: inout JSONObject, besides known: [String]) {
-        attempt { fields in
+        inFields { fields in
             let keys = fields.allKeys.filter { !known.contains($0.stringValue) }
             for key in keys.sorted(by: { $0.stringValue < $1.stringValue }) {
                 unknown[key.stringValue] = try fields.decode(JSONValue.self, forKey: key)
@@ -108,34 +108,34 @@ final class FieldDecoder: FieldVisitor {
     }
 
     override func visitString(_ key: String, _ value: inout String?) {
-        attempt { value = try $0.decodeIfPresent(String.self, forKey: FieldKey(key)) }
+        inFields { value = try $0.decodeIfPresent(String.self, forKey: FieldKey(key)) }
     }
 
     override func visitString(_ key: String, _ value: inout String) {
-        attempt { value = try $0.decode(String.self, forKey: FieldKey(key)) }
+        inFields { value = try $0.decode(String.self, forKey: FieldKey(key)) }
     }
 
     override func visitInteger(_ key: String, _ value: inout Int?) {
-        attempt { value = try $0.decodeIfPresent(Int.self, forKey: FieldKey(key)) }
+        inFields { value = try $0.decodeIfPresent(Int.self, forKey: FieldKey(key)) }
     }
 
     override func visitInteger(_ key: String, _ value: inout Int32?) {
-        attempt { value = try $0.decodeIfPresent(Int32.self, forKey: FieldKey(key)) }
+        inFields { value = try $0.decodeIfPresent(Int32.self, forKey: FieldKey(key)) }
     }
 
     override func visitBoolean(_ key: String, _ value: inout Bool?) {
-        attempt { value = try $0.decodeIfPresent(Bool.self, forKey: FieldKey(key)) }
+        inFields { value = try $0.decodeIfPresent(Bool.self, forKey: FieldKey(key)) }
     }
 
     // Asked for as a whole: decoders have short ways for these, and keep the keys of maps away from
     // their strategies for keys.
 
     override func visitStrings(_ key: String, _ value: inout [String]?) {
-        attempt { value = try $0.decodeIfPresent([String].self, forKey: FieldKey(key)) }
+        inFields { value = try $0.decodeIfPresent([String].self, forKey: FieldKey(key)) }
     }
 
     override func visitStrings(_ key: String, _ value: inout [String: String]?) {
-        attempt { value = try $0.decodeIfPresent([String: String].self, forKey: FieldKey(key)) }
+        inFields { value = try $0.decodeIfPresent([String: String].self, forKey: FieldKey(key)) }
     }
 
     override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
@@ -161,7 +161,7 @@ final class FieldDecoder: FieldVisitor {
             return
         }
         beginFields()
-        attempt { fields in
+        inFields { fields in
             for key in fields.allKeys {
                 var value = Value(Unread())
                 visitRequired(key.stringValue, &value)
@@ -239,7 +239,7 @@ extension FieldDecoder {
 
     /// A constant may be absent, as it is from the items of a typed list, but not different.
     private func check(_ key: String, _ expected: String) {
-        attempt { fields in
+        inFields { fields in
             let found = try fields.decodeIfPresent(String.self, forKey: FieldKey(key))
             guard let found, found != expected else { return }
             throw DecodingError.dataCorruptedError(
@@ -250,7 +250,7 @@ extension FieldDecoder {
         }
     }
 
-    private func attempt(_ read: (KeyedDecodingContainer<FieldKey>) throws -> Void) {
+    private func inFields(_ read: (KeyedDecodingContainer<FieldKey>) throws -> Void) {
         attempt { try read(fields) }
     }
 
