@@ -9,13 +9,14 @@ enum CRDSource {
     case folder(CRDFolder)
     /// A file, whatever its name ends in.
     case file(String)
-    /// `-`.
-    case standardInput
+    /// `-`: what was read, as it can be read only once.
+    case standardInput(Generator.Input)
 
     /// What files of CRDs end in.
     static let endings = ["yaml", "yml", "json"]
 
-    /// The source that a word of the command line names: `-`, a folder, or else a file.
+    /// The source that a word of the command line names: `-`, which is read at once, a folder, or
+    /// else a file.
     init(_ word: String) {
         let path = word.withoutSlash
         var isDirectory: ObjCBool = false
@@ -24,7 +25,8 @@ enum CRDSource {
             isDirectory: &isDirectory
         )
         if word == "-" {
-            self = .standardInput
+            let bytes = try? FileHandle.standardInput.readToEnd()
+            self = .standardInput(Generator.Input(path: "<stdin>", bytes: Array(bytes ?? Data())))
         } else if exists, isDirectory.boolValue {
             self = .folder(CRDFolder(path: path))
         } else {
@@ -45,9 +47,8 @@ enum CRDSource {
                 throw Diagnostic(.error, "no such file or folder\(nearest(path))", file: path)
             }
             return [try Generator.Input(contentsOf: path)]
-        case .standardInput:
-            let bytes = try? FileHandle.standardInput.readToEnd()
-            return [Generator.Input(path: "<stdin>", bytes: Array(bytes ?? Data()))]
+        case .standardInput(let input):
+            return [input]
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `crdgen`, the command that people type.
@@ -93,6 +94,23 @@ import Testing
                     crds/widgets.yaml:12:56: error: spec.validation.openAPIV3Schema.nullable: \
                     Forbidden: nullable cannot be true at the root
                     crds/widgets.yaml:1:1: note: 1 rule in 'x-kubernetes-validations' not checked
+
+                    """
+            )
+        }
+    }
+
+    @Test func `standard input is checked like files`() throws {
+        try Workspace.with { folder in
+            try folder.write("widgets.yaml", crd("Widget", scope: "Everywhere"))
+            let tool = Workspace.products.appending(path: "crdgen").path
+            let command = "'\(tool)' check --crds - --module A < widgets.yaml"
+            let result = try folder.run(URL(filePath: "/bin/sh"), ["-c", command])
+            #expect(result.status == 1)
+            #expect(
+                result.errors == """
+                    <stdin>:6:10: error: spec.scope: Unsupported value: "Everywhere": \
+                    supported values: "Cluster", "Namespaced"
 
                     """
             )

@@ -18,8 +18,9 @@ extension CRDGen {
         @OptionGroup var options: FolderOptions
 
         func run() throws {
-            let generation = Generation(options.modules, docs: options.docs)
-            let legality = options.modules.flatMap(\.legality)
+            let modules = options.modules
+            let generation = Generation(modules, docs: options.docs)
+            let legality = modules.flatMap(\.legality)
             StandardError.print(legality)
             let files = try generation.checkedFiles(besides: legality)
             let folder = options.generatedFolder
