@@ -5,16 +5,11 @@ import Foundation
 enum Terminal {
     /// How the result is set off: by colours on a terminal that nobody has asked to do without
     /// (`NO_COLOR`, no-color.org), plainly in files and pipes.
-    static var outputStyle: TextStyle { style(of: STDOUT_FILENO) }
-
-    /// How messages are set off.
-    static var errorStyle: TextStyle { style(of: STDERR_FILENO) }
-
-    private static func style(of descriptor: Int32) -> TextStyle {
+    static var outputStyle: TextStyle {
         let environment = ProcessInfo.processInfo.environment
         let isPlain =
             environment["NO_COLOR"]?.isEmpty == false || environment["TERM"] == "dumb"
-            || isatty(descriptor) == 0
+            || isatty(STDOUT_FILENO) == 0
         return isPlain ? .plain : .terminal
     }
 }

@@ -99,8 +99,8 @@ package final class FieldLevel: FieldVisitor {
 }
 
 extension FieldLevel {
-    /// The key that a person most likely meant; `nil` where none is like it.
-    package func key(nearestTo text: String) -> String? {
-        NearestName.to(text, among: keys)
+    /// What a message says behind a key that no field has; see ``NearestName/question(_:among:)``.
+    package func question(about key: String) -> String {
+        NearestName.question(key, among: keys)
     }
 }

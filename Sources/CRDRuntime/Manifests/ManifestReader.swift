@@ -280,7 +280,7 @@ extension ManifestReader {
         guard let key = finding.unknownKey else { return "" }
         var level: FieldLevel? = FieldLevel(of: type)
         for step in finding.steps.dropFirst(depth) { level = level?.next(step) }
-        return level?.key(nearestTo: key).map { ", did you mean '\($0)'?" } ?? ""
+        return level?.question(about: key) ?? ""
     }
 }
 
