@@ -17,21 +17,23 @@ extension JSONReader {
         let mark = self.mark
         position += 1
         let start = position
-        var unescaped: [UInt8]?
+        // Empty until the first escape. Not an optional, which would be copied for each.
+        var text: [UInt8] = []
+        var hasEscapes = false
         while let byte = peek, byte != UInt8(ascii: "\"") {
             if byte == UInt8(ascii: "\\") {
-                var text = unescaped ?? Array(bytes[start..<position])
+                if !hasEscapes { text = Array(bytes[start..<position]) }
+                hasEscapes = true
                 try readEscape(into: &text)
-                unescaped = text
                 continue
             }
             if byte < 0x20 { throw unexpected("an escape, as control characters need one") }
             if byte & 0xC0 == 0x80 { continuationBytes += 1 }
-            unescaped?.append(byte)
+            if hasEscapes { text.append(byte) }
             position += 1
         }
         guard peek != nil else { throw unexpected("'\"'") }
-        let text = unescaped ?? Array(bytes[start..<position])
+        if !hasEscapes { text = Array(bytes[start..<position]) }
         guard let string = String(validating: text, as: UTF8.self) else {
             throw failure("the string that begins here is not valid UTF-8", at: mark)
         }
