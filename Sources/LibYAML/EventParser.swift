@@ -37,6 +37,7 @@ struct EventParser {
     func parse(
         _ duplicateRule: NodeTreeBuilder.DuplicateRule
     ) throws(Diagnostic) -> NodeTree {
+        try checkDirectives()
         var builder = NodeTreeBuilder(
             file: file,
             byteCount: bytes.count,

@@ -84,6 +84,21 @@ struct LimitTests {
         )
     }
 
+    @Test(arguments: [false, true])
+    func `more than a hundred directives are refused`(inUTF16: Bool) throws {
+        func parse(directives count: Int) throws(Diagnostic) -> [Node] {
+            let directives = (0..<count).map { "%TAG !x\($0)! tag:a\n" }.joined()
+            let bytes = Array((directives + "--- [100%,\n 5%]\n").utf8)
+            let pairs: [UInt8] = [0xFF, 0xFE] + bytes.flatMap { [$0, 0] as [UInt8] }
+            return try Node.parse(inUTF16 ? pairs : bytes, file: "test.yaml")
+        }
+        #expect(try parse(directives: 100).first?.count == 2)
+        let error = #expect(throws: Diagnostic.self) { try parse(directives: 101) }
+        #expect(
+            error?.description == "test.yaml: error: more than 100 directives, which is refused"
+        )
+    }
+
     @Test func `a thousand aliases of a small mapping are fine`() throws {
         let text = "- &x {a: 1, b: [2, 3]}\n" + String(repeating: "- *x\n", count: 1000)
         #expect(try Node.parse(text, file: "test.yaml").first?.count == 1001)
