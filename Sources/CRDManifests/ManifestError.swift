@@ -4,6 +4,8 @@ public import YAML
 /// Why a manifest could not be read: everything that is wrong with it, not only the first.
 public struct ManifestError: Error, Hashable, CustomStringConvertible {
     /// What is wrong, each with its places, in the order of the text.
+    ///
+    /// Of more than 1,000 problems the first are here, and at the end one that counts the others.
     public let problems: [ManifestProblem]
 
     /// What is wrong, as messages of one line with paths as Swift spells them.

@@ -71,7 +71,7 @@ private struct DocumentReader {
     /// By the name of the list kind.
     private var lists: [Name: any Resource.Type] = [:]
     var objects: [any KubernetesObject] = []
-    var problems: [ManifestProblem] = []
+    var problems = ManifestProblems()
 
     init(text: ManifestText, kinds: [any Resource.Type]) {
         self.text = text

@@ -56,34 +56,52 @@ struct ManifestText {
         from node: Node,
         at path: [NodeStep] = [],
         impliesKind: Bool = false,
-        _ problems: inout [ManifestProblem]
+        _ problems: inout ManifestProblems
     ) -> Object {
-        let reader = ManifestReader(validation, path: path, impliesKind: impliesKind)
+        let reader = ManifestReader(
+            validation,
+            path: path,
+            impliesKind: impliesKind,
+            mostProblems: problems.room
+        )
         let object = reader.read(type, from: ManifestNode(node))
-        problems += reader.problems(in: type)
-        if validation != .ignore {
-            let severity: Diagnostic.Severity = validation == .strict ? .error : .warning
-            for duplicate in node.duplicateKeys {
-                let found = duplicate.diagnostic
-                problems.append(
-                    ManifestProblem(
-                        Diagnostic(severity, found.message, file: found.file, at: found.mark),
-                        at: FieldPath(path + duplicate.path, in: type, from: path.count)
-                    )
-                )
-            }
-        }
+        reader.tell(&problems, in: type)
+        if validation != .ignore { tellDuplicates(in: node, of: type, at: path, &problems) }
         return object
+    }
+
+    private func tellDuplicates<Object: KubernetesObject>(
+        in node: Node,
+        of type: Object.Type,
+        at path: [NodeStep],
+        _ problems: inout ManifestProblems
+    ) {
+        let severity: Diagnostic.Severity = validation == .strict ? .error : .warning
+        let (duplicates, omittedCount) = node.duplicateKeys(atMost: problems.room)
+        problems.omit(
+            errors: severity == .error ? omittedCount : 0,
+            warnings: severity == .error ? 0 : omittedCount
+        )
+        if duplicates.isEmpty { return }
+        let root = FieldLevel(of: type)
+        for duplicate in duplicates {
+            let found = duplicate.diagnostic
+            problems.append(
+                ManifestProblem(
+                    Diagnostic(severity, found.message, file: found.file, at: found.mark),
+                    at: FieldPath(path + duplicate.path, in: root, from: path.count)
+                )
+            )
+        }
     }
 }
 
-extension [ManifestProblem] {
+extension ManifestProblems {
     /// Throws if there is an error among the problems.
     ///
     /// - Returns: The warnings, in the order of the text.
     func warnings() throws(ManifestError) -> [ManifestProblem] {
-        if isEmpty { return [] }
-        let problems = inFileOrder()
+        let problems = inFileOrder
         if problems.contains(where: { $0.severity == .error }) {
             throw ManifestError(problems: problems)
         }

@@ -42,7 +42,7 @@ extension Resource {
         _ text: ManifestText,
         _ onWarning: (ManifestProblem) -> Void
     ) throws(ManifestError) {
-        var problems: [ManifestProblem] = []
+        var problems = ManifestProblems()
         self = text.read(Self.self, from: try text.onlyDocument(Self.kind), &problems)
         for warning in try problems.warnings() { onWarning(warning) }
     }

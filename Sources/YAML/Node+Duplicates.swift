@@ -15,30 +15,42 @@ extension Node {
         package let diagnostic: Diagnostic
     }
 
-    /// The keys below this node that were given again, in the order of a walk.
-    package var duplicateKeys: [DuplicateKey] {
-        if tree.duplicateKeys.isEmpty { return [] }
-        var search = DuplicateSearch(tree)
+    /// The keys below this node that were given again.
+    ///
+    /// - Parameter most: How many are told.
+    /// - Returns: The first ones in the order of a walk, and how many more there are.
+    package func duplicateKeys(atMost most: Int) -> (told: [DuplicateKey], omittedCount: Int) {
+        if tree.duplicateKeys.isEmpty { return ([], 0) }
+        var search = DuplicateSearch(tree, most: most)
         search.visit(self)
-        return search.found
+        return (search.found, search.omittedCount)
     }
 }
 
 /// Finds the ways to the mappings that have a key twice.
 private struct DuplicateSearch {
     private let duplicates: [UInt32: [NodeTree.DuplicateKey]]
+    private let most: Int
     private var path: [NodeStep] = []
     /// Aliases lead to a node again, where it is as it was.
     private var seen: Set<UInt32> = []
     private(set) var found: [Node.DuplicateKey] = []
+    private(set) var omittedCount = 0
 
-    init(_ tree: NodeTree) {
+    init(_ tree: NodeTree, most: Int) {
         duplicates = Dictionary(grouping: tree.duplicateKeys, by: \.mapping)
+        self.most = most
     }
 
     mutating func visit(_ node: Node) {
         guard node.kind != .scalar, seen.insert(UInt32(node.index)).inserted else { return }
-        for duplicate in duplicates[UInt32(node.index)] ?? [] { add(duplicate, in: node.tree) }
+        for duplicate in duplicates[UInt32(node.index)] ?? [] {
+            if found.count < most {
+                add(duplicate, in: node.tree)
+            } else {
+                omittedCount += 1
+            }
+        }
         for (position, item) in node.items.enumerated() {
             visit(item, .index(position))
         }

@@ -104,6 +104,36 @@ struct ManifestStreamTests {
         )
     }
 
+    @Test func `of very many problems a thousand are told, and the others counted`() throws {
+        let head = "apiVersion: shapes.example.com/v1\nkind: Shapes\nmetadata: {name: s}\n"
+        let unknown = (0..<600).map { "unknown\($0): 1\n" }.joined()
+        let twins = String(repeating: "unknown1: 1\n", count: 600)
+        let text = head + "mode: read-only\n" + unknown + twins
+        let error = #expect(throws: ManifestError.self) {
+            try ManifestStream(yaml: text, file: "a.yaml", kinds: customResourceKinds)
+        }
+        let lines = try #require(error?.description.split(separator: "\n"))
+        #expect(lines.count == 1001)
+        #expect(lines[0] == "a.yaml:5:1: error: unknown field 'unknown0'")
+        #expect(
+            lines.last == "a.yaml: error: 200 more problems, of which only the first 1000 are told"
+        )
+        let stream = try ManifestStream(
+            yaml: text,
+            file: "a.yaml",
+            kinds: customResourceKinds,
+            fieldValidation: .warn
+        )
+        #expect(stream.warnings.count == 1001)
+        #expect(throws: ManifestError.self, "an error behind a thousand warnings") {
+            try ManifestStream(
+                yaml: text + "mode: 1\n",
+                kinds: customResourceKinds,
+                fieldValidation: .warn
+            )
+        }
+    }
+
     @Test func `the list of kinds has every version, deprecated ones too`() {
         let names = customResourceKinds.map { "\($0.definition.apiVersion) \($0.kind)" }
         #expect(Set(names).count == names.count)

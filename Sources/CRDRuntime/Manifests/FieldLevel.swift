@@ -7,7 +7,10 @@ package final class FieldLevel: FieldVisitor {
     /// The keys of a struct, in the order of the schema; empty for other values.
     package private(set) var keys: [String] = []
     private var children: [String: () -> FieldLevel] = [:]
+    /// Children that were asked for, as many problems may stand at one level.
+    private var madeChildren: [String: FieldLevel] = [:]
     private var element: (() -> FieldLevel)?
+    private lazy var madeElement = element?()
     private var isResource = false
     private var naming = AttributeNaming.snakeCase
     /// Key → name, of attributes that the configuration renames.
@@ -23,20 +26,28 @@ package final class FieldLevel: FieldVisitor {
     /// The level below a step; `nil` where the type does not say what is there.
     package func next(_ step: NodeStep) -> FieldLevel? {
         switch step {
-        case .key(let key): (children[key] ?? element)?()
-        case .index: element?()
+        case .key(let key):
+            if let child = madeChildren[key] { return child }
+            guard let child = children[key]?() else { return madeElement }
+            madeChildren[key] = child
+            return child
+        case .index:
+            return madeElement
         }
     }
 
     /// The name of the attribute of a key; `nil` where there is none.
-    package func name(of key: String) -> String? {
+    package func name(of key: String) -> String? { names[key] }
+
+    private lazy var names: [String: String] = {
         let constants = isResource ? ["apiVersion", "kind", "metadata"] : []
-        if constants.contains(key) { return AttributeName.usual(key) }
         let keys = self.keys.filter { !constants.contains($0) }
-        guard let position = keys.firstIndex(of: key) else { return nil }
         let scope = AttributeName.Scope(naming, inResource: isResource)
-        return scope.names(of: keys, renamed: renamed)[position]
-    }
+        let names =
+            zip(keys, scope.names(of: keys, renamed: renamed))
+            + constants.map { ($0, AttributeName.usual($0)) }
+        return Dictionary(names) { first, _ in first }
+    }()
 
     // What is looked at is made up, and boxes in it are empty.
     override var assigns: Bool { true }

@@ -41,13 +41,23 @@ extension FieldPath {
     ///   - type: The type of the object.
     ///   - depth: How many steps lead to the object, which is an item of a list.
     package init(_ steps: [NodeStep], in type: (some FieldValue).Type, from depth: Int = 0) {
+        self.init(steps, in: FieldLevel(of: type), from: depth)
+    }
+
+    /// The path of the value that some steps in a manifest lead to.
+    ///
+    /// - Parameters:
+    ///   - steps: The way from the root of the manifest.
+    ///   - root: The level of the object itself.
+    ///   - depth: How many steps lead to the object, which is an item of a list.
+    package init(_ steps: [NodeStep], in root: FieldLevel, from depth: Int) {
         var wire = ""
         var swift = ""
         for step in steps.prefix(depth) {
             Self.append(step, to: &wire)
             Self.append(step, to: &swift)
         }
-        var level: FieldLevel? = FieldLevel(of: type)
+        var level: FieldLevel? = root
         for step in steps.dropFirst(depth) {
             Self.append(step, to: &wire)
             if case .key(let key) = step, let name = level?.name(of: key) {

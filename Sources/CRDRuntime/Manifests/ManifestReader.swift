@@ -12,16 +12,8 @@ public struct ManifestNode: Sendable {
 /// Reads values from the nodes of a manifest, and says of everything that does not fit where it
 /// stands.
 public final class ManifestReader: FieldVisitor {
-    /// Something that does not fit, before its path is spelled out.
-    private struct Finding {
-        let steps: [NodeStep]
-        let diagnostic: Diagnostic
-        /// The key, if nothing in the type has it.
-        var unknownKey: String?
-    }
-
     /// Everything that does not fit, in the order of the schema.
-    private var findings: [Finding] = []
+    private var findings: Findings
     /// The way from the root of the document to the value that is read.
     private var path: [NodeStep]
     /// How many steps lead to the object that is read.
@@ -42,11 +34,14 @@ public final class ManifestReader: FieldVisitor {
     ///   - validation: What becomes of fields that the type has not.
     ///   - path: The way from the root of the document to the object.
     ///   - impliesKind: Whether `apiVersion` and `kind` may be missing.
+    ///   - mostProblems: How many problems are told; the others are counted.
     package init(
         _ validation: FieldValidation,
         path: [NodeStep] = [],
-        impliesKind: Bool = false
+        impliesKind: Bool = false,
+        mostProblems: Int = ManifestProblems.most
     ) {
+        findings = Findings(most: mostProblems)
         self.validation = validation
         self.path = path
         self.impliesKind = impliesKind
@@ -242,7 +237,7 @@ extension ManifestReader {
     }
 
     func report(_ diagnostic: Diagnostic) {
-        findings.append(Finding(steps: path, diagnostic: diagnostic))
+        findings.add(diagnostic, at: path)
     }
 }
 
@@ -253,39 +248,27 @@ extension ManifestReader {
         let severity: Diagnostic.Severity = validation == .strict ? .error : .warning
         for (position, pair) in mapping.node.pairs.enumerated() where !mapping.isRead(position) {
             let message = "unknown field '\(pair.key.excerpt)'"
-            findings.append(
-                Finding(
-                    steps: path,
-                    diagnostic: pair.keyNode.diagnostic(severity, message),
-                    unknownKey: pair.key
-                )
-            )
+            let diagnostic = pair.keyNode.diagnostic(severity, message)
+            findings.add(diagnostic, at: path, unknownKey: pair.key)
         }
     }
 
-    /// Everything that does not fit, in the order of the schema.
+    /// Tells everything that does not fit, in the order of the schema.
+    ///
+    /// - Parameters:
+    ///   - problems: What to add to, each with its path in both spellings.
+    ///   - type: The type of the object that was read.
+    package func tell(_ problems: inout ManifestProblems, in type: (some FieldValue).Type) {
+        findings.tell(&problems, in: type, from: depth)
+    }
+
+    /// What does not fit, in the order of the schema.
     ///
     /// - Parameter type: The type of the object that was read.
-    /// - Returns: Each with its path in both spellings.
+    /// - Returns: The first ``ManifestProblems/most``.
     package func problems(in type: (some FieldValue).Type) -> [ManifestProblem] {
-        findings.map { finding in
-            ManifestProblem(
-                finding.diagnostic.appending(suggestion(for: finding, in: type)),
-                at: FieldPath(finding.steps, in: type, from: depth)
-            )
-        }
-    }
-
-    private func suggestion(for finding: Finding, in type: (some FieldValue).Type) -> String {
-        guard let key = finding.unknownKey else { return "" }
-        var level: FieldLevel? = FieldLevel(of: type)
-        for step in finding.steps.dropFirst(depth) { level = level?.next(step) }
-        return level?.question(about: key) ?? ""
-    }
-}
-
-extension Diagnostic {
-    fileprivate func appending(_ text: String) -> Diagnostic {
-        Diagnostic(severity, message + text, file: file, at: mark)
+        var problems = ManifestProblems()
+        tell(&problems, in: type)
+        return problems.told
     }
 }
