@@ -94,6 +94,15 @@ let package = Package(
             path: "Benchmarks/CorpusCheck"
         ),
         .executableTarget(
+            name: "reader-fuzz",
+            dependencies: [
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDManifests", "CRDRuntime", "LibYAML",
+                "RoundTrip", "SageMaker", "TestResources", "TestSupport", "YAML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/ReaderFuzz"
+        ),
+        .executableTarget(
             name: "compile-cost-benchmark",
             dependencies: [
                 "BenchmarkSupport", "CRDGeneratorCore", "CRDRuntime", "YAML",
