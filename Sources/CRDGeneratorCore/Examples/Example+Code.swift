@@ -7,10 +7,11 @@ extension Example {
     ///         metadata: .init(name: "example", namespace: "default"),
     ///         spec: .init(size: 1)
     ///     )
-    var code: String {
+    package var code: String {
         let namespace = namespace.map { ", namespace: \"\($0)\"" } ?? ""
+        let name = SwiftLiteral.string(name)
         var arguments = [
-            CodeArgument(label: "metadata", value: .line(".init(name: \"example\"\(namespace))"))
+            CodeArgument(label: "metadata", value: .line(".init(name: \(name)\(namespace))"))
         ]
         arguments += self.arguments(body, type.root)
         let value = CodeValue.call("let \(variable) = \(typeName)", arguments)
@@ -26,13 +27,23 @@ extension Example {
     }
 
     private func arguments(_ object: JSONObject, _ type: StructType) -> [CodeArgument] {
-        type.attributes.compactMap { attribute in
-            guard let value = object[attribute.key] else { return nil }
-            return CodeArgument(
-                label: SwiftName.argumentLabel(attribute.name),
-                value: code(value, attribute.type)
+        var unknown = object
+        var arguments: [CodeArgument] = []
+        for attribute in type.attributes {
+            guard let value = object[attribute.key] else { continue }
+            unknown[attribute.key] = Optional.none
+            arguments.append(
+                CodeArgument(
+                    label: SwiftName.argumentLabel(attribute.name),
+                    value: code(value, attribute.type)
+                )
             )
         }
+        if !unknown.isEmpty, type.keepsUnknownFields {
+            let label = self.type.naming == .camelCase ? "unknownFields" : "unknown_fields"
+            arguments.append(CodeArgument(label: label, value: Self.literal(.object(unknown))))
+        }
+        return arguments
     }
 
     private func code(_ value: JSONValue, _ type: TypeReference) -> CodeValue {
@@ -59,7 +70,7 @@ extension Example {
                 ]
             )
         case .labelSelector:
-            return .line(".init()")
+            return Self.labelSelector(value)
         case .enumeration(let name):
             return .line(caseCode(value, ofEnum: name))
         case .nullable(let type):
@@ -87,6 +98,19 @@ extension Example {
                 }
             )
         }
+    }
+
+    private static func labelSelector(_ value: JSONValue) -> CodeValue {
+        var arguments: [CodeArgument] = []
+        if value["matchExpressions"] != nil {
+            let requirement = CodeValue.line(#".init(key: "app", operator: "Exists")"#)
+            let list = CodeValue.elements([CodeArgument(label: nil, value: requirement)])
+            arguments.append(CodeArgument(label: "match_expressions", value: list))
+        }
+        if let labels = value["matchLabels"] {
+            arguments.append(CodeArgument(label: "match_labels", value: literal(labels)))
+        }
+        return .call(".init", arguments)
     }
 
     /// The case of an enumeration that stands for a value.

@@ -1,5 +1,5 @@
-import CRDRuntime
-import YAML
+package import CRDRuntime
+package import YAML
 
 extension Example {
     /// The manifest, with a line feed at its end.
@@ -9,24 +9,23 @@ extension Example {
     ///     metadata:
     ///       name: example
     ///       namespace: default
-    var manifest: String {
-        var metadata = JSONObject()
-        metadata["name"] = "example"
-        metadata["namespace"] = namespace.map { .string($0) }
+    package var manifest: String {
         var emitter = Emitter()
-        emitter.beginMapping()
-        emitter.key("apiVersion")
-        emitter.string(type.definition.apiVersion)
-        emitter.key("kind")
-        emitter.string(type.definition.names.kind)
-        emitter.key("metadata")
-        emitter.value(.object(metadata))
-        for (key, value) in zip(body.keys, body.values) {
-            emitter.key(key)
-            emitter.value(value)
-        }
-        emitter.endMapping()
+        emitter.value(.object(object))
         return emitter.text
+    }
+
+    /// The manifest as a value.
+    package var object: JSONObject {
+        var metadata = JSONObject()
+        metadata["name"] = .string(name)
+        metadata["namespace"] = namespace.map { .string($0) }
+        var object = JSONObject()
+        object["apiVersion"] = .string(type.definition.apiVersion)
+        object["kind"] = .string(type.definition.names.kind)
+        object["metadata"] = .object(metadata)
+        for (key, value) in zip(body.keys, body.values) { object[key] = value }
+        return object
     }
 
     /// The namespace of the example; `nil` for resources of the whole cluster.
@@ -39,7 +38,8 @@ extension Example {
 }
 
 extension Emitter {
-    fileprivate mutating func value(_ value: JSONValue) {
+    /// Writes a value with all that is in it.
+    package mutating func value(_ value: JSONValue) {
         switch value {
         case .null: null()
         case .boolean(let value): boolean(value)

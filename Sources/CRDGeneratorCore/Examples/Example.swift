@@ -1,15 +1,26 @@
-import CRDRuntime
+package import CRDRuntime
 
-/// The smallest value of a resource that says something, for its reference page.
-///
-/// It has what must be there and nothing else; of a `spec` that may be absent, what must be in it.
-struct Example {
+/// A value of a resource that says something, for its reference page and for people to begin with.
+package struct Example {
+    /// How much of what may be there it has.
+    package enum Extent: Sendable {
+        /// What must be there and nothing else; of a `spec` that may be absent, what must be in it.
+        case minimal
+        /// Every attribute, lists and maps with an element each; of alternatives that exclude each
+        /// other, the first. A `status` that is written apart is left out.
+        case full
+        /// The same, with all alternatives.
+        case all
+    }
+
     let type: ResourceType
     /// The name of the resource's type where the code stands.
     let typeName: String
     let structs: [String: StructType]
     /// The attributes at the root, by key, in the order of the schema; without metadata.
     let body: JSONObject
+    /// `metadata.name`.
+    let name: String
 
     /// Makes up the value.
     ///
@@ -17,12 +28,29 @@ struct Example {
     ///   - type: The resource.
     ///   - typeName: The name of its type where the code stands.
     ///   - schema: The schema it was made from, which gives defaults and limits.
-    init(of type: ResourceType, named typeName: String, schema: Schema) {
-        let builder = ExampleBuilder(type.structs)
+    ///   - keepsUnknownFields: Whether the server keeps fields that no schema names.
+    ///   - extent: How much the value has.
+    package init(
+        of type: ResourceType,
+        named typeName: String,
+        schema: Schema,
+        keepsUnknownFields: Bool = false,
+        extent: Extent = .minimal
+    ) {
+        let builder = ExampleBuilder(
+            type.structs,
+            extent,
+            keepsUnknownFields: keepsUnknownFields
+        )
         self.type = type
         self.typeName = typeName
         structs = builder.structs
-        body = builder.root(schema, type.root)
+        body = builder.root(
+            schema,
+            type.root,
+            hasStatus: !type.definition.hasStatusSubresource
+        )
+        name = ExampleScalar(schema["metadata"]?["name"] ?? .anything, key: "example").string
     }
 }
 
@@ -30,24 +58,36 @@ struct Example {
 struct ExampleBuilder {
     /// Name → struct.
     let structs: [String: StructType]
+    private let extent: Example.Extent
+    private let keepsUnknownFields: Bool
 
-    init(_ structs: [StructType]) {
+    init(_ structs: [StructType], _ extent: Example.Extent, keepsUnknownFields: Bool) {
         self.structs = Dictionary(uniqueKeysWithValues: structs.map { ($0.name, $0) })
+        self.extent = extent
+        self.keepsUnknownFields = keepsUnknownFields
     }
 
-    /// The attributes at the root; an optional `spec` is among them unless it is empty.
-    func root(_ schema: Schema, _ type: StructType) -> JSONObject {
+    /// The attributes at the root.
+    func root(_ schema: Schema, _ type: StructType, hasStatus: Bool) -> JSONObject {
         let attributes = Self.attributesByKey(type)
         let choice = ExampleChoice(schema, keys: Set(attributes.keys))
         var root = JSONObject()
         for property in schema.keywords.properties {
             guard let attribute = attributes[property.name] else { continue }
             let isNeeded = attribute.isRequired || choice.keys.contains(property.name)
-            guard isNeeded || property.name == "spec" else { continue }
+            switch extent {
+            case .minimal: guard isNeeded || property.name == "spec" else { continue }
+            case .full: guard !choice.excluded.contains(property.name) else { continue }
+            case .all: break
+            }
+            if property.name == "status", !hasStatus, !isNeeded { continue }
             let others = choice.properties[property.name] ?? []
             let place = Place(key: property.name, others: others)
             let value = value(property.schema, attribute.type, place)
-            if case .object(let object) = value, object.isEmpty, !isNeeded { continue }
+            // An optional `spec` with nothing in it says nothing.
+            if case .minimal = extent, case .object(let object) = value, object.isEmpty, !isNeeded {
+                continue
+            }
             root[property.name] = value
         }
         return root
@@ -79,7 +119,7 @@ struct ExampleBuilder {
                 "lastTransitionTime": .string(scalar.dateTime), "message": "", "reason": "Example",
                 "status": "True", "type": "Ready",
             ]
-        case .labelSelector: return .object(JSONObject())
+        case .labelSelector: return labelSelector
         case .enumeration: return scalar.preset ?? .null
         case .nullable(let value): return self.value(schema, value, place)
         case .object(let name):
@@ -89,6 +129,17 @@ struct ExampleBuilder {
             return .object(object(schema, type, place))
         case .list(let element): return .array(list(schema, element, place))
         case .map(let element): return .object(map(schema, element, place))
+        }
+    }
+
+    private var labelSelector: JSONValue {
+        switch extent {
+        case .minimal: return .object(JSONObject())
+        case .full, .all:
+            return [
+                "matchExpressions": [["key": "app", "operator": "Exists"]],
+                "matchLabels": ["app": "example"],
+            ]
         }
     }
 
@@ -109,9 +160,10 @@ struct ExampleBuilder {
         let choice = ExampleChoice(schema, and: place.others, keys: Set(attributes.keys))
         let required = attributes.values.lazy.filter(\.isRequired).map(\.key)
         var keys = choice.keys.union(required)
+        let (count, isComplete) = wantedKeys(schema)
         for property in schema.keywords.properties
-        where keys.count < schema.keywords.minProperties ?? 0
-            && !choice.excluded.contains(property.name)
+        where keys.count < count && (isComplete || !choice.excluded.contains(property.name))
+            && property.schema.hasValues
         {
             keys.insert(property.name)
         }
@@ -129,7 +181,27 @@ struct ExampleBuilder {
                 )
             )
         }
+        addUnlisted(schema, to: &object, areKept: type.keepsUnknownFields)
         return object
+    }
+
+    /// How many keys an object is to have at least, and whether some that exclude each other.
+    private func wantedKeys(_ schema: Schema) -> (count: Int, isComplete: Bool) {
+        switch extent {
+        case .minimal: (schema.keywords.minProperties ?? 0, false)
+        case .full: (schema.keywords.maxProperties ?? .max, false)
+        case .all: (.max, true)
+        }
+    }
+
+    /// How many elements a list or map has, within its limits.
+    private func elementCount(least: Int?, most: Int?, allowsMore: Bool = true) -> Int {
+        let wanted =
+            switch extent {
+            case .minimal: 0
+            case .full, .all: allowsMore ? min(1, most ?? 1) : 0
+            }
+        return min(max(wanted, least ?? 0), Self.mostElements)
     }
 
     private func list(
@@ -138,7 +210,7 @@ struct ExampleBuilder {
         _ place: Place
     ) -> [JSONValue] {
         guard let items = schema.keywords.items else { return [] }
-        let count = min(schema.keywords.minItems ?? 0, Self.mostElements)
+        let count = elementCount(least: schema.keywords.minItems, most: schema.keywords.maxItems)
         let isOfDifferent =
             schema.keywords.uniqueItems || ["set", "map"].contains(schema.keywords.listType)
         return (0..<count).map { number in
@@ -157,7 +229,11 @@ struct ExampleBuilder {
     private func map(_ schema: Schema, _ element: TypeReference, _ place: Place) -> JSONObject {
         var values = Schema.anything
         if case .schema(let schema) = schema.keywords.additionalProperties { values = schema }
-        let count = min(schema.keywords.minProperties ?? 0, Self.mostElements)
+        let count = elementCount(
+            least: schema.keywords.minProperties,
+            most: schema.keywords.maxProperties,
+            allowsMore: keepsUnknownFields || schema.keepsUnknownFields
+        )
         let required = schema.keywords.required
         let placeholders = (0..<max(count - required.count, 0)).map { number in
             number == 0 ? "key" : "key-\(number + 1)"
@@ -184,7 +260,28 @@ struct ExampleBuilder {
         if schema.keywords.isEmbeddedResource {
             return ["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "example"]]
         }
-        return .object(JSONObject())
+        return .object(jsonObject(schema))
+    }
+
+    /// What a schema wants of an object that has no struct.
+    private func jsonObject(_ schema: Schema) -> JSONObject {
+        let required = Set(schema.keywords.required)
+        let count = wantedKeys(schema).count
+        var object = JSONObject()
+        for property in schema.keywords.properties
+        where required.contains(property.name) || object.count < count {
+            object[property.name] = value(property.schema, .json, Place(key: property.name))
+        }
+        addUnlisted(schema, to: &object, areKept: schema.keepsUnknownFields)
+        return object
+    }
+
+    /// Adds what is required without being described, where the server would keep it.
+    private func addUnlisted(_ schema: Schema, to object: inout JSONObject, areKept: Bool) {
+        guard areKept else { return }
+        for key in schema.keywords.required where object[key] == nil {
+            object[key] = .string(ExampleScalar(Schema(Schema.Keywords()), key: key).string)
+        }
     }
 
     private static func attributesByKey(_ type: StructType) -> [String: Attribute] {
@@ -194,4 +291,22 @@ struct ExampleBuilder {
 
     /// More elements than anyone reads; a schema may ask for millions.
     private static let mostElements = 8
+}
+
+extension Schema {
+    /// The schema of a property.
+    fileprivate subscript(name: String) -> Schema? {
+        keywords.properties.first { $0.name == name }?.schema
+    }
+
+    /// Whether there is any value of its type: Kubernetes knows no others, and the values of an
+    /// `enum` may be of another type.
+    fileprivate var hasValues: Bool {
+        switch keywords.type {
+        case .other: false
+        case .string, .integer, .boolean:
+            keywords.enumeration == nil || EnumerationShape(self) != nil
+        case .object, .array, .number, nil: true
+        }
+    }
 }

@@ -10,6 +10,8 @@ struct ExampleChoice {
     /// Keys that the other alternatives ask for.
     private(set) var excluded: Set<String> = []
     private let known: Set<String>
+    /// The keys that the server adds where they are absent.
+    private let defaulted: Set<String>
 
     /// Chooses.
     ///
@@ -19,6 +21,10 @@ struct ExampleChoice {
     ///   - known: The keys that the object can have.
     init(_ schema: Schema, and others: [Schema] = [], keys known: Set<String>) {
         self.known = known
+        defaulted = Set(
+            schema.keywords.properties.lazy
+                .filter { $0.schema.keywords.defaultValue != nil }.map(\.name)
+        )
         keys = known.intersection(schema.keywords.required)
         choose(schema, depth: 0)
         for other in others { add(other, depth: 0) }
@@ -35,6 +41,7 @@ struct ExampleChoice {
     private mutating func choose(_ schema: Schema, depth: Int) {
         if depth > 8 { return }
         for part in schema.keywords.allOf { add(part, depth: depth) }
+        if let not = schema.keywords.not { exclude(not) }
         for alternatives in [schema.keywords.anyOf, schema.keywords.oneOf] {
             let possible = alternatives.filter { known.isSuperset(of: $0.keywords.required) }
             let met = possible.first { alternative in
@@ -48,5 +55,15 @@ struct ExampleChoice {
             }
         }
         excluded.subtract(keys)
+    }
+
+    /// Excludes what `not` speaks of: one of the keys that must not be there together.
+    private mutating func exclude(_ schema: Schema) {
+        for other in [schema] + schema.keywords.anyOf where other.keywords.properties.isEmpty {
+            let key = other.keywords.required.last { key in
+                !keys.contains(key) && !defaulted.contains(key)
+            }
+            if let key { excluded.insert(key) }
+        }
     }
 }

@@ -158,7 +158,9 @@ extension ExampleScalar {
         "mac": "00:00:5e:00:53:01",
         "uri": "https://example.com",
         "uuid": "00000000-0000-4000-8000-000000000000",
+        "uuid3": "00000000-0000-3000-8000-000000000000",
         "uuid4": "00000000-0000-4000-8000-000000000000",
+        "uuid5": "00000000-0000-5000-8000-000000000000",
     ]
 }
 
@@ -183,7 +185,10 @@ private struct StringLimits {
 
     /// Texts that patterns were made for, short ones first.
     var samples: some Sequence<String> {
-        let counts = [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 63, minLength]
+        // Of a text that has a least length, some of it may be fixed.
+        let counts =
+            [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 63, minLength]
+            + (1..<max(min(minLength, 64), 1))
         return patterns.lazy.flatMap { pattern in
             counts.lazy.flatMap { count in
                 let sample = pattern.sample(repetitions: count)

@@ -103,6 +103,8 @@ struct StringPatternParser {
 
     private mutating func group() -> StringPattern.Part? {
         if take("?") {
+            // What fits as it is written fits whatever the case.
+            if take(text: "i)") { return .sequence([]) }
             if take(text: "P<") || take("<") {
                 while let character = next, character != ">" {
                     if character == "=" || character == "!" { return nil }
@@ -143,9 +145,19 @@ struct StringPatternParser {
         case "n": return CharacterRanges("\n")
         case "r": return CharacterRanges("\r")
         case "t": return CharacterRanges("\t")
+        case "x": return hexadecimal()
         case "0"..."9", "A"..."Z", "a"..."z": return nil
         default: return CharacterRanges(character)
         }
+    }
+
+    /// The two digits after `\x`.
+    private mutating func hexadecimal() -> CharacterRanges? {
+        let digits = characters[position...].prefix(2)
+        let text = String(String.UnicodeScalarView(digits))
+        guard digits.count == 2, let value = UInt8(text, radix: 16) else { return nil }
+        position += 2
+        return CharacterRanges(Unicode.Scalar(value))
     }
 
     /// What stands after `[`.
@@ -192,7 +204,14 @@ struct StringPatternParser {
             ("alnum:]", CharacterRanges([0x30...0x39, 0x41...0x5A, 0x61...0x7A])),
             ("alpha:]", CharacterRanges([0x41...0x5A, 0x61...0x7A])),
             ("digit:]", .digits),
+            ("blank:]", CharacterRanges([0x09...0x09, 0x20...0x20])),
+            ("graph:]", CharacterRanges([0x21...0x7E])),
             ("lower:]", CharacterRanges([0x61...0x7A])),
+            ("print:]", CharacterRanges([0x20...0x7E])),
+            (
+                "punct:]",
+                CharacterRanges([0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E])
+            ),
             ("upper:]", CharacterRanges([0x41...0x5A])),
             ("space:]", .blanks),
             ("word:]", .words),

@@ -95,30 +95,3 @@ extension Explanation {
     /// The schema of what is explained.
     var schema: Schema { steps.last?.value.schema ?? entry.version.schema }
 }
-
-extension ResourceCatalog {
-    /// The kind that a path begins with.
-    ///
-    /// `widgets.example.com` and `widgets.v1.example.com`, as `kubectl get` takes them, name a kind
-    /// too; the steps that do so are taken away.
-    fileprivate func entry(
-        at path: inout AttributePath,
-        apiVersion: String?
-    ) throws(InspectionError) -> Entry {
-        let rest = path.steps.joined(separator: ".") + "."
-        for entry in entries where path.apiVersion == nil && apiVersion == nil {
-            let (group, version) = (entry.group, entry.version.name)
-            for (prefix, choice) in [
-                (group, group), ("\(version).\(group)", "\(group)/\(version)"),
-            ]
-            where rest.hasPrefix(prefix + ".") && !group.isEmpty {
-                guard let found = try? self.entry(named: path.kind, apiVersion: choice) else {
-                    continue  // What is not called so may still be found by its steps.
-                }
-                path.removeFirstSteps(prefix.split(separator: ".").count)
-                return found
-            }
-        }
-        return try self.entry(named: path.kind, apiVersion: apiVersion ?? path.apiVersion)
-    }
-}
