@@ -15,6 +15,10 @@ package struct ResourceCatalog: Sendable {
         /// The name of the type that code writes: `TrainingJob`, or with group and version where
         /// that short name is not to be had.
         package let swiftName: String
+        /// Who can use the type.
+        let access: AccessLevel
+        /// The protocols that the configuration has the type conform to.
+        let conformances: [String]
 
         /// `spec.names.kind`.
         package var kind: String { version.definition.names.kind }
@@ -57,7 +61,11 @@ package struct ResourceCatalog: Sendable {
                         version: version,
                         type: type,
                         file: output.path,
-                        swiftName: shortNames[name] ?? name
+                        swiftName: shortNames[name] ?? name,
+                        access: configuration.access,
+                        conformances: configuration.conformances.ofResource(
+                            version.definition.scope
+                        )
                     )
                 )
             }

@@ -19,7 +19,7 @@ struct CRDGen: ParsableCommand {
 
             Completions for your shell: crdgen --generate-completion-script
             """,
-        subcommands: [Generate.self, Check.self, List.self, Explain.self, Sample.self]
+        subcommands: [Generate.self, Check.self, List.self, Explain.self, Sample.self, Diff.self]
     )
 
     /// Runs the command and exits: 0 done, 1 input at fault, 2 called wrongly.

@@ -1,4 +1,4 @@
-import CRDRuntime
+package import CRDRuntime
 import YAML
 
 /// What is said about the places that a path leads to.
@@ -88,7 +88,7 @@ package struct Conformances: Equatable, Sendable {
     var cluster: [String] = []
 
     /// Those of a resource, each once.
-    func ofResource(_ scope: ResourceDefinition.Scope) -> [String] {
+    package func ofResource(_ scope: ResourceDefinition.Scope) -> [String] {
         var names: [String] = []
         for name in all + resources + (scope == .namespaced ? namespaced : cluster)
         where !names.contains(name) {

@@ -1,4 +1,4 @@
-import CRDRuntime
+package import CRDRuntime
 
 /// What matters of a schema for its Swift type, with equal schemas sharing one number.
 ///
@@ -250,7 +250,7 @@ extension ShapeTable {
 
 extension Schema {
     /// Whether an object may have more properties than those listed, and keeps them.
-    var keepsUnknownFields: Bool {
+    package var keepsUnknownFields: Bool {
         if keywords.preservesUnknownFields || keywords.isEmbeddedResource { return true }
         switch keywords.additionalProperties {
         case .allowed(true), .schema: return true

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
+import YAML
 
 /// An attribute with everything that is known about it.
 struct ExplainedAttribute {
@@ -13,6 +14,8 @@ struct ExplainedAttribute {
     let isRequired: Bool
     /// What it holds.
     let value: ExplainedValue
+    /// Where its key stands in the CRD; `nil` if no CRD has it.
+    var mark: Mark?
 }
 
 /// What an attribute holds, in the CRD and in Swift.
@@ -35,7 +38,8 @@ struct ExplainedValue {
         return (value, path)
     }
 
-    private var next: (value: ExplainedValue, path: String)? {
+    /// What a list or map holds, with what leads there; `nil` for other values.
+    var next: (value: ExplainedValue, path: String)? {
         switch type {
         case .nullable(let type):
             return (ExplainedValue(schema: schema, type: type), "")
@@ -77,8 +81,8 @@ extension ExplainedValue {
 
     /// The attributes of a struct.
     static func attributes(of type: StructType, _ schema: Schema) -> [ExplainedAttribute] {
-        var schemas: [String: Schema] = [:]
-        for property in schema.keywords.properties { schemas[property.name] = property.schema }
+        var properties: [String: Schema.Property] = [:]
+        for property in schema.keywords.properties { properties[property.name] = property }
         return type.attributesInSchemaOrder.map { attribute in
             let text = attribute.type.pageText
             return ExplainedAttribute(
@@ -87,9 +91,10 @@ extension ExplainedValue {
                 typeText: attribute.isOptional ? "\(text)?" : text,
                 isRequired: attribute.isRequired,
                 value: ExplainedValue(
-                    schema: schemas[attribute.key] ?? .anything,
+                    schema: properties[attribute.key]?.schema ?? .anything,
                     type: attribute.type
-                )
+                ),
+                mark: properties[attribute.key]?.mark
             )
         }
     }
@@ -107,7 +112,8 @@ extension ExplainedValue {
                 key: property.name,
                 typeText: text(property.schema) + (isRequired ? "" : "?"),
                 isRequired: isRequired,
-                value: ExplainedValue(schema: property.schema, type: nil)
+                value: ExplainedValue(schema: property.schema, type: nil),
+                mark: property.mark
             )
         }
     }

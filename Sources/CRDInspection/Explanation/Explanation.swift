@@ -84,9 +84,7 @@ extension Explanation {
     private func path(_ word: (ExplainedAttribute) -> String) -> String {
         var path = ""
         for (position, step) in steps.enumerated() {
-            let name = word(step)
-            let isPlain = !name.utf8.contains { $0 == UInt8(ascii: ".") || $0 <= 0x20 }
-            path += isPlain ? (path.isEmpty ? name : ".\(name)") : "[\"\(name)\"]"
+            StepText.append(word(step), to: &path)
             if position + 1 < steps.count { path += step.value.element.path }
         }
         return path

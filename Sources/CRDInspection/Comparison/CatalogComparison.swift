@@ -1,0 +1,149 @@
+import CRDGeneratorCore
+import CRDRuntime
+import YAML
+
+/// What changes for those who use the types of some CRDs when these become others.
+///
+/// Kinds, versions and attributes are compared by group, name and key: the order in a CRD does not
+/// matter, nor in which file it is.
+package struct CatalogComparison: Sendable {
+    /// The changes, by group, kind, version and path.
+    package private(set) var changes: [APIChange] = []
+    /// How many descriptions differ, which no change is made of.
+    package private(set) var descriptionCount = 0
+
+    private struct Kind: Hashable {
+        let group: String
+        let name: String
+    }
+
+    /// Compares two catalogs.
+    ///
+    /// - Parameters:
+    ///   - old: What there was.
+    ///   - new: What there is.
+    package init(_ old: ResourceCatalog, _ new: ResourceCatalog) {
+        let before = Self.kinds(of: old)
+        let after = Self.kinds(of: new)
+        let kinds = Set(before.keys).union(after.keys)
+            .sorted { ($0.group, $0.name) < ($1.group, $1.name) }
+        let added = kinds.filter { before[$0] == nil }
+        for kind in kinds {
+            switch (before[kind], after[kind]) {
+            case (nil, nil): break
+            case (let old?, nil):
+                addKind(old, .source, "kind removed" + Self.question(kind, added))
+            case (nil, let new?):
+                addKind(new, .compatible, "kind added")
+            case (let old?, let new?):
+                compareShortNames(old, new)
+                compareVersions(old, new)
+            }
+        }
+    }
+
+    /// Whether any change breaks code or values.
+    package var isBreaking: Bool { changes.contains { $0.isBreaking } }
+
+    private static func kinds(of catalog: ResourceCatalog) -> [Kind: [ResourceCatalog.Entry]] {
+        Dictionary(grouping: catalog.entries) { Kind(group: $0.group, name: $0.kind) }
+    }
+
+    /// What a kind may be called now; empty where nothing new is like it.
+    private static func question(_ kind: Kind, _ added: [Kind]) -> String {
+        let names = added.filter { $0.group == kind.group }.map(\.name)
+        return NearestName.to(kind.name, among: names).map { ", perhaps renamed to '\($0)'" } ?? ""
+    }
+}
+
+// MARK: - Versions
+
+extension CatalogComparison {
+    private mutating func addKind(
+        _ entries: [ResourceCatalog.Entry],
+        _ grade: APIChange.Grade,
+        _ message: String
+    ) {
+        guard let first = entries.first else { return }
+        add(first, grade, .kind, message, ofVersion: false)
+    }
+
+    private mutating func add(
+        _ entry: ResourceCatalog.Entry,
+        _ grade: APIChange.Grade,
+        _ subject: APIChange.Subject,
+        _ message: String,
+        ofVersion: Bool = true
+    ) {
+        changes.append(
+            APIChange(
+                grade: grade,
+                subject: subject,
+                group: entry.group,
+                kind: entry.kind,
+                version: ofVersion ? entry.version.name : nil,
+                path: ChangedPath(),
+                message: message,
+                file: entry.file,
+                mark: entry.version.mark
+            )
+        )
+    }
+
+    private mutating func compareVersions(
+        _ before: [ResourceCatalog.Entry],
+        _ after: [ResourceCatalog.Entry]
+    ) {
+        let names = Set((before + after).map(\.version.name)).sorted()
+        for name in names {
+            let old = before.first { $0.version.name == name }
+            let new = after.first { $0.version.name == name }
+            switch (old, new) {
+            case (nil, nil): break
+            case (let old?, nil): add(old, .source, .version, "version removed")
+            case (nil, let new?): add(new, .compatible, .version, "version added")
+            case (let old?, let new?):
+                if old.type.qualifiedName != new.type.qualifiedName {
+                    let names = (old.type.qualifiedName, new.type.qualifiedName)
+                    let message = "type renamed from '\(names.0)' to '\(names.1)'"
+                    add(new, .source, .typeName, message)
+                }
+                let comparison = VersionComparison(old, new)
+                changes += comparison.changes
+                descriptionCount += comparison.descriptionCount
+            }
+        }
+    }
+
+    /// Compares which versions have the name of the kind alone.
+    private mutating func compareShortNames(
+        _ before: [ResourceCatalog.Entry],
+        _ after: [ResourceCatalog.Entry]
+    ) {
+        let old = before.first(where: \.hasShortName)
+        let new = after.first(where: \.hasShortName)
+        switch (old, new) {
+        case (nil, nil): break
+        case (nil, let new?):
+            let message = "short name '\(new.swiftName)' added, for '\(new.type.qualifiedName)'"
+            add(new, .compatible, .typeName, message, ofVersion: false)
+        case (let old?, nil):
+            let message = "short name '\(old.swiftName)' removed"
+            add(after[0], .source, .typeName, message, ofVersion: false)
+        case (let old?, let new?) where old.swiftName != new.swiftName:
+            let message = "short name changed from '\(old.swiftName)' to '\(new.swiftName)'"
+            add(new, .source, .typeName, message, ofVersion: false)
+        case (let old?, let new?) where old.version.name != new.version.name:
+            let message =
+                "short name '\(new.swiftName)' stands for '\(new.version.name)' now, which is "
+                + "stored, not for '\(old.version.name)'"
+            add(new, .source, .typeName, message, ofVersion: false)
+        case (_?, _?): break
+        }
+    }
+}
+
+extension ResourceCatalog.Entry {
+    /// Whether code can write its type without group and version.
+    fileprivate var hasShortName: Bool { swiftName != type.qualifiedName }
+}

@@ -1,0 +1,48 @@
+import CRDGeneratorCore
+
+/// The names of the types nested in a resource, as code can write them.
+struct NestedTypeNames {
+    /// Name → the name of the type that it stands for.
+    private var targets: [String: String] = [:]
+    /// Path → the name that comes from it.
+    private var names: [String: String] = [:]
+    /// Name of a type → the path that it was named for.
+    private var paths: [String: String] = [:]
+
+    /// Collects the names of a resource's types.
+    init(_ type: ResourceType) {
+        let types = type.structs.map { ($0.name, $0.path) } + type.enums.map { ($0.name, $0.path) }
+        for (name, path) in types {
+            targets[name] = name
+            names[path] = name
+            paths[name] = path
+        }
+        for alias in type.aliases {
+            targets[alias.name] = alias.target
+            names[alias.path] = alias.name
+        }
+    }
+
+    /// The type that a name stands for, by its own name; `nil` if there is none.
+    subscript(name: String) -> String? { targets[name] }
+
+    /// The path that a type was named for.
+    func path(of type: String) -> String? { paths[type] }
+
+    /// The name by which code can be expected to call the type at a place: of several names, the
+    /// one made of the place's own keys.
+    ///
+    /// - Parameters:
+    ///   - type: The type that stands there, by its own name.
+    ///   - steps: The keys that lead there.
+    /// - Returns: The name.
+    func name(of type: String, at steps: [String]) -> String {
+        if let name = names[steps.joined(separator: ".")], targets[name] == type { return name }
+        var name = ""
+        for step in steps.reversed() {
+            name = SwiftName.type(step) + name
+            if targets[name] == type { return name }
+        }
+        return type
+    }
+}

@@ -1,0 +1,113 @@
+import CRDRuntime
+
+extension SchemaComparison {
+    /// The end of a range.
+    private struct Limit {
+        let number: Double
+        var text: String
+        var isExclusive = false
+
+        init?(_ number: JSONNumber?, isExclusive: Bool) {
+            guard let number else { return nil }
+            self.number = number.double
+            self.isExclusive = isExclusive
+            let text = number.integer.map { String($0) } ?? number.text
+            self.text = isExclusive ? "\(text) (exclusive)" : text
+        }
+
+        /// A count; the least of all, 0, is no limit.
+        init?(_ count: Int?, isLeast: Bool) {
+            guard let count, !isLeast || count > 0 else { return nil }
+            number = Double(count)
+            text = String(count)
+        }
+    }
+
+    /// Compares ranges of numbers.
+    mutating func compareNumbers() {
+        let (old, new) = (old.keywords, new.keywords)
+        compare(
+            "minimum",
+            Limit(old.minimum, isExclusive: old.exclusiveMinimum),
+            Limit(new.minimum, isExclusive: new.exclusiveMinimum),
+            isLeast: true
+        )
+        compare(
+            "maximum",
+            Limit(old.maximum, isExclusive: old.exclusiveMaximum),
+            Limit(new.maximum, isExclusive: new.exclusiveMaximum),
+            isLeast: false
+        )
+        compare("multipleOf", old.multipleOf?.shortText, new.multipleOf?.shortText)
+    }
+
+    /// Compares how long texts, lists and objects may be.
+    mutating func compareCounts() {
+        let (old, new) = (old.keywords, new.keywords)
+        let least = [
+            ("minLength", old.minLength, new.minLength), ("minItems", old.minItems, new.minItems),
+            ("minProperties", old.minProperties, new.minProperties),
+        ]
+        for (name, old, new) in least {
+            compare(name, Limit(old, isLeast: true), Limit(new, isLeast: true), isLeast: true)
+        }
+        let most = [
+            ("maxLength", old.maxLength, new.maxLength), ("maxItems", old.maxItems, new.maxItems),
+            ("maxProperties", old.maxProperties, new.maxProperties),
+        ]
+        for (name, old, new) in most {
+            compare(name, Limit(old, isLeast: false), Limit(new, isLeast: false), isLeast: false)
+        }
+    }
+
+    private mutating func compare(_ name: String, _ old: Limit?, _ new: Limit?, isLeast: Bool) {
+        guard let old, let new else {
+            compare(name, old?.text, new?.text)
+            return
+        }
+        let difference = new.number - old.number
+        guard difference != 0 || old.isExclusive != new.isExclusive else { return }
+        let isHigher = difference == 0 ? new.isExclusive == isLeast : difference > 0
+        let verb = isHigher ? "raised" : "lowered"
+        let message = "\(name) \(verb) from \(old.text) to \(new.text)"
+        add(isHigher == isLeast ? .values : .compatible, message)
+    }
+
+    /// Compares patterns.
+    mutating func compareTexts() {
+        func pattern(_ schema: Schema) -> String? {
+            schema.keywords.pattern.flatMap { $0.isEmpty ? nil : $0.quoted }
+        }
+        compare("pattern", pattern(old), pattern(new))
+    }
+
+    /// Compares which elements lists may have, and how lists and maps are merged.
+    mutating func compareLists() {
+        let (old, new) = (old.keywords, new.keywords)
+        compareFlag(old.uniqueItems, new.uniqueItems, "uniqueItems added", "uniqueItems removed")
+        let types = (old.listType ?? "atomic", new.listType ?? "atomic")
+        if types.0 != types.1 || old.listMapKeys != new.listMapKeys {
+            let message = "list type changed from \(Self.list(old)) to \(Self.list(new))"
+            // Elements of sets and maps must differ.
+            add(types.1 == "atomic" ? .compatible : .values, message)
+        }
+        if (old.mapType ?? "granular") != (new.mapType ?? "granular") {
+            let message =
+                "map type changed from '\(old.mapType ?? "granular")' to "
+                + "'\(new.mapType ?? "granular")'"
+            add(.compatible, message)
+        }
+    }
+
+    private static func list(_ schema: Schema.Keywords) -> String {
+        let keys =
+            schema.listMapKeys.isEmpty
+            ? "" : " by \(schema.listMapKeys.map { "'\($0)'" }.joined(separator: ", "))"
+        return "'\(schema.listType ?? "atomic")'\(keys)"
+    }
+}
+
+extension JSONNumber {
+    /// The number without the `.0` that some CRDs give to whole ones.
+    fileprivate var shortText: String { integer.map { String($0) } ?? text }
+}

@@ -1,0 +1,206 @@
+import CRDGeneratorCore
+import CRDRuntime
+import YAML
+
+/// What two schemas of one place want of a value, besides its type and its attributes.
+struct SchemaComparison {
+    /// A difference, without its place.
+    struct Change {
+        let grade: APIChange.Grade
+        let subject: APIChange.Subject
+        let message: String
+    }
+
+    private(set) var changes: [Change] = []
+    let old: Schema
+    let new: Schema
+
+    /// Compares two schemas.
+    ///
+    /// - Parameters:
+    ///   - old: What was.
+    ///   - new: What is.
+    ///   - hasCases: Whether the values of `enum` are cases of an enumeration, which are compared
+    ///     as such.
+    ///   - hasStruct: Whether the value is a struct, which says itself what it keeps.
+    init(_ old: Schema, _ new: Schema, hasCases: Bool, hasStruct: Bool) {
+        self.old = old
+        self.new = new
+        compareDefaults()
+        if !hasCases { compareValues() }
+        compareTypes()
+        compareNumbers()
+        compareCounts()
+        compareTexts()
+        compareLists()
+        if !hasStruct { compareUnknownFields() }
+        compareAlternatives()
+        compareRules()
+    }
+
+    /// Adds a difference.
+    mutating func add(
+        _ grade: APIChange.Grade,
+        _ message: String,
+        of subject: APIChange.Subject = .validation
+    ) {
+        changes.append(Change(grade: grade, subject: subject, message: message))
+    }
+
+    /// Says that something was added, which is stricter, removed, which is not, or changed.
+    mutating func compare(_ name: String, _ old: String?, _ new: String?) {
+        guard old != new else { return }
+        switch (old, new) {
+        case (nil, nil): break
+        case (nil, let new?): add(.values, "\(name) \(new) added")
+        case (let old?, nil): add(.compatible, "\(name) \(old) removed")
+        case (let old?, let new?): add(.values, "\(name) changed from \(old) to \(new)")
+        }
+    }
+
+    /// Says that something which is stricter was added or removed.
+    mutating func compareFlag(_ old: Bool, _ new: Bool, _ added: String, _ gone: String) {
+        if old == new { return }
+        add(new ? .values : .compatible, new ? added : gone)
+    }
+
+    private mutating func compareDefaults() {
+        switch (old.keywords.defaultValue, new.keywords.defaultValue) {
+        case (nil, nil): break
+        case (nil, let new?):
+            add(.compatible, "default \(new.excerpt) added", of: .defaultValue)
+        case (let old?, nil):
+            add(.values, "default \(old.excerpt) removed", of: .defaultValue)
+        case (let old?, let new?) where old != new:
+            let message = "default changed from \(old.excerpt) to \(new.excerpt)"
+            add(.values, message, of: .defaultValue)
+        case (_?, _?): break
+        }
+    }
+
+    private mutating func compareValues() {
+        let old = old.keywords.enumeration ?? []
+        let new = new.keywords.enumeration ?? []
+        func list(_ values: [JSONValue]) -> String {
+            values.map(\.excerpt).joined(separator: ", ")
+        }
+        if old.isEmpty != new.isEmpty {
+            let message = "values limited to \(list(new))"
+            add(
+                old.isEmpty ? .values : .compatible,
+                old.isEmpty ? message : "values no longer limited to \(list(old))",
+                of: .values
+            )
+            return
+        }
+        let removed = old.filter { !new.contains($0) }
+        let added = new.filter { !old.contains($0) }
+        if !removed.isEmpty { add(.values, "values removed: \(list(removed))", of: .values) }
+        if !added.isEmpty { add(.compatible, "values added: \(list(added))", of: .values) }
+    }
+}
+
+// MARK: - Types
+
+extension SchemaComparison {
+    private mutating func compareTypes() {
+        let (old, new) = (old.keywords, new.keywords)
+        if old.type != new.type {
+            let message =
+                "type in manifests changed from \(Self.word(old.type)) to \(Self.word(new.type))"
+            add(new.type == nil ? .compatible : .values, message, of: .type)
+        }
+        if old.type == .string, new.type == .string {
+            compare("format", old.format?.quoted, new.format?.quoted)
+        }
+        compareFlag(
+            old.isEmbeddedResource,
+            new.isEmbeddedResource,
+            "must be a whole Kubernetes object now",
+            "need not be a whole Kubernetes object any more"
+        )
+    }
+
+    private static func word(_ type: Schema.SchemaType?) -> String {
+        switch type {
+        case .object: "object"
+        case .array: "array"
+        case .string: "string"
+        case .integer: "integer"
+        case .number: "number"
+        case .boolean: "boolean"
+        case .other(let word): "'\(word.excerpt)'"
+        case nil: "any"
+        }
+    }
+
+    private mutating func compareUnknownFields() {
+        guard new.keywords.type == .object || old.keywords.preservesUnknownFields,
+            old.keepsUnknownFields != new.keepsUnknownFields
+        else { return }
+        if new.keepsUnknownFields {
+            add(.compatible, "fields that the schema does not list are kept now")
+        } else {
+            add(.values, "fields that the schema does not list are no longer kept")
+        }
+    }
+}
+
+// MARK: - Alternatives and rules
+
+extension SchemaComparison {
+    private mutating func compareAlternatives() {
+        let (before, after) = (old.conditions, new.conditions)
+        let added = after.filter { !before.contains($0) }
+        let removed = before.filter { !after.contains($0) }
+        for text in added { add(.values, "condition added: \(text)") }
+        // In place of what was changed something new is wanted.
+        if added.isEmpty {
+            for text in removed { add(.compatible, "condition removed: \(text)") }
+        }
+    }
+
+    private mutating func compareRules() {
+        let before = old.keywords.validations.map { $0.rule.oneLine }
+        let after = new.keywords.validations.map { $0.rule.oneLine }
+        for rule in before where !after.contains(rule) {
+            add(.compatible, "rule \(rule.quoted) removed")
+        }
+        for rule in after where !before.contains(rule) {
+            add(.values, "rule \(rule.quoted) added")
+        }
+    }
+}
+
+extension Schema {
+    /// What its alternatives want, a sentence for each.
+    fileprivate var conditions: [String] {
+        if keywords.allOf.isEmpty, keywords.anyOf.isEmpty, keywords.oneOf.isEmpty,
+            keywords.not == nil
+        {
+            return []
+        }
+        // Nothing else of the schema is looked at, and it may be large.
+        var alternatives = Keywords()
+        alternatives.allOf = keywords.allOf
+        alternatives.anyOf = keywords.anyOf
+        alternatives.oneOf = keywords.oneOf
+        alternatives.not = keywords.not
+        return SchemaWords.alternatives(Schema(alternatives).inOrder)
+    }
+}
+
+extension JSONValue {
+    /// The value as JSON, cut where it is long.
+    fileprivate var excerpt: String { jsonText.excerpt }
+}
+
+extension String {
+    /// The text in quotes, cut where it is long.
+    var quoted: String { "'\(excerpt)'" }
+
+    /// The words, each a blank from the next.
+    fileprivate var oneLine: String {
+        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

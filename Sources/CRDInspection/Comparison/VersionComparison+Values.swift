@@ -1,0 +1,162 @@
+import CRDGeneratorCore
+import CRDRuntime
+import YAML
+
+extension VersionComparison {
+    /// Compares values whose types have the same form, down to the attributes of what lists and
+    /// maps hold.
+    mutating func compare(_ before: ExplainedValue, _ after: ExplainedValue, at place: Place) {
+        let names = (before.type?.ownName, after.type?.ownName)
+        let cases = (names.0.flatMap { old.enums[$0] }, names.1.flatMap { new.enums[$0] })
+        let types = (names.0.flatMap { old.structs[$0] }, names.1.flatMap { new.structs[$0] })
+        countDescription(before.schema, after.schema)
+        add(
+            SchemaComparison(
+                before.schema,
+                after.schema,
+                hasCases: cases.0 != nil && cases.1 != nil,
+                hasStruct: types.0 != nil && types.1 != nil
+            ),
+            at: place
+        )
+        if let name = names.0, let other = names.1 { compareTypeNames(name, other, at: place) }
+        if let type = cases.0, let other = cases.1 { compareCases(type, other, at: place) }
+        if let type = types.0, let other = types.1 { compareKept(type, other, at: place) }
+        if let inner = before.next, let other = after.next {
+            let path = place.path.appending(elements: inner.path)
+            compare(
+                inner.value.unwrapped,
+                other.value.unwrapped,
+                at: Place(path: path, marks: place.marks, isGenerated: place.isGenerated)
+            )
+            return
+        }
+        let isGenerated = types.0 != nil && types.1 != nil
+        compare(
+            before.attributes(old.structs),
+            after.attributes(new.structs),
+            at: Place(path: place.path, marks: place.marks, isGenerated: isGenerated)
+        )
+    }
+
+    /// Compares what two structs keep besides their attributes.
+    mutating func compareKept(_ before: StructType, _ after: StructType, at place: Place) {
+        if before.keepsUnknownFields != after.keepsUnknownFields {
+            let name = new.entry.type.naming == .camelCase ? "unknownFields" : "unknown_fields"
+            add(
+                after.keepsUnknownFields ? .compatible : .source,
+                .type,
+                after.keepsUnknownFields
+                    ? "'\(name)' added, which keeps fields that the schema does not list"
+                    : "'\(name)' removed, fields that the schema does not list are no longer kept",
+                at: place
+            )
+        }
+        if before.keepsNulls != after.keepsNulls {
+            let name = new.entry.type.naming == .camelCase ? "nullFields" : "null_fields"
+            add(
+                after.keepsNulls ? .compatible : .source,
+                .type,
+                after.keepsNulls
+                    ? "'\(name)' added, which keeps explicit nulls"
+                    : "'\(name)' removed, no optional attribute can be null any more",
+                at: place
+            )
+        }
+    }
+
+    /// Compares the cases of an enumeration.
+    private mutating func compareCases(_ before: EnumType, _ after: EnumType, at place: Place) {
+        guard before.rawType == after.rawType else {
+            let types = (before.rawType.rawValue, after.rawType.rawValue)
+            let message = "type of the values changed from '\(types.0)' to '\(types.1)'"
+            add(.source, .values, message, at: place)
+            return
+        }
+        let known = Dictionary(
+            after.cases.map { ($0.value, $0.name) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let removed = before.cases.filter { known[$0.value] == nil }
+        let values = Set(before.cases.map(\.value))
+        let added = after.cases.filter { !values.contains($0.value) }
+        if !removed.isEmpty {
+            add(.source, .values, "values removed: \(Self.list(removed))", at: place)
+        }
+        if !added.isEmpty {
+            let message =
+                "values added: \(Self.list(added)); enumerations are open, but a 'switch' without "
+                + "'default' has to name them"
+            add(.compatible, .values, message, at: place)
+        }
+        for enumCase in before.cases {
+            guard let name = known[enumCase.value], name != enumCase.name else { continue }
+            let message = "case of \(enumCase.literal) renamed from '\(enumCase.name)' to '\(name)'"
+            add(.source, .name, message, at: place)
+        }
+    }
+
+    private static func list(_ cases: [EnumType.Case]) -> String {
+        cases.map(\.literal.excerpt).joined(separator: ", ")
+    }
+}
+
+// MARK: - Names of types
+
+extension VersionComparison {
+    /// Notes a type that has lost the name it had at a place.
+    private mutating func compareTypeNames(_ before: String, _ after: String, at place: Place) {
+        let steps = place.path.steps
+        let name = old.names.name(of: before, at: steps)
+        guard new.names[name] != after else { return }
+        let renamed = RenamedType(old: name, new: new.names.name(of: after, at: steps))
+        let known = renamedTypes[renamed]
+        renamedTypes[renamed] = (known?.place ?? place, known.map { $0.more + 1 } ?? 0)
+    }
+
+    /// Says what was noted, each name once.
+    mutating func addRenamedTypes() {
+        let root = new.entry.type.root.name
+        for (type, (place, more)) in renamedTypes {
+            let places = more == 1 ? "place" : "places"
+            let others = more == 0 ? "" : " (and \(more) more \(places))"
+            var message =
+                "type renamed from '\(root).\(type.old)' to '\(root).\(type.new)'\(others)"
+            if let other = new.names[type.old], let path = new.names.path(of: other) {
+                message += ", the old name is that of '\(path)' now"
+            }
+            add(.source, .typeName, message, at: place)
+        }
+    }
+}
+
+extension ExplainedValue {
+    /// The value without the mark of an element that can be `null`, whose schema is the same.
+    var unwrapped: ExplainedValue {
+        guard case .nullable(let type) = type else { return self }
+        return ExplainedValue(schema: schema, type: type).unwrapped
+    }
+}
+
+extension TypeReference {
+    /// Whether two types are the same but for the names of structs and enumerations.
+    static func haveSameForm(_ left: TypeReference?, _ right: TypeReference?) -> Bool {
+        switch (left, right) {
+        case (.object, .object), (.enumeration, .enumeration): true
+        case (.list(let left), .list(let right)), (.map(let left), .map(let right)),
+            (.nullable(let left), .nullable(let right)):
+            haveSameForm(left, right)
+        default: left == right
+        }
+    }
+
+    /// The struct or enumeration that this is; `nil` for lists and maps of some, too.
+    var ownName: String? {
+        switch self {
+        case .object(let name), .enumeration(let name): name
+        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
+            .json, .embeddedResource, .condition, .labelSelector, .list, .map, .nullable, .external:
+            nil
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import CRDGeneratorCore
+import Testing
+import YAML
+
+@testable import CRDInspection
+
+extension CatalogComparison {
+    /// Compares two sets of files in which nothing is wrong, by name and text.
+    init(
+        _ old: [String: String],
+        _ new: [String: String],
+        configurations: (old: Configuration, new: Configuration) = (.init(), .init())
+    ) {
+        self.init(
+            ResourceCatalog(files: old, configurations.old),
+            ResourceCatalog(files: new, configurations.new)
+        )
+    }
+
+    /// Compares two states of `Widget`, by the properties of `spec`.
+    init(_ old: String, _ new: String) {
+        self.init(["old.yaml": Self.widget(old)], ["new.yaml": Self.widget(new)])
+    }
+
+    /// A CRD with properties of `spec`, each on a line of its own from 24 on, in column 15.
+    private static func widget(_ properties: String) -> String {
+        let lines = properties.split(separator: "\n").map { "    \($0)" }
+        return InspectedText.widget(
+            """
+            spec:
+              type: object
+              properties:
+            \(lines.joined(separator: "\n"))
+            """
+        )
+    }
+
+    /// The lines before the one that counts.
+    var lines: [String] {
+        text().split(separator: "\n").dropLast().map(String.init)
+    }
+}
+
+extension ResourceCatalog {
+    /// The catalog of some files in which nothing is wrong, by name and text.
+    fileprivate init(files: [String: String], _ configuration: Configuration) {
+        self.init()
+        var diagnostics: [Diagnostic] = []
+        let inputs = files.sorted { $0.key < $1.key }.map { name, text in
+            Generator.Input(path: name, bytes: Array(text.utf8))
+        }
+        add(inputs, configuration, &diagnostics)
+        #expect(diagnostics.filter { $0.severity == .error } == [])
+    }
+}

@@ -1,0 +1,169 @@
+import CRDGeneratorCore
+import CRDRuntime
+import Testing
+import YAML
+
+@testable import CRDInspection
+
+/// `crdgen diff`, what it says of kinds and versions.
+@Suite struct KindComparisonTests {
+    /// A CRD with versions, each of which is what stands behind its name.
+    private static func crd(
+        _ kind: String = "Widget",
+        scope: String = "Namespaced",
+        names: String = "",
+        versions: [(name: String, words: String)] = [("v1", "storage: true")]
+    ) -> String {
+        let plural = kind.lowercased() + "s"
+        let list = versions.map { name, words in
+            let served = words.contains("served") ? "" : "served: true, "
+            let schema = "schema: {openAPIV3Schema: {type: object}}"
+            return "  - {name: \(name), \(served)\(words), \(schema)}"
+        }
+        return """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: \(plural).example.com}
+            spec:
+              group: example.com
+              scope: \(scope)
+              names: {kind: \(kind), plural: \(plural)\(names)}
+              versions:
+            \(list.joined(separator: "\n"))
+
+            """
+    }
+
+    private static let two = [("v1", "storage: false"), ("v2", "storage: true")]
+
+    @Test(
+        arguments: [
+            (crd(), crd(), []),
+            (
+                crd(), crd("Widgets"),
+                [
+                    "old.yaml:9:5: breaking (source): example.com/Widget: "
+                        + "kind removed, perhaps renamed to 'Widgets'",
+                    "new.yaml:9:5: compatible: example.com/Widgets: kind added",
+                ]
+            ),
+            (
+                crd(), crd(versions: [("v1", "storage: true"), ("v2", "storage: false")]),
+                ["new.yaml:10:5: compatible: example.com/v2/Widget: version added"]
+            ),
+            (
+                crd(versions: two), crd(versions: [("v2", "storage: true")]),
+                ["old.yaml:9:5: breaking (source): example.com/v1/Widget: version removed"]
+            ),
+            (
+                crd(versions: [("v1", "storage: true"), ("v2", "storage: false")]),
+                crd(versions: two),
+                [
+                    "new.yaml:10:5: breaking (source): example.com/Widget: "
+                        + "short name 'Widget' stands for 'v2' now, which is stored, not for 'v1'"
+                ]
+            ),
+            (
+                crd(), crd(versions: [("v1", "storage: true, deprecated: true")]),
+                [
+                    "new.yaml:9:5: compatible: example.com/v1/Widget: "
+                        + "version is deprecated now, the compiler warns of its types"
+                ]
+            ),
+            (
+                crd(), crd(versions: [("v1", "storage: true, served: false")]),
+                [
+                    "new.yaml:9:5: breaking (values): example.com/v1/Widget: "
+                        + "version is no longer served"
+                ]
+            ),
+            (
+                crd(), crd(scope: "Cluster"),
+                [
+                    "new.yaml:9:5: breaking (values): example.com/v1/Widget: "
+                        + "scope changed from 'Namespaced' to 'Cluster'"
+                ]
+            ),
+            (
+                crd(), crd(names: ", shortNames: [wd], listKind: Widgets, singular: w"),
+                [
+                    "new.yaml:9:5: breaking (values): example.com/v1/Widget: "
+                        + "listKind changed from 'WidgetList' to 'Widgets'",
+                    "new.yaml:9:5: compatible: example.com/v1/Widget: "
+                        + "singular changed from 'widget' to 'w'",
+                    "new.yaml:9:5: compatible: example.com/v1/Widget: "
+                        + "short names changed from none to 'wd'",
+                ]
+            ),
+            (
+                crd(), crd(versions: [("v1", "storage: true, subresources: {status: {}}")]),
+                [
+                    "new.yaml:9:5: breaking (values): example.com/v1/Widget: "
+                        + "'status' is a subresource now, written apart from the rest"
+                ]
+            ),
+        ] as [(String, String, [String])]
+    )
+    func `kinds and versions are compared by name`(
+        _ old: String,
+        _ new: String,
+        _ lines: [String]
+    ) {
+        let comparison = CatalogComparison(["old.yaml": old], ["new.yaml": new])
+        #expect(comparison.lines == lines)
+        #expect(comparison.isBreaking == lines.contains { $0.contains(": breaking (") })
+    }
+
+    @Test func `files do not matter`() {
+        let both = Self.crd() + "---\n" + Self.crd("Gadget")
+        let apart = ["a.yaml": Self.crd("Gadget"), "b/c.yaml": Self.crd()]
+        #expect(CatalogComparison(["old.yaml": both], apart).text() == "no changes\n")
+    }
+
+    @Test(
+        arguments: [
+            (
+                "groups: {example.com: Things}",
+                "breaking (source): example.com/v1/Widget: "
+                    + "type renamed from 'ExampleCom.V1.Widget' to 'Things.V1.Widget'"
+            ),
+            (
+                "groups: {example.com: Widget}",
+                "breaking (source): example.com/Widget: short name 'Widget' removed"
+            ),
+            (
+                "access: package",
+                "breaking (source): example.com/v1/Widget: "
+                    + "access changed from 'public' to 'package'"
+            ),
+            (
+                "conformances: {resources: [Tracked]}",
+                "compatible: example.com/v1/Widget: conformances added: 'Tracked'"
+            ),
+        ]
+    )
+    func `what crdgen.yaml changes is told`(_ text: String, _ line: String) {
+        var diagnostics: [Diagnostic] = []
+        let input = Generator.Input(path: "crdgen.yaml", bytes: Array(text.utf8))
+        let configuration = Configuration(input, &diagnostics)
+        #expect(diagnostics == [])
+        let files = ["crd.yaml": Self.crd()]
+        let comparison = CatalogComparison(files, files, configurations: (.init(), configuration))
+        #expect(comparison.lines.first == "crd.yaml:9:5: \(line)")
+    }
+
+    @Test func `programs get objects`() {
+        let old = ["old.yaml": Self.crd(versions: Self.two)]
+        let json = CatalogComparison(
+            old,
+            ["new.yaml": Self.crd(versions: [("v2", "storage: true")])]
+        ).json
+        #expect(
+            json.jsonText
+                == #"{"changes":[{"grade":"source","subject":"version","group":"example.com","#
+                + #""version":"v1","kind":"Widget","path":"","manifestPath":"","#
+                + #""message":"version removed","file":"old.yaml","line":9,"column":5}],"#
+                + #""summary":{"source":1,"values":0,"compatible":0,"descriptions":0}}"#
+        )
+    }
+}

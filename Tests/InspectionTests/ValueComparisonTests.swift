@@ -1,0 +1,181 @@
+import Testing
+
+@testable import CRDInspection
+
+/// `crdgen diff`, what it says of one attribute.
+@Suite struct ValueComparisonTests {
+    @Test(
+        arguments: [
+            (
+                "type: integer", "type: integer, format: int32", .source,
+                "type changed from 'Int?' to 'Int32?'"
+            ),
+            (
+                "type: string", "type: string, enum: [w, x]", .source,
+                "type changed from 'String?' to 'A?'"
+            ),
+            (
+                "type: object, properties: {b: {type: string}}",
+                "type: object, x-kubernetes-preserve-unknown-fields: true", .source,
+                "type changed from 'A?' to 'JSONValue?'"
+            ),
+            (
+                "type: array, items: {type: string}", "type: array, items: {type: integer}",
+                .source, "type changed from '[String]?' to '[Int]?'"
+            ),
+            (
+                "type: object, additionalProperties: {type: string}",
+                "type: object, additionalProperties: {type: number}", .source,
+                "type changed from '[String: String]?' to '[String: Double]?'"
+            ),
+            (
+                "type: array, items: {type: string}",
+                "type: array, items: {type: string, nullable: true}", .source,
+                "type changed from '[String]?' to '[String?]?'"
+            ),
+            (
+                "type: string", "type: string, format: date-time", .source,
+                "type changed from 'String?' to 'DateTime?'"
+            ),
+            (
+                "type: string, enum: [w, x, z]", "type: string, enum: [x]", .source,
+                #"values removed: "w", "z""#
+            ),
+            (
+                "type: string, enum: [w]", "type: string, enum: [w, x]", .compatible,
+                #"values added: "x"; enumerations are open, but a 'switch' without "#
+                    + "'default' has to name them"
+            ),
+            ("type: number", "type: number, enum: [2]", .values, "values limited to 2"),
+            (
+                "type: number, enum: [2]", "type: number", .compatible,
+                "values no longer limited to 2"
+            ),
+            (
+                "x-kubernetes-preserve-unknown-fields: true, type: object, "
+                    + "properties: {b: {type: string}}",
+                "type: object, properties: {b: {type: string}}", .source,
+                "'unknown_fields' removed, fields that the schema does not list are no longer kept"
+            ),
+        ] as [(String, String, APIChange.Grade, String)]
+    )
+    func `a type that changes breaks code`(
+        _ old: String,
+        _ new: String,
+        _ grade: APIChange.Grade,
+        _ message: String
+    ) {
+        let comparison = CatalogComparison("a: {\(old)}", "a: {\(new)}")
+        let line = "new.yaml:24:15: \(grade.title): example.com/v1/Widget.spec.a: \(message)"
+        #expect(comparison.lines == [line])
+        #expect(comparison.isBreaking == (grade != .compatible))
+    }
+
+    @Test(
+        arguments: [
+            ("type: string", "type: string, default: x", .compatible, #"default "x" added"#),
+            (
+                "type: integer, default: 1", "type: integer, default: 2", .values,
+                "default changed from 1 to 2"
+            ),
+            ("type: boolean, default: true", "type: boolean", .values, "default true removed"),
+            ("type: string", "type: string, pattern: '^x$'", .values, "pattern '^x$' added"),
+            (
+                "type: string, pattern: '^x$'", "type: string, pattern: '^y$'", .values,
+                "pattern changed from '^x$' to '^y$'"
+            ),
+            ("type: string, pattern: '^x$'", "type: string", .compatible, "pattern '^x$' removed"),
+            (
+                "type: integer, minimum: 1", "type: integer, minimum: 2", .values,
+                "minimum raised from 1 to 2"
+            ),
+            (
+                "type: integer, minimum: 2", "type: integer, minimum: 1", .compatible,
+                "minimum lowered from 2 to 1"
+            ),
+            (
+                "type: integer, maximum: 2", "type: integer, maximum: 1", .values,
+                "maximum lowered from 2 to 1"
+            ),
+            ("type: integer", "type: integer, minimum: 0", .values, "minimum 0 added"),
+            ("type: integer, maximum: 9", "type: integer", .compatible, "maximum 9 removed"),
+            (
+                "type: integer, minimum: 1", "type: integer, minimum: 1, exclusiveMinimum: true",
+                .values, "minimum raised from 1 to 1 (exclusive)"
+            ),
+            (
+                "type: integer, maximum: 1, exclusiveMaximum: true", "type: integer, maximum: 1",
+                .compatible, "maximum raised from 1 (exclusive) to 1"
+            ),
+            ("type: integer", "type: integer, multipleOf: 5", .values, "multipleOf 5 added"),
+            (
+                "type: object, additionalProperties: {type: string}",
+                "type: object, additionalProperties: {type: string}, minProperties: 1", .values,
+                "minProperties 1 added"
+            ),
+            (
+                "type: array, items: {type: string}",
+                "type: array, items: {type: string}, x-kubernetes-list-type: set", .values,
+                "list type changed from 'atomic' to 'set'"
+            ),
+            (
+                "type: array, items: {type: string}, x-kubernetes-list-type: set",
+                "type: array, items: {type: string}", .compatible,
+                "list type changed from 'set' to 'atomic'"
+            ),
+            (
+                "type: object, additionalProperties: {type: string}",
+                "type: object, additionalProperties: {type: string}, x-kubernetes-map-type: atomic",
+                .compatible, "map type changed from 'granular' to 'atomic'"
+            ),
+            (
+                "type: integer", #"type: integer, x-kubernetes-validations: [{rule: "self > 0"}]"#,
+                .values, "rule 'self > 0' added"
+            ),
+            (
+                #"type: integer, x-kubernetes-validations: [{rule: "self > 0"}]"#, "type: integer",
+                .compatible, "rule 'self > 0' removed"
+            ),
+            (
+                "type: string", "type: string, anyOf: [{minLength: 1}, {enum: ['']}]", .values,
+                "condition added: at least one of: at least 1 character; `''`"
+            ),
+            (
+                "type: string, not: {enum: [x]}", "type: string", .compatible,
+                "condition removed: not allowed: `x`"
+            ),
+            (
+                "type: string, format: ipv4", "type: string, format: ipv6", .values,
+                "format changed from 'ipv4' to 'ipv6'"
+            ),
+            (
+                "type: object, properties: {b: {type: string}}",
+                "x-kubernetes-preserve-unknown-fields: true, type: object, "
+                    + "properties: {b: {type: string}}",
+                .compatible,
+                "'unknown_fields' added, which keeps fields that the schema does not list"
+            ),
+            (
+                "type: object, x-kubernetes-preserve-unknown-fields: true",
+                "x-kubernetes-preserve-unknown-fields: true", .compatible,
+                "type in manifests changed from object to any"
+            ),
+            (
+                "x-kubernetes-preserve-unknown-fields: true",
+                "type: object, x-kubernetes-preserve-unknown-fields: true", .values,
+                "type in manifests changed from any to object"
+            ),
+        ] as [(String, String, APIChange.Grade, String)]
+    )
+    func `what is stricter breaks values`(
+        _ old: String,
+        _ new: String,
+        _ grade: APIChange.Grade,
+        _ message: String
+    ) {
+        let comparison = CatalogComparison("a: {\(old)}", "a: {\(new)}")
+        let line = "new.yaml:24:15: \(grade.title): example.com/v1/Widget.spec.a: \(message)"
+        #expect(comparison.lines == [line])
+        #expect(comparison.isBreaking == (grade != .compatible))
+    }
+}
