@@ -38,7 +38,11 @@ let package = Package(
             exclude: ["crds"],
             plugins: ["CRDGenerator"]
         ),
-        .executableTarget(name: "crdgen-build", dependencies: ["CRDGeneratorCore", "YAML"]),
+        .target(name: "Files", dependencies: ["YAML"]),
+        .executableTarget(
+            name: "crdgen-build",
+            dependencies: ["CRDGeneratorCore", "Files", "YAML"]
+        ),
         .executableTarget(
             name: "crdgen",
             dependencies: [

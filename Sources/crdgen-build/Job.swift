@@ -1,4 +1,5 @@
 import CRDGeneratorCore
+import Files
 import YAML
 
 #if canImport(Darwin)

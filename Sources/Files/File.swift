@@ -1,4 +1,4 @@
-import YAML
+package import YAML
 
 #if canImport(Darwin)
 import Darwin
@@ -9,14 +9,19 @@ import Musl
 #endif
 
 /// A file, through the C library: with Foundation the tool would take three times as long to start.
-struct File {
+package struct File {
     /// Where it is.
-    let path: String
+    package let path: String
+
+    /// Names a file, which need not be there.
+    package init(path: String) {
+        self.path = path
+    }
 
     /// All bytes of the file.
     ///
     /// - Throws: `Diagnostic` with the words of the C library, such as `No such file or directory`.
-    func read() throws(Diagnostic) -> [UInt8] {
+    package func read() throws(Diagnostic) -> [UInt8] {
         guard let bytes = contents else { throw failure("cannot be read") }
         return bytes
     }
@@ -28,7 +33,7 @@ struct File {
     /// no one sees half of it.
     ///
     /// - Throws: `Diagnostic` with the words of the C library. The file is then what it was.
-    func write(_ text: String) throws(Diagnostic) {
+    package func write(_ text: String) throws(Diagnostic) {
         if let bytes = contents, areEqual(bytes, text) { return }
         let newPath = "\(path).\(getpid()).tmp"
         let descriptor = unsafe open(newPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -43,7 +48,7 @@ struct File {
     }
 
     /// Writes a text to standard error; if that fails there is no one to tell.
-    static func standardError(_ text: String) {
+    package static func standardError(_ text: String) {
         _ = writeAll(text, to: STDERR_FILENO)
     }
 
