@@ -46,7 +46,7 @@ let package = Package(
         .executableTarget(
             name: "crdgen",
             dependencies: [
-                "CRDGeneratorCore", "CRDInspection", "CRDRuntime", "LibYAML", "YAML",
+                "CRDGeneratorCore", "CRDInspection", "CRDRuntime", "Files", "LibYAML", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -29,22 +29,43 @@ package struct File {
     /// Makes a text the content of the file, unless it is so already: then the file keeps its time,
     /// and nothing that depends on it is built again.
     ///
-    /// The text is written to another file first, which then takes the name of this one, so that
-    /// no one sees half of it.
+    /// The text is written to a hidden file beside it first, which then takes the name of this one,
+    /// so that no one sees half of it. Who interrupts the process has to wait for that, and so finds
+    /// nothing lying about; only `SIGKILL` can leave the hidden file behind. A symbolic link stays
+    /// one, and a file keeps its permissions.
     ///
     /// - Throws: `Diagnostic` with the words of the C library. The file is then what it was.
     package func write(_ text: String) throws(Diagnostic) {
         if let bytes = contents, areEqual(bytes, text) { return }
-        let newPath = "\(path).\(getpid()).tmp"
-        let descriptor = unsafe open(newPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        let signals = HeldSignals()
+        defer { signals.release() }
+        let target = realPath(of: path)
+        let newPath = "\(folder(of: target))\(Self.temporaryName(getpid()))"
+        // What lies there is of a process that had the same number and was killed.
+        unsafe unlink(newPath)
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+        let descriptor = unsafe open(newPath, flags, 0o666)
         guard descriptor >= 0 else { throw failure("cannot be written") }
-        let isWritten = writeAll(text, to: descriptor)
+        let isWritten = keepPermissions(of: target, descriptor) && writeAll(text, to: descriptor)
         let isClosed = close(descriptor) == 0
-        guard isWritten, isClosed, unsafe rename(newPath, path) == 0 else {
+        guard isWritten, isClosed, unsafe rename(newPath, target) == 0 else {
             let failure = failure("cannot be written")
             unsafe unlink(newPath)
             throw failure
         }
+    }
+
+    /// Whether a name is that of the hidden file of a process that was killed while it wrote.
+    package static func isAbandoned(_ name: String) -> Bool {
+        guard let word = name.split(separator: ".").first?.split(separator: "-").last,
+            let process = pid_t(word), name == temporaryName(process)
+        else { return false }
+        return kill(process, 0) != 0 && errno == ESRCH
+    }
+
+    /// The name of the file that a process writes before it takes another's name.
+    private static func temporaryName(_ process: pid_t) -> String {
+        ".crdgen-\(process).tmp"
     }
 
     /// Writes a text to standard error; if that fails there is no one to tell.
@@ -72,6 +93,27 @@ package struct File {
 }
 
 // Outside of 'File', whose methods would hide the C functions of the same names.
+
+/// Where a path leads through symbolic links; the path itself if that is nowhere.
+private func realPath(of path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+}
+
+/// What of a path leads to its folder, with the slash; empty for the current folder.
+private func folder(of path: String) -> Substring {
+    let bytes = path.utf8
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    return path[...slash]
+}
+
+/// Gives an open file the permissions of the one that it will replace, if there is one.
+private func keepPermissions(of path: String, _ descriptor: CInt) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return true }
+    return fchmod(descriptor, status.st_mode & 0o777) == 0
+}
 
 private func allBytes(from descriptor: CInt) -> [UInt8]? {
     var bytes: [UInt8] = []
@@ -101,12 +143,15 @@ private func areEqual(_ bytes: [UInt8], _ text: String) -> Bool {
 }
 
 private func writeAll(_ text: String, to descriptor: CInt) -> Bool {
+    // A file that grows beyond what the system allows is to be an error like any other.
+    signal(SIGXFSZ, SIG_IGN)
     var text = text
     return text.withUTF8 { bytes in
         var written = 0
         while written < bytes.count {
             let rest = unsafe bytes.baseAddress.map { unsafe $0 + written }
             let count = unsafe write(descriptor, rest, bytes.count - written)
+            if count < 0, errno == EINTR { continue }
             if count < 0 { return false }
             written += count
         }

@@ -19,6 +19,11 @@ struct Change {
     let path: String
     /// What is between them.
     let kind: Kind
+
+    /// Whether there is nothing between them.
+    var isSame: Bool {
+        if case .same = kind { true } else { false }
+    }
 }
 
 /// The folder of the result, with what is in it from earlier.
@@ -35,37 +40,6 @@ struct GeneratedFolder {
         let superfluous = generatedFiles.filter { files[$0] == nil }
         return (changes + superfluous.map { Change(path: $0, kind: .superfluous) })
             .sorted { $0.path < $1.path }
-    }
-
-    /// Makes a change to the folder.
-    ///
-    /// - Throws: `Diagnostic` if the file cannot be written or removed; it is then what it was.
-    func apply(_ change: Change) throws(Diagnostic) {
-        switch change.kind {
-        case .same:
-            break
-        case .missing(let text), .different(let text, line: _):
-            let url = URL(filePath: "\(path)/\(change.path)")
-            do {
-                try FileManager.default.createDirectory(
-                    at: url.deletingLastPathComponent(),
-                    withIntermediateDirectories: true
-                )
-                try Data(text.utf8).write(to: url, options: .atomic)
-            } catch {
-                throw failure("cannot be written: \(error.reason)", change)
-            }
-        case .superfluous:
-            do {
-                try FileManager.default.removeItem(atPath: "\(path)/\(change.path)")
-            } catch {
-                throw failure("cannot be removed: \(error.reason)", change)
-            }
-        }
-    }
-
-    private func failure(_ message: String, _ change: Change) -> Diagnostic {
-        Diagnostic(.error, message, file: "\(path)/\(change.path)")
     }
 
     private func kind(_ file: String, _ text: String) -> Change.Kind {

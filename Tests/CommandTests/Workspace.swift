@@ -90,43 +90,45 @@ struct Workspace {
         _ arguments: [String],
         environment: [String: String] = [:]
     ) throws -> Result {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        // Files, as a pipe that no one reads would fill.
-        let output = try log("output")
-        let errors = try log("errors")
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        process.waitUntilExit()
-        return Result(
-            output: try content(output),
-            errors: try content(errors),
-            status: process.terminationStatus
+        try RunningProgram(program, arguments, environment, in: folder).result()
+    }
+
+    /// Starts a program of this package in the folder.
+    func start(_ program: String, _ arguments: [String]) throws -> RunningProgram {
+        try RunningProgram(Self.products.appending(path: program), arguments, [:], in: folder)
+    }
+
+    /// Runs a command of the shell in the folder, with the programs of this package in its `PATH`.
+    func shell(_ command: String, environment: [String: String] = [:]) throws -> Result {
+        try start(shell: command, environment: environment).result()
+    }
+
+    /// Starts a command of the shell as ``shell(_:environment:)`` does; the last of several is the
+    /// process that signals go to.
+    func start(shell command: String, environment: [String: String] = [:]) throws -> RunningProgram
+    {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let variables = ["PATH": "\(Self.products.path):\(path)"]
+        return try RunningProgram(
+            URL(filePath: "/bin/sh"),
+            ["-c", command],
+            variables.merging(environment) { $1 },
+            in: folder
         )
     }
 
-    private func log(_ name: String) throws -> FileHandle {
-        let url = folder.appendingPathExtension(name)
-        try Data().write(to: url)
-        defer { try? FileManager.default.removeItem(at: url) }
-        return try FileHandle(forUpdating: url)
-    }
-
-    private func content(_ log: FileHandle) throws -> String {
-        try log.seek(toOffset: 0)
-        let bytes = try log.readToEnd() ?? Data()
-        try log.close()
-        return String(decoding: bytes, as: UTF8.self)
+    /// Whether there is a file or a folder.
+    func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: folder.appending(path: path).path)
     }
 }
 
-/// A CRD of group `example.com`, version `v1`, without attributes of its own.
-func crd(_ kind: String, scope: String = "Namespaced") -> String {
+/// A CRD of group `example.com`, version `v1`, without attributes of its own, whose description has
+/// as many letters as wanted.
+func crd(_ kind: String, scope: String = "Namespaced", description: Int = 0) -> String {
     let name = kind.lowercased()
+    let words = String(repeating: "word ", count: description / 5)
+    let described = description == 0 ? "" : ", description: \(words)"
     return """
         apiVersion: apiextensions.k8s.io/v1
         kind: CustomResourceDefinition
@@ -139,7 +141,7 @@ func crd(_ kind: String, scope: String = "Namespaced") -> String {
           - name: v1
             served: true
             storage: true
-            schema: {openAPIV3Schema: {type: object}}
+            schema: {openAPIV3Schema: {type: object\(described)}}
 
         """
 }

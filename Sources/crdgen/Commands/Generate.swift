@@ -21,10 +21,12 @@ extension CRDGen {
         func run() throws {
             let files = try Generation(options.modules, docs: options.docs).checkedFiles()
             let folder = options.generatedFolder
-            let changes = folder.changes(toHold: files)
-            for change in changes {
-                try folder.apply(change)
-                print(change.line(in: folder.path))
+            let (changes, failure) = folder.apply(folder.changes(toHold: files))
+            for change in changes { print(change.line(in: folder.path)) }
+            if let failure {
+                StandardError.print([failure])
+                if changes.contains(where: { !$0.isSame }) { folder.sayPartly("failed") }
+                throw ExitCode.failure
             }
             print(summary(of: changes))
         }

@@ -1,0 +1,89 @@
+import Files
+import Foundation
+import YAML
+
+extension GeneratedFolder {
+    /// Makes changes to the folder, one after the other.
+    ///
+    /// A signal that asks the process to end does so between two files, so that each is as it was or
+    /// as it is to be. What that means for the folder is said on standard error.
+    ///
+    /// - Parameter changes: What ``changes(toHold:)`` found.
+    /// - Returns: The changes that were made or had nothing to make, before the failure if there is
+    ///   one.
+    func apply(_ changes: [Change]) -> (done: [Change], failure: Diagnostic?) {
+        let signals = HeldSignals()
+        defer { signals.release() }
+        removeAbandoned(besides: changes)
+        var done: [Change] = []
+        for change in changes {
+            if let signal = signals.waiting {
+                if done.contains(where: { !$0.isSame }) { sayPartly("interrupted") }
+                signals.release()
+                // Only if something else has taken the signal.
+                Foundation.exit(128 + signal)
+            }
+            do throws(Diagnostic) {
+                try apply(change)
+            } catch {
+                return (done, error)
+            }
+            done.append(change)
+        }
+        return (done, nil)
+    }
+
+    /// Removes what processes left that were killed beside these files.
+    private func removeAbandoned(besides changes: [Change]) {
+        for folder in Set(changes.map { URL(filePath: "\(path)/\($0.path)").folder }) {
+            let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+            for name in names ?? [] where File.isAbandoned(name) {
+                // What stays does no harm.
+                try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+            }
+        }
+    }
+
+    /// Says that only some of the changes were made, and what makes the rest.
+    func sayPartly(_ reason: String) {
+        StandardError.print(
+            "\(reason): '\(path)' is only partly up to date; the same command completes it"
+        )
+    }
+
+    /// Makes a change to the folder.
+    ///
+    /// - Throws: `Diagnostic` if the file cannot be written or removed; it is then what it was.
+    private func apply(_ change: Change) throws(Diagnostic) {
+        let file = "\(path)/\(change.path)"
+        switch change.kind {
+        case .same:
+            break
+        case .missing(let text), .different(let text, line: _):
+            try create(URL(filePath: file).folder)
+            try File(path: file).write(text)
+        case .superfluous:
+            do {
+                try FileManager.default.removeItem(atPath: file)
+            } catch {
+                throw Diagnostic(.error, "cannot be removed: \(error.reason)", file: file)
+            }
+        }
+    }
+
+    private func create(_ folder: String) throws(Diagnostic) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true
+            )
+        } catch {
+            throw Diagnostic(.error, "cannot be created: \(error.reason)", file: folder)
+        }
+    }
+}
+
+extension URL {
+    /// The path of the folder that the file is in.
+    fileprivate var folder: String { deletingLastPathComponent().relativePath }
+}

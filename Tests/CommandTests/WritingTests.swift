@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+/// How `crdgen` and `crdgen-build` write files.
+@Suite struct WritingTests {
+    private let things = ["generate", "--crds", "crds", "--module", "Things"]
+
+    @Test func `what stays the same is not written`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            _ = try folder.run("crdgen", things)
+            let files = try folder.files("Generated").map { "Generated/\($0)" }
+            #expect(files.count == 4)
+            for file in files { try folder.makeOld(file) }
+            #expect(try folder.run("crdgen", things).status == 0)
+            for file in files { #expect(try folder.isOld(file)) }
+        }
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func `a signal finds each file old or new, and nothing beside them`(_ signal: Int32) throws {
+        try Workspace.with { folder in
+            try folder.writeManyCRDs()
+            #expect(try folder.run("crdgen", things + ["--docs", "full"]).status == 0)
+            let old = try folder.contents("Generated")
+            #expect(try folder.run("crdgen", things + ["--docs", "plain"]).status == 0)
+            let new = try folder.contents("Generated")
+            var interruptions = 0
+            for page in [1, 20, 60, 100] {
+                #expect(try folder.run("crdgen", things + ["--docs", "full"]).status == 0)
+                let run = try folder.start("crdgen", things + ["--docs", "plain"])
+                let path = "docs/example_com_kind\(100 + page)_v1.md"
+                let page = "Generated/\(path)"
+                while run.isRunning, try folder.text(page) == old[path] {}
+                run.send(signal)
+                let result = try run.result()
+                let found = try folder.contents("Generated")
+                #expect(found.keys.sorted() == new.keys.sorted())
+                for (path, text) in found { #expect(text == old[path] || text == new[path]) }
+                guard result.status != 0 else { continue }
+                interruptions += 1
+                #expect(result.status == 128 + signal)
+                #expect(
+                    result.errors == "interrupted: 'Generated' is only partly up to date; "
+                        + "the same command completes it\n"
+                )
+            }
+            #expect(interruptions > 0)
+            #expect(try folder.run("crdgen", things + ["--docs", "plain"]).status == 0)
+            #expect(try folder.contents("Generated") == new)
+        }
+    }
+
+    @Test func `a signal that who starts it has switched off is none`() throws {
+        try Workspace.with { folder in
+            try folder.writeManyCRDs()
+            let command = "trap '' HUP; exec crdgen generate --crds crds --module Things"
+            let run = try folder.start(shell: command)
+            while run.isRunning, !folder.exists("Generated/Namespaces.crd.swift") {}
+            run.send(SIGHUP)
+            let result = try run.result()
+            #expect(result.status == 0)
+            #expect(result.output.hasSuffix("242 files: 242 written\n"))
+        }
+    }
+
+    @Test func `a killed run leaves no half of a file, and its rest is gone after the next`() throws
+    {
+        try Workspace.with { folder in
+            try folder.writeManyCRDs()
+            _ = try folder.run("crdgen", things)
+            let whole = try folder.contents("Generated")
+            for page in [1, 30, 60] {
+                try folder.remove("Generated")
+                let run = try folder.start("crdgen", things)
+                let path = "Generated/docs/example_com_kind\(100 + page)_v1.md"
+                while run.isRunning, !folder.exists(path) {}
+                run.send(SIGKILL)
+                _ = try run.result()
+                for (path, text) in try folder.contents("Generated") where !path.contains(".tmp") {
+                    #expect(text == whole[path])
+                }
+            }
+            // The highest number that a process can have is below this one.
+            try folder.write("Generated/docs/.crdgen-4194305.tmp", "half")
+            try folder.write("Generated/docs/.crdgen-1.tmp", "of a process that runs")
+            _ = try folder.run("crdgen", things)
+            let found = try folder.contents("Generated")
+            #expect(found.removing("docs/.crdgen-1.tmp") == whole)
+        }
+    }
+
+    @Test(arguments: ["crdgen", "crdgen-build"])
+    func `a disk without room is an error that names the file, which stays`(tool: String) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget", description: 8000))
+            try folder.write("Generated/widgets.crd.swift", "// Old.\n")
+            // 'ulimit' counts blocks of 512 bytes in some shells, of 1024 in others.
+            let command =
+                tool == "crdgen"
+                ? "crdgen generate --crds crds --module M"
+                : "crdgen-build file --input crds/widgets.yaml --output Generated/widgets.crd.swift"
+            let result = try folder.shell("ulimit -f 4; \(command)")
+            #expect(result.status == 1)
+            #expect(result.errors.contains(": error: cannot be written: File too large\n"))
+            #expect(try folder.text("Generated/widgets.crd.swift") == "// Old.\n")
+            #expect(try folder.files("Generated").filter { $0.contains(".tmp") } == [])
+        }
+    }
+
+    @Test func `a folder that is none is an error that names it`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("Generated/docs", "a file")
+            let result = try folder.run("crdgen", things)
+            #expect(result.status == 1)
+            #expect(
+                result.errors == """
+                    Generated/docs: error: cannot be created: File exists
+                    failed: 'Generated' is only partly up to date; the same command completes it
+
+                    """
+            )
+        }
+    }
+
+    @Test func `a link stays a link, and permissions stay`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("elsewhere.swift", "")
+            let result = try folder.shell(
+                """
+                chmod 600 elsewhere.swift; mkdir Generated
+                ln -s ../elsewhere.swift Generated/widgets.crd.swift
+                crdgen generate --crds crds --module M
+                test -L Generated/widgets.crd.swift && ls -l elsewhere.swift | cut -c1-10
+                """
+            )
+            #expect(result.output.hasSuffix("-rw-------\n"))
+            #expect(try folder.text("elsewhere.swift").contains("Widget"))
+        }
+    }
+}
+
+extension Workspace {
+    /// Writes 120 files of CRDs.
+    fileprivate func writeManyCRDs() throws {
+        for number in 101...220 { try write("crds/\(number).yaml", crd("Kind\(number)")) }
+    }
+
+    /// Path → text of each file below a folder, hidden ones too.
+    fileprivate func contents(_ path: String) throws -> [String: String] {
+        let files = try files(path)
+        return try Dictionary(uniqueKeysWithValues: files.map { ($0, try text("\(path)/\($0)")) })
+    }
+}
+
+extension [String: String] {
+    fileprivate func removing(_ key: String) -> [String: String] {
+        filter { $0.key != key }
+    }
+}
