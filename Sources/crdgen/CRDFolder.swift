@@ -40,6 +40,45 @@ struct CRDFolder {
     }
 }
 
+extension CRDFolder {
+    /// The folder `crds` of each target of the package in the current folder, each once, as the
+    /// command plugins find them: where a symbolic link leads.
+    static var ofTargets: [(target: String, folder: CRDFolder)] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "Sources")) ?? []
+        var found: [(target: String, folder: CRDFolder)] = []
+        for name in names.sorted() {
+            let link = CRDFolder(path: "Sources/\(name)/crds")
+            guard FileManager.default.fileExists(atPath: link.path) else { continue }
+            let folder = CRDFolder(path: link.realPath)
+            if !found.contains(where: { $0.folder.path == folder.path }) {
+                found.append((name.moduleName, folder))
+            }
+        }
+        return found
+    }
+
+    /// Whether a path leads to this folder.
+    func isSame(as path: String) -> Bool {
+        realPath == CRDFolder(path: path).realPath
+    }
+
+    /// Where the path leads, relative to the current folder if that is in it.
+    private var realPath: String {
+        let root = FileManager.default.currentDirectoryPath
+        let current = URL(filePath: root).resolvingSymlinksInPath().path + "/"
+        let real = URL(filePath: path).resolvingSymlinksInPath().path
+        return real.hasPrefix(current) ? String(real.dropFirst(current.count)) : real
+    }
+}
+
+extension String {
+    /// The name of the module of a target with this name, by the rule of SwiftPM.
+    var moduleName: String {
+        let name = String(unicodeScalars.map { $0.properties.isXIDContinue ? Character($0) : "_" })
+        return unicodeScalars.first?.properties.isXIDStart == false ? "_\(name.dropFirst())" : name
+    }
+}
+
 extension Generator.Input {
     /// Reads a file.
     init(contentsOf path: String) throws(Diagnostic) {

@@ -8,6 +8,8 @@ struct CRDModule {
     let sources: [CRDSource]
     /// The name of the module; empty where it does not matter.
     let name: String
+    /// The configuration that a person names; `nil` for the one beside the CRDs.
+    var configurationFile: String?
 
     /// All files, in the order of the sources.
     func files() throws(Diagnostic) -> [Generator.Input] {
@@ -16,10 +18,18 @@ struct CRDModule {
         return files
     }
 
+    /// Whether the sources are folders, so that all they give is all there is.
+    var isOfFolders: Bool {
+        sources.allSatisfy { if case .folder = $0 { true } else { false } }
+    }
+
     /// What `crdgen.yaml` says; the default if there is none.
     ///
     /// - Throws: `Diagnostic` if it cannot be read, or there are several.
     func configuration(_ diagnostics: inout [Diagnostic]) throws(Diagnostic) -> Configuration {
+        if let configurationFile {
+            return Configuration(try Generator.Input(contentsOf: configurationFile), &diagnostics)
+        }
         var paths: [String] = []
         for folder in sources.compactMap(\.configurationFolder) {
             let path =
@@ -30,7 +40,8 @@ struct CRDModule {
         }
         guard let path = paths.first else { return Configuration() }
         if paths.count > 1 {
-            let message = "'\(path)' is for the same CRDs; give each folder a '--module'"
+            let message =
+                "'\(path)' is for the same CRDs; give each folder a '--crds' and a '--module'"
             throw Diagnostic(.error, message, file: paths[1])
         }
         return Configuration(try Generator.Input(contentsOf: path), &diagnostics)

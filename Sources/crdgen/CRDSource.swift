@@ -12,6 +12,8 @@ enum CRDSource {
     /// `-`: what was read, as it can be read only once.
     case standardInput(Generator.Input)
 
+    /// What messages call standard input.
+    static let standardInputPath = "<stdin>"
     /// What files of CRDs end in.
     static let endings = ["yaml", "yml", "json"]
 
@@ -26,7 +28,9 @@ enum CRDSource {
         )
         if word == "-" {
             let bytes = try? FileHandle.standardInput.readToEnd()
-            self = .standardInput(Generator.Input(path: "<stdin>", bytes: Array(bytes ?? Data())))
+            self = .standardInput(
+                Generator.Input(path: Self.standardInputPath, bytes: Array(bytes ?? Data()))
+            )
         } else if exists, isDirectory.boolValue {
             self = .folder(CRDFolder(path: path))
         } else {
@@ -74,19 +78,17 @@ enum CRDSource {
 }
 
 extension CRDSource {
-    /// Where CRDs are if nobody says so: in `crds`, else in the folder `crds` of each target.
+    /// Where CRDs are if nobody says so: in the folder `crds` of each target, else in `crds`.
     static func usual() throws(Diagnostic) -> [CRDSource] {
-        let manager = FileManager.default
-        if manager.fileExists(atPath: "crds") { return [CRDSource("crds")] }
-        let targets = ((try? manager.contentsOfDirectory(atPath: "Sources")) ?? []).sorted()
-        let folders = targets.map { "Sources/\($0)/crds" }.filter(manager.fileExists)
-        if folders.isEmpty {
+        let folders = CRDFolder.ofTargets.map(\.folder)
+        if !folders.isEmpty { return folders.map { .folder($0) } }
+        guard FileManager.default.fileExists(atPath: "crds") else {
             let message =
                 "no such folder, and none in a folder of 'Sources'; "
                 + "name folders or files of CRDs"
             throw Diagnostic(.error, message, file: "crds")
         }
-        return folders.map { CRDSource($0) }
+        return [CRDSource("crds")]
     }
 }
 

@@ -1,8 +1,23 @@
+import ArgumentParser
 import Files
 import Foundation
 import YAML
 
 extension GeneratedFolder {
+    /// Makes changes to the folder, and prints a line for each file and a summary.
+    ///
+    /// - Throws: `ExitCode.failure` if a file cannot be written, which has been said then.
+    func applyAndSay(_ changes: [Change]) throws {
+        let (done, failure) = apply(changes)
+        for change in done { print(change.line(in: path)) }
+        if let failure {
+            StandardError.print([failure])
+            if done.contains(where: { !$0.isSame }) { sayPartly("failed") }
+            throw ExitCode.failure
+        }
+        print(Change.summary(of: done))
+    }
+
     /// Makes changes to the folder, one after the other.
     ///
     /// A signal that asks the process to end does so between two files, so that each is as it was or
@@ -11,7 +26,7 @@ extension GeneratedFolder {
     /// - Parameter changes: What ``changes(toHold:)`` found.
     /// - Returns: The changes that were made or had nothing to make, before the failure if there is
     ///   one.
-    func apply(_ changes: [Change]) -> (done: [Change], failure: Diagnostic?) {
+    private func apply(_ changes: [Change]) -> (done: [Change], failure: Diagnostic?) {
         let signals = HeldSignals()
         defer { signals.release() }
         removeAbandoned(besides: changes)
@@ -45,7 +60,7 @@ extension GeneratedFolder {
     }
 
     /// Says that only some of the changes were made, and what makes the rest.
-    func sayPartly(_ reason: String) {
+    private func sayPartly(_ reason: String) {
         StandardError.print(
             "\(reason): '\(path)' is only partly up to date; the same command completes it"
         )
@@ -86,4 +101,31 @@ extension GeneratedFolder {
 extension URL {
     /// The path of the folder that the file is in.
     fileprivate var folder: String { deletingLastPathComponent().relativePath }
+}
+
+extension Change {
+    /// What happens to the file, in a word.
+    private var word: String {
+        switch kind {
+        case .missing, .different: "written"
+        case .superfluous: "removed"
+        case .same: "unchanged"
+        }
+    }
+
+    /// A line of the table: `written    Generated/Namespaces.crd.swift`.
+    fileprivate func line(in folder: String) -> String {
+        let padding = String(repeating: " ", count: "unchanged".count - word.count)
+        return "\(word)\(padding)  \(folder)/\(path)"
+    }
+
+    /// `3 files: 1 written, 2 unchanged`, without what there is none of.
+    fileprivate static func summary(of changes: [Change]) -> String {
+        let counts = ["written", "removed", "unchanged"].compactMap { word in
+            let count = changes.count { $0.word == word }
+            return count == 0 ? nil : "\(count) \(word)"
+        }
+        let files = changes.count == 1 ? "1 file" : "\(changes.count) files"
+        return "\(files): \(counts.joined(separator: ", "))"
+    }
 }

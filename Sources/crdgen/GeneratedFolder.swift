@@ -20,6 +20,17 @@ struct Change {
     /// What is between them.
     let kind: Kind
 
+    /// Whether no CRD gives the file.
+    var isSuperfluous: Bool {
+        if case .superfluous = kind { true } else { false }
+    }
+
+    /// The path of a page without its version; `nil` for other files.
+    fileprivate var pageOfKind: Substring? {
+        guard path.hasSuffix(".md") else { return nil }
+        return path.lastIndex(of: "_").map { path[..<$0] }
+    }
+
     /// Whether there is nothing between them.
     var isSame: Bool {
         if case .same = kind { true } else { false }
@@ -40,6 +51,24 @@ struct GeneratedFolder {
         let superfluous = generatedFiles.filter { files[$0] == nil }
         return (changes + superfluous.map { Change(path: $0, kind: .superfluous) })
             .sorted { $0.path < $1.path }
+    }
+
+    /// Stops if the folder has what other CRDs give: a result is for all CRDs of a module, as they
+    /// share a file for their groups and an index of their pages.
+    ///
+    /// - Throws: `Diagnostic` that names the first such file. Pages of other versions of the same
+    ///   kinds are none.
+    func refuseOthers(in changes: [Change]) throws(Diagnostic) {
+        let kinds = Set(changes.filter { !$0.isSuperfluous }.compactMap(\.pageOfKind))
+        let others = changes.filter { change in
+            change.isSuperfluous && !(change.pageOfKind.map(kinds.contains) ?? false)
+        }
+        guard let first = others.first else { return }
+        let more = others.count == 1 ? "" : " and \(others.count - 1) more"
+        let message =
+            "has '\(first.path)'\(more) of other CRDs, which would be left without their "
+            + "'Namespaces.crd.swift'; name all CRDs, their folder, or another '--output'"
+        throw Diagnostic(.error, message, file: path)
     }
 
     private func kind(_ file: String, _ text: String) -> Change.Kind {

@@ -1,21 +1,37 @@
 import ArgumentParser
 import CRDGeneratorCore
+import CRDRuntime
 import YAML
 
-/// Everything that CRDs give.
+/// What CRDs give.
 struct Generation {
+    /// How much of it is wanted.
+    enum Extent {
+        /// Swift, and pages in a folder 'docs' beside it.
+        case everything
+        /// Swift alone.
+        case swift
+        /// Pages alone, in a folder of that name; empty for the folder of the result itself.
+        case pages(folder: String)
+    }
+
     /// Path, relative to the folder of the result → text.
     private var files: [String: String] = [:]
+    /// The paths of the Swift files, what all share first, the others as the CRDs were given.
+    private var swiftPaths: [String] = []
     /// Path in lower case, as it counts on some file systems → the file that it comes from.
     private var sources: [String: String] = [:]
     private var diagnostics: [Diagnostic] = []
+    private let extent: Extent
 
     /// Generates what the modules give; several get a folder of their own each.
     ///
     /// - Parameters:
     ///   - modules: The CRDs of each module.
+    ///   - extent: How much is wanted.
     ///   - docs: How much the pages say; `nil` for what the configuration of each module wants.
-    init(_ modules: [CRDModule], docs: PageDetail? = nil) {
+    init(_ modules: [CRDModule], _ extent: Extent = .everything, docs: PageDetail? = nil) {
+        self.extent = extent
         for module in modules {
             do throws(Diagnostic) {
                 let prefix = modules.count == 1 ? "" : "\(module.name)/"
@@ -24,6 +40,11 @@ struct Generation {
                 diagnostics.append(error)
             }
         }
+    }
+
+    /// All Swift as the text of one file, which compiles by itself.
+    var swiftInOneFile: String {
+        swiftPaths.compactMap { files[$0] }.joined(separator: "\n")
     }
 
     /// Prints what there is to say.
@@ -48,7 +69,7 @@ struct Generation {
         if let docs { configuration.docs = docs }
         let generator = Generator(configuration)
         var namespaces = NamespaceFile(module: module.name, configuration: configuration)
-        var outputs: [(stem: String, output: Generator.Output)] = []
+        var outputs: [Generator.Output] = []
         for input in try module.files() {
             var found: [Diagnostic] = []
             let output = generator.generate(input, &found)
@@ -58,24 +79,54 @@ struct Generation {
                 namespaces.add(input)
             } else {
                 namespaces.add(output)
-                outputs.append((input.stem, output))
+                outputs.append(output)
             }
         }
         let text = namespaces.text(&diagnostics)
         // What is defined twice has been said; that its files would be the same is no news.
         if diagnostics.contains(where: { $0.severity == .error }) { return }
-        add("\(prefix)Namespaces.crd.swift", text, from: "the groups of all CRDs")
+        switch extent {
+        case .everything:
+            addSwift(outputs, namespaces: text, prefix: prefix)
+            addPages(outputs, namespaces, prefix: "\(prefix)docs/")
+        case .swift:
+            addSwift(outputs, namespaces: text, prefix: prefix)
+        case .pages(let folder):
+            addPages(outputs, namespaces, prefix: folder.isEmpty ? prefix : "\(prefix)\(folder)/")
+        }
+    }
+
+    private mutating func addSwift(
+        _ outputs: [Generator.Output],
+        namespaces: String,
+        prefix: String
+    ) {
+        addSwift("\(prefix)Namespaces.crd.swift", namespaces, from: "the groups of all CRDs")
+        for output in outputs {
+            addSwift("\(prefix)\(output.stem).crd.swift", output.swift.text, from: output.path)
+        }
+    }
+
+    private mutating func addSwift(_ path: String, _ text: String, from source: String) {
+        swiftPaths.append(path)
+        add(path, text, from: source)
+    }
+
+    private mutating func addPages(
+        _ outputs: [Generator.Output],
+        _ namespaces: NamespaceFile,
+        prefix: String
+    ) {
         let shortNames = namespaces.shortNames
         var pages: [ReferencePage] = []
-        for (stem, output) in outputs {
-            add("\(prefix)\(stem).crd.swift", output.swift.text, from: output.path)
+        for output in outputs {
             for page in output.pages(shortNames: shortNames) {
-                add("\(prefix)docs/\(page.fileName)", page.text, from: output.path)
+                add("\(prefix)\(page.fileName)", page.text, from: output.path)
                 pages.append(page)
             }
         }
         if pages.isEmpty { return }
-        add("\(prefix)docs/\(PageIndex.fileName)", PageIndex(pages).text, from: "all CRDs")
+        add("\(prefix)\(PageIndex.fileName)", PageIndex(pages).text, from: "all CRDs")
     }
 
     private mutating func add(_ path: String, _ text: String, from source: String) {
@@ -97,9 +148,15 @@ private struct Place: Hashable {
     }
 }
 
-extension Generator.Input {
-    /// The name of the file without its ending.
+extension Generator.Output {
+    /// The name of the file without its ending; for standard input that of its one CRD.
     fileprivate var stem: String {
+        guard path != CRDSource.standardInputPath else {
+            let names = Set(
+                resources.map(\.version.definition).map { "\($0.group)_\($0.names.plural)" }
+            )
+            return names.count == 1 ? names.first ?? "CRDs" : "CRDs"
+        }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     }

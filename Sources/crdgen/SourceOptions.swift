@@ -8,7 +8,7 @@ struct SourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "A folder of CRDs, a file, or '-' for standard input; may be given several times.",
-            discussion: "Without it: 'crds', else the folder 'crds' of each target.",
+            discussion: "Without it: the folder 'crds' of each target, else 'crds'.",
             valueName: "path"
         ),
         completion: .file(extensions: CRDSource.endings)

@@ -239,7 +239,12 @@ import Testing
 
     @Test(
         arguments: [
-            ["generate"], ["generate", "--crds", "crds"], ["chekc"],
+            ["generate", "a", "--crds", "crds"],
+            ["generate", "a", "--module", "A", "--module", "B"],
+            ["generate", "--crds", "a", "--crds", "b"], ["chekc"],
+            ["generate", "--crds", "a", "--module", "A", "--crds", "b", "--module", "B"]
+                + ["--output", "-"],
+            ["generate", "a", "--output", "-", "--docs", "plain"],
             ["check", "--crds", "a", "--module", "A", "--crds", "b"],
             ["check", "--crds", "a", "--module", "A", "--crds", "b", "--module", "A"],
             ["check", "--crds", "a", "--module", "A", "--outptu", "b"],

@@ -15,10 +15,11 @@ extension CRDGen {
                 """
         )
 
+        @OptionGroup var sources: ModuleOptions
         @OptionGroup var options: FolderOptions
 
         func run() throws {
-            let modules = options.modules
+            let modules = try sources.modules(output: options.output)
             let generation = Generation(modules, docs: options.docs)
             let legality = modules.flatMap(\.legality)
             StandardError.print(legality)

@@ -1,61 +1,54 @@
 import ArgumentParser
+import YAML
 
 extension CRDGen {
     /// `crdgen generate`.
     struct Generate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write Swift and Markdown for folders of CRDs.",
+            abstract: "Write Swift and Markdown for CRDs.",
             discussion: """
                 Writes '<name>.crd.swift' for each file of CRDs, 'Namespaces.crd.swift', and \
-                'docs/<resource>.md' for each version of each CRD, which 'docs/README.md' lists. Removes what it has written \
-                before and no CRD gives any more; other files stay. Writes nothing if anything is \
-                wrong with a CRD.
+                'docs/<resource>.md' for each version of each CRD, which 'docs/README.md' lists. \
+                Writes only what changes, and nothing if anything is wrong with a CRD.
 
-                Example:
+                Of folders, removes what it has written before and no CRD gives any more; other \
+                files stay. Where files are named, it stops if the result has files of other CRDs.
+
+                With '--output -', prints the Swift as one file, without pages.
+
+                Exit codes: 0 done, 1 something is wrong with the input, 2 called wrongly.
+
+                Examples:
+                  crdgen generate
+                  crdgen generate widgets.yaml --module Widgets --output Generated
                   crdgen generate --crds crds --module SageMaker --output Generated
+                  kubectl get crd widgets.example.com -o yaml | crdgen generate - --output -
                 """
         )
 
+        @OptionGroup var sources: ModuleOptions
         @OptionGroup var options: FolderOptions
 
         func run() throws {
-            let files = try Generation(options.modules, docs: options.docs).checkedFiles()
+            let modules = try sources.modules(output: options.output)
+            if options.output == "-" { return try printSwift(of: modules) }
+            let files = try Generation(modules, docs: options.docs).checkedFiles()
             let folder = options.generatedFolder
-            let (changes, failure) = folder.apply(folder.changes(toHold: files))
-            for change in changes { print(change.line(in: folder.path)) }
-            if let failure {
-                StandardError.print([failure])
-                if changes.contains(where: { !$0.isSame }) { folder.sayPartly("failed") }
-                throw ExitCode.failure
+            let changes = folder.changes(toHold: files)
+            if !modules.allSatisfy(\.isOfFolders) { try folder.refuseOthers(in: changes) }
+            try folder.applyAndSay(changes)
+        }
+
+        private func printSwift(of modules: [CRDModule]) throws {
+            guard modules.count == 1 else {
+                throw ValidationError("'--output -' is for one module, found \(modules.count)")
             }
-            print(summary(of: changes))
-        }
-
-        /// `3 files: 1 written, 2 unchanged`, without what there is none of.
-        private func summary(of changes: [Change]) -> String {
-            let counts = ["written", "removed", "unchanged"].compactMap { word in
-                let count = changes.count { $0.word == word }
-                return count == 0 ? nil : "\(count) \(word)"
+            if options.docs != nil {
+                throw ValidationError("'--output -' prints no pages, so '--docs' says nothing")
             }
-            let files = changes.count == 1 ? "1 file" : "\(changes.count) files"
-            return "\(files): \(counts.joined(separator: ", "))"
+            let generation = Generation(modules, .swift)
+            _ = try generation.checkedFiles()
+            print(generation.swiftInOneFile, terminator: "")
         }
-    }
-}
-
-extension Change {
-    /// What happens to the file, in a word.
-    fileprivate var word: String {
-        switch kind {
-        case .missing, .different: "written"
-        case .superfluous: "removed"
-        case .same: "unchanged"
-        }
-    }
-
-    /// A line of the table: `written    Generated/Namespaces.crd.swift`.
-    fileprivate func line(in folder: String) -> String {
-        let padding = String(repeating: " ", count: "unchanged".count - word.count)
-        return "\(word)\(padding)  \(folder)/\(path)"
     }
 }
