@@ -11,6 +11,8 @@ extension Node {
     package struct DuplicateKey: Sendable {
         /// The way to the mapping.
         package let path: [NodeStep]
+        /// The key where it stands again.
+        package let keyNode: Node
         /// What is wrong, where the key stands again.
         package let diagnostic: Diagnostic
     }
@@ -67,6 +69,8 @@ private struct DuplicateSearch {
         let again = Node(tree: tree, index: Int(duplicate.again))
         let line = tree.records[Int(duplicate.first)].line
         let message = "duplicate key '\(again.text.excerpt)', first in line \(line)"
-        found.append(.init(path: path, diagnostic: again.diagnostic(.error, message)))
+        found.append(
+            .init(path: path, keyNode: again, diagnostic: again.diagnostic(.error, message))
+        )
     }
 }

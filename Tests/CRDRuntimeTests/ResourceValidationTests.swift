@@ -1,54 +1,6 @@
 import CRDRuntime
 import Testing
 
-/// A resource with a default and limits.
-private struct Gauge: Resource {
-    private(set) var id = Self.timeOfChange()
-    var metadata = ObjectMeta(name: "g")
-    var spec: Part?
-    var parts: [Part]?
-    var labels: [String: String]?
-    var port: IntOrString?
-    var extra: JSONValue?
-
-    init(spec: Part? = nil) {
-        self.spec = spec
-    }
-
-    init(_ unread: Unread) {
-        self.init()
-        metadata = .init(unread)
-    }
-
-    mutating func visit(_ fields: FieldVisitor) {
-        fields.constants(Self.definition)
-        fields.metadata(&metadata)
-        fields.optional("spec", &spec)
-        fields.list("parts", &parts)
-        fields.map("labels", &labels)
-        fields.optional("port", &port)
-        fields.optional("extra", &extra)
-    }
-
-    static let definition = ResourceDefinition(
-        group: "example.com",
-        version: "v1",
-        names: .init(kind: "Gauge", plural: "gauges", singular: "gauge", listKind: "GaugeList"),
-        scope: .namespaced
-    )
-    static let schema = Schema(json: schemaJSON)
-    static let schemaJSON = #"""
-        {"type":"object","properties":{
-        "spec":{"type":"object","properties":{
-        "size":{"type":"integer","maximum":5},"color":{"type":"string","default":"red"}}},
-        "parts":{"type":"array","maxItems":1,"items":{"type":"object","required":["size"],
-        "properties":{"size":{"type":"integer"},"color":{"type":"string"}}}},
-        "labels":{"type":"object","additionalProperties":{"type":"string","maxLength":1}},
-        "port":{"x-kubernetes-int-or-string":true,"minimum":2},
-        "extra":{"x-kubernetes-preserve-unknown-fields":true,"type":"object"}}}
-        """#
-}
-
 struct ResourceValidationTests {
     @Test func `a valid resource has no violations`() throws {
         var gauge = Gauge(spec: Part(size: 5))
@@ -95,6 +47,24 @@ struct ResourceValidationTests {
         #expect(
             gauge.violations().map(\.description)
                 == ["metadata.name: Required value: name or generateName is required"]
+        )
+    }
+}
+
+struct UncheckedResourceTests {
+    @Test func `validation tells what it leaves to the server`() throws {
+        #expect(try Ruled().validate().map(\.description) == ["rule 'self.metadata.name != 'x''"])
+        #expect(try Gauge().validate() == [])
+    }
+
+    @Test func `an error counts the rules that were not evaluated`() {
+        var ruled = Ruled()
+        ruled.metadata.namespace = "a"
+        let error = #expect(throws: InvalidResource.self) { try ruled.validate() }
+        #expect(
+            error?.description
+                == "Ruled is invalid: metadata.namespace: Forbidden: not allowed on this type "
+                + "(1 rule not evaluated)"
         )
     }
 }

@@ -14,6 +14,8 @@ public enum Admission: Hashable, Sendable {
         public let message: String
         /// What is wrong, field by field; empty for 400.
         public let violations: [Violation]
+        /// Where in the request the fault is, for 400.
+        let place: ValuePlace
 
         /// The message.
         public var description: String { message }
@@ -42,12 +44,41 @@ extension Admission.Refusal {
             code: 422,
             message: "\(subject) \"\(name)\" is invalid: "
                 + (sorted.count == 1 ? list : "[\(list)]"),
-            violations: sorted
+            violations: sorted,
+            place: .root
         )
     }
 
     /// Something that cannot be read.
     package static func badRequest(_ message: String) -> Self {
-        Self(code: 400, message: message, violations: [])
+        badRequest(message, at: .root)
+    }
+
+    /// Something that cannot be read, with its place.
+    static func badRequest(_ message: String, at place: ValuePlace) -> Self {
+        Self(code: 400, message: message, violations: [], place: place)
+    }
+
+    /// An object that its kind cannot be read from (`errors.NewBadRequest` of the handlers).
+    ///
+    /// - Parameters:
+    ///   - kind: The kind that the object says it has.
+    ///   - definition: What was expected.
+    ///   - message: Why not.
+    ///   - version: The version that the object says it has, where it counts.
+    ///   - place: Where the fault is.
+    /// - Returns: The refusal.
+    static func unreadable(
+        _ kind: String,
+        _ definition: ResourceDefinition,
+        _ message: String,
+        version: String? = nil,
+        at place: ValuePlace = .root
+    ) -> Self {
+        .badRequest(
+            "\(kind) in version \"\(version ?? definition.version)\" cannot be handled as a "
+                + "\(definition.names.kind): \(message)",
+            at: place
+        )
     }
 }

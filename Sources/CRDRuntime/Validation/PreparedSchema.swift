@@ -35,8 +35,8 @@ final class PreparedSchema: Sendable {
     /// Properties that have a default, with it.
     let defaults: [(key: String, value: JSONValue)]
     let contents: Contents
-    /// The number of rules of the Common Expression Language here and below.
-    let ruleCount: Int
+    /// What of the schema and of those below is not checked, in the order of the schema.
+    let unchecked: [UncheckedConstraint]
 
     init(_ schema: Schema) {
         let keywords = schema.keywords
@@ -47,10 +47,8 @@ final class PreparedSchema: Sendable {
             types = keywords.type.map { [$0.name] } ?? []
         }
         format = keywords.format.flatMap { StringFormat(name: $0) }
-        pattern = keywords.pattern.flatMap { text in
-            // A CRD with a pattern that is none is refused, so none of its values are checked.
-            try? Pattern(text)
-        }
+        var unchecked = keywords.validations.map { UncheckedConstraint(.rule($0)) }
+        pattern = keywords.pattern.flatMap { Self.pattern($0, &unchecked) }
         var properties: [String: PreparedSchema] = [:]
         for property in keywords.properties {
             properties[property.name] = PreparedSchema(property.schema)
@@ -82,10 +80,29 @@ final class PreparedSchema: Sendable {
         if let items { contents.formUnion(items.contents) }
         if case .schema(let schema) = additional { contents.formUnion(schema.contents) }
         self.contents = contents
-        var ruleCount = keywords.validations.count + (items?.ruleCount ?? 0)
-        for property in properties.values { ruleCount += property.ruleCount }
-        if case .schema(let schema) = additional { ruleCount += schema.ruleCount }
-        self.ruleCount = ruleCount
+        for property in keywords.properties {
+            let below = properties[property.name]?.unchecked ?? []
+            unchecked += below.map { $0.below(property.name) }
+        }
+        if case .schema(let schema) = additional {
+            unchecked += schema.unchecked.map { $0.below("[*]") }
+        }
+        unchecked += items?.unchecked.map { $0.below("[*]") } ?? []
+        for schema in allOf + anyOf + oneOf { unchecked += schema.unchecked }
+        unchecked += not?.unchecked ?? []
+        self.unchecked = unchecked
+    }
+
+    private static func pattern(
+        _ text: String,
+        _ unchecked: inout [UncheckedConstraint]
+    ) -> Pattern? {
+        do throws(PatternError) {
+            return try Pattern(text)
+        } catch {
+            unchecked.append(UncheckedConstraint(.pattern(text, fault: error.description)))
+            return nil
+        }
     }
 
     /// The schema of a key; `nil` where neither `properties` nor `additionalProperties` has one.

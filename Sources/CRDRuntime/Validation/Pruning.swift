@@ -1,8 +1,8 @@
 /// Drops what the schema does not name (apiextensions-apiserver v0.35,
 /// pkg/apiserver/schema/pruning).
 struct Pruning {
-    /// What was dropped, as a complaint names it, sorted.
-    private(set) var unknownFields: [String] = []
+    /// What was dropped, sorted by name.
+    private(set) var unknownFields: [StrictComplaint] = []
     private var path = ValuePath()
 
     /// What the server keeps for an object, whatever the schema says.
@@ -23,7 +23,7 @@ struct Pruning {
     ) -> JSONValue {
         let isEmbedded = isResource || schema?.keywords.isEmbeddedResource == true
         let pruned = pruned(value, schema, isEmbedded: isEmbedded) ?? value
-        unknownFields.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        unknownFields.sortByName()
         return pruned
     }
 
@@ -86,7 +86,7 @@ struct Pruning {
                 if !preserves, let pruned = child(value, nil) { changes.append((key, pruned)) }
             case .unspecified?, nil:
                 if !preserves {
-                    unknownFields.append(path.inUnknownFields)
+                    unknownFields.append(.unknown(path))
                     changes.append((key, nil))
                 }
             }

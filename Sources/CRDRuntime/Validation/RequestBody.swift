@@ -17,10 +17,7 @@ package struct RequestBody: Sendable {
         } catch {
             throw .content(error)
         }
-        if let number = root.infiniteNumber {
-            let message = "cannot unmarshal number \(number.text) into Go value of type float64"
-            throw .content(number.diagnostic(.error, "json: \(message)"))
-        }
+        if let diagnostic = root.infiniteNumber { throw .content(diagnostic) }
         var finder = DuplicateFields()
         finder.search(root)
         duplicateFields = finder.found
@@ -34,7 +31,12 @@ extension ResourceValidator {
         fieldValidation: FieldValidation,
         namespace: String?
     ) -> Admission {
-        create(body.value, body.duplicateFields, fieldValidation, namespace)
+        answer(
+            toCreating: body.value,
+            duplicates: body.duplicateFields.map { .duplicate($0) },
+            fieldValidation,
+            namespace: namespace
+        ).admission
     }
 
     /// What the server would answer to a change of `status`.
@@ -43,17 +45,25 @@ extension ResourceValidator {
         of stored: JSONValue,
         fieldValidation: FieldValidation
     ) -> Admission {
-        updateStatus(body.value, of: stored, body.duplicateFields, fieldValidation)
+        updateStatus(
+            body.value,
+            of: stored,
+            duplicates: body.duplicateFields.map { .duplicate($0) },
+            fieldValidation
+        )
     }
 }
 
 extension Node {
-    /// A number that float64 cannot hold.
-    fileprivate var infiniteNumber: Node? {
+    /// What the server says of a number that float64 cannot hold; `nil` if there is none.
+    var infiniteNumber: Diagnostic? {
         switch kind {
         case .scalar:
-            let isNumber = style == .plain && JSONNumber(text: text)?.double.isFinite == false
-            return isNumber ? self : nil
+            guard style == .plain, JSONNumber(text: text)?.double.isFinite == false else {
+                return nil
+            }
+            let message = "cannot unmarshal number \(text) into Go value of type float64"
+            return diagnostic(.error, "json: \(message)")
         case .sequence: return items.lazy.compactMap(\.infiniteNumber).first
         case .mapping: return pairs.lazy.compactMap(\.value.infiniteNumber).first
         }

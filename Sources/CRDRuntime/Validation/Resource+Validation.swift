@@ -8,18 +8,29 @@ extension Resource {
 
     /// Checks the resource as the API server does.
     ///
-    /// Defaults are filled in first, and `status` is checked as if it were written. Rules of the
-    /// Common Expression Language are not evaluated (``ResourceValidator/ruleCount``).
+    /// Defaults are filled in first, and `status` is checked as if it were written.
     ///
+    /// - Returns: What the server checks besides: rules of the Common Expression Language. Empty
+    ///   where nothing is left to it.
     /// - Throws: `InvalidResource` with everything that the server would refuse.
-    public func validate() throws(InvalidResource) {
+    @discardableResult
+    public func validate() throws(InvalidResource) -> [UncheckedConstraint] {
         let violations = violations()
+        let unchecked = Self.validator.unchecked
         guard violations.isEmpty else {
-            throw InvalidResource(kind: Self.kind, violations: violations)
+            throw InvalidResource(
+                kind: Self.kind,
+                violations: violations,
+                unchecked: unchecked
+            )
         }
+        return unchecked
     }
 
     /// What the API server would refuse, sorted by field; nothing for a valid resource.
+    ///
+    /// Rules of the Common Expression Language are not evaluated; ``ResourceValidator/unchecked`` of
+    /// ``validator`` has them.
     public func violations() -> [Violation] {
         let validator = Self.validator
         let value = validator.pruned(ValueBuilder.value(of: self))

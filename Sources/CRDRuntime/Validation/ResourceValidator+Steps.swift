@@ -29,7 +29,7 @@ extension ResourceValidator {
         if definition.scope == .namespaced, object.metadata.text("namespace").isEmpty {
             object.metadata["namespace"] = "default"
         }
-        return violations(of: object).sorted()
+        return allViolations(of: object).eachOnce().sorted()
     }
 
     /// A changed resource with apiVersion, kind and metadata as they were, which the server keeps
@@ -43,6 +43,12 @@ extension ResourceValidator {
 }
 
 extension Sequence<Violation> {
+    /// The violations without those that say the same again.
+    func eachOnce() -> [Violation] {
+        var seen: Set<Violation> = []
+        return filter { seen.insert($0).inserted }
+    }
+
     /// By field, reason and message, in byte order.
     func sorted() -> [Violation] {
         sorted { one, other in

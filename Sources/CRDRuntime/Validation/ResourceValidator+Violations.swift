@@ -1,7 +1,9 @@
+import YAML
+
 extension ResourceValidator {
     /// What the server finds in an object that is decoded and placed
-    /// (`customResourceStrategy.Validate`).
-    func violations(of object: JSONObject) -> [Violation] {
+    /// (`customResourceStrategy.Validate`), in its order; it may find the same twice.
+    func allViolations(of object: JSONObject) -> [Violation] {
         var violations = typeViolations(of: object)
         if violations.isEmpty {
             var metadata = MetadataCheck(
@@ -19,7 +21,7 @@ extension ResourceValidator {
             violations += selectorViolations(of: object)
         }
         violations += structureViolations(of: object)
-        return withSkippedRules(violations)
+        return violations + ruleViolations(of: object, after: violations)
     }
 
     /// What the server finds when `status` is written (`statusStrategy.ValidateUpdate`).
@@ -33,14 +35,15 @@ extension ResourceValidator {
         violations += scaleViolations(of: object, \.statusReplicasPath)
         violations += selectorViolations(of: object)
         violations += structureViolations(of: object)
-        return withSkippedRules(violations)
+        return violations + ruleViolations(of: object, after: violations)
     }
 
     private func typeViolations(of object: JSONObject) -> [Violation] {
         let kind = object.text("kind")
         guard kind != definition.names.kind else { return [] }
         let message = "Invalid value: \(GoText.quoted(kind)): must be \(definition.names.kind)"
-        return [Violation(path: "kind", reason: .invalid, message: message)]
+        let place = ValuePlace([.key("kind")])
+        return [Violation(path: "kind", reason: .invalid, message: message, at: place)]
     }
 
     private func structureViolations(of object: JSONObject) -> [Violation] {
@@ -51,22 +54,22 @@ extension ResourceValidator {
         return embedded.violations + lists.violations
     }
 
-    /// The violations without repetition, and the server's remark where it leaves rules out.
-    private func withSkippedRules(_ violations: [Violation]) -> [Violation] {
-        var seen: Set<Violation> = []
-        var result = violations.filter { seen.insert($0).inserted }
-        if ruleCount > 0, result.contains(where: \.reason.blocksRules) {
-            result.append(
-                Violation(
-                    path: ValuePath.root,
-                    reason: .invalid,
-                    message: "Invalid value: null: some validation rules were not checked because "
-                        + "the object was invalid; correct the existing errors to complete "
-                        + "validation"
-                )
-            )
-        }
-        return result
+    /// What the rules of the Common Expression Language find, which come last
+    /// (`celValidator.Validate` of pkg/registry/customresource).
+    ///
+    /// After a fault that would make them fail by themselves the server leaves them out, and says
+    /// so. Otherwise it evaluates each rule of ``PreparedSchema/unchecked`` for every value at its
+    /// path. An evaluator is called here and nowhere else; until there is one, callers learn from
+    /// ``unchecked`` what is missing.
+    private func ruleViolations(
+        of object: JSONObject,
+        after violations: [Violation]
+    ) -> [Violation] {
+        guard ruleCount > 0, violations.contains(where: \.reason.blocksRules) else { return [] }
+        let message =
+            "Invalid value: null: some validation rules were not checked because the object was "
+            + "invalid; correct the existing errors to complete validation"
+        return [Violation(path: ValuePath.root, reason: .invalid, message: message)]
     }
 
     // MARK: - Scale
@@ -80,7 +83,8 @@ extension ResourceValidator {
         let path = scale[keyPath: path]
         func violation(_ value: Int64, _ detail: String) -> [Violation] {
             let message = "Invalid value: \(value): \(detail)"
-            return [Violation(path: path, reason: .invalid, message: message)]
+            let place = Self.place(path)
+            return [Violation(path: path, reason: .invalid, message: message, at: place)]
         }
         switch Self.find(path, in: object) {
         case .absent: return []
@@ -105,7 +109,13 @@ extension ResourceValidator {
         case .blocked(let found): complaint = found
         }
         let message = "Invalid value: \"\": \(complaint)"
-        return [Violation(path: path, reason: .invalid, message: message)]
+        let place = Self.place(path)
+        return [Violation(path: path, reason: .invalid, message: message, at: place)]
+    }
+
+    /// Where a path such as `.spec.replicas` leads.
+    private static func place(_ path: String) -> ValuePlace {
+        ValuePlace(path.split(separator: ".").map { .key(String($0)) })
     }
 
     private enum Found {

@@ -1,9 +1,13 @@
 /// Checks resources of one kind as the API server does (apiextensions-apiserver v1.35).
 ///
-/// Rules of the Common Expression Language are not evaluated; ``ruleCount`` says how many there are.
+/// Rules of the Common Expression Language are not evaluated; ``unchecked`` has them.
 public struct ResourceValidator: Sendable {
     let definition: ResourceDefinition
     let schema: PreparedSchema
+
+    /// What the schema asks for and is not checked here: rules of the Common Expression Language,
+    /// and patterns that are none.
+    public var unchecked: [UncheckedConstraint] { schema.unchecked }
 
     /// How many rules of the Common Expression Language the schema has, none of which is evaluated.
     public let ruleCount: Int
@@ -16,7 +20,7 @@ public struct ResourceValidator: Sendable {
     public init(definition: ResourceDefinition, schema: Schema) {
         self.definition = definition
         self.schema = schema.prepared ?? PreparedSchema(schema)
-        ruleCount = self.schema.ruleCount
+        ruleCount = self.schema.unchecked.count(where: \.isRule)
     }
 
     /// What the server would answer to the creation of a resource, after everything but the rules.
@@ -32,30 +36,46 @@ public struct ResourceValidator: Sendable {
         fieldValidation: FieldValidation = .strict,
         namespace: String? = nil
     ) -> Admission {
-        create(value, [], fieldValidation, namespace)
+        answer(toCreating: value, fieldValidation, namespace: namespace).admission
     }
 
-    func create(
-        _ value: JSONValue,
-        _ duplicateFields: [String],
+    /// What a request to create a resource comes to.
+    ///
+    /// - Parameters:
+    ///   - value: The resource.
+    ///   - duplicates: The keys that stand twice.
+    ///   - fieldValidation: What happens to these and to unknown fields.
+    ///   - namespace: The namespace that the request names.
+    /// - Returns: The answer, and all that was found.
+    func answer(
+        toCreating value: JSONValue,
+        duplicates: [StrictComplaint] = [],
         _ fieldValidation: FieldValidation,
-        _ namespace: String?
-    ) -> Admission {
+        namespace: String? = nil
+    ) -> RequestAnswer {
+        var reading = Reading(complaints: duplicates)
         do throws(Admission.Refusal) {
-            var object = try decode(value, duplicateFields, fieldValidation)
-            try place(&object, in: namespace)
-            if definition.hasStatusSubresource { object["status"] = Optional.none }
-            object.clearSystemFields()
-            let violations = self.violations(of: object)
-            guard violations.isEmpty else { throw invalid(object, violations) }
-            if object.metadata.text("name").isEmpty {
-                let name = GeneratedName.shown(object.metadata.text("generateName"))
-                object.metadata["name"] = .string(name)
-            }
-            return .accepted(stored(object))
+            try decode(value, &reading)
+            try place(&reading.object, in: namespace)
         } catch {
-            return .refused(error)
+            let strict = fieldValidation == .strict ? reading.refusal(definition) : nil
+            return RequestAnswer(.refused(strict ?? error), reading, fault: error)
         }
+        var object = reading.object
+        if definition.hasStatusSubresource { object["status"] = Optional.none }
+        object.clearSystemFields()
+        let violations = allViolations(of: object)
+        if fieldValidation == .strict, let refusal = reading.refusal(definition) {
+            return RequestAnswer(.refused(refusal), reading, violations)
+        }
+        guard violations.isEmpty else {
+            return RequestAnswer(.refused(invalid(object, violations)), reading, violations)
+        }
+        if object.metadata.text("name").isEmpty {
+            let name = GeneratedName.shown(object.metadata.text("generateName"))
+            object.metadata["name"] = .string(name)
+        }
+        return RequestAnswer(.accepted(stored(object)), reading)
     }
 
     /// The object as it is read back: what was reset has its defaults again.
@@ -75,144 +95,34 @@ public struct ResourceValidator: Sendable {
         of stored: JSONValue,
         fieldValidation: FieldValidation = .strict
     ) -> Admission {
-        updateStatus(value, of: stored, [], fieldValidation)
+        updateStatus(value, of: stored, duplicates: [], fieldValidation)
     }
 
     func updateStatus(
         _ value: JSONValue,
         of stored: JSONValue,
-        _ duplicateFields: [String],
+        duplicates: [StrictComplaint],
         _ fieldValidation: FieldValidation
     ) -> Admission {
+        var reading = Reading(complaints: duplicates)
         do throws(Admission.Refusal) {
-            let new = try decode(value, duplicateFields, fieldValidation)
+            do throws(Admission.Refusal) {
+                try decode(value, &reading)
+            } catch {
+                throw (fieldValidation == .strict ? reading.refusal(definition) : nil) ?? error
+            }
+            if fieldValidation == .strict, let refusal = reading.refusal(definition) {
+                throw refusal
+            }
             guard case .object(var object) = stored else {
                 throw .badRequest("the stored resource is no object")
             }
-            object["status"] = new["status"]
+            object["status"] = reading.object["status"]
             let violations = statusViolations(of: object)
             guard violations.isEmpty else { throw invalid(object, violations) }
             return .accepted(.object(object))
         } catch {
             return .refused(error)
-        }
-    }
-}
-
-// MARK: - Reading
-
-extension ResourceValidator {
-    /// Coerces, prunes, drops nulls and defaults (`schemaCoercingDecoder`).
-    private func decode(
-        _ value: JSONValue,
-        _ duplicateFields: [String],
-        _ fieldValidation: FieldValidation
-    ) throws(Admission.Refusal) -> JSONObject {
-        guard case .object(var object) = value.withStoredNumbers ?? value,
-            case .string(let kind)? = object["kind"],
-            !kind.isEmpty
-        else { throw .badRequest("Object 'Kind' is missing") }
-        let apiVersion: String
-        switch object["apiVersion"] {
-        case .string(let text)?: apiVersion = text
-        case nil: apiVersion = ""
-        case .some: throw .badRequest(".apiVersion accessor error: expected string")
-        }
-        var complaints = duplicateFields.map { "duplicate field \"\($0)\"" }
-
-        var metadataDecoder = MetadataDecoder()
-        if let metadata = object["metadata"] {
-            do throws(MetadataDecoder.Failure) {
-                let decoded = try metadataDecoder.decode(metadata, at: "metadata")
-                object["metadata"] = .object(decoded)
-            } catch {
-                throw refusal(error.message, kind)
-            }
-        }
-        var unknownFields = metadataDecoder.unknownFields
-        guard let groupVersion = GroupVersion(apiVersion) else {
-            throw refusal("unexpected GroupVersion string: \(apiVersion)", kind)
-        }
-        if groupVersion.group == definition.group, kind == definition.names.kind {
-            if groupVersion.version == definition.version {
-                object = try coerced(object, kind, &unknownFields)
-            } else {
-                // The server has no schema for it, so every field is unknown.
-                var pruning = Pruning()
-                _ = pruning.prune(.object(object), nil, isResource: true)
-                unknownFields += pruning.unknownFields
-            }
-        }
-        if fieldValidation == .strict {
-            complaints += unknownFields.map { "unknown field \"\($0)\"" }
-            if !complaints.isEmpty {
-                let text = complaints.joined(separator: ", ")
-                throw refusal("strict decoding error: \(text)", kind, groupVersion.version)
-            }
-        }
-        guard apiVersion == definition.apiVersion else {
-            throw .badRequest(
-                "the API version in the data (\(apiVersion)) does not match the expected API "
-                    + "version (\(definition.apiVersion))"
-            )
-        }
-        return object
-    }
-
-    private func coerced(
-        _ object: JSONObject,
-        _ kind: String,
-        _ unknownFields: inout [String]
-    ) throws(Admission.Refusal) -> JSONObject {
-        var pruning = Pruning()
-        var value = pruning.prune(.object(object), schema, isResource: true)
-        unknownFields += pruning.unknownFields
-        // The server has taken what it needs of these aside.
-        value = Defaulting.withoutNulls(value, schema) ?? value
-        var embedded = EmbeddedResources()
-        do throws(EmbeddedResources.Failure) {
-            value = try embedded.coerced(value, schema) ?? value
-        } catch {
-            throw refusal(error.violation.description, kind)
-        }
-        unknownFields += embedded.unknownFields.sorted()
-        value = Defaulting.defaulted(value, schema) ?? value
-        guard case .object(var result) = value else { return object }
-        for key in Pruning.objectFields {
-            if let own = object[key] { result[key] = own }
-        }
-        return result
-    }
-
-    private func refusal(
-        _ message: String,
-        _ kind: String,
-        _ version: String? = nil
-    ) -> Admission.Refusal {
-        .badRequest(
-            "\(kind) in version \"\(version ?? definition.version)\" cannot be handled as a "
-                + "\(definition.names.kind): \(message)"
-        )
-    }
-
-    /// Puts the object into the namespace of the request
-    /// (`EnsureObjectNamespaceMatchesRequestNamespace`).
-    private func place(
-        _ object: inout JSONObject,
-        in namespace: String?
-    ) throws(Admission.Refusal) {
-        let own = object.metadata.text("namespace")
-        switch definition.scope {
-        case .cluster: object.metadata["namespace"] = nil
-        case .namespaced:
-            let target = namespace ?? (own.isEmpty ? "default" : own)
-            guard own.isEmpty || own == target else {
-                throw .badRequest(
-                    "the namespace of the provided object does not match the namespace sent on "
-                        + "the request"
-                )
-            }
-            object.metadata["namespace"] = .string(target)
         }
     }
 
@@ -221,56 +131,7 @@ extension ResourceValidator {
             definition.names.kind,
             group: definition.group,
             named: object.metadata.text("name"),
-            violations
+            violations.eachOnce()
         )
-    }
-}
-
-extension JSONObject {
-    /// The object under `metadata`; empty where there is none.
-    var metadata: JSONObject {
-        get {
-            if case .object(let metadata)? = self["metadata"] { return metadata }
-            return JSONObject()
-        }
-        set { self["metadata"] = .object(newValue) }
-    }
-
-    /// Resets what the server alone sets (`rest.FillObjectMetaSystemFields` and friends).
-    mutating func clearSystemFields() {
-        for key in [
-            "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds",
-            "generation", "resourceVersion", "managedFields", "selfLink",
-        ] { metadata[key] = nil }
-    }
-}
-
-extension JSONValue {
-    /// The value with floats written as the server stores them, `1e3` as `1000`; `nil` where
-    /// nothing changes.
-    fileprivate var withStoredNumbers: JSONValue? {
-        switch self {
-        case .null, .boolean, .string: return nil
-        case .number(let number):
-            guard case .float(let double) = GoNumber(number), double.isFinite else { return nil }
-            let text = GoText.jsonNumber(double)
-            // The text tells a float from an integer until the value is checked.
-            return text == number.text || Int64(text) != nil
-                ? nil : .some(.number(JSONNumber(uncheckedText: text)))
-        case .array(let elements):
-            var result: [JSONValue]?
-            for (index, element) in elements.enumerated() {
-                guard let changed = element.withStoredNumbers else { continue }
-                if result == nil { result = elements }
-                result?[index] = changed
-            }
-            return result.map(JSONValue.array)
-        case .object(let object):
-            var changes: [(key: String, value: JSONValue?)] = []
-            for (key, value) in zip(object.keys, object.values) {
-                if let changed = value.withStoredNumbers { changes.append((key, changed)) }
-            }
-            return changes.isEmpty ? Optional.none : .object(object.replacing(changes))
-        }
     }
 }

@@ -18,7 +18,8 @@ extension ValueCheck {
             Violation(
                 path: path.field(named: ""),
                 reason: .invalid,
-                message: "Invalid value: \"\": \(name) must \(complaint)"
+                message: "Invalid value: \"\": \(name) must \(complaint)",
+                at: path.place()
             )
         )
     }

@@ -57,7 +57,12 @@ struct ValueCheck {
     ) {
         let message = "Invalid value: \(GoText.badValue(value)): \(name) in body \(complaint)"
         violations.append(
-            Violation(path: path.field(named: name), reason: reason, message: message)
+            Violation(
+                path: path.field(named: name),
+                reason: reason,
+                message: message,
+                at: path.place()
+            )
         )
     }
 
@@ -129,7 +134,8 @@ struct ValueCheck {
                 Violation(
                     path: path.field(named: path.inMessages),
                     reason: .tooLong,
-                    message: "Too long: may not be more than \(limit) bytes"
+                    message: "Too long: may not be more than \(limit) bytes",
+                    at: path.place()
                 )
             )
         } else if let limit = keywords.minLength, text.unicodeScalars.count < limit {
@@ -177,7 +183,8 @@ struct ValueCheck {
                 path: path.field(named: path.inMessages),
                 reason: .notSupported,
                 message: "Unsupported value: \(GoText.badValue(value)): supported values: "
-                    + words.joined(separator: ", ")
+                    + words.joined(separator: ", "),
+                at: path.place()
             )
         )
     }
@@ -208,7 +215,8 @@ struct ValueCheck {
                 path: path.field(named: path.inMessages),
                 reason: .tooMany,
                 message:
-                    "Too many: \(count): must have at most \(limit) \(limit == 1 ? "item" : "items")"
+                    "Too many: \(count): must have at most \(limit) \(limit == 1 ? "item" : "items")",
+                at: path.place()
             )
         )
     }
@@ -233,7 +241,8 @@ struct ValueCheck {
                     Violation(
                         path: path.field(named: "\(name).\(key)"),
                         reason: .invalid,
-                        message: "Invalid value: \"\": \(complaint)"
+                        message: "Invalid value: \"\": \(complaint)",
+                        at: path.place(of: key, isKey: true)
                     )
                 )
             }
@@ -243,7 +252,8 @@ struct ValueCheck {
                 Violation(
                     path: path.field(named: "\(path.inMessages).\(key)"),
                     reason: .required,
-                    message: "Required value"
+                    message: "Required value",
+                    at: path.place(of: key)
                 )
             )
         }

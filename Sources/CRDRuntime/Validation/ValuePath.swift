@@ -1,3 +1,5 @@
+import YAML
+
 /// The way from the root of a value to a place in it.
 struct ValuePath {
     enum Step {
@@ -19,6 +21,18 @@ struct ValuePath {
     mutating func push(_ step: Step) { steps.append(step) }
 
     mutating func pop() { steps.removeLast() }
+
+    /// The place that the path leads to, or one of a member there; the prefix is left out.
+    ///
+    /// - Parameters:
+    ///   - member: A key of the value, which may be missing.
+    ///   - isKey: Whether the last key itself is meant.
+    /// - Returns: The place.
+    func place(of member: String? = nil, isKey: Bool = false) -> ValuePlace {
+        var way = steps.map(\.nodeStep)
+        if let member { way.append(.key(member)) }
+        return ValuePlace(way, isKey: isKey)
+    }
 
     /// As messages of value validation have it (kube-openapi): `spec.map.key[0]`.
     var inMessages: String {
@@ -61,4 +75,14 @@ struct ValuePath {
 
     /// What the server calls the root.
     static let root = "<nil>"
+}
+
+extension ValuePath.Step {
+    /// The step in a text that the value was read from.
+    fileprivate var nodeStep: NodeStep {
+        switch self {
+        case .property(let key), .member(let key): .key(key)
+        case .index(let index): .index(index)
+        }
+    }
 }

@@ -7,7 +7,7 @@ struct EmbeddedResources {
     }
 
     private(set) var violations: [Violation] = []
-    private(set) var unknownFields: [String] = []
+    private(set) var unknownFields: [StrictComplaint] = []
     private var path: ValuePath
 
     /// - Parameter prefix: Where the value stands; empty for a whole object.
@@ -70,11 +70,14 @@ struct EmbeddedResources {
     private mutating func coerced(_ metadata: JSONValue) throws(Failure) -> JSONValue {
         var decoder = MetadataDecoder()
         let result: JSONObject
+        path.push(.property("metadata"))
         do throws(MetadataDecoder.Failure) {
-            result = try decoder.decode(metadata, at: "\(path.inUnknownFields).metadata")
+            result = try decoder.decode(metadata, at: path)
         } catch {
-            throw failure("metadata", metadata, error.message)
+            path.pop()
+            throw failure("metadata", metadata, error.message, at: error.place)
         }
+        path.pop()
         unknownFields += decoder.unknownFields
         return .object(result)
     }
@@ -82,13 +85,19 @@ struct EmbeddedResources {
     private mutating func failure(
         _ child: String,
         _ value: JSONValue,
-        _ detail: String
+        _ detail: String,
+        at place: ValuePlace? = nil
     ) -> Failure {
         path.push(.property(child))
         defer { path.pop() }
         let message = "Invalid value: \(GoText.badValue(value)): \(detail)"
         return Failure(
-            violation: Violation(path: path.asField, reason: .invalid, message: message)
+            violation: Violation(
+                path: path.asField,
+                reason: .invalid,
+                message: message,
+                at: place ?? path.place()
+            )
         )
     }
 
@@ -119,7 +128,9 @@ struct EmbeddedResources {
 
     private mutating func report(_ reason: Violation.Reason, _ child: String, _ message: String) {
         path.push(.property(child))
-        violations.append(Violation(path: path.asField, reason: reason, message: message))
+        violations.append(
+            Violation(path: path.asField, reason: reason, message: message, at: path.place())
+        )
         path.pop()
     }
 
@@ -152,13 +163,14 @@ struct EmbeddedResources {
         guard let value = object["metadata"] else { return }
         var decoder = MetadataDecoder()
         do throws(MetadataDecoder.Failure) {
-            var metadata = try decoder.decode(value, at: "")
+            var metadata = try decoder.decode(value, at: ValuePath())
             if metadata.text("name").isEmpty { metadata["name"] = "fakename" }
             path.push(.property("metadata"))
             var check = MetadataCheck(
                 namespace: metadata.text("namespace").isEmpty ? .none : .required,
                 names: .pathSegment,
-                field: path.asField
+                field: path.asField,
+                place: path.place()
             )
             path.pop()
             check.check(metadata)

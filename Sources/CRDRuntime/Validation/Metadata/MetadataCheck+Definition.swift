@@ -14,7 +14,7 @@ extension MetadataCheck {
     ) -> [Violation] {
         var decoder = MetadataDecoder()
         // What has the wrong type was refused with the rest of the document.
-        let decoded = (try? decoder.decode(metadata, at: "metadata")) ?? JSONObject()
+        let decoded = (try? decoder.decode(metadata, at: ValuePath())) ?? JSONObject()
         var object = JSONObject()
         object.metadata = decoded
         object.clearSystemFields()

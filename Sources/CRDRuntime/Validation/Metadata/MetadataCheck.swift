@@ -1,3 +1,5 @@
+import YAML
+
 /// Checks decoded metadata (k8s.io/apimachinery v0.35, pkg/api/validation, `ValidateObjectMeta`).
 package struct MetadataCheck {
     /// What a name may be.
@@ -22,15 +24,24 @@ package struct MetadataCheck {
     let names: Names
     /// The field that the metadata stands under.
     let field: String
+    /// Where it stands.
+    let place: ValuePlace
     /// Whether the server has completed the metadata: a name that it made of `generateName` counts
     /// then, and `managedFields`, which it writes itself.
     let isCompleted: Bool
     private(set) var violations: [Violation] = []
 
-    init(namespace: Namespace, names: Names, field: String, isCompleted: Bool = true) {
+    init(
+        namespace: Namespace,
+        names: Names,
+        field: String,
+        place: ValuePlace = ValuePlace([.key("metadata")]),
+        isCompleted: Bool = true
+    ) {
         self.namespace = namespace
         self.names = names
         self.field = field
+        self.place = place
         self.isCompleted = isCompleted
     }
 
@@ -47,11 +58,35 @@ package struct MetadataCheck {
         if isCompleted { checkManagedFields(metadata.elements("managedFields")) }
     }
 
-    private mutating func invalid(_ child: String, _ value: JSONValue, _ detail: String) {
+    // The way to the value is the child, unless it is given; its last key may be meant itself.
+    private mutating func invalid(
+        _ child: String,
+        _ value: JSONValue,
+        _ detail: String,
+        at way: [NodeStep] = [],
+        isKey: Bool = false
+    ) {
         // Owners are structs to the server, the fields of which have an order.
         let shown = GoText.badValue(value, sortsKeys: false)
-        let message = "Invalid value: \(shown): \(detail)"
-        violations.append(Violation(path: "\(field).\(child)", reason: .invalid, message: message))
+        report(.invalid, child, "Invalid value: \(shown): \(detail)", at: way, isKey: isKey)
+    }
+
+    private mutating func report(
+        _ reason: Violation.Reason,
+        _ child: String,
+        _ message: String,
+        at way: [NodeStep] = [],
+        isKey: Bool = false
+    ) {
+        let way = way.isEmpty ? [.key(child)] : way
+        violations.append(
+            Violation(
+                path: "\(field).\(child)",
+                reason: reason,
+                message: message,
+                at: ValuePlace(way, isKey: isKey).below(place.steps)
+            )
+        )
     }
 
     // MARK: - Names
@@ -71,13 +106,13 @@ package struct MetadataCheck {
             return
         }
         guard !base.isEmpty else {
-            let message = "Required value: \(ObjectMeta.namelessMessage)"
-            violations.append(Violation(path: "\(field).name", reason: .required, message: message))
+            report(.required, "name", "Required value: \(ObjectMeta.namelessMessage)")
             return
         }
         guard isCompleted else { return }
         for message in complaints(about: GeneratedName.example(base), isPrefix: false) {
-            invalid("name", .string(GeneratedName.shown(base)), message)
+            let name = JSONValue.string(GeneratedName.shown(base))
+            invalid("name", name, message, at: [.key("generateName")])
         }
     }
 
@@ -103,13 +138,11 @@ package struct MetadataCheck {
     }
 
     private mutating func checkNamespace(_ name: String) {
-        let path = "\(field).namespace"
         switch namespace {
         case .none where !name.isEmpty:
-            let message = "Forbidden: not allowed on this type"
-            violations.append(Violation(path: path, reason: .forbidden, message: message))
+            report(.forbidden, "namespace", "Forbidden: not allowed on this type")
         case .required where name.isEmpty:
-            violations.append(Violation(path: path, reason: .required, message: "Required value"))
+            report(.required, "namespace", "Required value")
         case .required, .optional, .none:
             if name.isEmpty { return }
             for message in NameSyntax.labelFaults(name) {
@@ -122,11 +155,12 @@ package struct MetadataCheck {
 
     private mutating func checkLabels(_ labels: [(key: String, value: String)]) {
         for (key, value) in labels {
+            let way: [NodeStep] = [.key("labels"), .key(key)]
             for message in NameSyntax.keyFaults(key) {
-                invalid("labels", .string(key), message)
+                invalid("labels", .string(key), message, at: way, isKey: true)
             }
             for message in NameSyntax.labelValueFaults(value) {
-                invalid("labels", .string(value), message)
+                invalid("labels", .string(value), message, at: way)
             }
         }
     }
@@ -136,18 +170,13 @@ package struct MetadataCheck {
         var size = 0
         for (key, value) in annotations {
             for message in NameSyntax.keyFaults(key.lowercased()) {
-                invalid("annotations", .string(key), message)
+                let way: [NodeStep] = [.key("annotations"), .key(key)]
+                invalid("annotations", .string(key), message, at: way, isKey: true)
             }
             size += key.utf8.count + value.utf8.count
         }
         if size > 262_144 {
-            violations.append(
-                Violation(
-                    path: "\(field).annotations",
-                    reason: .tooLong,
-                    message: "Too long: may not be more than 262144 bytes"
-                )
-            )
+            report(.tooLong, "annotations", "Too long: may not be more than 262144 bytes")
         }
     }
 
@@ -155,21 +184,29 @@ package struct MetadataCheck {
 
     private mutating func checkOwners(_ owners: [JSONValue]) {
         var controller: String?
-        for owner in owners {
+        for (index, owner) in owners.enumerated() {
             guard case .object(let owner) = owner else { continue }
+            let way: [NodeStep] = [.key("ownerReferences"), .index(index)]
             let apiVersion = owner.text("apiVersion")
             let kind = owner.text("kind")
             let version = GroupVersion(apiVersion)
             if version?.version.isEmpty ?? true {
                 let value = JSONValue.string(apiVersion)
-                invalid("ownerReferences.apiVersion", value, "version must not be empty")
+                let complaint = "version must not be empty"
+                invalid(
+                    "ownerReferences.apiVersion",
+                    value,
+                    complaint,
+                    at: way + [.key("apiVersion")]
+                )
             }
             for key in ["kind", "name", "uid"] where owner.text(key).isEmpty {
-                invalid("ownerReferences.\(key)", "", "must not be empty")
+                let child = "ownerReferences.\(key)"
+                invalid(child, "", "must not be empty", at: way + [.key(key)])
             }
             if apiVersion == "v1", kind == "Event" {
                 let complaint = "/v1, Kind=Event is disallowed from being an owner"
-                invalid("ownerReferences", .object(owner), complaint)
+                invalid("ownerReferences", .object(owner), complaint, at: way)
             }
             guard owner["controller"] == .boolean(true) else { continue }
             let name = "\(kind)/\(owner.text("name"))"
@@ -177,7 +214,7 @@ package struct MetadataCheck {
                 let complaint =
                     "Only one reference can have Controller set to true. Found \"true\" in "
                     + "references for \(controller) and \(name)"
-                invalid("ownerReferences", .array(owners), complaint)
+                invalid("ownerReferences", .array(owners), complaint, at: way)
             } else {
                 controller = name
             }
@@ -185,10 +222,11 @@ package struct MetadataCheck {
     }
 
     private mutating func checkFinalizers(_ finalizers: [JSONValue]) {
-        for finalizer in finalizers {
+        for (index, finalizer) in finalizers.enumerated() {
             guard case .string(let text) = finalizer else { continue }
             for message in NameSyntax.keyFaults(text) {
-                invalid("finalizers", finalizer, message)
+                let way: [NodeStep] = [.key("finalizers"), .index(index)]
+                invalid("finalizers", finalizer, message, at: way)
             }
         }
         if finalizers.contains("orphan"), finalizers.contains("foregroundDeletion") {
@@ -201,68 +239,16 @@ package struct MetadataCheck {
         for (index, entry) in entries.enumerated() {
             guard case .object(let entry) = entry else { continue }
             let child = "managedFields[\(index)]"
+            let way: [NodeStep] = [.key("managedFields"), .index(index)]
             let operation = entry.text("operation")
             if operation != "Apply", operation != "Update" {
-                invalid("\(child).operation", .string(operation), "must be `Apply` or `Update`")
+                let complaint = "must be `Apply` or `Update`"
+                invalid("\(child).operation", .string(operation), complaint, at: way)
             }
             let type = entry.text("fieldsType")
             if !type.isEmpty, type != "FieldsV1" {
-                invalid("\(child).fieldsType", .string(type), "must be `FieldsV1`")
+                invalid("\(child).fieldsType", .string(type), "must be `FieldsV1`", at: way)
             }
-        }
-    }
-}
-
-/// Names that the server completes with five random characters.
-enum GeneratedName {
-    /// A name that may come out of it; the beginning has at most 58 bytes.
-    static func example(_ base: String) -> String {
-        String(decoding: base.utf8.prefix(58), as: UTF8.self) + "xxxxx"
-    }
-
-    /// How a message shows it, since the end is not known.
-    static func shown(_ base: String) -> String {
-        String(decoding: base.utf8.prefix(58), as: UTF8.self) + "<random>"
-    }
-}
-
-/// `group/version`, or a version alone.
-struct GroupVersion {
-    let group: String
-    let version: String
-
-    /// - Returns: `nil` where there is more than one `/` (`schema.ParseGroupVersion`).
-    init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        if text == "/" {
-            (group, version) = ("", "")
-            return
-        }
-        switch parts.count {
-        case 1: (group, version) = ("", parts[0])
-        case 2: (group, version) = (parts[0], parts[1])
-        default: return nil
-        }
-    }
-}
-
-extension JSONObject {
-    /// The string under a key, or an empty one.
-    func text(_ key: String) -> String {
-        if case .string(let text)? = self[key] { return text }
-        return ""
-    }
-
-    func elements(_ key: String) -> [JSONValue] {
-        if case .array(let elements)? = self[key] { return elements }
-        return []
-    }
-
-    func members(_ key: String) -> [(key: String, value: String)] {
-        guard case .object(let object)? = self[key] else { return [] }
-        return zip(object.keys, object.values).compactMap { key, value in
-            guard case .string(let text) = value else { return nil }
-            return (key, text)
         }
     }
 }

@@ -5,6 +5,8 @@ struct MetadataDecoder {
     struct Failure: Error {
         /// As Go says it: `json: cannot unmarshal …`.
         let message: String
+        /// Where the value is.
+        let place: ValuePlace
     }
 
     /// The type of a field.
@@ -19,8 +21,10 @@ struct MetadataDecoder {
         case list(of: [(name: String, kind: Kind, isAlwaysWritten: Bool)], type: String)
     }
 
-    /// Fields that no one knows, as `metadata.x`.
-    private(set) var unknownFields: [String] = []
+    /// Fields that no one knows.
+    private(set) var unknownFields: [StrictComplaint] = []
+    /// Where the value is that is read.
+    private var path = ValuePath()
 
     private typealias Field = (name: String, kind: Kind, isAlwaysWritten: Bool)
 
@@ -65,14 +69,15 @@ struct MetadataDecoder {
     ///
     /// - Parameters:
     ///   - value: The value under `metadata`; `null` is empty metadata.
-    ///   - path: What unknown fields are named after.
+    ///   - path: Where it is.
     /// - Returns: The known fields without empty ones.
     /// - Throws: `Failure` at the first value of a wrong type.
-    mutating func decode(_ value: JSONValue, at path: String) throws(Failure) -> JSONObject {
+    mutating func decode(_ value: JSONValue, at path: ValuePath) throws(Failure) -> JSONObject {
+        self.path = path
         switch value {
         case .null: return JSONObject()
         case .object(let object):
-            return try decode(object, Self.fields, type: "ObjectMeta", path)
+            return try decode(object, Self.fields, type: "ObjectMeta")
         default:
             throw failure(value, "value of type v1.ObjectMeta")
         }
@@ -81,17 +86,20 @@ struct MetadataDecoder {
     private mutating func decode(
         _ object: JSONObject,
         _ fields: [Field],
-        type: String,
-        _ path: String
+        type: String
     ) throws(Failure) -> JSONObject {
         for key in object.keys where !fields.contains(where: { $0.name == key }) {
-            unknownFields.append("\(path).\(key)")
+            path.push(.property(key))
+            unknownFields.append(.unknown(path))
+            path.pop()
         }
         var result = JSONObject()
         for field in fields {
             let place = "struct field \(type).\(field.name)"
             let value = object[field.name] ?? .null
-            if let value = try decode(value, field.kind, place, "\(path).\(field.name)") {
+            path.push(.property(field.name))
+            defer { path.pop() }
+            if let value = try decode(value, field.kind, place) {
                 result[field.name] = value
             } else if field.isAlwaysWritten {
                 result[field.name] = ""
@@ -104,8 +112,7 @@ struct MetadataDecoder {
     private mutating func decode(
         _ value: JSONValue,
         _ kind: Kind,
-        _ place: String,
-        _ path: String
+        _ place: String
     ) throws(Failure) -> JSONValue? {
         if case .null = value { return nil }
         switch kind {
@@ -129,13 +136,15 @@ struct MetadataDecoder {
             }
             var result: [JSONValue] = []
             for (index, element) in elements.enumerated() {
+                path.push(.index(index))
+                defer { path.pop() }
                 var entry = JSONObject()
                 if case .object(let object) = element { entry = object }
                 if case .object = element {
                 } else if element != .null {
                     throw failure(element, "\(place) of type v1.\(type)")
                 }
-                let decoded = try decode(entry, fields, type: type, "\(path)[\(index)]")
+                let decoded = try decode(entry, fields, type: type)
                 result.append(.object(decoded))
             }
             if result.isEmpty { return nil }
@@ -154,8 +163,8 @@ struct MetadataDecoder {
         case .float(let double):
             // The server writes the number as JSON and reads it again.
             guard let integer = Int64(GoText.jsonNumber(double)) else {
-                throw Failure(
-                    message: "json: cannot unmarshal number \(GoText.jsonNumber(double)) into Go "
+                throw fault(
+                    "json: cannot unmarshal number \(GoText.jsonNumber(double)) into Go "
                         + "\(place) of type int64"
                 )
             }
@@ -168,7 +177,7 @@ struct MetadataDecoder {
         guard case .string(let text) = value else {
             throw failure(value, "value of type string")
         }
-        if let message = GoText.refusal(ofTime: text) { throw Failure(message: message) }
+        if let message = GoText.refusal(ofTime: text) { throw fault(message) }
         return value
     }
 
@@ -181,7 +190,7 @@ struct MetadataDecoder {
             switch element {
             case .string: result.append(element)
             case .null: result.append("")
-            default: throw failure(element, "\(place) of type string")
+            default: throw failure(element, "\(place) of type string", at: .index(result.count))
             }
         }
         if result.isEmpty { return nil }
@@ -197,14 +206,24 @@ struct MetadataDecoder {
             switch value {
             case .string: result[key] = value
             case .null: result[key] = ""
-            default: throw failure(value, "\(place) of type string")
+            default: throw failure(value, "\(place) of type string", at: .member(key))
             }
         }
         if result.isEmpty { return nil }
         return .object(result)
     }
 
-    private func failure(_ value: JSONValue, _ target: String) -> Failure {
+    private func fault(_ message: String) -> Failure {
+        Failure(message: message, place: path.place())
+    }
+
+    private func failure(
+        _ value: JSONValue,
+        _ target: String,
+        at step: ValuePath.Step? = nil
+    ) -> Failure {
+        var path = path
+        if let step { path.push(step) }
         let word =
             switch value {
             case .null: "null"
@@ -214,6 +233,9 @@ struct MetadataDecoder {
             case .array: "array"
             case .object: "object"
             }
-        return Failure(message: "json: cannot unmarshal \(word) into Go \(target)")
+        return Failure(
+            message: "json: cannot unmarshal \(word) into Go \(target)",
+            place: path.place()
+        )
     }
 }

@@ -1,20 +1,5 @@
-package import CRDRuntime
-package import YAML
-
-/// Something that the API server would refuse, with the place in the file that it comes from.
-package struct PlacedViolation: Hashable, Sendable {
-    /// The field, the kind of fault and the message, as the server has them.
-    package let violation: Violation
-    /// The path of the file.
-    package let file: String
-    /// Where the value stands, or what it is missing from.
-    package let mark: Mark
-
-    /// The violation as a line: `crds/a.yaml:31:15: error: spec.scope: Required value`.
-    package var diagnostic: Diagnostic {
-        Diagnostic(.error, violation.description, file: file, at: mark)
-    }
-}
+import CRDRuntime
+import YAML
 
 /// The violations found so far, with the words of the server's `field` package
 /// (k8s.io/apimachinery v0.35, pkg/util/validation/field).
@@ -26,9 +11,7 @@ struct ViolationList {
     mutating func append(_ other: ViolationList) { violations += other.violations }
 
     mutating func append(_ violation: Violation, at node: Node) {
-        violations.append(
-            PlacedViolation(violation: violation, file: node.file, mark: node.mark)
-        )
+        violations.append(PlacedViolation(violation, at: node))
     }
 
     mutating func required(_ path: String, at node: Node, _ detail: String = "") {

@@ -1,0 +1,211 @@
+package import YAML
+
+/// What the API server would answer to the creation of an object that a text describes, and all
+/// there is to say about it, with places.
+///
+/// The server stops at what it cannot read, and strict decoding hides everything else; here a
+/// person learns of unknown fields and of violations at once.
+package struct ManifestAnswer: Sendable {
+    /// What the server would answer.
+    package let admission: Admission
+    /// What is wrong or questionable, in the order of the text.
+    package let findings: [Finding]
+
+    /// Something that is wrong or questionable.
+    package struct Finding: Hashable, Sendable {
+        /// Whether the object is refused for it.
+        package let severity: Diagnostic.Severity
+        /// The field as the server names it; `nil` where its message alone says what is meant.
+        package let path: String?
+        /// What is wrong, in the words of the server.
+        package let message: String
+        /// The way to the value, from the root of the object.
+        package let steps: [NodeStep]
+        /// The violation that this is; `nil` for what is no violation.
+        package let violation: Violation?
+        /// The path of the file.
+        package let file: String
+        /// Where the value stands, or what it is missing from.
+        package let mark: Mark
+
+        /// As a line: `job.yaml:14:9: error: spec.replicas: Required value`.
+        package var diagnostic: Diagnostic {
+            let text = path.map { "\($0): \(message)" } ?? message
+            return Diagnostic(severity, text, file: file, at: mark)
+        }
+
+        init(
+            _ severity: Diagnostic.Severity,
+            _ message: String,
+            at place: ValuePlace,
+            in root: Node
+        ) {
+            self.init(
+                severity,
+                message,
+                root.nearest(to: place).mark,
+                in: root,
+                steps: place.steps
+            )
+        }
+
+        init(
+            _ severity: Diagnostic.Severity,
+            _ message: String,
+            _ mark: Mark,
+            in root: Node,
+            steps: [NodeStep] = []
+        ) {
+            self.severity = severity
+            path = nil
+            self.message = message
+            self.steps = steps
+            violation = nil
+            file = root.file
+            self.mark = mark
+        }
+
+        init(_ violation: Violation, in root: Node) {
+            let placed = PlacedViolation(violation, at: root.nearest(to: violation.place))
+            severity = .error
+            path = violation.path
+            message = violation.message
+            steps = violation.place.steps
+            self.violation = violation
+            file = placed.file
+            mark = placed.mark
+        }
+    }
+}
+
+extension ResourceValidator {
+    /// What the server would answer to the creation of an object that a text describes.
+    ///
+    /// - Parameters:
+    ///   - root: The object, from a text of which keys that stand twice are kept
+    ///     (`DuplicateRule.lastCounts`).
+    ///   - fieldValidation: What happens to unknown fields and to keys that stand twice.
+    ///   - impliesKind: Whether `apiVersion` and `kind` may be missing, as in the items of a list
+    ///     of this kind.
+    /// - Returns: The answer, and what there is to say.
+    package func answer(
+        toCreating root: Node,
+        fieldValidation: FieldValidation = .strict,
+        impliesKind: Bool = false
+    ) -> ManifestAnswer {
+        var value: JSONValue
+        do throws(Diagnostic) {
+            value = try JSONValue(root)
+            if let number = root.infiniteNumber { throw number }
+        } catch {
+            return ManifestAnswer(
+                admission: .refused(.badRequest(error.message)),
+                findings: [.init(error.severity, error.message, error.mark ?? root.mark, in: root)]
+            )
+        }
+        if impliesKind { value.imply(definition) }
+        let duplicates = root.duplicateKeys
+        let answer = answer(
+            toCreating: value,
+            duplicates: Self.complaints(duplicates),
+            fieldValidation
+        )
+        return ManifestAnswer(
+            admission: answer.admission,
+            findings: findings(answer, duplicates, fieldValidation, in: root)
+        )
+    }
+
+    private static func complaints(_ duplicates: [Node.DuplicateKey]) -> [StrictComplaint] {
+        var complaints: [StrictComplaint] = []
+        for duplicate in duplicates {
+            var path = ValuePath()
+            for step in duplicate.path + [.key(duplicate.keyNode.text)] { path.push(.init(step)) }
+            let complaint = StrictComplaint.duplicate(path.inUnknownFields, at: path.place())
+            if !complaints.contains(complaint) { complaints.append(complaint) }
+        }
+        return complaints
+    }
+
+    private func findings(
+        _ answer: RequestAnswer,
+        _ duplicates: [Node.DuplicateKey],
+        _ fieldValidation: FieldValidation,
+        in root: Node
+    ) -> [ManifestAnswer.Finding] {
+        var findings: [ManifestAnswer.Finding] = []
+        if let fault = answer.fault {
+            findings.append(.init(.error, fault.message, at: fault.place, in: root))
+        }
+        if fieldValidation != .ignore {
+            let severity: Diagnostic.Severity = fieldValidation == .strict ? .error : .warning
+            for complaint in answer.complaints where complaint.kind == .unknown {
+                let text = complaint.text + question(about: complaint)
+                findings.append(.init(severity, text, at: complaint.place, in: root))
+            }
+            for duplicate in duplicates {
+                findings.append(
+                    .init(
+                        severity,
+                        duplicate.diagnostic.message,
+                        duplicate.keyNode.mark,
+                        in: root,
+                        steps: duplicate.path
+                    )
+                )
+            }
+        }
+        findings += answer.violations.map { .init($0, in: root) }
+        if answer.fault == nil {
+            for (text, place) in warnings(about: answer) {
+                findings.append(.init(.warning, text, at: place, in: root))
+            }
+        }
+        return findings.inFileOrder(\.diagnostic)
+    }
+
+    /// `, did you mean 'replicas'?`; empty where no field is like the unknown one.
+    private func question(about complaint: StrictComplaint) -> String {
+        guard case .key(let key)? = complaint.place.steps.last else { return "" }
+        var schema: PreparedSchema? = schema
+        var metadata: FieldLevel?
+        for (position, step) in complaint.place.steps.dropLast().enumerated() {
+            let isResource = position == 0 || schema?.keywords.isEmbeddedResource == true
+            if let level = metadata {
+                metadata = level.next(step)
+            } else if isResource, step == .key("metadata") {
+                metadata = FieldLevel(of: ObjectMeta.self)
+            } else {
+                switch step {
+                case .key(let key): schema = schema?.schema(of: key)?.schema
+                case .index: schema = schema?.items
+                }
+            }
+        }
+        if let metadata { return metadata.question(about: key) }
+        var names = schema?.properties.keys.sorted() ?? []
+        if complaint.place.steps.count == 1 { names += Pruning.objectFields.sorted() }
+        return NearestName.question(key, among: names)
+    }
+}
+
+extension ValuePath.Step {
+    /// A step in a text, as complaints name it.
+    fileprivate init(_ step: NodeStep) {
+        switch step {
+        case .key(let key): self = .property(key)
+        case .index(let index): self = .index(index)
+        }
+    }
+}
+
+extension JSONValue {
+    /// Gives an object that has neither of them apiVersion and kind.
+    fileprivate mutating func imply(_ definition: ResourceDefinition) {
+        guard case .object(var object) = self, object["apiVersion"] == nil, object["kind"] == nil
+        else { return }
+        object["apiVersion"] = .string(definition.apiVersion)
+        object["kind"] = .string(definition.names.kind)
+        self = .object(object)
+    }
+}

@@ -1,0 +1,39 @@
+import YAML
+
+extension ResourceValidator {
+    /// What the server warns of though it takes an object.
+    func warnings(about answer: RequestAnswer) -> [(text: String, place: ValuePlace)] {
+        var warnings: [(text: String, place: ValuePlace)] = []
+        if definition.isDeprecated {
+            let text = definition.deprecationWarning ?? definition.usualDeprecationWarning
+            warnings.append((text, ValuePlace([.key("apiVersion")])))
+        }
+        return warnings + finalizerWarnings(answer.object)
+    }
+
+    /// `generateWarningsFromObj` of pkg/registry/customresource.
+    private func finalizerWarnings(
+        _ object: JSONObject
+    ) -> [(text: String, place: ValuePlace)] {
+        var warnings: [(text: String, place: ValuePlace)] = []
+        for (index, finalizer) in object.metadata.elements("finalizers").enumerated() {
+            guard case .string(let name) = finalizer, !name.contains("/"),
+                !["orphan", "foregroundDeletion"].contains(name)
+            else { continue }
+            let complaint =
+                "prefer a domain-qualified finalizer name to avoid accidental conflicts with "
+                + "other finalizer writers"
+            let place = ValuePlace([.key("metadata"), .key("finalizers"), .index(index)])
+            warnings.append(("metadata.finalizers: \(GoText.quoted(name)): \(complaint)", place))
+        }
+        return warnings
+    }
+}
+
+extension ResourceDefinition {
+    /// The warning about a deprecated version that has none of its own
+    /// (`crdHandler` of pkg/apiserver).
+    fileprivate var usualDeprecationWarning: String {
+        "\(apiVersion) \(names.kind) is deprecated"
+    }
+}
