@@ -22,15 +22,18 @@ public struct ManifestStream: Sendable {
     ///   - file: The path shown in messages; nothing is read from it.
     ///   - kinds: The types that objects can have.
     ///   - fieldValidation: What becomes of fields that a type has not, and of keys given twice.
+    ///   - validates: Whether what the API server would refuse in objects of these types is an error
+    ///     too, in its words and with its rules.
     /// - Throws: `ManifestError` with everything that does not fit in any document.
     public init(
         yaml: String,
         file: String = "manifest.yaml",
         kinds: [any Resource.Type],
-        fieldValidation: FieldValidation = .strict
+        fieldValidation: FieldValidation = .strict,
+        validates: Bool = false
     ) throws(ManifestError) {
         let text = try ManifestText(yaml: yaml, file: file, fieldValidation)
-        try self.init(text, kinds: kinds)
+        try self.init(text, kinds: kinds, validates: validates)
     }
 
     /// Reads one document of JSON.
@@ -40,19 +43,26 @@ public struct ManifestStream: Sendable {
     ///   - file: The path shown in messages; nothing is read from it.
     ///   - kinds: The types that objects can have.
     ///   - fieldValidation: What becomes of fields that a type has not, and of keys given twice.
+    ///   - validates: Whether what the API server would refuse in objects of these types is an error
+    ///     too, in its words and with its rules.
     /// - Throws: `ManifestError` with everything that does not fit.
     public init(
         json: String,
         file: String = "manifest.json",
         kinds: [any Resource.Type],
-        fieldValidation: FieldValidation = .strict
+        fieldValidation: FieldValidation = .strict,
+        validates: Bool = false
     ) throws(ManifestError) {
         let text = try ManifestText(json: json, file: file, fieldValidation)
-        try self.init(text, kinds: kinds)
+        try self.init(text, kinds: kinds, validates: validates)
     }
 
-    private init(_ text: ManifestText, kinds: [any Resource.Type]) throws(ManifestError) {
-        var documents = DocumentReader(text: text, kinds: kinds)
+    private init(
+        _ text: ManifestText,
+        kinds: [any Resource.Type],
+        validates: Bool
+    ) throws(ManifestError) {
+        var documents = DocumentReader(text: text, kinds: kinds, validates: validates)
         for document in text.documents { documents.read(document) }
         warnings = try documents.problems.warnings()
         objects = documents.objects
@@ -67,14 +77,16 @@ private struct DocumentReader {
     }
 
     private let text: ManifestText
+    private let validates: Bool
     private var kinds: [Name: any Resource.Type] = [:]
     /// By the name of the list kind.
     private var lists: [Name: any Resource.Type] = [:]
     var objects: [any KubernetesObject] = []
     var problems = ManifestProblems()
 
-    init(text: ManifestText, kinds: [any Resource.Type]) {
+    init(text: ManifestText, kinds: [any Resource.Type], validates: Bool) {
         self.text = text
+        self.validates = validates
         for type in kinds {
             let version = type.definition.apiVersion
             self.kinds[Name(apiVersion: version, kind: type.definition.names.kind)] = type
@@ -104,7 +116,14 @@ private struct DocumentReader {
         impliesKind: Bool
     ) {
         objects.append(
-            text.read(type, from: node, at: path, impliesKind: impliesKind, &problems)
+            text.read(
+                resource: type,
+                from: node,
+                at: path,
+                impliesKind: impliesKind,
+                validates: validates,
+                &problems
+            )
         )
     }
 

@@ -50,6 +50,54 @@ struct ManifestText {
         throw ManifestError(problems: [ManifestProblem(diagnostic)])
     }
 
+    /// Reads a resource, and says what does not fit; where that is asked for, as the API server does.
+    func read<R: Resource>(
+        resource type: R.Type,
+        from node: Node,
+        at path: [NodeStep] = [],
+        impliesKind: Bool = false,
+        validates: Bool,
+        _ problems: inout ManifestProblems
+    ) -> R {
+        guard validates else {
+            return read(type, from: node, at: path, impliesKind: impliesKind, &problems)
+        }
+        var own = ManifestProblems()
+        let resource = read(type, from: node, at: path, impliesKind: impliesKind, &own)
+        let findings = R.validator.answer(
+            toCreating: node,
+            fieldValidation: validation,
+            impliesKind: impliesKind
+        ).findings
+        // The server's words take the place of ours; what only Swift cannot hold is told besides.
+        if !findings.contains(where: { $0.severity == .error }) { problems.appendErrors(of: own) }
+        tell(findings, of: type, at: path, &problems)
+        return resource
+    }
+
+    /// Tells what the API server says of a resource.
+    private func tell<R: Resource>(
+        _ findings: [ManifestAnswer.Finding],
+        of type: R.Type,
+        at path: [NodeStep],
+        _ problems: inout ManifestProblems
+    ) {
+        if findings.isEmpty { return }
+        let root = FieldLevel(of: type)
+        for finding in findings {
+            let (severity, message) = (finding.severity, finding.message)
+            problems.append(
+                ManifestProblem(
+                    Diagnostic(severity, message, file: finding.file, at: finding.mark),
+                    at: finding.violation.map { _ in
+                        FieldPath(path + finding.steps, in: root, from: path.count)
+                    },
+                    violation: finding.violation
+                )
+            )
+        }
+    }
+
     /// Reads an object, and says what does not fit.
     func read<Object: KubernetesObject>(
         _ type: Object.Type,

@@ -10,40 +10,52 @@ extension Resource {
     ///   - yaml: The text of the manifest.
     ///   - file: The path shown in messages; nothing is read from it.
     ///   - fieldValidation: What becomes of fields that the type has not, and of keys given twice.
+    ///   - validates: Whether what the API server would refuse is an error too, in its words and with
+    ///     its rules; see ``CRDRuntime/Resource/validate()``.
     ///   - onWarning: Gets each warning, in the order of the text, if nothing is wrong.
     /// - Throws: `ManifestError` with everything that does not fit, each with line and column.
     public init(
         yaml: String,
         file: String = "manifest.yaml",
         fieldValidation: FieldValidation = .strict,
+        validates: Bool = false,
         onWarning: (ManifestProblem) -> Void = { _ in }
     ) throws(ManifestError) {
-        try self.init(ManifestText(yaml: yaml, file: file, fieldValidation), onWarning)
+        try self.init(ManifestText(yaml: yaml, file: file, fieldValidation), validates, onWarning)
     }
 
-    /// Reads a resource from a manifest in JSON; see ``init(yaml:file:fieldValidation:onWarning:)``.
+    /// Reads a resource from a manifest in JSON; see ``init(yaml:file:fieldValidation:validates:onWarning:)``.
     ///
     /// - Parameters:
     ///   - json: The text of the manifest.
     ///   - file: The path shown in messages; nothing is read from it.
     ///   - fieldValidation: What becomes of fields that the type has not, and of keys given twice.
+    ///   - validates: Whether what the API server would refuse is an error too, in its words and with
+    ///     its rules; see ``CRDRuntime/Resource/validate()``.
     ///   - onWarning: Gets each warning, in the order of the text, if nothing is wrong.
     /// - Throws: `ManifestError` with everything that does not fit, each with line and column.
     public init(
         json: String,
         file: String = "manifest.json",
         fieldValidation: FieldValidation = .strict,
+        validates: Bool = false,
         onWarning: (ManifestProblem) -> Void = { _ in }
     ) throws(ManifestError) {
-        try self.init(ManifestText(json: json, file: file, fieldValidation), onWarning)
+        try self.init(ManifestText(json: json, file: file, fieldValidation), validates, onWarning)
     }
 
     private init(
         _ text: ManifestText,
+        _ validates: Bool,
         _ onWarning: (ManifestProblem) -> Void
     ) throws(ManifestError) {
         var problems = ManifestProblems()
-        self = text.read(Self.self, from: try text.onlyDocument(Self.kind), &problems)
+        self = text.read(
+            resource: Self.self,
+            from: try text.onlyDocument(Self.kind),
+            validates: validates,
+            &problems
+        )
         for warning in try problems.warnings() { onWarning(warning) }
     }
 }

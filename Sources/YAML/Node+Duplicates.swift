@@ -17,7 +17,10 @@ extension Node {
         package let diagnostic: Diagnostic
     }
 
-    /// The keys below this node that were given again.
+    /// The keys below this node that were given again, in the order of a walk.
+    package var duplicateKeys: [DuplicateKey] { duplicateKeys(atMost: .max).told }
+
+    /// The keys below this node that were given again, up to a number.
     ///
     /// - Parameter most: How many are told.
     /// - Returns: The first ones in the order of a walk, and how many more there are.

@@ -12,12 +12,19 @@ public struct ManifestProblem: Hashable, Sendable, CustomStringConvertible {
     public let file: String
     /// The place in the file; `nil` where the whole file is meant.
     public let mark: Mark?
+    /// What the API server says of it, where it was asked for and would refuse a value.
+    public let violation: Violation?
 
-    package init(_ diagnostic: Diagnostic, at path: FieldPath? = nil) {
+    package init(
+        _ diagnostic: Diagnostic,
+        at path: FieldPath? = nil,
+        violation: Violation? = nil
+    ) {
         severity = diagnostic.severity
         message = diagnostic.message
         file = diagnostic.file
         mark = diagnostic.mark
+        self.violation = violation
         self.path = path?.isEmpty == true ? nil : path
     }
 

@@ -34,6 +34,12 @@ package struct ManifestProblems {
         omittedWarnings += warnings
     }
 
+    /// Adds the errors that others found in the same text.
+    package mutating func appendErrors(of other: ManifestProblems) {
+        for problem in other.told where problem.severity == .error { append(problem) }
+        omittedErrors += other.omittedErrors
+    }
+
     /// All in the order of their places, each once, and at the end how many are left out.
     package var inFileOrder: [ManifestProblem] {
         let omitted = omittedErrors + omittedWarnings
