@@ -15,11 +15,15 @@ struct CRDGen: ParsableCommand {
             Examples:
               crdgen list
               crdgen explain TrainingJob.spec.resource_config
+              crdgen validate job.yaml --crds crds
               kubectl get crds -o yaml | crdgen list -
 
             Completions for your shell: crdgen --generate-completion-script
             """,
-        subcommands: [Generate.self, Check.self, List.self, Explain.self, Sample.self, Diff.self]
+        subcommands: [
+            Generate.self, Check.self, List.self, Explain.self, Sample.self, Validate.self,
+            Diff.self,
+        ]
     )
 
     /// Runs the command and exits: 0 done, 1 input at fault, 2 called wrongly.

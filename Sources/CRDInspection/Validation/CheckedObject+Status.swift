@@ -1,0 +1,118 @@
+package import CRDRuntime
+import YAML
+
+extension CheckedObject {
+    /// The answer of the API server as it gives it, a `metav1.Status`.
+    ///
+    /// Beside what the server says, `source` has file, line and column of the object, each cause
+    /// `line` and `column`, and `unchecked` counts the rules that are not evaluated here.
+    ///
+    /// - Parameter requiresKinds: Whether a kind that no CRD defines is refused.
+    /// - Returns: `nil` for an object that nobody looked at.
+    package func status(requiresKinds: Bool = false) -> JSONValue? {
+        var status: JSONObject
+        switch outcome {
+        case .answered(let answer, let unchecked):
+            status = self.status(of: answer)
+            if !unchecked.isEmpty {
+                status["unchecked"] = .number(JSONNumber(unchecked.count))
+            }
+        case .definition(let legality):
+            status = self.status(of: legality)
+        case .unreadable(let diagnostic):
+            status = Self.failure("BadRequest", 400, diagnostic.message)
+        case .unknownVersion:
+            status = Self.failure("NotFound", 404, noMatches)
+        case .unknownKind:
+            guard requiresKinds else { return nil }
+            status = Self.failure("NotFound", 404, noMatches)
+        }
+        status["source"] = .object(Self.source(file, mark))
+        return .object(status)
+    }
+
+    private func status(of answer: ManifestAnswer) -> JSONObject {
+        guard case .refused(let refusal) = answer.admission else { return success }
+        var marks: [Violation: Mark] = [:]
+        for finding in answer.findings.reversed() {
+            if let violation = finding.violation { marks[violation] = finding.mark }
+        }
+        return failure(refusal, marks)
+    }
+
+    private func status(of legality: CRDLegality) -> JSONObject {
+        guard let refusal = legality.refusal else { return success }
+        var marks: [Violation: Mark] = [:]
+        if case .illegal(let violations) = legality.verdict {
+            for placed in violations.reversed() { marks[placed.violation] = placed.mark }
+        }
+        return failure(refusal, marks)
+    }
+
+    private var success: JSONObject {
+        var status = Self.status("Success")
+        status["details"] = .object(details)
+        status["code"] = 201
+        return status
+    }
+
+    /// `metav1.StatusDetails` without causes.
+    private var details: JSONObject {
+        var details = JSONObject()
+        details["name"] = .string(name)
+        details["group"] = .string(group)
+        details["kind"] = .string(kind)
+        return details
+    }
+
+    private func failure(_ refusal: Admission.Refusal, _ marks: [Violation: Mark]) -> JSONObject {
+        if refusal.code == 400 { return Self.failure("BadRequest", 400, refusal.message) }
+        var details = details
+        details["causes"] = .array(
+            refusal.violations.map { violation in
+                var cause = JSONObject()
+                cause["reason"] = .string(violation.reason.rawValue)
+                cause["message"] = .string(violation.message)
+                cause["field"] = .string(violation.path)
+                cause.add(marks[violation])
+                return .object(cause)
+            }
+        )
+        var status = Self.failure("Invalid", refusal.code, refusal.message)
+        status["details"] = .object(details)
+        return status
+    }
+
+    private static func failure(_ reason: String, _ code: Int, _ message: String) -> JSONObject {
+        var status = status("Failure")
+        status["message"] = .string(message)
+        status["reason"] = .string(reason)
+        status["code"] = .number(JSONNumber(code))
+        return status
+    }
+
+    private static func status(_ word: String) -> JSONObject {
+        var status = JSONObject()
+        status["kind"] = "Status"
+        status["apiVersion"] = "v1"
+        status["metadata"] = [:]
+        status["status"] = .string(word)
+        return status
+    }
+
+    private static func source(_ file: String, _ mark: Mark?) -> JSONObject {
+        var source = JSONObject()
+        source["file"] = .string(file)
+        source.add(mark)
+        return source
+    }
+}
+
+extension JSONObject {
+    /// Adds line and column of a place.
+    fileprivate mutating func add(_ mark: Mark?) {
+        guard let mark else { return }
+        self["line"] = .number(JSONNumber(mark.line))
+        self["column"] = .number(JSONNumber(mark.column))
+    }
+}

@@ -1,0 +1,93 @@
+package import CRDGeneratorCore
+import CRDRuntime
+import LibYAML
+package import YAML
+
+/// The kinds that some CRDs define, to check manifests by.
+package struct KnownKinds: Sendable {
+    /// One kind with its versions.
+    struct Kind: Sendable {
+        let versions: [CustomResourceDefinition.Version]
+        /// The path of the CRD's file.
+        let file: String
+        /// Whether the API server would take the CRD.
+        let isLegal: Bool
+
+        /// The versions that the server answers requests for: `v1, v1beta1`.
+        var servedVersions: String {
+            versions.filter(\.definition.isServed).map(\.name).joined(separator: ", ")
+        }
+    }
+
+    struct Name: Hashable, Sendable {
+        let group: String
+        let kind: String
+    }
+
+    private var kinds: [Name: Kind] = [:]
+    /// By the name of the list kind.
+    private var lists: [Name: Name] = [:]
+    private var validators: [ObjectIdentifier: ResourceValidator] = [:]
+
+    /// Starts without kinds.
+    package init() {}
+
+    /// Adds the CRDs of a file.
+    ///
+    /// - Parameter input: The file.
+    /// - Returns: What the API server would refuse in them, in its words, and what cannot be read;
+    ///   the kinds are known all the same as far as they can be read.
+    package mutating func add(_ input: Generator.Input) -> [Diagnostic] {
+        do throws(Diagnostic) {
+            let documents = try Node.parse(input.bytes, file: input.path)
+            return documents.flatMap { add($0) }
+        } catch {
+            return [error]
+        }
+    }
+
+    /// Adds the CRDs of a document, which may be a list of them; documents of other kinds have none.
+    ///
+    /// - Returns: The errors in them.
+    mutating func add(_ document: Node) -> [Diagnostic] {
+        let refused = CRDLegality.all(in: document).flatMap(\.diagnostics)
+            .filter { $0.severity == .error }
+        var reader = CRDReader()
+        reader.read(document)
+        for definition in reader.definitions {
+            let name = Name(group: definition.group, kind: definition.names.kind)
+            kinds[name] = Kind(
+                versions: definition.versions,
+                file: definition.file,
+                isLegal: refused.isEmpty
+            )
+            lists[Name(group: definition.group, kind: definition.names.listKind)] = name
+        }
+        // What our reader says of the same fault would only repeat it.
+        return refused.isEmpty ? reader.diagnostics.filter { $0.severity == .error } : refused
+    }
+
+    /// Whether there are no kinds.
+    package var isEmpty: Bool { kinds.isEmpty }
+
+    /// A kind; `nil` if no CRD defines it.
+    func kind(_ name: Name) -> Kind? { kinds[name] }
+
+    /// The kind that a list kind is of; `nil` for other kinds.
+    func element(ofList name: Name) -> Name? { lists[name] }
+
+    /// `, did you mean 'Widget'?`, of the kinds of a group.
+    func question(about name: Name) -> String {
+        let names = kinds.keys.filter { $0.group == name.group }.map(\.kind)
+        return NearestName.question(name.kind, among: names.sorted())
+    }
+
+    /// What checks the resources of a version, made when it is first asked for.
+    mutating func validator(of version: CustomResourceDefinition.Version) -> ResourceValidator {
+        let key = ObjectIdentifier(version.schema)
+        if let validator = validators[key] { return validator }
+        let validator = ResourceValidator(definition: version.definition, schema: version.schema)
+        validators[key] = validator
+        return validator
+    }
+}

@@ -1,0 +1,39 @@
+package import YAML
+
+extension ManifestCheck {
+    /// What there is to say, file by file and each in the order of its text.
+    ///
+    /// - Parameters:
+    ///   - requiresKinds: Whether a kind that no CRD defines is an error.
+    ///   - asJSON: Whether errors are told elsewhere, so that notes and warnings remain.
+    /// - Returns: Errors, warnings and notes.
+    package func diagnostics(requiresKinds: Bool, asJSON: Bool = false) -> [Diagnostic] {
+        var files: [String] = []
+        var found: [String: [Diagnostic]] = [:]
+        for object in objects where found[object.file] == nil {
+            files.append(object.file)
+            found[object.file] = []
+        }
+        for diagnostic in objects.flatMap({ $0.diagnostics(requiresKinds: requiresKinds) }) + notes
+        {
+            if asJSON, diagnostic.severity == .error { continue }
+            found[diagnostic.file, default: []].append(diagnostic)
+        }
+        return files.flatMap { found[$0]?.inFileOrder() ?? [] }
+    }
+
+    /// `3 objects: 1 valid, 1 invalid, 1 not checked`, without what there is none of.
+    package func summary(requiresKinds: Bool) -> String {
+        let verdicts = objects.map { $0.verdict(requiresKinds: requiresKinds) }
+        let words: [(CheckedObject.Verdict, String)] = [
+            (.valid, "valid"), (.invalid, "invalid"), (.unchecked, "not checked"),
+        ]
+        let counts = words.compactMap { verdict, word in
+            let count = verdicts.count { $0 == verdict }
+            return count == 0 ? nil : "\(count) \(word)"
+        }
+        if objects.isEmpty { return "no objects found" }
+        let subject = objects.count == 1 ? "1 object" : "\(objects.count) objects"
+        return "\(subject): \(counts.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,100 @@
+import Testing
+
+/// `crdgen validate`.
+@Suite struct ValidateCommandTests {
+    private static let definition = crd("Widget").replacing(
+        "{type: object}",
+        with: "{type: object, properties: {size: {type: integer, maximum: 5}}}"
+    )
+
+    private static func widget(_ lines: String) -> String {
+        "apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: w}\n\(lines)\n"
+    }
+
+    @Test(arguments: [
+        ["m"], ["m/"], ["m/a.yaml", "m/x/b.yml", "m/x/c.json"], ["m", "--crds", "crds/w.yaml"],
+    ])
+    func `folders and files are named in any way`(_ arguments: [String]) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", Self.definition)
+            try folder.write("m/a.yaml", Self.widget("size: 5"))
+            try folder.write("m/x/b.yml", Self.widget("size: 6"))
+            try folder.write("m/x/c.json", #"{"apiVersion": "v1", "kind": "Pod"}"#)
+            try folder.write("m/notes.txt", "no: [manifest")
+            let result = try folder.run("crdgen", ["validate"] + arguments)
+            #expect(
+                result.errors == """
+                    m/x/b.yml:4:7: error: size: Invalid value: 6: size in body should be less than \
+                    or equal to 5
+                    m/x/c.json:1:1: note: no CRD for 'v1, Kind=Pod', not checked
+
+                    """
+            )
+            #expect(result.output == "3 objects: 1 valid, 1 invalid, 1 not checked\n")
+            #expect(result.status == 1)
+        }
+    }
+
+    @Test func `what is valid ends with 0`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", Self.definition)
+            try folder.write("a.yaml", Self.widget("size: 5\nmore: 1"))
+            let arguments = ["validate", "a.yaml", "--field-validation", "warn"]
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.errors == "a.yaml:5:1: warning: unknown field \"more\"\n")
+            #expect(result.output == "1 object: 1 valid\n")
+            #expect(result.status == 0)
+        }
+    }
+
+    @Test func `answers are an array of JSON`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", Self.definition)
+            try folder.write("a.yaml", Self.widget("size: 6") + "---\n" + Self.widget("size: 5"))
+            let result = try folder.run("crdgen", ["validate", "a.yaml", "--json"])
+            #expect(result.errors == "")
+            #expect(result.output.hasPrefix(#"[{"kind":"Status","apiVersion":"v1","#))
+            #expect(result.output.contains(#""field":"size","line":4,"column":7}"#))
+            #expect(result.output.contains(#""status":"Success""#))
+            #expect(result.status == 1)
+        }
+    }
+
+    @Test func `CRDs that the server would refuse fail the check`() throws {
+        try Workspace.with { folder in
+            try folder.write(
+                "crds/w.yaml",
+                Self.definition.replacing("served: true", with: "served: 1")
+            )
+            try folder.write("a.yaml", Self.widget("size: 5"))
+            let result = try folder.run("crdgen", ["validate", "a.yaml"])
+            #expect(result.errors.hasPrefix("crds/w.yaml:10:13: error: "))
+            #expect(result.status == 1)
+        }
+    }
+
+    @Test(arguments: [
+        ["validate"], ["validate", "a.yaml", "--field-validation", "lax"],
+        ["validate", "-", "--crds", "-"],
+    ])
+    func `a wrong call ends with 2`(_ arguments: [String]) throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.status == 2)
+        }
+    }
+
+    @Test func `a kind without a CRD is refused where that is asked for`() throws {
+        try Workspace.with { folder in
+            try folder.write("a.yaml", "apiVersion: v1\nkind: Pod\n")
+            let noted = try folder.run("crdgen", ["validate", "a.yaml"])
+            #expect(noted.status == 0)
+            let result = try folder.run("crdgen", ["validate", "a.yaml", "--require-crds"])
+            #expect(
+                result.errors
+                    == "a.yaml:1:1: error: no matches for kind \"Pod\" in version \"v1\"\n"
+            )
+            #expect(result.status == 1)
+        }
+    }
+}

@@ -1,0 +1,246 @@
+import CRDGeneratorCore
+import CRDInspection
+import CRDRuntime
+import TestSupport
+import Testing
+import YAML
+
+/// `crdgen validate` without files and processes.
+struct ManifestCheckTests {
+    private static let properties = """
+        spec:
+          type: object
+          required: [size]
+          properties:
+            size: {type: integer, maximum: 5}
+        """
+
+    /// Checks texts, of which one has places marked.
+    private static func check(
+        _ text: MarkedText,
+        more: [String] = [],
+        crd: String = InspectedText.widget(properties),
+        _ fieldValidation: FieldValidation = .strict
+    ) -> ManifestCheck {
+        var kinds = KnownKinds()
+        #expect(kinds.add(input("crd.yaml", crd)) == [])
+        var check = ManifestCheck(kinds, fieldValidation: fieldValidation)
+        check.check([input("a.yaml", text.text)] + more.map { input("b.yaml", $0) })
+        return check
+    }
+
+    private static func input(_ path: String, _ text: String) -> Generator.Input {
+        Generator.Input(path: path, bytes: Array(text.utf8))
+    }
+
+    private static let valid = """
+        apiVersion: example.com/v1
+        kind: Widget
+        metadata: {name: a}
+        spec: {size: 5}
+
+        """
+
+    @Test(
+        arguments: [
+            (valid, []),
+            ("# nothing\n---\n", []),
+            (
+                "apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a}\nspec: {size: 1️⃣6}",
+                [
+                    "1️⃣ error: spec.size: Invalid value: 6: spec.size in body should be less than "
+                        + "or equal to 5"
+                ]
+            ),
+            (
+                valid + "---\n1️⃣apiVersion: apps/v1\nkind: Deployment\n",
+                ["1️⃣ note: no CRD for 'apps/v1, Kind=Deployment', not checked"]
+            ),
+            (
+                valid + "---\n1️⃣apiVersion: example.com/v1\nkind: Wigdet\n",
+                [
+                    "1️⃣ note: no CRD for 'example.com/v1, Kind=Wigdet', not checked, did you mean "
+                        + "'Widget'?"
+                ]
+            ),
+            (
+                "1️⃣apiVersion: example.com/v2\nkind: Widget\n",
+                [
+                    #"1️⃣ error: no matches for kind "Widget" in version "example.com/v2", "#
+                        + "'crd.yaml' serves v1"
+                ]
+            ),
+            ("1️⃣kind: Widget\n", ["1️⃣ error: Object 'apiVersion' is missing"]),
+            ("apiVersion: v1\nkind: 1️⃣5\n", ["1️⃣ error: Object 'Kind' is missing"]),
+            (
+                "1️⃣[1]\n",
+                ["1️⃣ error: expected an object with 'apiVersion' and 'kind', found a sequence"]
+            ),
+            ("a: [\n1️⃣", ["1️⃣ error: did not find expected node content"]),
+            (
+                """
+                apiVersion: v1
+                kind: List
+                items:
+                - 1️⃣{apiVersion: v1, kind: Pod}
+                - {apiVersion: example.com/v1, kind: Widget, metadata: {name: a}, 2️⃣spec: 3️⃣{}}
+                """,
+                [
+                    "1️⃣ note: no CRD for 'v1, Kind=Pod', not checked",
+                    "3️⃣ error: spec.size: Required value",
+                ]
+            ),
+            (
+                """
+                apiVersion: example.com/v1
+                kind: WidgetList
+                items:
+                - {metadata: {name: a}, spec: {size: 1}}
+                - {metadata: {name: a}, spec: 1️⃣{}}
+                - {2️⃣kind: 3️⃣Widget}
+                """,
+                [
+                    "1️⃣ error: spec.size: Required value",
+                    "6:3 error: Object 'apiVersion' is missing",
+                ]
+            ),
+            (
+                "apiVersion: v1\nkind: List\nitems: 1️⃣{a: b}\n",
+                ["1️⃣ error: expected a list of objects under 'items', found a mapping"]
+            ),
+        ] as [(String, [String])]
+    )
+    func `each object is told about where it stands`(text: String, expected: [String]) {
+        let text = MarkedText(text)
+        let check = Self.check(text)
+        #expect(text.show(check.diagnostics(requiresKinds: false)) == expected)
+    }
+
+    @Test func `a kind without a CRD is an error where that is asked for`() {
+        let text = MarkedText("1️⃣apiVersion: apps/v1\nkind: Deployment\n")
+        let check = Self.check(text)
+        #expect(
+            text.show(check.diagnostics(requiresKinds: true))
+                == [#"1️⃣ error: no matches for kind "Deployment" in version "apps/v1""#]
+        )
+        #expect(check.summary(requiresKinds: true) == "1 object: 1 invalid")
+        #expect(check.summary(requiresKinds: false) == "1 object: 1 not checked")
+        #expect(check.objects[0].status() == nil)
+        #expect(check.objects[0].status(requiresKinds: true)?["reason"] == "NotFound")
+    }
+
+    @Test func `rules that are not evaluated are noted once for a kind in a file`() {
+        let rule = "x-kubernetes-validations: [{rule: 'true'}]"
+        let text = MarkedText("1️⃣" + Self.valid + "---\n" + Self.valid)
+        let check = Self.check(
+            text,
+            more: [Self.valid],
+            crd: InspectedText.widget(Self.properties, more: rule)
+        )
+        #expect(
+            text.show(check.diagnostics(requiresKinds: false)) == [
+                "1️⃣ note: Widget: 1 rule not evaluated", "1️⃣ note: Widget: 1 rule not evaluated",
+            ]
+        )
+        #expect(check.objects[0].status()?["unchecked"] == 1)
+    }
+
+    @Test func `CRDs among the files are checked and define kinds`() {
+        let crd = InspectedText.widget(Self.properties)
+            .replacingOnce("Widget", by: "Gadget").replacingOnce("widgets.ex", by: "gadgets.ex")
+            .replacingOnce("plural: widgets", by: "plural: gadgets")
+        let object = "apiVersion: example.com/v1\nkind: Gadget\nmetadata: {name: a}\nspec: {}\n"
+        let check = Self.check(MarkedText(object), more: [crd])
+        #expect(
+            check.diagnostics(requiresKinds: false).map(\.description)
+                == ["a.yaml:4:7: error: spec.size: Required value"]
+        )
+        #expect(check.summary(requiresKinds: false) == "2 objects: 1 valid, 1 invalid")
+    }
+
+    @Test
+    func `what the server would refuse in a CRD is said, and that it is checked all the same`() {
+        let crd = InspectedText.widget(Self.properties).replacingOnce(
+            "storage: true",
+            by: "storage: no"
+        )
+        var kinds = KnownKinds()
+        let refused = kinds.add(Self.input("crd.yaml", crd)).map(\.message)
+        #expect(
+            refused.contains {
+                $0.hasSuffix("must have exactly one version marked as storage version")
+            }
+        )
+        var check = ManifestCheck(kinds)
+        check.check([Self.input("a.yaml", Self.valid)])
+        #expect(
+            check.diagnostics(requiresKinds: false).map(\.description) == [
+                "a.yaml:1:1: note: Widget: 'crd.yaml' would be refused, so the server may answer "
+                    + "otherwise"
+            ]
+        )
+    }
+}
+
+extension String {
+    /// The text with the first of some words replaced.
+    fileprivate func replacingOnce(_ word: String, by other: String) -> String {
+        guard let range = firstRange(of: word) else { return self }
+        return replacingCharacters(in: range, with: other)
+    }
+
+    private func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
+        self[..<range.lowerBound] + text + self[range.upperBound...]
+    }
+}
+
+/// The answers as JSON.
+struct StatusTests {
+    private static func status(
+        _ text: String,
+        _ fieldValidation: FieldValidation = .strict
+    ) -> String? {
+        var kinds = KnownKinds()
+        let crd = InspectedText.widget("size: {type: integer, maximum: 5}")
+        _ = kinds.add(Generator.Input(path: "crd.yaml", bytes: Array(crd.utf8)))
+        var check = ManifestCheck(kinds, fieldValidation: fieldValidation)
+        check.check([Generator.Input(path: "a.yaml", bytes: Array(text.utf8))])
+        return check.objects.first?.status()?.jsonText
+    }
+
+    private static let head = "apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a}\n"
+
+    @Test func `a valid object is a success`() {
+        #expect(
+            Self.status(Self.head + "size: 5")
+                == #"{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Success","#
+                + #""details":{"name":"a","group":"example.com","kind":"Widget"},"code":201,"#
+                + #""source":{"file":"a.yaml","line":1,"column":1}}"#
+        )
+    }
+
+    @Test func `a violation is a cause`() {
+        #expect(
+            Self.status(Self.head + "size: 6")
+                == #"{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","#
+                + #""message":"Widget.example.com \"a\" is invalid: size: Invalid value: 6: size in "#
+                + #"body should be less than or equal to 5","reason":"Invalid","code":422,"#
+                + #""details":{"name":"a","group":"example.com","kind":"Widget","causes":["#
+                + #"{"reason":"FieldValueInvalid","message":"Invalid value: 6: size in body should "#
+                + #"be less than or equal to 5","field":"size","line":4,"column":7}]},"#
+                + #""source":{"file":"a.yaml","line":1,"column":1}}"#
+        )
+    }
+
+    @Test func `strict decoding hides what else is wrong, as on the server`() {
+        #expect(
+            Self.status(Self.head + "size: 6\nsiez: 1\nsize: 7")
+                == #"{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","#
+                + #""message":"Widget in version \"v1\" cannot be handled as a Widget: strict "#
+                + #"decoding error: duplicate field \"size\", unknown field \"siez\"","#
+                + #""reason":"BadRequest","code":400,"#
+                + #""source":{"file":"a.yaml","line":1,"column":1}}"#
+        )
+        #expect(Self.status(Self.head + "size: 5\nsiez: 1", .warn)?.contains("Success") == true)
+    }
+}
