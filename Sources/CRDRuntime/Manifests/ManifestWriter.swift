@@ -48,6 +48,9 @@ public class ManifestWriter: FieldVisitor {
 
     func writeNull() { unsupported() }
 
+    /// Writes a JSON value, whatever it is.
+    func writeValue(_ value: JSONValue) { writePieces(of: value) }
+
     private final func unsupported(_ function: String = #function) -> Never {
         preconditionFailure("\(Self.self) has no \(function)")
     }
@@ -183,7 +186,7 @@ extension ManifestWriter {
         if let error { throw error }
     }
 
-    private final func handOutIfLarge() {
+    final func handOutIfLarge() {
         if sink != nil, byteCount >= Self.pieceSize { handOut() }
     }
 
@@ -202,25 +205,41 @@ extension ManifestWriter {
 // MARK: - Values
 
 extension ManifestWriter {
-    /// Writes an object.
-    final func write(_ object: JSONObject) {
-        beginMapping()
-        for (key, value) in zip(object.keys, object.values) {
-            writeKey(key)
-            value.write(to: self)
-            handOutIfLarge()
+    /// Writes a JSON value piece by piece; its depth costs no stack.
+    final func writePieces(of value: JSONValue) {
+        /// An object or an array that is not written whole.
+        struct Open {
+            let keys: [String]?
+            let values: [JSONValue]
+            var next = 0
         }
-        endMapping()
-    }
-
-    /// Writes an array.
-    final func write(_ elements: [JSONValue]) {
-        beginSequence()
-        for element in elements {
-            element.write(to: self)
-            handOutIfLarge()
+        var open: [Open] = []
+        func begin(_ value: JSONValue) {
+            switch value {
+            case .null: writeNull()
+            case .boolean(let value): writeBoolean(value)
+            case .number(let value): writeNumber(value.text)
+            case .string(let value): writeString(value)
+            case .array(let elements):
+                beginSequence()
+                open.append(Open(keys: nil, values: elements))
+            case .object(let object):
+                beginMapping()
+                open.append(Open(keys: object.keys, values: object.values))
+            }
         }
-        endSequence()
+        begin(value)
+        while let last = open.indices.last {
+            handOutIfLarge()
+            let next = open[last].next
+            if next == open[last].values.count {
+                open.removeLast().keys == nil ? endSequence() : endMapping()
+                continue
+            }
+            open[last].next += 1
+            if let keys = open[last].keys { writeKey(keys[next]) }
+            begin(open[last].values[next])
+        }
     }
 
     /// Writes a string, quoted where a reader would take it for something else.

@@ -17,7 +17,7 @@ struct ListTypeCheck {
             }
         case .array(let elements):
             switch schema.keywords.listType {
-            case "set": checkSet(elements)
+            case "set": reportRepeated(elements)
             case "map": checkMap(elements, schema)
             default: break
             }
@@ -36,10 +36,6 @@ struct ListTypeCheck {
             Violation(path: path.asField, reason: reason, message: message, at: path.place())
         )
         path.pop()
-    }
-
-    private mutating func checkSet(_ elements: [JSONValue]) {
-        reportRepeated(elements)
     }
 
     private mutating func checkMap(_ elements: [JSONValue], _ schema: PreparedSchema) {
@@ -69,8 +65,9 @@ struct ListTypeCheck {
     private mutating func reportRepeated(_ elements: [JSONValue]) {
         var counts: [String: Int] = [:]
         for (index, element) in elements.enumerated() {
-            let count = counts[Self.token(of: element), default: 0] + 1
-            counts[Self.token(of: element)] = count
+            let token = Self.token(of: element)
+            let count = counts[token, default: 0] + 1
+            counts[token] = count
             guard count == 2 else { continue }
             report(.duplicate, index, "Duplicate value: \(GoText.badValue(element))")
         }

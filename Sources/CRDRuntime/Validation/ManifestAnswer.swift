@@ -38,15 +38,10 @@ package struct ManifestAnswer: Sendable {
             _ severity: Diagnostic.Severity,
             _ message: String,
             at place: ValuePlace,
-            in root: Node
+            _ finder: inout PlaceFinder
         ) {
-            self.init(
-                severity,
-                message,
-                root.nearest(to: place).mark,
-                in: root,
-                steps: place.steps
-            )
+            let node = finder.nearest(to: place)
+            self.init(severity, message, node.mark, in: node, steps: place.steps)
         }
 
         init(
@@ -65,15 +60,15 @@ package struct ManifestAnswer: Sendable {
             self.mark = mark
         }
 
-        init(_ violation: Violation, in root: Node) {
-            let placed = PlacedViolation(violation, at: root.nearest(to: violation.place))
+        init(_ violation: Violation, _ finder: inout PlaceFinder) {
+            let node = finder.nearest(to: violation.place)
             severity = .error
             path = violation.path
             message = violation.message
             steps = violation.place.steps
             self.violation = violation
-            file = placed.file
-            mark = placed.mark
+            file = node.file
+            mark = node.mark
         }
     }
 }
@@ -118,11 +113,12 @@ extension ResourceValidator {
 
     private static func complaints(_ duplicates: [Node.DuplicateKey]) -> [StrictComplaint] {
         var complaints: [StrictComplaint] = []
+        var seen: Set<StrictComplaint> = []
         for duplicate in duplicates {
             var path = ValuePath()
             for step in duplicate.path + [.key(duplicate.keyNode.text)] { path.push(.init(step)) }
             let complaint = StrictComplaint.duplicate(path.inUnknownFields, at: path.place())
-            if !complaints.contains(complaint) { complaints.append(complaint) }
+            if seen.insert(complaint).inserted { complaints.append(complaint) }
         }
         return complaints
     }
@@ -134,14 +130,18 @@ extension ResourceValidator {
         in root: Node
     ) -> [ManifestAnswer.Finding] {
         var findings: [ManifestAnswer.Finding] = []
+        var finder = PlaceFinder(root)
         if let fault = answer.fault {
-            findings.append(.init(.error, fault.message, at: fault.place, in: root))
+            findings.append(.init(.error, fault.message, at: fault.place, &finder))
         }
         if fieldValidation != .ignore {
             let severity: Diagnostic.Severity = fieldValidation == .strict ? .error : .warning
-            for complaint in answer.complaints where complaint.kind == .unknown {
-                let text = complaint.text + question(about: complaint)
-                findings.append(.init(severity, text, at: complaint.place, in: root))
+            let unknown = answer.complaints.filter { $0.kind == .unknown }
+            for (number, complaint) in unknown.enumerated() {
+                // Where there are so many, they are no slips of a key.
+                let question = number < 100 ? question(about: complaint) : ""
+                let text = complaint.text + question
+                findings.append(.init(severity, text, at: complaint.place, &finder))
             }
             for duplicate in duplicates {
                 findings.append(
@@ -155,10 +155,10 @@ extension ResourceValidator {
                 )
             }
         }
-        findings += answer.violations.map { .init($0, in: root) }
+        for violation in answer.violations { findings.append(.init(violation, &finder)) }
         if answer.fault == nil {
             for (text, place) in warnings(about: answer) {
-                findings.append(.init(.warning, text, at: place, in: root))
+                findings.append(.init(.warning, text, at: place, &finder))
             }
         }
         return findings.inFileOrder(\.diagnostic)

@@ -72,7 +72,8 @@ extension Node {
 
 /// Finds keys that stand twice, in the order of the text (sigs.k8s.io/json, `UnmarshalStrict`).
 private struct DuplicateFields {
-    var found: [String] = []
+    private(set) var found: [String] = []
+    private var names: Set<String> = []
     private var path = ValuePath()
 
     mutating func search(_ node: Node) {
@@ -90,7 +91,7 @@ private struct DuplicateFields {
                 path.push(.property(pair.key))
                 if !seen.insert(Array(pair.key.utf8)).inserted {
                     let name = path.inUnknownFields
-                    if !found.contains(name) { found.append(name) }
+                    if names.insert(name).inserted { found.append(name) }
                 }
                 search(pair.value)
                 path.pop()

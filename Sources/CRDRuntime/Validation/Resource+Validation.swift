@@ -42,26 +42,28 @@ extension Resource {
     /// - Throws: `InvalidResource` if a default does not fit the type of its attribute, which no
     ///   cluster accepts in a CRD.
     public func withDefaults() throws(InvalidResource) -> Self {
-        let value = Self.validator.withDefaults(ValueBuilder.value(of: self))
+        let own = ValueBuilder.value(of: self)
+        if own.isTooDeep { throw Self.unreadable(ResourceValidator.tooDeep) }
+        let value = Self.validator.withDefaults(own)
         let reader = ManifestReader(.ignore)
         let node: Node
         do throws(JSONReader.Failure) {
             node = try JSONReader.read(Array(GoText.json(value).utf8), file: Self.kind)
         } catch {
-            throw Self.unreadable(error.diagnostic)
+            throw Self.unreadable(error.diagnostic.message)
         }
         let resource = reader.read(Self.self, from: ManifestNode(node))
         if let problem = reader.problems(in: Self.self).first {
-            throw Self.unreadable(problem.diagnostic(.wire))
+            throw Self.unreadable(problem.diagnostic(.wire).message)
         }
         return resource
     }
 
-    private static func unreadable(_ diagnostic: Diagnostic) -> InvalidResource {
+    private static func unreadable(_ message: String) -> InvalidResource {
         let violation = Violation(
             path: ValuePath.root,
             reason: .invalid,
-            message: diagnostic.message
+            message: message
         )
         return InvalidResource(kind: kind, violations: [violation])
     }

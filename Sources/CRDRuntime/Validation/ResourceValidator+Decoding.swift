@@ -28,6 +28,7 @@ extension ResourceValidator {
     /// - Throws: A refusal with 400 if the object cannot be read. Where ``Reading/version`` is known
     ///   by then, strict decoding refuses first.
     func decode(_ value: JSONValue, _ reading: inout Reading) throws(Admission.Refusal) {
+        if value.isTooDeep { throw .badRequest(Self.tooDeep) }
         guard case .object(var object) = value.withStoredNumbers ?? value,
             case .string(let kind)? = object["kind"],
             !kind.isEmpty

@@ -1,8 +1,15 @@
 /// The single steps of what the server does to a resource.
 extension ResourceValidator {
+    /// What Go says of JSON that is nested too deep (encoding/json); here that is 512 levels as for
+    /// texts, where Go has 10,000.
+    static let tooDeep = "exceeded max depth"
+
     /// The resource without fields that the schema does not name, and without nulls that may not
     /// be (apiextensions-apiserver, pkg/apiserver/schema/pruning and defaulting).
+    ///
+    /// A value that is nested deeper than 512 levels is left as it is, and has a violation.
     public func pruned(_ value: JSONValue) -> JSONValue {
+        if value.isTooDeep { return value }
         var pruning = Pruning()
         let pruned = pruning.prune(value, schema, isResource: true)
         return keepingObjectFields(of: pruned, Defaulting.withoutNulls(pruned, schema))
@@ -21,6 +28,10 @@ extension ResourceValidator {
     /// - Parameter value: The resource, as ``pruned(_:)`` and ``withDefaults(_:)`` leave it.
     /// - Returns: One violation for each fault, sorted by field; none for a valid resource.
     public func violations(of value: JSONValue) -> [Violation] {
+        if value.isTooDeep {
+            let message = "Invalid value: \"\": \(Self.tooDeep)"
+            return [Violation(path: ValuePath.root, reason: .invalid, message: message)]
+        }
         guard case .object(var object) = value else {
             var check = ValueCheck()
             check.check(value, schema)

@@ -47,6 +47,8 @@ final class ValueBuilder: ManifestWriter {
 
     override func writeNull() { add(.null) }
 
+    override func writeValue(_ value: JSONValue) { add(value) }
+
     private func end() {
         switch open.removeLast() {
         case .mapping(let object): add(.object(object))

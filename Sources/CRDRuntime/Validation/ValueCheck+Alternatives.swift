@@ -28,16 +28,17 @@ extension ValueCheck {
     private mutating func attempt(
         _ value: JSONValue,
         _ schema: PreparedSchema
-    ) -> (violations: ArraySlice<Violation>, matches: Int) {
-        let start = violations.count
+    ) -> (violations: [Violation], matches: Int) {
+        // Put aside, so that what was found elsewhere is not copied.
+        let others = violations
+        violations = []
         let matches = check(value, schema)
-        let found = violations[start...]
-        violations.removeLast(found.count)
-        return (found, matches)
+        defer { violations = others }
+        return (violations, matches)
     }
 
     private mutating func checkAnyOf(_ value: JSONValue, _ branches: [PreparedSchema]) -> Int {
-        var best: (violations: ArraySlice<Violation>, matches: Int)?
+        var best: (violations: [Violation], matches: Int)?
         for branch in branches {
             let result = attempt(value, branch)
             if result.violations.isEmpty { return result.matches }
@@ -49,7 +50,7 @@ extension ValueCheck {
     }
 
     private mutating func checkOneOf(_ value: JSONValue, _ branches: [PreparedSchema]) -> Int {
-        var best: (violations: ArraySlice<Violation>, matches: Int)?
+        var best: (violations: [Violation], matches: Int)?
         var firstMatches: Int?
         var valid = 0
         for branch in branches {

@@ -22,16 +22,25 @@ package struct ValuePlace: Hashable, Sendable {
     }
 }
 
-extension Node {
+/// Finds the nodes of places in one object.
+struct PlaceFinder {
+    private let root: Node
+    /// Of large mappings that were looked into: the place of the mapping → key → position.
+    private var positions: [Mark: [String: Int]] = [:]
+
+    init(_ root: Node) {
+        self.root = root
+    }
+
     /// The node that a place leads to; where there is none, the last on the way.
     ///
     /// What is missing, or was filled in by a default, is thus where its parent is.
-    package func nearest(to place: ValuePlace) -> Node {
-        var node = self
+    mutating func nearest(to place: ValuePlace) -> Node {
+        var node = root
         for (position, step) in place.steps.enumerated() {
             switch step {
             case .key(let key):
-                guard let pair = node.pair(of: key) else { return node }
+                guard let pair = pair(of: key, in: node) else { return node }
                 let isLast = position == place.steps.count - 1
                 if isLast, place.isKey { return pair.keyNode }
                 node = pair.value
@@ -43,8 +52,13 @@ extension Node {
         return node
     }
 
-    /// The pair of a key, the last where the key stands several times.
-    private func pair(of key: String) -> Pair? {
-        pairs.last { $0.key.hasSameBytes(as: key) }
+    private mutating func pair(of key: String, in mapping: Node) -> Node.Pair? {
+        let pairs = mapping.pairs
+        if pairs.count <= 32 { return pairs.first { $0.key.hasSameBytes(as: key) } }
+        if positions[mapping.mark] == nil {
+            let keys = pairs.enumerated().map { ($1.key, $0) }
+            positions[mapping.mark] = Dictionary(keys) { first, _ in first }
+        }
+        return positions[mapping.mark]?[key].map { pairs[$0] }
     }
 }

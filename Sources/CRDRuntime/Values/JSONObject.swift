@@ -35,18 +35,20 @@ public struct JSONObject: Hashable, Sendable {
 
     /// Whether both have equal members, in whatever order.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
-        guard left.count == right.count else { return false }
-        if left.keys == right.keys { return left.values == right.values }
-        return zip(left.keys, left.values).allSatisfy { key, value in right[key] == value }
+        JSONValue.object(left) == .object(right)
     }
 
     /// Hashes the members so that their order does not matter.
     public func hash(into hasher: inout Hasher) {
+        hash(into: &hasher, levels: 32)
+    }
+
+    func hash(into hasher: inout Hasher, levels: Int) {
         var sum = 0
         for (key, value) in zip(keys, values) {
             var member = Hasher()
             member.combine(key)
-            member.combine(value)
+            value.hash(into: &member, levels: levels)
             sum &+= member.finalize()
         }
         hasher.combine(sum)

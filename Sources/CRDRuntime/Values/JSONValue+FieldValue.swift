@@ -16,14 +16,6 @@ extension JSONValue: LeafValue {
 
     /// Writes the value into a manifest.
     public func write(to writer: ManifestWriter) {
-        switch self {
-        case .null: writer.writeNull()
-        case .boolean(let value): writer.write(value)
-        case .number(let value): writer.write(value)
-        case .string(let value): writer.write(value)
-        case .array(let elements): writer.write(elements)
-        case .object(let object):
-            writer.write(object)
-        }
+        writer.writeValue(self)
     }
 }

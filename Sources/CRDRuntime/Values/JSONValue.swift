@@ -2,7 +2,7 @@
 ///
 /// Lossless: the order of keys and the text of numbers survive a round trip through a manifest.
 /// (Foundation's coders do not tell the order of keys; read through them, keys are sorted.)
-public enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Sendable {
     /// `null`.
     case null
     /// `true` or `false`.

@@ -30,9 +30,12 @@ final class PatternSearch {
     private static let found: Int32 = -2
     private static let unknown: Int32 = -1
     private static let maximumStates = 500
+    /// How many instructions all states together may wait at.
+    private static let maximumWaiting = 500_000
 
     private let pattern: Pattern
     private var states: [State] = []
+    private var waitingCount = 0
     private var numbers: [[Int32]: Int32] = [:]
     /// Marks of the instructions that a closure has met, by the number of the closure.
     private var marks: [UInt32]
@@ -59,9 +62,11 @@ final class PatternSearch {
     private func number(of waiting: [Int32], _ before: Before) -> Int32 {
         let key = waiting + [Int32(-1 - before.rawValue)]
         if let number = numbers[key] { return number }
-        if states.count == Self.maximumStates {
+        waitingCount += waiting.count
+        if states.count == Self.maximumStates || waitingCount > Self.maximumWaiting {
             states.removeAll(keepingCapacity: true)
             numbers.removeAll(keepingCapacity: true)
+            waitingCount = waiting.count
         }
         let number = Int32(states.count)
         states.append(State(waiting: waiting, before: before, steps: []))
