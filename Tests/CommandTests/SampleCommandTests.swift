@@ -8,6 +8,7 @@ import Testing
         (["sample", "Widget", "--json"], #"{"apiVersion":"example.com/v1","kind":"Widget","#),
         (["sample", "example.com/v1/Widget", "--swift"], "let widget = Widget(metadata: .init("),
         (["sample", "Widget", "--crds", "crds/w.yaml", "--full"], "apiVersion: example.com/v1\n"),
+        (["sample", "Widget", "--commented"], "## example.com/v1 Widget\n## What must"),
     ])
     func `a kind gives a sample`(_ arguments: [String], _ start: String) throws {
         try Workspace.with { folder in
@@ -26,7 +27,8 @@ import Testing
             ["sample", "Widget.spec"], 1,
             "error: expected a kind, found 'spec' of Widget behind it\n"
         ),
-        (["sample", "Widget", "--json", "--swift"], 2, "Error: '--json' and '--swift' exclude"),
+        (["sample", "Widget", "--commented", "--json"], 2, "Error: '--commented' and '--json'"),
+        (["sample", "Widget", "--json", "--swift"], 2, "Error: '--swift' and '--json' exclude"),
     ])
     func `what cannot be had is said`(
         _ arguments: [String],

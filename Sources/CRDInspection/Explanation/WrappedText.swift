@@ -53,8 +53,14 @@ enum WrappedText {
     ///   - text: The text.
     ///   - first: What the first line begins with.
     ///   - rest: What every other line begins with.
+    ///   - width: How wide a line may be, in Unicode scalars.
     /// - Returns: The lines; one at least.
-    static func wrapped(_ text: String, first: String, rest: String) -> [String] {
+    static func wrapped(
+        _ text: String,
+        first: String,
+        rest: String,
+        width: Int = Self.width
+    ) -> [String] {
         var lines: [String] = []
         var line = first
         var length = first.unicodeScalars.count

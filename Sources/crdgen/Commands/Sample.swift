@@ -15,9 +15,13 @@ extension CRDGen {
                 of the CRD, else placeholders within its limits; rules of the Common Expression \
                 Language are not looked at.
 
+                With '--commented', every attribute is there with what there is to know about it, \
+                and all that need not be there is commented out.
+
                 Examples:
                   crdgen sample TrainingJob
                   crdgen sample trainingjobs --full > job.yaml
+                  crdgen sample TrainingJob --commented
                   crdgen sample TrainingJob --swift
                   crdgen sample TrainingJob --json | kubectl apply --dry-run=server -f -
                   crdgen sample example.com/v1beta1/Widget --crds widgets.yaml
@@ -40,6 +44,9 @@ extension CRDGen {
         @Flag(help: "Print every attribute.")
         var full = false
 
+        @Flag(help: "Print every attribute, what need not be there as comments.")
+        var commented = false
+
         @Flag(help: "Print Swift code.")
         var swift = false
 
@@ -47,8 +54,10 @@ extension CRDGen {
         var json = false
 
         func validate() throws {
-            if json, swift {
-                throw ValidationError("'--json' and '--swift' exclude each other")
+            let forms = [("--commented", commented), ("--swift", swift), ("--json", json)]
+            let given = forms.filter(\.1).map(\.0)
+            if given.count > 1 {
+                throw ValidationError("'\(given[0])' and '\(given[1])' exclude each other")
             }
         }
 
@@ -59,6 +68,8 @@ extension CRDGen {
             let sample = CRDInspection.Sample(of: entry, extent: full ? .full : .minimal)
             if json {
                 print(sample.json.jsonText)
+            } else if commented {
+                print(sample.commentedManifest, terminator: "")
             } else {
                 print(swift ? sample.swift : sample.manifest, terminator: "")
             }

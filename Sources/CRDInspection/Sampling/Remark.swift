@@ -1,0 +1,66 @@
+import CRDGeneratorCore
+import CRDRuntime
+
+/// What the commented manifest says above an attribute.
+enum Remark {
+    /// The lines of a remark, without anything before them.
+    ///
+    ///     How many there should be.
+    ///     <Int> required · default `1` · at least 0
+    ///
+    /// - Parameters:
+    ///   - attribute: The attribute.
+    ///   - width: How wide a line may be, in Unicode scalars.
+    /// - Returns: The lines, none of which has a line break or a character that YAML forbids.
+    static func lines(of attribute: ExplainedAttribute, width: Int) -> [String] {
+        let schema = attribute.value.schema
+        let element = attribute.value.element.value.schema
+        let type =
+            attribute.typeText.hasSuffix("?")
+            ? String(attribute.typeText.dropLast()) : attribute.typeText
+        let facts =
+            ["<\(type)>" + (attribute.isRequired ? " required" : "")] + SchemaLines.all(schema)
+        var lines: [String] = []
+        for text in [schema.keywords.description, element.keywords.description] {
+            guard lines.isEmpty, let sentence = firstSentence(of: text ?? "") else { continue }
+            lines = WrappedText.wrapped(legal(sentence), first: "", rest: "", width: width)
+        }
+        let text = legal(facts.joined(separator: " · "))
+        return lines + WrappedText.wrapped(text, first: "", rest: "  ", width: width)
+    }
+
+    /// The first sentence of a description; `nil` if it does not begin with text.
+    ///
+    /// A sentence ends at a full stop, unless a word in lower case follows, as behind `e.g.`.
+    static func firstSentence(of description: String) -> String? {
+        let text: [UInt8]
+        switch DescriptionBlocks(Array(description.utf8)).blocks.first {
+        case .paragraph(let paragraph, depth: _): text = paragraph
+        case .item(let item, mark: _, depth: _): text = item
+        case .code, nil: return nil
+        }
+        let words = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        var sentence: [Substring] = []
+        for (position, word) in words.enumerated() {
+            sentence.append(word)
+            let next = position + 1 < words.count ? words[position + 1].first : nil
+            if word.last == ".", next?.isLowercase != true { break }
+        }
+        return sentence.isEmpty ? nil : sentence.joined(separator: " ")
+    }
+
+    /// The text with a replacement character for each that no YAML text has (YAML 1.1 §5.1).
+    private static func legal(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20...0x7E, 0xA0...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
+                0x10000...0x10FFFF:
+                result.append(scalar)
+            case 0x09, 0x0A, 0x0D, 0x85: result.append(" ")
+            default: result.append("\u{FFFD}")
+            }
+        }
+        return String(result)
+    }
+}
