@@ -21,8 +21,8 @@ struct CRDGen: ParsableCommand {
             Completions for your shell: crdgen --generate-completion-script
             """,
         subcommands: [
-            Generate.self, Check.self, List.self, Explain.self, Sample.self, Validate.self,
-            Diff.self,
+            Generate.self, Check.self, Add.self, List.self, Explain.self, Sample.self,
+            Validate.self, Diff.self,
         ]
     )
 

@@ -47,3 +47,26 @@ struct CRDModule {
         return Configuration(try Generator.Input(contentsOf: path), &diagnostics)
     }
 }
+
+extension CRDModule {
+    /// The module of the target whose folder some CRDs or the result are in; empty if there is none.
+    static func name(of sources: [CRDSource], _ output: String?) -> String {
+        let folders = sources.compactMap(\.configurationFolder)
+        let targets = CRDFolder.ofTargets
+        let linked = folders.lazy.compactMap { folder in
+            targets.first { $0.folder.isSame(as: folder) }?.target
+        }
+        return linked.first
+            ?? (folders + [output].compactMap { $0 }).lazy.compactMap(\.target).first ?? ""
+    }
+}
+
+extension String {
+    /// The target whose folder in 'Sources' the path leads into, as Swift names its module.
+    fileprivate var target: String? {
+        let components = URL(filePath: self).standardizedFileURL.pathComponents
+        guard let sources = components.lastIndex(of: "Sources"), sources + 1 < components.count
+        else { return nil }
+        return components[sources + 1].moduleName
+    }
+}

@@ -8,14 +8,20 @@ extension GeneratedFolder {
     ///
     /// - Throws: `ExitCode.failure` if a file cannot be written, which has been said then.
     func applyAndSay(_ changes: [Change]) throws {
+        try apply(changes) { print($0.line(in: path)) }
+        print(Change.summary(of: changes))
+    }
+
+    /// Makes changes to the folder, and then says something for each that was made.
+    ///
+    /// - Throws: `ExitCode.failure` if a file cannot be written, which has been said then.
+    func apply(_ changes: [Change], say: (Change) -> Void) throws {
         let (done, failure) = apply(changes)
-        for change in done { print(change.line(in: path)) }
-        if let failure {
-            StandardError.print([failure])
-            if done.contains(where: { !$0.isSame }) { sayPartly("failed") }
-            throw ExitCode.failure
-        }
-        print(Change.summary(of: done))
+        for change in done { say(change) }
+        guard let failure else { return }
+        StandardError.print([failure])
+        if done.contains(where: { !$0.isSame }) { sayPartly("failed") }
+        throw ExitCode.failure
     }
 
     /// Makes changes to the folder, one after the other.

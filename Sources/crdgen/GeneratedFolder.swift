@@ -47,7 +47,7 @@ struct GeneratedFolder {
     /// - Parameter files: Path, relative to the folder → text.
     /// - Returns: A change for each file, sorted by path.
     func changes(toHold files: [String: String]) -> [Change] {
-        let changes = files.map { Change(path: $0, kind: kind($0, $1)) }
+        let changes = files.map(change)
         let superfluous = generatedFiles.filter { files[$0] == nil }
         return (changes + superfluous.map { Change(path: $0, kind: .superfluous) })
             .sorted { $0.path < $1.path }
@@ -69,6 +69,11 @@ struct GeneratedFolder {
             "has '\(first.path)'\(more) of other CRDs, which would be left without their "
             + "'Namespaces.crd.swift'; name all CRDs, their folder, or another '--output'"
         throw Diagnostic(.error, message, file: path)
+    }
+
+    /// What is between a file of the folder, by its relative path, and a text.
+    func change(_ file: String, to text: String) -> Change {
+        Change(path: file, kind: kind(file, text))
     }
 
     private func kind(_ file: String, _ text: String) -> Change.Kind {

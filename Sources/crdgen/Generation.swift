@@ -54,8 +54,7 @@ struct Generation {
     /// - Returns: Path, relative to the folder of the result → text.
     /// - Throws: `ExitCode.failure` if anything is wrong with a CRD.
     func checkedFiles(besides said: [Diagnostic] = []) throws -> [String: String] {
-        let places = Set(said.filter { $0.severity != .note }.map(Place.init))
-        StandardError.print(diagnostics.filter { !places.contains(Place($0)) })
+        StandardError.print(diagnostics.besides(said))
         if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
         return files
     }
@@ -134,6 +133,14 @@ struct Generation {
         guard let first = sources.updateValue(source, forKey: path.lowercased()) else { return }
         let message = "would be written to '\(path)' like '\(first)'; rename one"
         diagnostics.append(Diagnostic(.error, message, file: source))
+    }
+}
+
+extension [Diagnostic] {
+    /// Those about whose place nothing worse than a note has been said.
+    func besides(_ said: [Diagnostic]) -> [Diagnostic] {
+        let places = Set(said.filter { $0.severity != .note }.map(Place.init))
+        return filter { !places.contains(Place($0)) }
     }
 }
 

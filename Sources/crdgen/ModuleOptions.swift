@@ -1,6 +1,5 @@
 import ArgumentParser
 import CRDGeneratorCore
-import Foundation
 import YAML
 
 /// What is generated from: CRDs, and the modules that their types are compiled in.
@@ -71,7 +70,7 @@ struct ModuleOptions: ParsableArguments {
         } else {
             groups = try CRDSource.usual().map { [$0] }
         }
-        let names = module.isEmpty ? groups.map { Self.name(of: $0, output) } : module
+        let names = module.isEmpty ? groups.map { CRDModule.name(of: $0, output) } : module
         guard names.count == groups.count, Set(names).count == names.count else {
             throw ValidationError("expected a '--module' for each '--crds'")
         }
@@ -81,26 +80,5 @@ struct ModuleOptions: ParsableArguments {
         return zip(groups, names).map {
             CRDModule(sources: $0, name: $1, configurationFile: config)
         }
-    }
-
-    /// The target whose folder the CRDs or the result are in; empty if there is none.
-    private static func name(of sources: [CRDSource], _ output: String?) -> String {
-        let folders = sources.compactMap(\.configurationFolder)
-        let targets = CRDFolder.ofTargets
-        let linked = folders.lazy.compactMap { folder in
-            targets.first { $0.folder.isSame(as: folder) }?.target
-        }
-        return linked.first
-            ?? (folders + [output].compactMap { $0 }).lazy.compactMap(\.target).first ?? ""
-    }
-}
-
-extension String {
-    /// The target whose folder in 'Sources' the path leads into, as Swift names its module.
-    fileprivate var target: String? {
-        let components = URL(filePath: self).standardizedFileURL.pathComponents
-        guard let sources = components.lastIndex(of: "Sources"), sources + 1 < components.count
-        else { return nil }
-        return components[sources + 1].moduleName
     }
 }

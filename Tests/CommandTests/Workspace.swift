@@ -117,6 +117,9 @@ struct Workspace {
         )
     }
 
+    /// Where a file or a folder is.
+    func url(_ path: String) -> URL { folder.appending(path: path) }
+
     /// Whether there is a file or a folder.
     func exists(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: folder.appending(path: path).path)
