@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import Foundation
+import LibYAML
 import YAML
 
 /// CRDs whose types are compiled in one module.
@@ -16,6 +17,26 @@ struct CRDModule {
         var files: [Generator.Input] = []
         for source in sources { files += try source.inputs() }
         return files
+    }
+
+    /// An error for each file that a person names and that has no CRD, for all its text can be read.
+    ///
+    /// In a folder, a file that is no CRD is nothing wrong.
+    ///
+    /// - Parameter given: The paths of files that something came out of.
+    /// - Returns: The errors, in the order of the sources.
+    func withoutCRDs(besides given: Set<String>) -> [Diagnostic] {
+        sources.compactMap { source in
+            if case .folder = source { return nil }
+            guard let input = try? source.inputs().first, !given.contains(input.path),
+                let documents = try? Node.parse(input.bytes, file: input.path)
+            else { return nil }
+            var reader = CRDReader(readsSchemas: false)
+            for document in documents { reader.read(document) }
+            let isFaulty = reader.diagnostics.contains { $0.severity == .error }
+            if !reader.definitions.isEmpty || isFaulty { return nil }
+            return Diagnostic(.error, "no CustomResourceDefinition found", file: input.path)
+        }
     }
 
     /// Whether the sources are folders, so that all they give is all there is.

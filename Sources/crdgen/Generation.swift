@@ -16,12 +16,13 @@ struct Generation {
     }
 
     /// Path, relative to the folder of the result → text.
-    private var files: [String: String] = [:]
+    private(set) var files: [String: String] = [:]
     /// The paths of the Swift files, what all share first, the others as the CRDs were given.
     private var swiftPaths: [String] = []
     /// Path in lower case, as it counts on some file systems → the file that it comes from.
     private var sources: [String: String] = [:]
-    private var diagnostics: [Diagnostic] = []
+    /// What there is to say; with an error in it, nothing of the result may be used.
+    private(set) var diagnostics: [Diagnostic] = []
     private let extent: Extent
 
     /// Generates what the modules give; several get a folder of their own each.
@@ -47,15 +48,16 @@ struct Generation {
         swiftPaths.compactMap { files[$0] }.joined(separator: "\n")
     }
 
+    /// Whether anything is wrong with a CRD.
+    var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
     /// Prints what there is to say.
     ///
-    /// - Parameter said: What was said already; of a place with an error or a warning among it,
-    ///   nothing more is said, as it would be the same fault in other words.
     /// - Returns: Path, relative to the folder of the result → text.
     /// - Throws: `ExitCode.failure` if anything is wrong with a CRD.
-    func checkedFiles(besides said: [Diagnostic] = []) throws -> [String: String] {
-        StandardError.print(diagnostics.besides(said))
-        if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
+    func checkedFiles() throws -> [String: String] {
+        StandardError.print(diagnostics)
+        if hasErrors { throw ExitCode.failure }
         return files
     }
 
@@ -82,8 +84,10 @@ struct Generation {
             }
         }
         let text = namespaces.text(&diagnostics)
+        let given = Set(outputs.filter { !$0.resources.isEmpty }.map(\.path))
+        diagnostics += module.withoutCRDs(besides: given)
         // What is defined twice has been said; that its files would be the same is no news.
-        if diagnostics.contains(where: { $0.severity == .error }) { return }
+        if hasErrors { return }
         switch extent {
         case .everything:
             addSwift(outputs, namespaces: text, prefix: prefix)

@@ -49,6 +49,7 @@ struct SourceOptions: ParsableArguments {
             let module = CRDModule(sources: members, name: "")
             let configuration = try module.configuration(&diagnostics)
             catalog.add(try module.files(), configuration, &diagnostics)
+            diagnostics += module.withoutCRDs(besides: Set(catalog.entries.map(\.file)))
         }
         let errors = diagnostics.filter { $0.severity == .error }
         if !isQuiet { StandardError.print(errors) }

@@ -1,4 +1,7 @@
 import ArgumentParser
+import CRDInspection
+import CRDRuntime
+import Foundation
 import YAML
 
 extension CRDGen {
@@ -7,35 +10,93 @@ extension CRDGen {
         static let configuration = CommandConfiguration(
             abstract: "Fail if a CRD is illegal, or if 'generate' would change anything.",
             discussion: """
-                Says what the API server would refuse in a CRD, in its words. Names each file that \
-                is missing, different or superfluous, and changes nothing.
+                Says what the API server would refuse in a CRD, in its words. Then names each file \
+                of the result that is missing, different or superfluous, and changes nothing.
 
-                Example:
+                The result is 'Generated' if that is there, or what '--output' names. CRDs that are \
+                named without it are checked by themselves.
+
+                With '--json', prints an array of objects with 'file', 'line', 'column', \
+                'severity' and 'message'; line and column are null where a whole file is meant.
+
+                Exit codes: 0 nothing wrong (warnings allowed), 1 an error was found, 2 called \
+                wrongly.
+
+                Examples:
+                  crdgen check
+                  crdgen check widgets.yaml
                   crdgen check --crds crds --module SageMaker --output Generated
+                  kubectl get crds -o yaml | crdgen check - --json
                 """
         )
 
         @OptionGroup var sources: ModuleOptions
         @OptionGroup var options: FolderOptions
 
+        @Flag(help: "Print what was found as an array of objects.")
+        var json = false
+
+        func validate() throws {
+            if options.output == "-" {
+                throw ValidationError("'--output -' is nothing to compare with")
+            }
+        }
+
         func run() throws {
+            var found: [Diagnostic] = []
+            var drift: [Diagnostic] = []
+            var summary = ""
+            do {
+                summary = try check(&found, &drift)
+            } catch let diagnostic as Diagnostic {
+                found.append(diagnostic)
+            }
+            let hasErrors = (found + drift).contains { $0.severity == .error }
+            if json {
+                print((found + drift).json.jsonText)
+            } else {
+                StandardError.print(found + drift)
+                if !drift.isEmpty { StandardError.print(Self.remedy) }
+                if !hasErrors { print(summary) }
+            }
+            if hasErrors { throw ExitCode.failure }
+        }
+
+        private static let remedy = "'crdgen generate' or 'swift package generate-crds' mends this"
+
+        /// Whether there is a result to compare with.
+        private var isComparing: Bool {
+            if options.output != nil || !sources.module.isEmpty { return true }
+            return sources.paths.isEmpty && sources.crds.isEmpty
+                && FileManager.default.fileExists(atPath: options.generatedFolder.path)
+        }
+
+        /// Finds what there is to say.
+        ///
+        /// - Parameters:
+        ///   - found: Receives what is wrong with the CRDs.
+        ///   - drift: Receives what is between them and the result, if nothing is.
+        /// - Returns: What was checked, for the case that nothing is wrong.
+        /// - Throws: `Diagnostic` if there are no CRDs.
+        private func check(
+            _ found: inout [Diagnostic],
+            _ drift: inout [Diagnostic]
+        ) throws -> String {
             let modules = try sources.modules(output: options.output)
             let generation = Generation(modules, docs: options.docs)
             let legality = modules.flatMap(\.legality)
-            StandardError.print(legality)
-            let files = try generation.checkedFiles(besides: legality)
+            found = legality + generation.diagnostics.besides(legality)
+            if generation.hasErrors { return "" }
+            guard isComparing else {
+                let count = try modules.map { try $0.files().count }.reduce(0, +)
+                let files = count == 1 ? "1 file" : "\(count) files"
+                return "\(files) of CRDs, nothing wrong; not compared with any result"
+            }
             let folder = options.generatedFolder
-            let diagnostics = folder.changes(toHold: files).compactMap { change in
+            drift = folder.changes(toHold: generation.files).compactMap { change in
                 change.diagnostic(in: folder.path)
             }
-            StandardError.print(diagnostics)
-            if !diagnostics.isEmpty {
-                StandardError.print("'crdgen generate' or 'swift package generate-crds' mends this")
-            }
-            guard (legality + diagnostics).allSatisfy({ $0.severity != .error }) else {
-                throw ExitCode.failure
-            }
-            print("'\(folder.path)' is what the CRDs give")
+            return "'\(folder.path)' is what the CRDs give"
         }
     }
 }

@@ -1,0 +1,25 @@
+package import CRDRuntime
+import YAML
+
+extension [Diagnostic] {
+    /// The one form in which commands print diagnostics for programs: an array of objects.
+    ///
+    ///     [{"file":"crds/w.yaml","line":6,"column":10,"severity":"error","message":"…"}]
+    ///
+    /// `line` and `column` count from 1, and are `null` where the whole file is meant. `severity` is
+    /// `error`, `warning` or `note`.
+    package var json: JSONValue {
+        .array(
+            map { diagnostic in
+                let mark = diagnostic.mark
+                return [
+                    "file": .string(diagnostic.file),
+                    "line": mark.map { .number(JSONNumber($0.line)) } ?? .null,
+                    "column": mark.map { .number(JSONNumber($0.column)) } ?? .null,
+                    "severity": .string(diagnostic.severity.rawValue),
+                    "message": .string(diagnostic.message),
+                ]
+            }
+        )
+    }
+}

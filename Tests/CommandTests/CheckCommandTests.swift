@@ -1,0 +1,92 @@
+import Testing
+
+/// What `crdgen check` looks at, and how it says what it finds.
+@Suite struct CheckCommandTests {
+    @Test(arguments: [["widgets.yaml"], ["crds"], ["--crds", "crds"], []])
+    func `CRDs without a result are checked by themselves`(_ arguments: [String]) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("widgets.yaml", crd("Widget"))
+            let legal = try folder.run("crdgen", ["check"] + arguments)
+            #expect(legal.errors == "")
+            #expect(
+                legal.output == "1 file of CRDs, nothing wrong; not compared with any result\n"
+            )
+            #expect(legal.status == 0)
+            for path in ["crds/widgets.yaml", "widgets.yaml"] {
+                try folder.write(path, crd("Widget", scope: "Everywhere"))
+            }
+            let illegal = try folder.run("crdgen", ["check"] + arguments)
+            #expect(illegal.status == 1)
+            #expect(illegal.errors.contains("widgets.yaml:6:10: error: spec.scope: Unsupported"))
+            #expect(illegal.errors.split(separator: "\n").count == 1)
+        }
+    }
+
+    @Test(arguments: [[], ["crds", "--output", "Generated"]])
+    func `a result that is there or named is compared`(_ arguments: [String]) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            _ = try folder.run("crdgen", ["generate"])
+            let same = try folder.run("crdgen", ["check"] + arguments)
+            #expect(same.output == "'Generated' is what the CRDs give\n")
+            try folder.remove("Generated/widgets.crd.swift")
+            let other = try folder.run("crdgen", ["check"] + arguments)
+            #expect(other.status == 1)
+            #expect(
+                other.errors == """
+                    Generated/widgets.crd.swift: error: missing, though the CRDs give it
+                    'crdgen generate' or 'swift package generate-crds' mends this
+
+                    """
+            )
+        }
+    }
+
+    @Test func `a program gets one shape for everything`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            _ = try folder.run("crdgen", ["generate"])
+            let nothing = try folder.run("crdgen", ["check", "--json"])
+            #expect(nothing.output == "[]\n")
+            #expect(nothing.status == 0)
+            try folder.remove("Generated/widgets.crd.swift")
+            let drift = try folder.run("crdgen", ["check", "--json"])
+            #expect(drift.errors == "")
+            #expect(
+                drift.output == #"""
+                    [{"file":"Generated/widgets.crd.swift","line":null,"column":null,\#
+                    "severity":"error","message":"missing, though the CRDs give it"}]
+
+                    """#
+            )
+            #expect(drift.status == 1)
+            try folder.write("crds/widgets.yaml", crd("Widget", scope: "Everywhere"))
+            let illegal = try folder.run("crdgen", ["check", "--json"])
+            #expect(
+                illegal.output.hasPrefix(
+                    #"[{"file":"crds/widgets.yaml","line":6,"column":10,"severity":"error","#
+                )
+            )
+            let missing = try folder.run("crdgen", ["check", "no", "--json"])
+            #expect(missing.output.contains(#""message":"no such file or folder"}]"#))
+            #expect(missing.errors == "")
+            #expect(missing.status == 1)
+        }
+    }
+
+    @Test(arguments: [
+        ["check"], ["generate"], ["list"], ["generate", "--output", "-"], ["explain", "--crds"],
+    ])
+    func `a text without a CRD is an error where it is named`(_ arguments: [String]) throws {
+        try Workspace.with { folder in
+            try folder.write("secret.yaml", "apiVersion: v1\nkind: Secret\n")
+            let words = arguments == ["explain", "--crds"] ? "explain Widget --crds" : nil
+            let command = words ?? arguments.joined(separator: " ")
+            let result = try folder.shell("crdgen \(command) - < secret.yaml")
+            #expect(result.status == 1)
+            #expect(result.errors.contains("<stdin>: error: no CustomResourceDefinition found\n"))
+            #expect(try folder.files() == ["secret.yaml"])
+        }
+    }
+}
