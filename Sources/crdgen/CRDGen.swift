@@ -21,7 +21,7 @@ struct CRDGen: ParsableCommand {
             Completions for your shell: crdgen --generate-completion-script
             """,
         subcommands: [
-            Generate.self, Check.self, Add.self, List.self, Explain.self, Sample.self,
+            Generate.self, Docs.self, Check.self, Add.self, List.self, Explain.self, Sample.self,
             Validate.self, Diff.self,
         ]
     )

@@ -117,8 +117,8 @@ import Testing
             #expect(
                 one.errors == """
                     Generated: error: has 'docs/example_com_gadget_v1.md' and 1 more of other \
-                    CRDs, which would be left without their 'Namespaces.crd.swift'; name all \
-                    CRDs, their folder, or another '--output'
+                    CRDs, which would be removed; name all CRDs, their folder, or another \
+                    '--output'
 
                     """
             )

@@ -1,0 +1,114 @@
+import Testing
+
+/// `crdgen docs`.
+@Suite struct DocsCommandTests {
+    @Test func `pages are those of generate, without Swift`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            _ = try folder.run("crdgen", ["generate", "--output", "All"])
+            let result = try folder.run("crdgen", ["docs"])
+            #expect(result.errors == "")
+            #expect(
+                result.output == """
+                    written    Generated/docs/README.md
+                    written    Generated/docs/example_com_widget_v1.md
+                    2 files: 2 written
+
+                    """
+            )
+            let pages = ["README.md", "example_com_widget_v1.md"]
+            #expect(try folder.files("Generated/docs") == pages)
+            for page in pages {
+                let text = try folder.text("Generated/docs/\(page)")
+                #expect(try text == folder.text("All/docs/\(page)"))
+            }
+        }
+    }
+
+    @Test func `only pages are superfluous, and only beside the new ones`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("crds/gadgets.yaml", crd("Gadget"))
+            _ = try folder.run("crdgen", ["generate", "--output", "out"])
+            _ = try folder.run("crdgen", ["docs", "--output", "out"])
+            _ = try folder.run("crdgen", ["docs", "--output", "out/deep"])
+            try folder.write("out/guide.md", "By hand.\n")
+            try folder.remove("crds/gadgets.yaml")
+            let result = try folder.run(
+                "crdgen",
+                ["docs", "--output", "out/", "--detail", "plain"]
+            )
+            #expect(
+                result.output == """
+                    written    out/README.md
+                    removed    out/example_com_gadget_v1.md
+                    written    out/example_com_widget_v1.md
+                    3 files: 2 written, 1 removed
+
+                    """
+            )
+            #expect(try folder.files("out").count == 12)
+        }
+    }
+
+    @Test func `an index by hand is not replaced`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("docs/README.md", "By hand.\n")
+            let result = try folder.run("crdgen", ["docs", "--output", "docs"])
+            #expect(result.status == 1)
+            #expect(
+                result.errors == "docs/README.md: error: was not generated, so it is not "
+                    + "replaced; choose another '--output'\n"
+            )
+            #expect(try folder.files("docs") == ["README.md"])
+        }
+    }
+
+    @Test func `a page is printed`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("crds/crdgen.yaml", "docs: plain\n")
+            _ = try folder.run("crdgen", ["docs"])
+            let plain = try folder.run("crdgen", ["docs", "--kind", "widgets"])
+            #expect(try plain.output == folder.text("Generated/docs/example_com_widget_v1.md"))
+            _ = try folder.run("crdgen", ["docs", "--detail", "full"])
+            let full = try folder.shell(
+                "crdgen docs - --kind Widget --api-version v1 < crds/widgets.yaml"
+            )
+            #expect(try full.output == folder.text("Generated/docs/example_com_widget_v1.md"))
+            let none = try folder.run("crdgen", ["docs", "--kind", "Wigdet"])
+            #expect(none.status == 1)
+            #expect(none.errors == "error: no kind 'Wigdet', did you mean 'Widget'?\n")
+        }
+    }
+
+    @Test func `files do not take the place of others`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("crds/gadgets.yaml", crd("Gadget"))
+            _ = try folder.run("crdgen", ["docs"])
+            let result = try folder.run("crdgen", ["docs", "crds/widgets.yaml"])
+            #expect(result.status == 1)
+            #expect(
+                result.errors == """
+                    Generated: error: has 'docs/example_com_gadget_v1.md' of other CRDs, which \
+                    would be removed; name all CRDs, their folder, or another '--output'
+
+                    """
+            )
+        }
+    }
+
+    @Test(arguments: [
+        ["docs", "--kind", "A", "--output", "b"], ["docs", "--api-version", "v1"],
+        ["docs", "--detail", "short"],
+    ])
+    func `a wrong call ends with 2`(_ arguments: [String]) throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.status == 2)
+            #expect(result.errors.contains("Usage: crdgen docs"))
+        }
+    }
+}
