@@ -23,3 +23,18 @@ extension [Diagnostic] {
         )
     }
 }
+
+extension Diagnostic {
+    /// `file:line:column: severity: message`, with the place and the severity set off.
+    package func text(_ style: TextStyle) -> String {
+        let place = mark.map { "\(file):\($0.line):\($0.column):" } ?? "\(file):"
+        let word = "\(severity.rawValue):"
+        let label =
+            switch severity {
+            case .error: style.bad(word)
+            case .warning: style.warning(word)
+            case .note: style.note(word)
+            }
+        return "\(style.heading(place)) \(label) \(message)"
+    }
+}

@@ -39,10 +39,12 @@ package struct ResourceCatalog: Sendable {
     ///   - configuration: The configuration that holds for all of them.
     ///   - diagnostics: Receives what there is to say about the files; a CRD with an error is left
     ///     out.
+    ///   - step: Called after each file, so that progress can be shown.
     package mutating func add(
         _ inputs: [Generator.Input],
         _ configuration: Configuration = Configuration(),
-        _ diagnostics: inout [Diagnostic]
+        _ diagnostics: inout [Diagnostic],
+        step: () -> Void = {}
     ) {
         let generator = Generator(configuration)
         var namespaces = NamespaceFile(module: "", configuration: configuration)
@@ -51,6 +53,7 @@ package struct ResourceCatalog: Sendable {
             let output = generator.generate(input, &diagnostics)
             namespaces.add(output)
             outputs.append(output)
+            step()
         }
         let shortNames = namespaces.shortNames
         for output in outputs {

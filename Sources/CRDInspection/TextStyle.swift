@@ -17,6 +17,12 @@ package enum TextStyle: Sendable {
     /// What wants attention.
     package func notable(_ text: String) -> String { wrapped(text, "33") }
 
+    /// What is questionable, as compilers set it off.
+    package func warning(_ text: String) -> String { wrapped(text, "35;1") }
+
+    /// What is worth knowing.
+    package func note(_ text: String) -> String { wrapped(text, "36;1") }
+
     /// What matters less than the text around it.
     package func faint(_ text: String) -> String { wrapped(text, "2") }
 

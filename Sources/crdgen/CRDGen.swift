@@ -39,7 +39,7 @@ struct CRDGen: ParsableCommand {
             StandardError.print([diagnostic])
             exit(withError: ExitCode.failure)
         } catch let error as InspectionError {
-            StandardError.print(error.description)
+            StandardError.print(error)
             exit(withError: ExitCode.failure)
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }

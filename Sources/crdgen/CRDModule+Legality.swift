@@ -10,7 +10,10 @@ extension CRDModule {
     var legality: [Diagnostic] {
         // That a folder or text cannot be read is said by the generation.
         let files = (try? files()) ?? []
+        var progress = Progress("checking", of: files.count)
+        defer { progress.end() }
         return files.flatMap { file in
+            defer { progress.step() }
             let documents = (try? Node.parse(file.bytes, file: file.path)) ?? []
             return documents.flatMap(CRDLegality.all).flatMap(\.diagnostics)
         }

@@ -36,9 +36,13 @@ extension GeneratedFolder {
         let signals = HeldSignals()
         defer { signals.release() }
         removeAbandoned(besides: changes)
+        var progress = Progress("writing", of: changes.count)
+        defer { progress.end() }
         var done: [Change] = []
         for change in changes {
+            progress.step()
             if let signal = signals.waiting {
+                progress.end()
                 if done.contains(where: { !$0.isSame }) { sayPartly("interrupted") }
                 signals.release()
                 // Only if something else has taken the signal.

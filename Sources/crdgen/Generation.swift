@@ -13,6 +13,14 @@ struct Generation {
         case swift
         /// Pages alone, in a folder of that name; empty for the folder of the result itself.
         case pages(folder: String)
+
+        /// How often a file is gone through: to read it, and for each result.
+        fileprivate var stepsOfFile: Int {
+            switch self {
+            case .everything: 3
+            case .swift, .pages: 2
+            }
+        }
     }
 
     /// Path, relative to the folder of the result → text.
@@ -24,6 +32,7 @@ struct Generation {
     /// What there is to say; with an error in it, nothing of the result may be used.
     private(set) var diagnostics: [Diagnostic] = []
     private let extent: Extent
+    private var progress = Progress("generating", of: 0)
 
     /// Generates what the modules give; several get a folder of their own each.
     ///
@@ -71,7 +80,11 @@ struct Generation {
         let generator = Generator(configuration)
         var namespaces = NamespaceFile(module: module.name, configuration: configuration)
         var outputs: [Generator.Output] = []
-        for input in try module.files() {
+        let files = try module.files()
+        progress = Progress("generating", of: files.count * extent.stepsOfFile)
+        defer { progress.end() }
+        for input in files {
+            progress.step()
             var found: [Diagnostic] = []
             let output = generator.generate(input, &found)
             diagnostics += found
@@ -106,6 +119,7 @@ struct Generation {
     ) {
         addSwift("\(prefix)Namespaces.crd.swift", namespaces, from: "the groups of all CRDs")
         for output in outputs {
+            progress.step()
             addSwift("\(prefix)\(output.stem).crd.swift", output.swift.text, from: output.path)
         }
     }
@@ -123,6 +137,7 @@ struct Generation {
         let shortNames = namespaces.shortNames
         var pages: [ReferencePage] = []
         for output in outputs {
+            progress.step()
             for page in output.pages(shortNames: shortNames) {
                 add("\(prefix)\(page.fileName)", page.text, from: output.path)
                 pages.append(page)

@@ -31,7 +31,7 @@ struct SourceOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - sources: Where CRDs are.
-    ///   - isQuiet: Whether errors in CRDs are not printed.
+    ///   - isQuiet: Whether neither errors in CRDs nor progress are printed.
     /// - Returns: The kinds that can be read, and whether that is all of them.
     /// - Throws: `Diagnostic` if a source or a configuration cannot be read.
     static func catalog(
@@ -48,7 +48,10 @@ struct SourceOptions: ParsableArguments {
             let members = sources.filter { $0.configurationFolder == folder }
             let module = CRDModule(sources: members, name: "")
             let configuration = try module.configuration(&diagnostics)
-            catalog.add(try module.files(), configuration, &diagnostics)
+            let files = try module.files()
+            var progress = Progress("reading", of: files.count, isShown: !isQuiet)
+            catalog.add(files, configuration, &diagnostics) { progress.step() }
+            progress.end()
             diagnostics += module.withoutCRDs(besides: Set(catalog.entries.map(\.file)))
         }
         let errors = diagnostics.filter { $0.severity == .error }

@@ -1,16 +1,28 @@
+import CRDInspection
 import Foundation
 import YAML
 
 /// Where everything goes that is not the result.
 enum StandardError {
+    /// Writes a text as it is.
+    static func write(_ text: String) {
+        // If this fails there is no one to tell.
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    }
+
     /// Writes a line.
     static func print(_ line: String) {
-        // If this fails there is no one to tell.
-        try? FileHandle.standardError.write(contentsOf: Data("\(line)\n".utf8))
+        write("\(line)\n")
     }
 
     /// Writes a line for each diagnostic.
     static func print(_ diagnostics: [Diagnostic]) {
-        for diagnostic in diagnostics { print(diagnostic.description) }
+        let style = Terminal.errorStyle
+        write(diagnostics.map { "\($0.text(style))\n" }.joined())
+    }
+
+    /// Writes a line for an error.
+    static func print(_ error: InspectionError) {
+        print("\(Terminal.errorStyle.bad("error:")) \(error.message)")
     }
 }

@@ -91,7 +91,9 @@ extension CRDGen {
                 let configuration = try module.configuration(&diagnostics)
                 let files = try module.files()
                 for file in files { details[file.path] = configuration.docs }
-                catalog.add(files, configuration, &diagnostics)
+                var progress = Progress("reading", of: files.count)
+                catalog.add(files, configuration, &diagnostics) { progress.step() }
+                progress.end()
             }
             let errors = diagnostics.filter { $0.severity == .error }
             StandardError.print(errors)

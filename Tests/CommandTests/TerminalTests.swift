@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+
+/// What a terminal is shown and a pipe is not.
+@Suite(.enabled(if: Terminal.isPossible, "needs 'script' of util-linux"))
+struct TerminalTests {
+    private let coloured =
+        "\u{1B}[1mw.yaml:6:10:\u{1B}[0m \u{1B}[31;1merror:\u{1B}[0m spec.scope: Unsupported value"
+    private let plain = "w.yaml:6:10: error: spec.scope: Unsupported value"
+
+    @Test(arguments: [
+        (command: "crdgen check w.yaml", environment: [:], isColoured: true),
+        ("crdgen check w.yaml", ["NO_COLOR": "1"], false),
+        ("crdgen check w.yaml", ["NO_COLOR": ""], true),
+        ("crdgen check w.yaml", ["TERM": "dumb"], false),
+        ("crdgen check w.yaml > output", [:], true),
+        ("crdgen check w.yaml 2>&1 | cat", [:], false),
+        ("crdgen check w.yaml 2> errors; cat errors", [:], false),
+    ])
+    func `messages have colours where standard error is a terminal`(
+        command: String,
+        environment: [String: String],
+        isColoured: Bool
+    ) throws {
+        try Workspace.with { folder in
+            try folder.write("w.yaml", crd("Widget", scope: "Everywhere"))
+            let shown = try folder.terminal(command, environment: environment)
+            #expect(shown.hasPrefix(isColoured ? coloured : plain), "\(shown.debugDescription)")
+        }
+    }
+
+    @Test func `an error without a place has colours too`() throws {
+        try Workspace.with { folder in
+            try folder.write("w.yaml", crd("Widget"))
+            let shown = try folder.terminal("crdgen explain --crds w.yaml Wigdet")
+            #expect(shown.hasPrefix("\u{1B}[31;1merror:\u{1B}[0m no kind 'Wigdet'"))
+        }
+    }
+
+    @Test func `work over a second shows on a terminal how far it is, and nowhere else`() throws {
+        try Workspace.with { folder in
+            let attributes = (0..<900).map { "a\($0): {type: string}" }.joined(separator: ", ")
+            for number in 0..<60 {
+                let text = crd("Kind\(number)").replacing(
+                    "{type: object}",
+                    with: "{type: object, properties: {\(attributes)}}"
+                )
+                try folder.write("crds/\(number).yaml", text)
+            }
+            let shown = try folder.terminal("crdgen check")
+            #expect(shown.contains(/\rchecking: \d+ %\x1B\[K/))
+            // The line is gone in the end.
+            #expect(
+                shown.hasSuffix(
+                    "\r\u{1B}[K60 files of CRDs, nothing wrong; not compared with any result\r\n"
+                )
+            )
+            let dumb = try folder.terminal("crdgen check", environment: ["TERM": "dumb"])
+            #expect(dumb == "60 files of CRDs, nothing wrong; not compared with any result\r\n")
+            let piped = try folder.run("crdgen", ["check"])
+            #expect(piped.errors == "")
+        }
+    }
+
+    @Test func `work of less than a second shows nothing`() throws {
+        try Workspace.with { folder in
+            try folder.write("w.yaml", crd("Widget"))
+            let shown = try folder.terminal("crdgen check w.yaml")
+            #expect(shown == "1 file of CRDs, nothing wrong; not compared with any result\r\n")
+        }
+    }
+}
+
+private enum Terminal {
+    /// Whether a command can be run in a terminal.
+    static var isPossible: Bool {
+        #if os(Linux)
+        FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+        #else
+        false
+        #endif
+    }
+}
+
+extension Workspace {
+    /// Runs a command of the shell in a terminal and gives what that shows.
+    fileprivate func terminal(
+        _ command: String,
+        environment: [String: String] = [:]
+    ) throws -> String {
+        var variables = ["TERM": "xterm", "SHELL": "/bin/sh", "COMMAND": command]
+        variables.merge(environment) { $1 }
+        let unset = environment["NO_COLOR"] == nil ? "unset NO_COLOR; " : ""
+        return try shell(
+            unset + #"script -qec "$COMMAND" /dev/null < /dev/null"#,
+            environment: variables
+        ).output
+    }
+}
