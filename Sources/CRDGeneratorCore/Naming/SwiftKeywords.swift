@@ -34,8 +34,8 @@ enum SwiftKeywords {
         "JSONObject", "JSONValue", "KubernetesObject", "LabelSelector", "LeafValue",
         "ManifestError", "ManifestNode", "ManifestProblem", "ManifestReader", "ManifestStream",
         "ManifestWriter", "Mark", "ObjectMeta", "OpaqueBox", "OpenEnumeration", "OptionalBox",
-        "OwnerReference", "Resource", "ResourceDefinition", "ResourceValidator", "Schema", "Unread",
-        "UntypedResource", "Violation",
+        "OwnerReference", "Resource", "ResourceDefinition", "ResourceValidator", "Schema",
+        "UncheckedConstraint", "Unread", "UntypedResource", "Violation",
     ]
 
     /// Names of types that a nested type must not take, since code in its scope means the other.

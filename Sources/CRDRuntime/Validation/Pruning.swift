@@ -31,30 +31,44 @@ struct Pruning {
     private mutating func pruned(
         _ value: JSONValue,
         _ schema: PreparedSchema?,
-        isEmbedded: Bool
+        isEmbedded: Bool,
+        preserves: Bool = false
     ) -> JSONValue? {
+        let preserves = preserves || schema?.keywords.preservesUnknownFields == true
         switch value {
         case .null, .boolean, .number, .string: return nil
-        case .array(let elements): return prunedArray(elements, schema)
-        case .object(let object): return prunedObject(object, schema, isEmbedded: isEmbedded)
+        case .array(let elements): return prunedArray(elements, schema, preserves: preserves)
+        case .object(let object):
+            return prunedObject(object, schema, isEmbedded: isEmbedded, preserves: preserves)
         }
     }
 
-    private mutating func child(_ value: JSONValue, _ schema: PreparedSchema?) -> JSONValue? {
-        pruned(value, schema, isEmbedded: schema?.keywords.isEmbeddedResource ?? false)
+    private mutating func child(
+        _ value: JSONValue,
+        _ schema: PreparedSchema?,
+        preserves: Bool = false
+    ) -> JSONValue? {
+        pruned(
+            value,
+            schema,
+            isEmbedded: schema?.keywords.isEmbeddedResource ?? false,
+            preserves: preserves
+        )
     }
 
     private mutating func prunedArray(
         _ elements: [JSONValue],
-        _ schema: PreparedSchema?
+        _ schema: PreparedSchema?,
+        preserves: Bool
     ) -> JSONValue? {
         let items = schema?.items
         // Without a schema, only what preserves unknown fields keeps the elements whole.
-        if items == nil, schema?.keywords.preservesUnknownFields == true { return nil }
+        if items == nil, preserves { return nil }
         var result: [JSONValue]?
         for (index, element) in elements.enumerated() {
             path.push(.index(index))
-            if let pruned = child(element, items) {
+            // A list hands on that it preserves (`skipPrune`), an object does not.
+            if let pruned = child(element, items, preserves: preserves) {
                 if result == nil { result = elements }
                 result?[index] = pruned
             }
@@ -66,9 +80,9 @@ struct Pruning {
     private mutating func prunedObject(
         _ object: JSONObject,
         _ schema: PreparedSchema?,
-        isEmbedded: Bool
+        isEmbedded: Bool,
+        preserves: Bool
     ) -> JSONValue? {
-        let preserves = schema?.keywords.preservesUnknownFields ?? false
         var changes: [(key: String, value: JSONValue?)] = []
         for (key, value) in zip(object.keys, object.values) {
             if isEmbedded, Self.objectFields.contains(key) { continue }

@@ -11,6 +11,8 @@ struct RequestAnswer {
     let violations: [Violation]
     /// The object as far as it was read.
     let object: JSONObject
+    /// The `uid` of owners that were named again.
+    let repeatedOwners: [String]
 
     init(
         _ admission: Admission,
@@ -22,6 +24,7 @@ struct RequestAnswer {
         complaints = reading.complaints
         self.violations = violations
         object = reading.object
+        repeatedOwners = reading.repeatedOwners
         self.fault = fault
     }
 }

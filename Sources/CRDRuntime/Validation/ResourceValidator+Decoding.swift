@@ -10,8 +10,26 @@ struct Reading {
     var kind = ""
     var version: String?
 
+    /// The `uid` of owners that were named again, and so dropped.
+    private(set) var repeatedOwners: [String] = []
+
     init(complaints: [StrictComplaint]) {
         self.complaints = complaints
+    }
+
+    /// Leaves out owners that stand there already (`dedupOwnerReferences` of apiserver v0.35,
+    /// pkg/endpoints/handlers).
+    mutating func dropRepeatedOwners() {
+        let owners = object.metadata.elements("ownerReferences")
+        if owners.count < 2 { return }
+        var seen: Set<JSONValue> = []
+        let kept = owners.filter { seen.insert($0).inserted }
+        if kept.count == owners.count { return }
+        seen = []
+        for owner in owners where !seen.insert(owner).inserted {
+            if case .object(let owner) = owner { repeatedOwners.append(owner.text("uid")) }
+        }
+        object.metadata["ownerReferences"] = .array(kept)
     }
 
     /// The refusal of strict decoding; `nil` if there is nothing to complain of.
@@ -29,7 +47,7 @@ extension ResourceValidator {
     ///   by then, strict decoding refuses first.
     func decode(_ value: JSONValue, _ reading: inout Reading) throws(Admission.Refusal) {
         if value.isTooDeep { throw .badRequest(Self.tooDeep) }
-        guard case .object(var object) = value.withStoredNumbers ?? value,
+        guard case .object(var object) = value.replacingNumbers(JSONNumber.decoded) ?? value,
             case .string(let kind)? = object["kind"],
             !kind.isEmpty
         else { throw .badRequest("Object 'Kind' is missing", at: ValuePlace([.key("kind")])) }
@@ -151,35 +169,5 @@ extension JSONObject {
             "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds",
             "generation", "resourceVersion", "managedFields", "selfLink",
         ] { metadata[key] = nil }
-    }
-}
-
-extension JSONValue {
-    /// The value with floats written as the server stores them, `1e3` as `1000`; `nil` where
-    /// nothing changes.
-    fileprivate var withStoredNumbers: JSONValue? {
-        switch self {
-        case .null, .boolean, .string: return nil
-        case .number(let number):
-            guard case .float(let double) = GoNumber(number), double.isFinite else { return nil }
-            let text = GoText.jsonNumber(double)
-            // The text tells a float from an integer until the value is checked.
-            return text == number.text || Int64(text) != nil
-                ? nil : .some(.number(JSONNumber(uncheckedText: text)))
-        case .array(let elements):
-            var result: [JSONValue]?
-            for (index, element) in elements.enumerated() {
-                guard let changed = element.withStoredNumbers else { continue }
-                if result == nil { result = elements }
-                result?[index] = changed
-            }
-            return result.map(JSONValue.array)
-        case .object(let object):
-            var changes: [(key: String, value: JSONValue?)] = []
-            for (key, value) in zip(object.keys, object.values) {
-                if let changed = value.withStoredNumbers { changes.append((key, changed)) }
-            }
-            return changes.isEmpty ? Optional.none : .object(object.replacing(changes))
-        }
     }
 }

@@ -8,6 +8,15 @@ extension ResourceValidator {
             let text = definition.deprecationWarning ?? definition.usualDeprecationWarning
             warnings.append((text, ValuePlace([.key("apiVersion")])))
         }
+        if !answer.repeatedOwners.isEmpty {
+            let text =
+                ".metadata.ownerReferences contains duplicate entries; API server dedups owner "
+                + "references in 1.20+, and may reject such requests as early as 1.24; please fix "
+                + "your requests; duplicate UID(s) observed: "
+                + answer.repeatedOwners.joined(separator: ", ")
+            let place = ValuePlace([.key("metadata"), .key("ownerReferences")])
+            warnings.append((text, place))
+        }
         return warnings + finalizerWarnings(answer.object)
     }
 

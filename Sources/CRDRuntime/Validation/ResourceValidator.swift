@@ -56,6 +56,7 @@ public struct ResourceValidator: Sendable {
         var reading = Reading(complaints: duplicates)
         do throws(Admission.Refusal) {
             try decode(value, &reading)
+            reading.dropRepeatedOwners()
             try place(&reading.object, in: namespace)
         } catch {
             let strict = fieldValidation == .strict ? reading.refusal(definition) : nil
@@ -78,9 +79,11 @@ public struct ResourceValidator: Sendable {
         return RequestAnswer(.accepted(stored(object)), reading)
     }
 
-    /// The object as it is read back: what was reset has its defaults again.
+    /// The object as it is read back: what was reset has its defaults again, numbers are written as
+    /// Go writes them.
     private func stored(_ object: JSONObject) -> JSONValue {
-        Defaulting.defaulted(.object(object), schema) ?? .object(object)
+        let value = Defaulting.defaulted(.object(object), schema) ?? .object(object)
+        return value.replacingNumbers(JSONNumber.written) ?? value
     }
 
     /// What the server would answer to a change of `status` (PUT to the subresource).
@@ -120,7 +123,8 @@ public struct ResourceValidator: Sendable {
             object["status"] = reading.object["status"]
             let violations = statusViolations(of: object)
             guard violations.isEmpty else { throw invalid(object, violations) }
-            return .accepted(.object(object))
+            let value = JSONValue.object(object)
+            return .accepted(value.replacingNumbers(JSONNumber.written) ?? value)
         } catch {
             return .refused(error)
         }
