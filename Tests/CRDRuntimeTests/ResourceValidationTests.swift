@@ -1,5 +1,6 @@
-import CRDRuntime
 import Testing
+
+@testable import CRDRuntime
 
 struct ResourceValidationTests {
     @Test func `a valid resource has no violations`() throws {
@@ -66,5 +67,12 @@ struct UncheckedResourceTests {
                 == "Ruled is invalid: metadata.namespace: Forbidden: not allowed on this type "
                 + "(1 rule not evaluated)"
         )
+    }
+}
+
+struct PreparedSchemaTests {
+    @Test func `the schema of a type is prepared once`() {
+        #expect(Gauge.validator.schema === Gauge.validator.schema)
+        #expect(Gauge.schema.prepared === Gauge.validator.schema)
     }
 }

@@ -77,4 +77,19 @@ struct HostileNamesTests {
         #expect(Names.Numbers.minus_1.rawValue == -1)
         #expect(Names.Values(rawValue: "newer") == .unrecognized("newer"))
     }
+
+    @Test func `attributes of a resource may be called like its methods`() throws {
+        var root = NamesExampleCom.V1.Root(metadata: .init(name: "a"))
+        root.validate = "x"
+        root.violations = "y"
+        root.with_defaults = "z"
+        root.validator = "v"
+        #expect(root.violations() == [])
+        #expect(try root.withDefaults() == root)
+        try root.validate()
+        #expect(root.validate == "x")
+        #expect(root.violations == "y")
+        #expect(try root.json.contains(#""withDefaults":"z""#))
+        #expect(NamesExampleCom.V1.Root.validator.unchecked == [])
+    }
 }

@@ -102,6 +102,21 @@ func measure(_ title: String, _ job: TrainingJob, _ repetitions: Int, rounds: In
     } other: {
         sum &+= try decoder.decode(SynthesisedJob.self, from: data).metadata.name.utf8.count
     }
+    try compare("validated, against JSON read", repetitions) {
+        sum &+= try job.validate().count
+    } other: {
+        sum &+= try TrainingJob(json: json).metadata.name.utf8.count
+    }
+    try compare("validated, against JSONDecoder", repetitions) {
+        sum &+= try job.validate().count
+    } other: {
+        sum &+= try decoder.decode(TrainingJob.self, from: data).metadata.name.utf8.count
+    }
+    try compare("YAML read and validated, against YAML read", repetitions) {
+        sum &+= try TrainingJob(yaml: yaml, validates: true).metadata.name.utf8.count
+    } other: {
+        sum &+= try TrainingJob(yaml: yaml).metadata.name.utf8.count
+    }
     var changed = job
     compare("one attribute set, against setting it in a copy", repetitions * 10) {
         changed.spec?.environment?["parameter_1"] = "x"
@@ -112,5 +127,9 @@ func measure(_ title: String, _ job: TrainingJob, _ repetitions: Int, rounds: In
     }
 }
 
+// Preparing the schema is part of the first call alone.
+let first = try seconds(1) { sum &+= try Samples.small.validate().count }
+let second = try seconds(1) { sum &+= try Samples.small.validate().count }
+say("TrainingJob validated: first \(Int(first * 1e6)) µs, then \(Int(second * 1e6)) µs")
 try measure("TrainingJob", Samples.small, 50, rounds: 7)
 try measure("1 MB", Samples.large, 1, rounds: 1)
