@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `crdgen validate`.
@@ -56,6 +57,22 @@ import Testing
             #expect(result.output.hasPrefix(#"[{"kind":"Status","apiVersion":"v1","#))
             #expect(result.output.contains(#""field":"size","line":4,"column":7}"#))
             #expect(result.output.contains(#""status":"Success""#))
+            #expect(result.status == 1)
+        }
+    }
+
+    @Test func `the article shows what is printed`() throws {
+        let article = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/CRDRuntime/CRDRuntime.docc/Validation.md")
+        let blocks = try String(contentsOf: article, encoding: .utf8).components(separatedBy: "```")
+        let crd = try #require(blocks.firstIndex { $0.hasPrefix("yaml\n") })
+        try #require(blocks.count > crd + 4)
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", String(blocks[crd].dropFirst(5)))
+            try folder.write("widget.yaml", String(blocks[crd + 2].dropFirst(5)))
+            let result = try folder.run("crdgen", ["validate", "widget.yaml"])
+            #expect("\n" + result.errors == blocks[crd + 4])
+            #expect(blocks[crd + 5].contains("`\(result.output.dropLast())`"))
             #expect(result.status == 1)
         }
     }
