@@ -68,6 +68,15 @@ package struct File {
         ".crdgen-\(process).tmp"
     }
 
+    /// Writes a text to standard output.
+    ///
+    /// - Throws: `Diagnostic` with the words of the C library, if not all of it is written.
+    package static func standardOutput(_ text: String) throws(Diagnostic) {
+        guard writeAll(text, to: STDOUT_FILENO) else {
+            throw File(path: "<stdout>").failure("cannot be written")
+        }
+    }
+
     /// Writes a text to standard error; if that fails there is no one to tell.
     package static func standardError(_ text: String) {
         _ = writeAll(text, to: STDERR_FILENO)

@@ -10,9 +10,11 @@ struct CRDGen: ParsableCommand {
         commandName: "crdgen",
         abstract: "Swift types and Markdown pages from Kubernetes CRDs.",
         discussion: """
-            Exit codes: 0 done, 1 something is wrong with the input, 2 called wrongly.
+            \(exitCodes)
 
             Examples:
+              crdgen add https://github.com/example/operator/blob/main/crds/widgets.yaml
+              crdgen generate
               crdgen list
               crdgen explain TrainingJob.spec.resource_config
               crdgen validate job.yaml --crds crds
@@ -26,11 +28,16 @@ struct CRDGen: ParsableCommand {
         ]
     )
 
-    /// Runs the command and exits: 0 done, 1 input at fault, 2 called wrongly.
+    /// What every command says about its exit codes.
+    static let exitCodes =
+        "Exit codes: 0 done (warnings allowed), 1 something is wrong with the input, 2 called wrongly."
+
+    /// Runs the command and exits with one of these.
     static func main() {
         do {
             if let mistake = unknownCommand(in: CommandLine.arguments) {
                 StandardError.print(mistake)
+                StandardError.print("Usage: crdgen <command>; 'crdgen --help' lists them")
                 throw ExitCode(2)
             }
             var command = try parseAsRoot()
@@ -48,15 +55,15 @@ struct CRDGen: ParsableCommand {
         }
     }
 
-    /// What to say if the first word is no command; the parser would only repeat the word.
-    private static func unknownCommand(in arguments: [String]) -> String? {
-        let names = configuration.subcommands.map { String(describing: $0).lowercased() } + ["help"]
-        guard arguments.count > 1, !arguments[1].hasPrefix("-"), !names.contains(arguments[1])
-        else { return nil }
-        let question = NearestName.question(arguments[1], among: names)
-        return """
-            error: no command '\(arguments[1].excerpt)'\(question)
-            Usage: crdgen <command>; 'crdgen --help' lists them
-            """
+    /// What to say if the first word, or the one after `help`, is no command; the parser would only
+    /// repeat the word.
+    private static func unknownCommand(in arguments: [String]) -> InspectionError? {
+        let names = configuration.subcommands.map { command in
+            command.configuration.commandName ?? String(describing: command).lowercased()
+        }
+        let word = arguments.dropFirst().first { $0 != "help" }
+        guard let word, !word.hasPrefix("-"), !names.contains(word) else { return nil }
+        let question = NearestName.question(word, among: names + ["help"])
+        return InspectionError("no command '\(word.excerpt)'\(question)")
     }
 }

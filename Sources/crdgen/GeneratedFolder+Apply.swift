@@ -8,16 +8,16 @@ extension GeneratedFolder {
     ///
     /// - Throws: `ExitCode.failure` if a file cannot be written, which has been said then.
     func applyAndSay(_ changes: [Change]) throws {
-        try apply(changes) { print($0.line(in: path)) }
-        print(Change.summary(of: changes))
+        try apply(changes) { $0.line(in: path) }
+        try StandardOutput.print(Change.summary(of: changes))
     }
 
-    /// Makes changes to the folder, and then says something for each that was made.
+    /// Makes changes to the folder, and then prints a line for each that was made.
     ///
     /// - Throws: `ExitCode.failure` if a file cannot be written, which has been said then.
-    func apply(_ changes: [Change], say: (Change) -> Void) throws {
+    func apply(_ changes: [Change], line: (Change) -> String) throws {
         let (done, failure) = apply(changes)
-        for change in done { say(change) }
+        try StandardOutput.write(done.map { "\(line($0))\n" }.joined())
         guard let failure else { return }
         StandardError.print([failure])
         if done.contains(where: { !$0.isSame }) { sayPartly("failed") }

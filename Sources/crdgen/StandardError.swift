@@ -1,13 +1,12 @@
 import CRDInspection
-import Foundation
+import Files
 import YAML
 
 /// Where everything goes that is not the result.
 enum StandardError {
     /// Writes a text as it is.
     static func write(_ text: String) {
-        // If this fails there is no one to tell.
-        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+        File.standardError(text)
     }
 
     /// Writes a line.

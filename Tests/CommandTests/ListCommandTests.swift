@@ -65,18 +65,4 @@ import Testing
             #expect(result.status == 1)
         }
     }
-
-    @Test func `a mistyped command is answered with the nearest`() throws {
-        try Workspace.with { folder in
-            let result = try folder.run("crdgen", ["lsit"])
-            #expect(
-                result.errors == """
-                    error: no command 'lsit', did you mean 'list'?
-                    Usage: crdgen <command>; 'crdgen --help' lists them
-
-                    """
-            )
-            #expect(result.status == 2)
-        }
-    }
 }

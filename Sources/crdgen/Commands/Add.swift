@@ -19,7 +19,7 @@ extension CRDGen {
                 Nothing is written if the API server would refuse a CRD, no Swift can be generated \
                 from it, or another file defines the same.
 
-                Exit codes: 0 done, 1 something is wrong with the input, 2 called wrongly.
+                \(CRDGen.exitCodes)
 
                 Examples:
                   crdgen add widgets.yaml
@@ -52,7 +52,7 @@ extension CRDGen {
                 throw ExitCode.failure
             }
             try write(addition, to: GeneratedFolder(path: folder.path))
-            print("next: \(folder.nextStep)")
+            try StandardOutput.print("next: \(folder.nextStep)")
         }
 
         private func input() throws(Diagnostic) -> Generator.Input {
@@ -92,12 +92,12 @@ extension CRDGen {
             }
             try folder.apply(changes) { change in
                 guard let part = addition.parts.first(where: { $0.path == change.path }) else {
-                    return print("removed    \(folder.path)/\(change.path)")
+                    return "removed    \(folder.path)/\(change.path)"
                 }
                 let verb =
                     change.isSame
                     ? "unchanged" : part.earlier == nil ? "added    " : "replaced "
-                print("\(verb)  \(folder.path)/\(change.path)  \(part.description)")
+                return "\(verb)  \(folder.path)/\(change.path)  \(part.description)"
             }
         }
     }

@@ -19,8 +19,7 @@ extension CRDGen {
                 With '--json', prints an array of objects with 'file', 'line', 'column', \
                 'severity' and 'message'; line and column are null where a whole file is meant.
 
-                Exit codes: 0 nothing wrong (warnings allowed), 1 an error was found, 2 called \
-                wrongly.
+                \(CRDGen.exitCodes)
 
                 Examples:
                   crdgen check
@@ -53,11 +52,11 @@ extension CRDGen {
             }
             let hasErrors = (found + drift).contains { $0.severity == .error }
             if json {
-                print((found + drift).json.jsonText)
+                try StandardOutput.print((found + drift).json.jsonText)
             } else {
                 StandardError.print(found + drift)
                 if !drift.isEmpty { StandardError.print(Self.remedy) }
-                if !hasErrors { print(summary) }
+                if !hasErrors { try StandardOutput.print(summary) }
             }
             if hasErrors { throw ExitCode.failure }
         }

@@ -17,7 +17,7 @@ extension CRDGen {
                 Writes only what changes, and nothing if anything is wrong with a CRD. Of folders, \
                 removes pages that it has written before and no CRD gives any more.
 
-                Exit codes: 0 done, 1 something is wrong with the input, 2 called wrongly.
+                \(CRDGen.exitCodes)
 
                 Examples:
                   crdgen docs
@@ -104,7 +104,7 @@ extension CRDGen {
                 shortName: entry.swiftName,
                 detail: detail ?? details[entry.file] ?? .full
             )
-            print(page.text, terminator: "")
+            try StandardOutput.write(page.text)
             if !errors.isEmpty { throw ExitCode.failure }
         }
     }

@@ -12,6 +12,8 @@ extension CRDGen {
                 no step of their own. The kind can be given by any name that kubectl takes, and \
                 stands for the version that is stored.
 
+                \(CRDGen.exitCodes)
+
                 Examples:
                   crdgen explain TrainingJob
                   crdgen explain TrainingJob.spec.resource_config
@@ -51,10 +53,10 @@ extension CRDGen {
             let (catalog, isWhole) = try sources.catalog()
             let explanation = try Explanation(path, in: catalog, apiVersion: apiVersion)
             if json {
-                print(explanation.json.jsonText)
+                try StandardOutput.print(explanation.json.jsonText)
             } else {
                 let text = explanation.text(isRecursive: recursive, style: Terminal.outputStyle)
-                print(text, terminator: "")
+                try StandardOutput.write(text)
             }
             guard isWhole else { throw ExitCode.failure }
         }

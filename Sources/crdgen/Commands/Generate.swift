@@ -16,7 +16,7 @@ extension CRDGen {
 
                 With '--output -', prints the Swift as one file, without pages.
 
-                Exit codes: 0 done, 1 something is wrong with the input, 2 called wrongly.
+                \(CRDGen.exitCodes)
 
                 Examples:
                   crdgen generate
@@ -48,7 +48,7 @@ extension CRDGen {
             }
             let generation = Generation(modules, .swift)
             _ = try generation.checkedFiles()
-            print(generation.swiftInOneFile, terminator: "")
+            try StandardOutput.write(generation.swiftInOneFile)
         }
     }
 }

@@ -12,6 +12,8 @@ extension CRDGen {
                 that must be there if what they stand in is there. SWIFT is the name that code \
                 writes.
 
+                \(CRDGen.exitCodes)
+
                 Examples:
                   crdgen list
                   crdgen list widgets.yaml --json
@@ -34,9 +36,9 @@ extension CRDGen {
             let (catalog, isWhole) = try sources.catalog(paths)
             let listing = ResourceListing(catalog)
             if json {
-                print(listing.json.jsonText)
+                try StandardOutput.print(listing.json.jsonText)
             } else {
-                print(listing.text, terminator: "")
+                try StandardOutput.write(listing.text)
             }
             if catalog.entries.isEmpty { StandardError.print("no CRDs found") }
             guard isWhole else { throw ExitCode.failure }

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// What all commands have in common: help, exit codes, completions.
+@Suite struct HelpTests {
+    /// The commands that the help lists.
+    private func commands(_ folder: Workspace) throws -> [String] {
+        let help = try folder.run("crdgen", ["--help"]).output
+        let list = try #require(help.components(separatedBy: "SUBCOMMANDS:\n").last)
+        return list.matches(of: #/(?m)^  ([a-z]+) /#).map { String($0.1) }
+    }
+
+    @Test func `each command has examples and says its exit codes`() throws {
+        try Workspace.with { folder in
+            let commands = try commands(folder)
+            #expect(commands.count >= 6)
+            for command in commands {
+                let help = try folder.run("crdgen", [command, "--help"])
+                #expect(help.status == 0)
+                #expect(help.output.contains("\nExamples:\n  crdgen \(command)"), "\(command)")
+                #expect(help.output.contains("\nExit codes: 0 "), "\(command)")
+                let same = try folder.run("crdgen", ["help", command])
+                #expect(same.output == help.output)
+            }
+        }
+    }
+
+    @Test func `each command ends with 2 if it is called wrongly`() throws {
+        try Workspace.with { folder in
+            for command in try commands(folder) {
+                let result = try folder.run("crdgen", [command, "--no-such-option"])
+                #expect(result.status == 2, "\(command)")
+                #expect(result.output == "")
+                #expect(result.errors.contains("Usage: crdgen \(command)"), "\(result.errors)")
+            }
+        }
+    }
+
+    @Test(arguments: [["lsit"], ["help", "lsit"], ["lsit", "--help"]])
+    func `a mistyped command is answered with the nearest`(_ arguments: [String]) throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", arguments)
+            #expect(
+                result.errors == """
+                    error: no command 'lsit', did you mean 'list'?
+                    Usage: crdgen <command>; 'crdgen --help' lists them
+
+                    """
+            )
+            #expect(result.status == 2)
+        }
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func `completions are a script that the shell reads, with every command`(
+        shell: String
+    ) throws {
+        try Workspace.with { folder in
+            let script = try folder.run("crdgen", ["--generate-completion-script", shell])
+            #expect(script.status == 0)
+            for command in try commands(folder) { #expect(script.output.contains(command)) }
+            try folder.write("script", script.output)
+            // Where a shell is not installed, nobody needs its completions.
+            let check = try folder.shell("! command -v \(shell) > /dev/null || \(shell) -n script")
+            #expect(check.errors == "")
+            #expect(check.status == 0)
+        }
+    }
+
+    @Test(arguments: [["list"], ["explain", "Widget"], ["docs", "--kind", "Widget"], ["check"]])
+    func `a result that is cut short is an error`(_ arguments: [String]) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", crd("Widget"))
+            let command = arguments.joined(separator: " ")
+            let result = try folder.shell(
+                "test -w /dev/full || exit 3; crdgen \(command) > /dev/full"
+            )
+            // There is no such device everywhere.
+            if result.status == 3 { return }
+            #expect(result.status == 1)
+            #expect(
+                result.errors == "<stdout>: error: cannot be written: No space left on device\n"
+            )
+        }
+    }
+}
