@@ -1,4 +1,5 @@
 import CRDGeneratorCore
+import Files
 import Foundation
 import YAML
 
@@ -82,12 +83,7 @@ extension String {
 extension Generator.Input {
     /// Reads a file.
     init(contentsOf path: String) throws(Diagnostic) {
-        do {
-            let bytes = try Data(contentsOf: URL(filePath: path))
-            self.init(path: path, bytes: Array(bytes))
-        } catch {
-            throw Diagnostic(.error, "cannot be read: \(error.reason)", file: path)
-        }
+        self.init(path: path, bytes: try File(path: path).read())
     }
 }
 

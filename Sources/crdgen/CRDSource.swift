@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
+import Files
 import Foundation
 import YAML
 
@@ -9,16 +10,22 @@ enum CRDSource {
     case folder(CRDFolder)
     /// A file, whatever its name ends in.
     case file(String)
-    /// `-`: what was read, as it can be read only once.
-    case standardInput(Generator.Input)
+    /// What was read from `-` or a pipe, as it can be read only once.
+    case read(Generator.Input)
 
     /// What messages call standard input.
     static let standardInputPath = "<stdin>"
+
+    /// Whether a path says nothing of what is in it: that of a pipe.
+    static func isNameless(_ path: String) -> Bool {
+        path == standardInputPath || path.hasPrefix("/dev/")
+    }
+
     /// What files of CRDs end in.
     static let endings = ["yaml", "yml", "json"]
 
-    /// The source that a word of the command line names: `-`, which is read at once, a folder, or
-    /// else a file.
+    /// The source that a word of the command line names: `-` or a pipe, such as a shell makes of
+    /// `<(…)`, which is read at once, a folder, or else a file.
     init(_ word: String) {
         let path = word.withoutSlash
         var isDirectory: ObjCBool = false
@@ -28,11 +35,13 @@ enum CRDSource {
         )
         if word == "-" {
             let bytes = try? FileHandle.standardInput.readToEnd()
-            self = .standardInput(
+            self = .read(
                 Generator.Input(path: Self.standardInputPath, bytes: Array(bytes ?? Data()))
             )
         } else if exists, isDirectory.boolValue {
             self = .folder(CRDFolder(path: path))
+        } else if exists, !isRegularFile(path), let bytes = try? File(path: path).read() {
+            self = .read(Generator.Input(path: path, bytes: bytes))
         } else {
             self = .file(path)
         }
@@ -51,19 +60,19 @@ enum CRDSource {
                 throw Diagnostic(.error, "no such file or folder\(nearest(path))", file: path)
             }
             return [try Generator.Input(contentsOf: path)]
-        case .standardInput(let input):
+        case .read(let input):
             return [input]
         }
     }
 
-    /// The folder whose `crdgen.yaml` holds; `nil` for standard input.
+    /// The folder whose `crdgen.yaml` holds; `nil` for a pipe.
     var configurationFolder: String? {
         switch self {
         case .folder(let folder): return folder.path
         case .file(let path):
             let parts = path.split(separator: "/", omittingEmptySubsequences: false)
             return parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
-        case .standardInput: return nil
+        case .read: return nil
         }
     }
 
@@ -90,6 +99,13 @@ extension CRDSource {
         }
         return [CRDSource("crds")]
     }
+}
+
+/// Whether a path leads to a file that can be read again.
+private func isRegularFile(_ path: String) -> Bool {
+    let real = URL(filePath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: real)
+    return attributes?[.type] as? FileAttributeType == .typeRegular
 }
 
 extension String {

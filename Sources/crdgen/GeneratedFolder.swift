@@ -56,13 +56,17 @@ struct GeneratedFolder {
             .sorted { $0.path < $1.path }
     }
 
-    /// Stops if an index that would be replaced is not a generated one: `README.md` is a name that
+    /// Stops if an index that would be replaced was written by hand: `README.md` is a name that
     /// people use too.
+    ///
+    /// - Throws: `Diagnostic` that names it. An index that says nothing of where it comes from is
+    ///   a damaged one if a page beside it was generated.
     func refuseForeign(in changes: [Change]) throws(Diagnostic) {
         for change in changes {
-            guard case .different = change.kind, change.path.hasSuffix(PageIndex.fileName),
-                !isGenerated(change.path)
+            guard case .different = change.kind, change.path.hasSuffix(PageIndex.fileName)
             else { continue }
+            let folder = String(change.path.dropLast(PageIndex.fileName.count))
+            guard generatedFiles(in: folder, endingIn: ".md").isEmpty else { continue }
             let message = "was not generated, so it is not replaced; choose another '--output'"
             throw Diagnostic(.error, message, file: "\(path)/\(change.path)")
         }

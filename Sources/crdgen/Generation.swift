@@ -175,9 +175,9 @@ private struct Place: Hashable {
 }
 
 extension Generator.Output {
-    /// The name of the file without its ending; for standard input that of its one CRD.
+    /// The name of the file without its ending; for a pipe that of its one CRD.
     fileprivate var stem: String {
-        guard path != CRDSource.standardInputPath else {
+        guard !CRDSource.isNameless(path) else {
             let names = Set(
                 resources.map(\.version.definition).map { "\($0.group)_\($0.names.plural)" }
             )

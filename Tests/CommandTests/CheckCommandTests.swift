@@ -2,7 +2,9 @@ import Testing
 
 /// What `crdgen check` looks at, and how it says what it finds.
 @Suite struct CheckCommandTests {
-    @Test(arguments: [["widgets.yaml"], ["crds"], ["--crds", "crds"], []])
+    @Test(arguments: [
+        ["widgets.yaml"], ["crds"], ["--crds", "crds"], [], ["crds", "--module", "Things"],
+    ])
     func `CRDs without a result are checked by themselves`(_ arguments: [String]) throws {
         try Workspace.with { folder in
             try folder.write("crds/widgets.yaml", crd("Widget"))

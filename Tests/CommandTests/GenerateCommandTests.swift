@@ -35,6 +35,23 @@ import Testing
         }
     }
 
+    @Test(arguments: ["/dev/stdin", "pipe"])
+    func `a pipe by its path is standard input too`(_ path: String) throws {
+        try Workspace.with { folder in
+            try folder.write("widgets.yaml", crd("Widget"))
+            let result = try folder.shell(
+                """
+                mkfifo pipe; { test \(path) = pipe && cat widgets.yaml > pipe; } &
+                cat widgets.yaml | crdgen check \(path)
+                """
+            )
+            #expect(result.errors == "")
+            #expect(
+                result.output == "1 file of CRDs, nothing wrong; not compared with any result\n"
+            )
+        }
+    }
+
     @Test func `a pipe gets the Swift as one file that compiles`() throws {
         try Workspace.with { folder in
             try folder.write("widgets.yaml", crd("Widget") + "---\n" + crd("Gadget"))

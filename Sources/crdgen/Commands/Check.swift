@@ -65,8 +65,10 @@ extension CRDGen {
 
         /// Whether there is a result to compare with.
         private var isComparing: Bool {
-            if options.output != nil || !sources.module.isEmpty { return true }
-            return sources.paths.isEmpty && sources.crds.isEmpty
+            if options.output != nil { return true }
+            // The command plugin names what there is, and wants a result.
+            if !sources.crds.isEmpty { return !sources.module.isEmpty }
+            return sources.paths.isEmpty
                 && FileManager.default.fileExists(atPath: options.generatedFolder.path)
         }
 

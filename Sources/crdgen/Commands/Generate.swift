@@ -35,6 +35,7 @@ extension CRDGen {
             let files = try Generation(modules, docs: options.docs).checkedFiles()
             let folder = options.generatedFolder
             let changes = folder.changes(toHold: files)
+            try folder.refuseForeign(in: changes)
             if !modules.allSatisfy(\.isOfFolders) { try folder.refuseOthers(in: changes) }
             try folder.applyAndSay(changes)
         }
