@@ -131,6 +131,17 @@ import YAML
         #expect(count > 60)
     }
 
+    @Test(arguments: ["crds", "Tests/TestResources/crds"])
+    func `whatever keys are, they are written right`(_ folder: String) throws {
+        let package = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
+        let url = package.appending(path: folder)
+        for name in try FileManager.default.contentsOfDirectory(atPath: url.path)
+        where name.hasSuffix(".yaml") {
+            let text = try String(contentsOf: url.appending(path: name), encoding: .utf8)
+            for entry in ResourceCatalog(text).entries { try Self.check(entry) }
+        }
+    }
+
     @Test(
         .enabled(if: SharedFolder.has("corpus"), "no corpus beside the package"),
         .timeLimit(.minutes(10)),
@@ -141,15 +152,19 @@ import YAML
         let files = SharedFolder.yamlFiles(below: folder).enumerated()
         for (number, file) in files where number.isMultiple(of: 4) {
             let text = String(decoding: try SharedFolder.bytes(file), as: UTF8.self)
-            for entry in ResourceCatalog(text).entries {
-                let minimal = Sample(of: entry)
-                let commented = minimal.commentedManifest
-                #expect(try Self.value(commented) == minimal.json, "\(file)")
-                let complete = Sample(of: entry, extent: .all).json.beginning(with: minimal.json)
-                let whole = try Self.value(Self.uncommented(commented))
-                #expect(whole.difference(from: complete) == nil, "\(file)")
-            }
+            for entry in ResourceCatalog(text).entries { try Self.check(entry) }
         }
+    }
+
+    /// Reads the commented manifest of a kind, as it is and without its marks.
+    private static func check(_ entry: ResourceCatalog.Entry) throws {
+        let minimal = Sample(of: entry)
+        let commented = minimal.commentedManifest
+        let own = try value(commented)
+        #expect(own.difference(from: minimal.json) == nil, "\(entry.kind)")
+        let complete = Sample(of: entry, extent: .all).json.beginning(with: minimal.json)
+        let whole = try value(uncommented(commented))
+        #expect(whole.difference(from: complete) == nil, "\(entry.kind)")
     }
 
     private static func value(_ text: String) throws -> JSONValue {

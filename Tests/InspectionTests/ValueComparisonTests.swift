@@ -110,6 +110,16 @@ import Testing
             ("type: integer", "type: integer, multipleOf: 5", .values, "multipleOf 5 added"),
             (
                 "type: object, additionalProperties: {type: string}",
+                "type: object, additionalProperties: {type: string}, required: [k]", .values,
+                "key 'k' is required now"
+            ),
+            (
+                "type: object, additionalProperties: {type: string}, required: [k]",
+                "type: object, additionalProperties: {type: string}", .compatible,
+                "key 'k' is no longer required"
+            ),
+            (
+                "type: object, additionalProperties: {type: string}",
                 "type: object, additionalProperties: {type: string}, minProperties: 1", .values,
                 "minProperties 1 added"
             ),

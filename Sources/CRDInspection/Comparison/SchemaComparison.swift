@@ -34,6 +34,7 @@ struct SchemaComparison {
         compareTexts()
         compareLists()
         if !hasStruct { compareUnknownFields() }
+        compareUnlisted()
         compareAlternatives()
         compareRules()
     }
@@ -131,6 +132,20 @@ extension SchemaComparison {
         case .boolean: "boolean"
         case .other(let word): "'\(word.excerpt)'"
         case nil: "any"
+        }
+    }
+
+    /// Compares what is required without being described; the rest is told of attributes.
+    private mutating func compareUnlisted() {
+        if old.keywords.required.isEmpty, new.keywords.required.isEmpty { return }
+        let keys = Set((old.keywords.properties + new.keywords.properties).map(\.name))
+        let before = Set(old.keywords.required).subtracting(keys)
+        let after = Set(new.keywords.required).subtracting(keys)
+        for key in after.subtracting(before).sorted() {
+            add(.values, "key \(key.quoted) is required now", of: .required)
+        }
+        for key in before.subtracting(after).sorted() {
+            add(.compatible, "key \(key.quoted) is no longer required", of: .required)
         }
     }
 

@@ -14,7 +14,7 @@ extension CRDGen {
                 it alone has:
 
                   breaking (source)  code that compiled may not compile any more
-                  breaking (values)  values or manifests that were taken are refused or become others
+                  breaking (values)  values or manifests are refused, or become others
                   compatible         neither
 
                 Descriptions are counted. Kinds and attributes are compared by name, wherever they \

@@ -47,7 +47,7 @@ extension CRDGen {
         @Flag(help: "Print every attribute, what need not be there as comments.")
         var commented = false
 
-        @Flag(help: "Print Swift code.")
+        @Flag(help: "Print Swift code; types of your own, from 'crdgen.yaml', are left open.")
         var swift = false
 
         @Flag(help: "Print the manifest in JSON.")
