@@ -32,7 +32,9 @@ public struct OptionalBox<Value: FieldValue>: Sendable {
 
     /// Boxes a value, or nothing.
     public init(wrappedValue: Value? = nil) {
-        storage = wrappedValue.map { [$0] } ?? []
+        storage = []
+        // Appended and consumed, since a literal of it would be of a copy.
+        if let wrappedValue = consume wrappedValue { storage.append(consume wrappedValue) }
     }
 
     /// The value, if there is one.
@@ -63,7 +65,7 @@ public struct OpaqueBox: Sendable {
 
     /// Boxes the value of an optional attribute.
     public init<Value: FieldValue>(optional value: Value?) {
-        box = OptionalBox(wrappedValue: value)
+        if let value { box = OptionalBox(wrappedValue: value) }
     }
 
     /// Boxes the value of a required attribute.

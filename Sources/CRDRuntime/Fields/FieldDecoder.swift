@@ -1,25 +1,34 @@
 /// Fills fields from a keyed container of any decoder.
 ///
-/// After the first error the visit goes on without reading anything.
+/// Values are read where they stand, without a copy, and each attribute is looked up once or twice:
+/// decoding is to be no slower than with `Codable` as the compiler writes it.
 final class FieldDecoder: FieldVisitor {
     /// Where the next value comes from.
-    private enum Place {
+    enum Place {
         case decoder
         case field
+        /// A field that may be `null`, which shows when it is opened.
+        case nullableField
         case element
     }
 
-    private let decoder: any Decoder
-    private var place = Place.decoder
+    let decoder: any Decoder
+    var place = Place.decoder
     /// The key of the next value, if it is a field.
-    private var key = FieldKey("")
+    var key = FieldKey("")
     /// The struct or map that is read.
-    private var level: Level?
+    var level: KeyedLevel?
     /// The lists that are read, the innermost last.
-    private var lists: [any UnkeyedDecodingContainer] = []
+    var lists: [any UnkeyedDecodingContainer] = []
     private var error: (any Error)?
-    /// How many structs began after the first error.
+    /// How many of the structs that began are passed over.
     private var skipped = 0
+    /// Whether the value of a nullable field turned out to be `null`.
+    private var foundNull = false
+    /// Whether the next struct keeps what it does not know.
+    private var isOpenStruct = false
+    /// How maps are read, once there was one.
+    var knownMapReading: MapReading?
 
     init(_ decoder: any Decoder) {
         self.decoder = decoder
@@ -33,8 +42,17 @@ final class FieldDecoder: FieldVisitor {
     override var assigns: Bool { true }
 
     override func beginFields() {
-        attempt { level = Level(try keyed(), in: level) }
-        if error != nil { skipped += 1 }
+        guard isReading else {
+            skipped += 1
+            return
+        }
+        do {
+            level = KeyedLevel(try keyed(), in: level, listsKeys: isOpenStruct)
+            isOpenStruct = false
+        } catch {
+            skipped += 1
+            failUnlessNull(error)
+        }
     }
 
     override func endFields() {
@@ -46,18 +64,15 @@ final class FieldDecoder: FieldVisitor {
     }
 
     override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
-        guard error == nil else { return }
+        guard isReading else { return }
         place = .field
         self.key = FieldKey(key)
         visit(&value)
     }
 
     override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        inFields { fields in
-            let key = FieldKey(key)
-            guard fields.contains(key), try !fields.decodeNil(forKey: key) else { return }
-            read(key.stringValue, &value)
-        }
+        guard isReading, contains(key) else { return }
+        _ = readUnlessNull(key, &value)
     }
 
     override func visitNullable<Value: FieldValue>(
@@ -65,37 +80,46 @@ final class FieldDecoder: FieldVisitor {
         _ value: inout Value?,
         _ nulls: inout Set<String>
     ) {
-        inFields { fields in
-            guard fields.contains(FieldKey(key)) else { return }
-            if try fields.decodeNil(forKey: FieldKey(key)) {
-                nulls.insert(key)
-            } else {
-                read(key, &value)
-            }
-        }
+        guard isReading, contains(key) else { return }
+        if !readUnlessNull(key, &value) { nulls.insert(key) }
     }
 
     override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        inFields { fields in
-            if try !fields.decodeNil(forKey: FieldKey(key)) { read(key, &value) }
-        }
+        guard isReading else { return }
+        _ = readUnlessNull(key, &value)
+    }
+
+    /// Reads a field.
+    ///
+    /// - Returns: Whether it is not `null`.
+    private func readUnlessNull<Value: FieldValue>(_ key: String, _ value: inout Value?) -> Bool {
+        place = .nullableField
+        self.key = FieldKey(key)
+        readInPlace(&value)
+        guard foundNull else { return true }
+        foundNull = false
+        value = nil
+        return false
+    }
+
+    /// Reads a value where it stands, without a copy that would retain everything in it.
+    private func readInPlace<Value: FieldValue>(_ value: inout Value?) {
+        value = Value(Unread())
+        // No pattern gives access to what is in an optional where it stands.
+        // swift-format-ignore: NeverForceUnwrap
+        visit(&value!)
     }
 
     override func visitMetadata(_ metadata: inout ObjectMeta) {
+        isOpenStruct = true
         visitRequired("metadata", &metadata)
-        inFields { fields in
-            guard metadata.isNameless else { return }
-            throw DecodingError.dataCorruptedError(
-                forKey: FieldKey("metadata"),
-                in: fields,
-                debugDescription: ObjectMeta.namelessMessage
-            )
-        }
+        guard isReading, metadata.isNameless else { return }
+        fail(corrupted("metadata", ObjectMeta.namelessMessage))
     }
 
     override func visitUnknown(_ unknown: inout JSONObject, besides known: [String]) {
-        inFields { fields in
-            let keys = fields.allKeys.filter { !known.contains($0.stringValue) }
+        attempt {
+            let keys = (level?.keys ?? fields.allKeys).filter { !known.contains($0.stringValue) }
             for key in keys.sorted(by: { $0.stringValue < $1.stringValue }) {
                 unknown[key.stringValue] = try fields.decode(JSONValue.self, forKey: key)
             }
@@ -107,159 +131,164 @@ final class FieldDecoder: FieldVisitor {
         check("kind", definition.names.kind)
     }
 
+    /// A constant may be absent, as it is from the items of a typed list, but not different.
+    private func check(_ key: String, _ expected: String) {
+        var found: String?
+        visitString(key, &found)
+        guard isReading, let found, found != expected else { return }
+        fail(corrupted(key, "\(key) is '\(found)', expected '\(expected)'"))
+    }
+
+    private func corrupted(_ key: String, _ description: String) -> DecodingError {
+        .dataCorruptedError(forKey: FieldKey(key), in: fields, debugDescription: description)
+    }
+
     override func visitString(_ key: String, _ value: inout String?) {
-        inFields { value = try $0.decodeIfPresent(String.self, forKey: FieldKey(key)) }
+        guard mayContain(key) else { return }
+        attempt { value = try fields.decodeIfPresent(String.self, forKey: FieldKey(key)) }
     }
 
     override func visitString(_ key: String, _ value: inout String) {
-        inFields { value = try $0.decode(String.self, forKey: FieldKey(key)) }
+        attempt { value = try fields.decode(String.self, forKey: FieldKey(key)) }
     }
 
     override func visitInteger(_ key: String, _ value: inout Int?) {
-        inFields { value = try $0.decodeIfPresent(Int.self, forKey: FieldKey(key)) }
+        guard mayContain(key) else { return }
+        attempt { value = try fields.decodeIfPresent(Int.self, forKey: FieldKey(key)) }
     }
 
     override func visitInteger(_ key: String, _ value: inout Int32?) {
-        inFields { value = try $0.decodeIfPresent(Int32.self, forKey: FieldKey(key)) }
+        guard mayContain(key) else { return }
+        attempt { value = try fields.decodeIfPresent(Int32.self, forKey: FieldKey(key)) }
     }
 
     override func visitBoolean(_ key: String, _ value: inout Bool?) {
-        inFields { value = try $0.decodeIfPresent(Bool.self, forKey: FieldKey(key)) }
+        guard mayContain(key) else { return }
+        attempt { value = try fields.decodeIfPresent(Bool.self, forKey: FieldKey(key)) }
     }
 
-    // Asked for as a whole: decoders have short ways for these, and keep the keys of maps away from
-    // their strategies for keys.
+    // `Array` and `Dictionary` ask for any values; asking for strings costs a fraction of that.
 
     override func visitStrings(_ key: String, _ value: inout [String]?) {
-        inFields { value = try $0.decodeIfPresent([String].self, forKey: FieldKey(key)) }
+        readOptional(key) {
+            var list = try unkeyed()
+            var strings: [String] = []
+            while !list.isAtEnd { strings.append(try list.decode(String.self)) }
+            value = strings
+        }
     }
 
     override func visitStrings(_ key: String, _ value: inout [String: String]?) {
-        inFields { value = try $0.decodeIfPresent([String: String].self, forKey: FieldKey(key)) }
+        readOptional(key) {
+            switch mapReading() {
+            case .asFields:
+                value = try strings(in: keyed())
+            case .asDictionary:
+                value = try whole([String: String].self)
+            }
+        }
+    }
+
+    private func strings(in fields: KeyedDecodingContainer<FieldKey>) throws -> [String: String] {
+        let keys = fields.allKeys
+        var strings = [String: String](minimumCapacity: keys.count)
+        for key in keys { strings[key.stringValue] = try fields.decode(String.self, forKey: key) }
+        return strings
+    }
+
+    /// Reads a field if it is there and not `null`.
+    private func readOptional(_ key: String, _ read: () throws -> Void) {
+        guard isReading, contains(key) else { return }
+        place = .nullableField
+        self.key = FieldKey(key)
+        do {
+            try read()
+        } catch {
+            failUnlessNull(error)
+            foundNull = false
+        }
     }
 
     override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
-        attempt { value = try whole(Value.self) }
+        attempt {
+            guard case .nullableField = place else {
+                value = try whole(Value.self)
+                return
+            }
+            if let found = try fields.decodeIfPresent(Value.self, forKey: key) {
+                value = found
+            } else {
+                foundNull = true
+            }
+        }
     }
 
     override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
-        attempt {
+        guard isReading else { return }
+        do {
             lists.append(try unkeyed())
-            defer { lists.removeLast() }
-            while error == nil, !lists[lists.count - 1].isAtEnd {
-                var element = Element(Unread())
-                place = .element
-                visit(&element)
-                elements.append(element)
-            }
+        } catch {
+            return failUnlessNull(error)
         }
+        while isReading, !lists[lists.count - 1].isAtEnd {
+            place = .element
+            elements.append(Element(Unread()))
+            visit(&elements[elements.count - 1])
+        }
+        lists.removeLast()
     }
 
     override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
-        if Value.self == String.self {
-            attempt { pairs = try whole([String: String].self) as? [String: Value] ?? [:] }
-            return
-        }
-        beginFields()
-        inFields { fields in
-            for key in fields.allKeys {
-                var value = Value(Unread())
-                visitRequired(key.stringValue, &value)
-                pairs[key.stringValue] = value
+        guard isReading else { return }
+        switch mapReading() {
+        case .asFields:
+            beginFields()
+            if isReading {
+                for key in fields.allKeys {
+                    let key = key.stringValue
+                    visitRequired(key, &pairs[key, default: Value(Unread())])
+                }
+            }
+            endFields()
+        case .asDictionary:
+            do {
+                pairs = try whole([String: DecodedValue<Value>].self).mapValues(\.value)
+            } catch {
+                failUnlessNull(error)
             }
         }
-        endFields()
     }
 
     override func visitElement<Value: FieldValue>(_ value: inout Value?) {
         attempt {
-            let isNull =
-                switch place {
-                case .decoder: try decoder.singleValueContainer().decodeNil()
-                case .field: try fields.decodeNil(forKey: key)
-                case .element: try lists[lists.count - 1].decodeNil()
-                }
-            if isNull { return }
-            var read = Value(Unread())
-            visit(&read)
-            value = read
-        }
-    }
-}
-
-extension FieldDecoder {
-    /// A struct or map, in another.
-    ///
-    /// A class, as the containers of the standard library are costly to move.
-    private final class Level {
-        let fields: KeyedDecodingContainer<FieldKey>
-        let outer: Level?
-
-        init(_ fields: KeyedDecodingContainer<FieldKey>, in outer: Level?) {
-            self.fields = fields
-            self.outer = outer
+            if try !isNull() { readInPlace(&value) }
         }
     }
 
-    /// The next value, which reads itself.
-    private func whole<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        switch place {
-        case .decoder: try Value(from: decoder)
-        case .field: try fields.decode(type, forKey: key)
-        case .element: try lists[lists.count - 1].decode(type)
-        }
-    }
-
-    private func keyed() throws -> KeyedDecodingContainer<FieldKey> {
-        switch place {
-        case .decoder: try decoder.container(keyedBy: FieldKey.self)
-        case .field: try fields.nestedContainer(keyedBy: FieldKey.self, forKey: key)
-        case .element: try lists[lists.count - 1].nestedContainer(keyedBy: FieldKey.self)
-        }
-    }
-
-    private func unkeyed() throws -> any UnkeyedDecodingContainer {
-        switch place {
-        case .decoder: try decoder.unkeyedContainer()
-        case .field: try fields.nestedUnkeyedContainer(forKey: key)
-        case .element: try lists[lists.count - 1].nestedUnkeyedContainer()
-        }
-    }
-
-    private var fields: KeyedDecodingContainer<FieldKey> {
-        guard let level else { preconditionFailure("a field outside a struct") }
-        return level.fields
-    }
-
-    private func read<Value: FieldValue>(_ key: String, _ value: inout Value?) {
-        var read = Value(Unread())
-        visitRequired(key, &read)
-        value = read
-    }
-
-    /// A constant may be absent, as it is from the items of a typed list, but not different.
-    private func check(_ key: String, _ expected: String) {
-        inFields { fields in
-            let found = try fields.decodeIfPresent(String.self, forKey: FieldKey(key))
-            guard let found, found != expected else { return }
-            throw DecodingError.dataCorruptedError(
-                forKey: FieldKey(key),
-                in: fields,
-                debugDescription: "\(key) is '\(found)', expected '\(expected)'"
-            )
-        }
-    }
-
-    private func inFields(_ read: (KeyedDecodingContainer<FieldKey>) throws -> Void) {
-        attempt { try read(fields) }
-    }
+    private var isReading: Bool { skipped == 0 }
 
     private func attempt(_ read: () throws -> Void) {
-        guard error == nil else { return }
+        guard isReading else { return }
         do {
             try read()
         } catch {
-            self.error = error
+            fail(error)
+        }
+    }
+
+    /// Keeps the first error, after which nothing is read any more.
+    private func fail(_ error: any Error) {
+        self.error = error
+        skipped = .max / 2
+    }
+
+    /// Opening a value failed, as it does for `null`.
+    private func failUnlessNull(_ error: any Error) {
+        // The error that is told is the first one.
+        if case .nullableField = place, (try? fields.decodeNil(forKey: key)) == true {
+            foundNull = true
+        } else {
+            fail(error)
         }
     }
 }

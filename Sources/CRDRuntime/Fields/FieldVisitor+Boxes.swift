@@ -3,7 +3,7 @@ extension FieldVisitor {
     public final func boxed<Value: FieldValue>(_ key: String, _ box: inout OptionalBox<Value>) {
         var value = assigns ? nil : box.wrappedValue
         optional(key, &value)
-        if assigns { box = OptionalBox(wrappedValue: value) }
+        if assigns { box = OptionalBox(wrappedValue: consume value) }
     }
 
     /// Visits a nullable attribute that is kept in a box.
@@ -14,7 +14,7 @@ extension FieldVisitor {
     ) {
         var value = assigns ? nil : box.wrappedValue
         nullable(key, &value, &nulls)
-        if assigns { box = OptionalBox(wrappedValue: value) }
+        if assigns { box = OptionalBox(wrappedValue: consume value) }
     }
 
     /// Visits a required nullable attribute that is kept in a box.
@@ -24,7 +24,7 @@ extension FieldVisitor {
     ) {
         var value = assigns ? nil : box.wrappedValue
         requiredNullable(key, &value)
-        if assigns { box = OptionalBox(wrappedValue: value) }
+        if assigns { box = OptionalBox(wrappedValue: consume value) }
     }
 
     /// Visits a required attribute that is kept in a box.
@@ -32,7 +32,7 @@ extension FieldVisitor {
         if assigns {
             var value = Value(Unread())
             required(key, &value)
-            box = Box(wrappedValue: value)
+            box = Box(wrappedValue: consume value)
         } else {
             var value = box.wrappedValue
             required(key, &value)
@@ -49,7 +49,7 @@ extension FieldVisitor {
     ) {
         var value = assigns ? nil : box[optional: type]
         optional(key, &value)
-        if assigns { box = OpaqueBox(optional: value) }
+        if assigns { box = OpaqueBox(optional: consume value) }
     }
 
     /// Visits a required attribute of a resource that is kept in a box.
@@ -60,7 +60,7 @@ extension FieldVisitor {
     ) {
         var value = assigns ? Value(Unread()) : box[required: type]
         required(key, &value)
-        if assigns { box = OpaqueBox(required: value) }
+        if assigns { box = OpaqueBox(required: consume value) }
     }
 
     /// Visits a nullable attribute of a resource that is kept in a box.
@@ -72,7 +72,7 @@ extension FieldVisitor {
     ) {
         var value = assigns ? nil : box[optional: type]
         nullable(key, &value, &nulls)
-        if assigns { box = OpaqueBox(optional: value) }
+        if assigns { box = OpaqueBox(optional: consume value) }
     }
 
     /// Visits a required nullable attribute of a resource that is kept in a box.
@@ -83,6 +83,6 @@ extension FieldVisitor {
     ) {
         var value = assigns ? nil : box[optional: type]
         requiredNullable(key, &value)
-        if assigns { box = OpaqueBox(optional: value) }
+        if assigns { box = OpaqueBox(optional: consume value) }
     }
 }

@@ -1,0 +1,10 @@
+/// A value of a map that the decoder reads as a `Dictionary`.
+struct DecodedValue<Value: FieldValue>: Decodable {
+    private(set) var value = Value(Unread())
+
+    init(from decoder: any Decoder) throws {
+        let fields = FieldDecoder(decoder)
+        fields.visit(&value)
+        try fields.finish()
+    }
+}

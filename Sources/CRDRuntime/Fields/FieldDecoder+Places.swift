@@ -1,0 +1,65 @@
+// Where the decoder stands and what is there.
+extension FieldDecoder {
+    /// The struct or map that is read.
+    var fields: KeyedDecodingContainer<FieldKey> {
+        guard let level else { preconditionFailure("a field outside a struct") }
+        return level.fields
+    }
+
+    /// Whether the struct has a field.
+    func contains(_ key: String) -> Bool {
+        level?.listsKey(key) ?? fields.contains(FieldKey(key))
+    }
+
+    /// Whether it may pay to look for a field.
+    func mayContain(_ key: String) -> Bool {
+        level?.listsKey(key) ?? true
+    }
+
+    /// The next value, which reads itself.
+    func whole<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        switch place {
+        case .decoder: try decoder.singleValueContainer().decode(type)
+        case .field, .nullableField: try fields.decode(type, forKey: key)
+        case .element: try lists[lists.count - 1].decode(type)
+        }
+    }
+
+    func keyed() throws -> KeyedDecodingContainer<FieldKey> {
+        switch place {
+        case .decoder: try decoder.container(keyedBy: FieldKey.self)
+        case .field, .nullableField: try fields.nestedContainer(keyedBy: FieldKey.self, forKey: key)
+        case .element: try lists[lists.count - 1].nestedContainer(keyedBy: FieldKey.self)
+        }
+    }
+
+    func unkeyed() throws -> any UnkeyedDecodingContainer {
+        switch place {
+        case .decoder: try decoder.unkeyedContainer()
+        case .field, .nullableField: try fields.nestedUnkeyedContainer(forKey: key)
+        case .element: try lists[lists.count - 1].nestedUnkeyedContainer()
+        }
+    }
+
+    /// How the next value is to be read, which is a map.
+    func mapReading() -> MapReading {
+        if let known = knownMapReading { return known }
+        switch place {
+        case .field, .nullableField:
+            knownMapReading = MapReading(ofMapIn: fields, at: key)
+            return knownMapReading ?? .asFields
+        case .decoder, .element:
+            // Looking at it might use it up.
+            return .asDictionary
+        }
+    }
+
+    /// Whether the next value is `null`.
+    func isNull() throws -> Bool {
+        switch place {
+        case .decoder: try decoder.singleValueContainer().decodeNil()
+        case .field, .nullableField: try fields.decodeNil(forKey: key)
+        case .element: try lists[lists.count - 1].decodeNil()
+        }
+    }
+}
