@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `crdgen diff`.
@@ -41,6 +42,21 @@ import Testing
             let result = try folder.run("crdgen", ["diff", "old", "new"])
             #expect(result.output.contains("to 'Things.V1.Widget'\n"))
             #expect(result.status == 1)
+        }
+    }
+
+    @Test func `standard input is configured like the other side`() throws {
+        try Workspace.with { folder in
+            try folder.write("old.yaml", crd("Widget"))
+            try folder.write("new/w.yaml", crd("Widget"))
+            try folder.write("new/crdgen.yaml", "groups: {example.com: Things}\n")
+            let command = Workspace.products.appending(path: "crdgen").path
+            let result = try folder.run(
+                URL(filePath: "/bin/sh"),
+                ["-c", #""$0" diff - new < old.yaml"#, command]
+            )
+            #expect(result.output == "no changes\n")
+            #expect(result.status == 0)
         }
     }
 
