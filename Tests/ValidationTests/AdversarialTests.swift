@@ -153,6 +153,16 @@ struct AdversarialTests {
         guard case .accepted = validator.create(value) else { return #expect(Bool(false)) }
     }
 
+    @Test(arguments: ["allOf", "anyOf", "oneOf"])
+    func `alternatives within alternatives are each checked once`(keyword: String) {
+        let levels = 200
+        let start = String(repeating: #"{"\#(keyword)":["#, count: levels)
+        let schema = start + #"{"maximum":5}"# + String(repeating: "]}", count: levels)
+        #expect(Self.violationCount(schema, 5) == 0)
+        // Each level complains in the same words, which count once.
+        #expect(Self.violationCount(schema, 6) == 2)
+    }
+
     @Test func `a text that is nested too deep is refused`() {
         for text in [
             String(repeating: "[", count: Self.depth), String(repeating: "{a: ", count: Self.depth),

@@ -89,6 +89,10 @@ struct RequestTests {
                     + #"spec.f[0]: Invalid value: "integer": spec.f[0] in body must be of type "#
                     + #"object: "integer""#
             ),
+            (
+                #"{"type":"array","x-kubernetes-list-type":"set","items":{"type":"string"}}"#,
+                #"["\u00e9","e\u0301"]"#, "{\"f\":[\"\u{E9}\",\"e\u{301}\"]}"
+            ),
             // Two errors for an int-or-string, numbers of an enum in quotes.
             (
                 #"{"x-kubernetes-int-or-string":true,"anyOf":[{"type":"integer"},{"type":"string"}]}"#,

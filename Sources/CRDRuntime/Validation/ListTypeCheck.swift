@@ -62,24 +62,37 @@ struct ListTypeCheck {
 
     /// Reports the second of equal elements, and no later one.
     private mutating func reportRepeated(_ elements: [JSONValue]) {
-        var counts: [String: Int] = [:]
+        var counts: [Token: Int] = [:]
         for (index, element) in elements.enumerated() {
-            let token = Self.token(of: element)
+            let token = Token(of: element)
             let count = counts[token, default: 0] + 1
             counts[token] = count
             guard count == 2 else { continue }
             report(.duplicate, index, "Duplicate value: \(GoText.badValue(element))")
         }
     }
+}
 
-    /// A text that equal values have in common.
-    ///
+/// A text that equal elements have in common, compared by its bytes.
+private struct Token: Hashable {
+    private let text: String
+
     /// The server compares scalars as they are in Go, where an integer and a float are never equal,
     /// and other values by their JSON, where `1` and `1.0` are.
-    private static func token(of value: JSONValue) -> String {
+    init(of value: JSONValue) {
         if case .number(let number) = value, case .float(let double) = GoNumber(number) {
-            return "f\(double)"
+            text = "f\(double)"
+        } else {
+            text = GoText.json(value)
         }
-        return GoText.json(value)
+    }
+
+    // Strings that differ in normalisation alone are equal in Swift.
+    static func == (left: Token, right: Token) -> Bool {
+        left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
     }
 }
