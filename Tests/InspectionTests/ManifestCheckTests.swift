@@ -64,6 +64,13 @@ struct ManifestCheckTests {
                 ]
             ),
             (
+                "1️⃣apiVersion: exmaple.com/v1\nkind: Widget\n",
+                [
+                    "1️⃣ note: no CRD for 'exmaple.com/v1, Kind=Widget', not checked, did you mean "
+                        + "'example.com'?"
+                ]
+            ),
+            (
                 "1️⃣apiVersion: example.com/v2\nkind: Widget\n",
                 [
                     #"1️⃣ error: no matches for kind "Widget" in version "example.com/v2", "#
@@ -156,6 +163,19 @@ struct ManifestCheckTests {
                 == ["a.yaml:4:7: error: spec.size: Required value"]
         )
         #expect(check.summary(requiresKinds: false) == "2 objects: 1 valid, 1 invalid")
+    }
+
+    @Test func `a key that stands twice in a CRD is an error`() {
+        let text = MarkedText(
+            InspectedText.widget(Self.properties)
+                .replacingOnce("  scope: ", by: "  scope: Cluster\n  1️⃣scope: ")
+        )
+        let check = Self.check(text)
+        #expect(
+            text.show(check.diagnostics(requiresKinds: false))
+                == ["1️⃣ error: duplicate key 'scope', first in line 11"]
+        )
+        #expect(check.objects[0].status()?["code"] == 400)
     }
 
     @Test

@@ -17,8 +17,11 @@ extension CheckedObject {
             if !unchecked.isEmpty {
                 status["unchecked"] = .number(JSONNumber(unchecked.count))
             }
-        case .definition(let legality):
+        case .definition(let legality, let duplicates):
             status = self.status(of: legality)
+            if let first = duplicates.first {
+                status = Self.failure("BadRequest", 400, first.message)
+            }
         case .unreadable(let diagnostic):
             status = Self.failure("BadRequest", 400, diagnostic.message)
         case .unknownVersion:

@@ -7,8 +7,9 @@ package struct CheckedObject: Sendable {
     package enum Outcome: Sendable {
         /// The answer of a known kind.
         case answered(ManifestAnswer, unchecked: [UncheckedConstraint])
-        /// A CustomResourceDefinition, of which the server would say this.
-        case definition(CRDLegality)
+        /// A CustomResourceDefinition, of which the server would say this, and its keys that stand
+        /// twice.
+        case definition(CRDLegality, duplicates: [Diagnostic])
         /// No CRD defines the kind, so nobody looked at it.
         case unknownKind(question: String)
         /// The kind is known, but has no such version, or it is not served.
@@ -56,8 +57,8 @@ extension CheckedObject {
         case .answered(let answer, _):
             if case .accepted = answer.admission { return .valid }
             return .invalid
-        case .definition(let legality):
-            if case .legal = legality.verdict { return .valid }
+        case .definition(let legality, let duplicates):
+            if case .legal = legality.verdict, duplicates.isEmpty { return .valid }
             return .invalid
         case .unknownKind: return requiresKinds ? .invalid : .unchecked
         case .unknownVersion, .unreadable: return .invalid
@@ -71,7 +72,8 @@ extension CheckedObject {
     package func diagnostics(requiresKinds: Bool = false) -> [Diagnostic] {
         switch outcome {
         case .answered(let answer, _): return answer.findings.map(\.diagnostic)
-        case .definition(let legality): return legality.diagnostics
+        case .definition(let legality, let duplicates):
+            return (legality.diagnostics + duplicates).inFileOrder()
         case .unreadable(let diagnostic): return [diagnostic]
         case .unknownVersion(let served, let crd):
             let known = served.isEmpty ? "'\(crd)' serves none" : "'\(crd)' serves \(served)"

@@ -76,10 +76,12 @@ package struct KnownKinds: Sendable {
     /// The kind that a list kind is of; `nil` for other kinds.
     func element(ofList name: Name) -> Name? { lists[name] }
 
-    /// `, did you mean 'Widget'?`, of the kinds of a group.
+    /// `, did you mean 'Widget'?`, of the kinds of the group or of the groups of the kind.
     func question(about name: Name) -> String {
         let names = kinds.keys.filter { $0.group == name.group }.map(\.kind)
-        return NearestName.question(name.kind, among: names.sorted())
+        if !names.isEmpty { return NearestName.question(name.kind, among: names.sorted()) }
+        let groups = kinds.keys.filter { $0.kind == name.kind }.map(\.group)
+        return NearestName.question(name.group, among: groups.sorted())
     }
 
     /// What checks the resources of a version, made when it is first asked for.

@@ -86,7 +86,8 @@ package struct ManifestCheck: Sendable {
             let version = identity.version
             checkItems(of: document, Identity(name: element, version: version, isImplied: true))
         } else if identity.name.isDefinition {
-            add(document, identity, .definition(CRDLegality(document)))
+            let duplicates = document.duplicateKeys.map(\.diagnostic)
+            add(document, identity, .definition(CRDLegality(document), duplicates: duplicates))
         } else {
             checkResource(document, identity)
         }
