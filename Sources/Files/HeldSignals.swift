@@ -33,8 +33,10 @@ package struct HeldSignals {
     package var waiting: Int32? {
         var pending = sigset_t()
         unsafe sigpending(&pending)
+        var earlier = earlier
         return Self.ending.first { signal in
-            unsafe sigismember(&pending, signal) == 1 && !Self.isIgnored(signal)
+            unsafe sigismember(&pending, signal) == 1 && sigismember(&earlier, signal) == 0
+                && !Self.isIgnored(signal)
         }
     }
 

@@ -64,7 +64,12 @@ struct Addition {
         var reader = CRDReader(readsSchemas: false)
         for document in try Node.parse(source.bytes, file: source.path) { reader.read(document) }
         let passedOver = reader.diagnostics.filter { $0.severity == .note }
-        let legality = definitions.flatMap { CRDLegality($0.document).diagnostics }
+        var progress = Progress("checking", of: definitions.count)
+        let legality = definitions.flatMap { definition in
+            defer { progress.step() }
+            return CRDLegality(definition.document).diagnostics
+        }
+        progress.end()
         var generated: [Diagnostic] = []
         _ = Generator(configuration).generate(source, &generated)
         let errors = generated.filter { $0.severity == .error }.besides(legality)

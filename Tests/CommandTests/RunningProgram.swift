@@ -22,11 +22,25 @@ struct RunningProgram {
         errors = try Self.log(folder.appendingPathExtension("errors"))
         process.standardOutput = output
         process.standardError = errors
-        try process.run()
+        try Self.withoutBlockedSignals { try process.run() }
     }
 
     /// Whether it has not ended.
     var isRunning: Bool { process.isRunning }
+
+    /// Does something with no signal blocked: threads of tests block all, and a program that they
+    /// start would be like them.
+    private static func withoutBlockedSignals(_ action: () throws -> Void) rethrows {
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        var earlier = sigset_t()
+        unsafe pthread_sigmask(SIG_SETMASK, &none, &earlier)
+        defer { unsafe pthread_sigmask(SIG_SETMASK, &earlier, nil) }
+        try action()
+    }
+
+    /// The number of its process.
+    var number: Int32 { process.processIdentifier }
 
     /// Sends it a signal.
     func send(_ signal: Int32) {

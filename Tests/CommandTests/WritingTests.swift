@@ -90,6 +90,23 @@ import Testing
         }
     }
 
+    @Test func `a signal waits until crdgen-build has written its file`() throws {
+        try Workspace.with { folder in
+            // Large enough for the signal to come while it is written.
+            try folder.write("widgets.yaml", crd("Widget", description: 20_000_000))
+            let arguments = ["file", "--input", "widgets.yaml", "--output", "out/widgets.swift"]
+            try folder.write("out/widgets.swift", "// Old.\n")
+            let run = try folder.start("crdgen-build", arguments)
+            while run.isRunning, !folder.exists("out/.crdgen-\(run.number).tmp") {}
+            run.send(SIGTERM)
+            let result = try run.result()
+            #expect(try folder.files("out") == ["widgets.swift"])
+            let text = try folder.text("out/widgets.swift")
+            #expect(text.hasSuffix("}\n") || text == "// Old.\n")
+            #expect([0, 128 + SIGTERM].contains(result.status))
+        }
+    }
+
     @Test(arguments: ["crdgen", "crdgen-build"])
     func `a disk without room is an error that names the file, which stays`(tool: String) throws {
         try Workspace.with { folder in
