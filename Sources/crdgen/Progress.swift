@@ -16,9 +16,9 @@ struct Progress {
     ///
     /// - Parameters:
     ///   - what: What is done, such as `generating`.
-    ///   - total: The number of steps.
+    ///   - total: The number of steps; 0 if nobody knows.
     ///   - isShown: Whether it may show at all.
-    init(_ what: String, of total: Int, isShown: Bool = true) {
+    init(_ what: String, of total: Int = 0, isShown: Bool = true) {
         self.what = what
         self.total = total
         self.isShown = isShown && Terminal.canErase
@@ -27,10 +27,15 @@ struct Progress {
     /// Counts a step.
     mutating func step() {
         done += 1
+        show("\(done * 100 / max(total, done)) %")
+    }
+
+    /// Says how far the work is, in other words than those of steps.
+    mutating func show(_ state: String) {
         guard isShown, ContinuousClock.now >= next else { return }
         next = .now + .milliseconds(100)
         hasLine = true
-        StandardError.write("\r\(what): \(done * 100 / max(total, done)) %\u{1B}[K")
+        StandardError.write("\r\(what): \(state)\u{1B}[K")
     }
 
     /// Removes the line.

@@ -65,11 +65,14 @@ struct RemoteFile {
         process.standardError = errors
         do {
             try process.run()
+            var progress = Progress("fetching")
+            defer { progress.end() }
             var bytes: [UInt8] = []
             while let chunk = try output.fileHandleForReading.read(upToCount: 1 << 16),
                 !chunk.isEmpty
             {
                 bytes += chunk
+                progress.show("\(bytes.count >> 10) KiB")
                 // Where the server does not say how large it is, old versions of curl go on.
                 if bytes.count > Self.limit { process.terminate() }
             }
