@@ -1,9 +1,13 @@
 import Foundation
 import PackagePlugin
 
-/// Generates the types of a target from the CRDs in its folder `crds`, whenever it is built.
+/// Generates the types of a target whenever it is built: from the CRDs in its folder `crds` or, if it
+/// has none, in that of the package.
 @main
 struct CRDGenerator: BuildToolPlugin {
+    /// The module that generated code imports.
+    private static let runtime = "CRDRuntime"
+
     func createBuildCommands(
         context: PluginContext,
         target: any Target
@@ -12,22 +16,42 @@ struct CRDGenerator: BuildToolPlugin {
             Diagnostics.error("target '\(target.name)' has no sources, so no types can be added")
             return []
         }
-        guard let folder = CRDFolder(of: target) else {
-            let path = target.directoryURL.appending(path: CRDFolder.name).path
+        guard target.isLinked(with: Self.runtime) else {
             Diagnostics.error(
-                "target '\(target.name)' has no CRDs: put them into the folder '\(path)', or make "
-                    + "that a symbolic link to the folder that they are in"
+                "target '\(target.name)' needs the module '\(Self.runtime)', which its generated types "
+                    + "import: add '.product(name: \"\(Self.runtime)\", package: "
+                    + "\"swift-crd-generator\")' to its dependencies"
+            )
+            return []
+        }
+        let own = CRDFolder(of: target)
+        guard let folder = own ?? CRDFolder(of: context.package) else {
+            let path = target.directoryURL.appending(path: CRDFolder.name).path
+            let shared = context.package.directoryURL.appending(path: CRDFolder.name).path
+            Diagnostics.error(
+                "target '\(target.name)' has no CRDs: put them into the folder '\(path)', make that "
+                    + "a symbolic link to the folder that they are in, or put them into '\(shared)'"
             )
             return []
         }
         let crds = folder.files
+        if crds.isEmpty {
+            Diagnostics.warning(
+                "target '\(target.name)' has no CRDs: no file in '\(folder.url.path)' ends in "
+                    + "'.yaml', '.yml' or '.json'"
+            )
+        }
         guard areDistinct(crds) else { return [] }
         let commands = Commands(
             tool: try context.tool(named: "crdgen-build").url,
             outputs: context.pluginWorkDirectoryURL,
             configuration: folder.configuration
         )
+        // SwiftPM watches the folders of targets by itself.
+        let watch = FolderWatch(folder: folder.url, outputs: context.pluginWorkDirectoryURL)
+        let watching = own == nil ? try watch.command() : nil
         return crds.map(commands.file) + [commands.namespaces(of: crds, module: module)]
+            + (watching.map { [$0] } ?? [])
     }
 
     /// Whether no two files of CRDs would be written to the same Swift file, on any file system.
@@ -38,14 +62,13 @@ struct CRDGenerator: BuildToolPlugin {
             let name = crd.swiftName.lowercased()
             if name == Commands.namespacesName.lowercased() {
                 Diagnostics.error(
-                    "would be written to '\(Commands.namespacesName)', where the groups of all "
-                        + "CRDs are; rename it",
-                    file: crd.path
+                    "'\(crd.path)' would be written to '\(Commands.namespacesName)', where the "
+                        + "groups of all CRDs are; rename it"
                 )
             } else if let first = firsts.updateValue(crd, forKey: name) {
                 Diagnostics.error(
-                    "would be written to '\(crd.swiftName)' like '\(first.path)'; rename one",
-                    file: crd.path
+                    "'\(crd.path)' would be written to '\(crd.swiftName)' like '\(first.path)'; "
+                        + "rename one"
                 )
             } else {
                 continue
@@ -53,6 +76,13 @@ struct CRDGenerator: BuildToolPlugin {
             areDistinct = false
         }
         return areDistinct
+    }
+}
+
+extension Target {
+    /// Whether a module is among all that the target depends on.
+    fileprivate func isLinked(with module: String) -> Bool {
+        recursiveTargetDependencies.contains { $0.sourceModule?.moduleName == module }
     }
 }
 
@@ -105,7 +135,7 @@ extension CRDFolder {
             options: .skipsHiddenFiles
         )
         let files = (all ?? .init()).compactMap { $0 as? URL }.filter { file in
-            ["yaml", "yml", "json"].contains(file.pathExtension)
+            ["yaml", "yml", "json"].contains(file.pathExtension.lowercased())
                 && (try? file.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == false
                 && file.lastPathComponent != Self.configurationName
         }

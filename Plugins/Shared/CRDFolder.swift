@@ -1,19 +1,28 @@
 import Foundation
 import PackagePlugin
 
-/// The folder `crds` in the folder of a target: a folder of its own or a symbolic link.
+/// A folder `crds`: that of a target or, for targets without one, that of the package.
 ///
-/// SwiftPM notices a file that is added or removed only inside the folders of targets.
+/// Either is a folder of its own or a symbolic link.
 struct CRDFolder {
-    /// The name that the folder has in the folder of a target.
+    /// The name that the folder has.
     static let name = "crds"
 
     /// Where the folder is, links resolved: SwiftPM compares the times of real files.
     let url: URL
 
-    /// Finds the folder of a target; `nil` if there is none.
+    /// Finds the folder of a target; `nil` if it has none.
     init?(of target: any Target) {
-        url = target.directoryURL.appending(path: Self.name).resolvingSymlinksInPath()
+        self.init(in: target.directoryURL)
+    }
+
+    /// Finds the folder of a package; `nil` if it has none.
+    init?(of package: Package) {
+        self.init(in: package.directoryURL)
+    }
+
+    private init?(in folder: URL) {
+        url = folder.appending(path: Self.name).resolvingSymlinksInPath()
         guard (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true else {
             return nil
         }

@@ -27,7 +27,7 @@ struct CRDFolder {
     private func isOfCRDs(_ file: String) -> Bool {
         let components = file.split(separator: "/")
         guard let name = components.last, name != Configuration.fileName,
-            CRDSource.endings.contains(where: { name.hasSuffix(".\($0)") }),
+            CRDSource.endings.contains(where: { name.lowercased().hasSuffix(".\($0)") }),
             !components.contains(where: { $0.hasPrefix(".") })
         else {
             return false

@@ -2,9 +2,9 @@ import Foundation
 
 /// A package that uses the plugins, built for real by the `swift` of the path.
 ///
-/// It has two targets: `Shapes`, whose folder `crds` is a link to one at the top of the package, and
-/// `Tools`, which has the folder itself. It is kept beside the tests' own build, so that only the
-/// first run builds the tools.
+/// It has two targets: `Shapes`, whose CRDs are in the folder `crds` of the package, and `Tools`, which
+/// has such a folder itself. The package's path has a space. It is kept beside the tests' own build,
+/// so that only the first run builds the tools.
 struct AdopterPackage {
     /// What a command printed and how it ended.
     struct Result {
@@ -26,7 +26,7 @@ struct AdopterPackage {
     init() throws {
         folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
             .deletingLastPathComponent()
-            .appending(path: "Adopter")
+            .appending(path: "Adopter Package")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
         where !Self.kept.contains(name) {
@@ -38,8 +38,12 @@ struct AdopterPackage {
         try write("Sources/Shapes/Shapes.swift", "")
         try write("Sources/Tools/crds/hammers.yml", Self.crd("Hammer", attributes: ["weight"]))
         try write("Sources/Tools/Tools.swift", "")
+    }
+
+    /// Makes `crds` in the folder of a target a link to that of the package.
+    func linkFolder(of target: String) throws {
         try FileManager.default.createSymbolicLink(
-            atPath: folder.appending(path: "Sources/Shapes/crds").path,
+            atPath: folder.appending(path: "Sources/\(target)/crds").path,
             withDestinationPath: "../../crds"
         )
     }
@@ -62,9 +66,7 @@ struct AdopterPackage {
                 platforms: [.macOS(.v13)],
                 dependencies: [.package(name: generator, path: #"\(root.path)"#)],
                 targets: [
-                    .target(
-                        name: "Shapes", dependencies: [runtime], exclude: ["crds"],
-                        plugins: [plugin]),
+                    .target(name: "Shapes", dependencies: [runtime], plugins: [plugin]),
                     .target(name: "Tools", dependencies: [runtime], plugins: [plugin]),
                 ]
             )
@@ -131,37 +133,57 @@ extension AdopterPackage {
             .sorted()
     }
 
+    /// When each object of a target was written, by the names of the files.
+    func objects(of target: String) throws -> [String: Date] {
+        let objects = try files(".build/debug/\(target).build").filter { $0.hasSuffix(".o") }
+        let times = try objects.map { name in
+            let path = folder.appending(path: ".build/debug/\(target).build/\(name)").path
+            return try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
+                as? Date
+        }
+        return Dictionary(uniqueKeysWithValues: zip(objects, times.map { $0 ?? .distantPast }))
+    }
+
     /// The path of the folder with what the build compiles for a target.
     func compiled(_ target: String) -> String {
-        ".build/plugins/outputs/adopter/\(target)/destination/CRDGenerator"
+        ".build/plugins/outputs/adopter package/\(target)/destination/CRDGenerator"
     }
 }
 
 // MARK: - Commands
 
 extension AdopterPackage {
-    /// Runs `swift build`.
-    func build() throws -> Result {
-        try swift("build", "--jobs", "2")
+    /// Runs `swift build`, with further arguments.
+    func build(_ arguments: [String] = []) throws -> Result {
+        try swift(["build", "--jobs", "2"] + arguments)
     }
 
-    /// Runs `swift package generate-crds`.
-    func generate() throws -> Result {
-        try swift("package", "--allow-writing-to-package-directory", "generate-crds")
+    /// Runs `swift package generate-crds`, with further arguments.
+    func generate(_ arguments: [String] = []) throws -> Result {
+        let command = ["package", "--allow-writing-to-package-directory", "generate-crds"]
+        return try swift(command + arguments)
     }
 
     /// Runs `swift package check-crds`.
     func check() throws -> Result {
-        try swift("package", "check-crds")
+        try swift(["package", "check-crds"])
     }
 
-    private func swift(_ arguments: String...) throws -> Result {
+    private func swift(_ arguments: [String]) throws -> Result {
+        try run(["swift"] + arguments)
+    }
+
+    /// Runs a program of the path in the folder of the package.
+    func run(_ command: [String]) throws -> Result {
         let log = folder.appending(path: ".build/PluginTests.log")
         try write(".build/PluginTests.log", "")
         let handle = try FileHandle(forWritingTo: log)
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["swift"] + arguments
+        process.arguments = command
+        // Set where this package is worked on, which adopters do not.
+        let variable = "CRD_GENERATOR_WARNINGS_ARE_ERRORS"
+        process.environment = ProcessInfo.processInfo.environment.filter { $0.key != variable }
         process.currentDirectoryURL = folder
         process.standardOutput = handle
         process.standardError = handle

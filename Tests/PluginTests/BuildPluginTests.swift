@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// All tests of the plugins, one after the other, as they share a package.
-@Suite(.serialized, .timeLimit(.minutes(5)))
+@Suite(.serialized, .timeLimit(.minutes(15)))
 struct PluginTests {}
 
 extension PluginTests {
@@ -42,13 +42,80 @@ extension PluginTests {
             #expect(!output.contains("Generating hammers.crd.swift"))
         }
 
-        @Test(arguments: ["crds/triangles.yaml", "crds/far down/triangles.json"])
+        @Test func `only the Swift of the changed CRD is compiled again`() throws {
+            try build()
+            try build()
+            let before = try package.objects(of: "Shapes")
+            let crd = try package.text("crds/circles.yaml")
+            let described = crd.replacingOccurrences(
+                of: "{type: string}",
+                with: "{type: string, description: In metres.}"
+            )
+            try package.write("crds/circles.yaml", described)
+            try build()
+            let after = try package.objects(of: "Shapes")
+            #expect(after.keys.sorted() == before.keys.sorted())
+            #expect(after.keys.filter { after[$0] != before[$0] } == ["circles.crd.swift.o"])
+        }
+
+        @Test(
+            arguments: [
+                "crds/triangles.yaml", "crds/far down/triangles.json", "crds/My Shapes.YAML",
+            ]
+        )
         func `an added CRD gives its type`(path: String) throws {
             try build()
             try package.write(path, AdopterPackage.crd("Triangle", attributes: ["height"]))
             let use = "let spec = Triangle.Spec(height: \"1\")"
             try package.write("Sources/Shapes/Shapes.swift", use)
             try build()
+            try package.remove(path)
+            let result = try package.build()
+            #expect(result.output.contains("error: cannot find 'Triangle' in scope"))
+        }
+
+        @Test func `a link to a folder is watched as a folder is`() throws {
+            try package.linkFolder(of: "Shapes")
+            try package.write(
+                "Package.swift",
+                package.text("Package.swift").replacingOccurrences(
+                    of: #"name: "Shapes", dependencies: [runtime],"#,
+                    with: #"name: "Shapes", dependencies: [runtime], exclude: ["crds"],"#
+                )
+            )
+            try build()
+            let crd = AdopterPackage.crd("Triangle", attributes: ["height"])
+            try package.write("crds/triangles.yaml", crd)
+            try package.write("Sources/Shapes/Shapes.swift", "let type = Triangle.self")
+            try build()
+            try package.remove("crds/triangles.yaml")
+            try package.write("Sources/Shapes/Shapes.swift", "let type = Square.self")
+            try build()
+        }
+
+        @Test func `a release build has the same types`() throws {
+            try package.write("Sources/Shapes/Shapes.swift", "let type = Circle.self")
+            let result = try package.build(["--configuration", "release"])
+            #expect(result.status == 0, "\(result.output)")
+        }
+
+        @Test func `the build system 'swiftbuild' notices what is added and removed`() throws {
+            let system = ["--build-system", "swiftbuild"]
+            let path = "crds/triangles.yaml"
+            for (isThere, type) in [(false, "Circle"), (true, "Triangle"), (false, "Square")] {
+                if isThere {
+                    let crd = AdopterPackage.crd("Triangle", attributes: ["height"])
+                    try package.write(path, crd)
+                } else {
+                    try? package.remove(path)  // at first there is none
+                }
+                try package.write("Sources/Shapes/Shapes.swift", "let type = \(type).self")
+                let result = try package.build(system)
+                #expect(result.status == 0, "\(result.output)")
+            }
+            try package.write("Sources/Shapes/Shapes.swift", "let type = Triangle.self")
+            let result = try package.build(system)
+            #expect(result.output.contains("error: cannot find 'Triangle' in scope"))
         }
 
         @Test func `a CRD added to a folder that is no link gives its type`() throws {
@@ -135,16 +202,95 @@ extension PluginTests.BuildPluginTests {
         #expect(result.output.contains(message), "\(result.output)")
     }
 
+    @Test func `each fault of a CRD is one error`() throws {
+        let crd = AdopterPackage.crd("Circle", attributes: ["radius"])
+            .replacingOccurrences(of: "group: shapes.example.com", with: "group: 1")
+            .replacingOccurrences(of: "scope: Namespaced", with: "scope: Everywhere")
+        try package.write("crds/circles.yaml", crd)
+        let result = try package.build()
+        let path = package.folder.appending(path: "crds/circles.yaml").path
+        #expect(result.errors.count == 2, "\(result.output)")
+        for (error, place) in zip(result.errors, ["5:10", "6:10"]) {
+            #expect(error.hasPrefix("\(path):\(place): error: "), "\(result.output)")
+        }
+    }
+
     @Test func `a target without CRDs is told where they belong`() throws {
         try package.remove("Sources/Tools/crds")
+        try package.remove("crds")
         let result = try package.build()
         #expect(result.status != 0)
         let path = package.folder.appending(path: "Sources/Tools/crds").path
+        let shared = package.folder.appending(path: "crds").path
         #expect(
             result.errors.contains {
                 $0.hasSuffix(
-                    "error: target 'Tools' has no CRDs: put them into the folder '\(path)', or "
-                        + "make that a symbolic link to the folder that they are in"
+                    "error: target 'Tools' has no CRDs: put them into the folder '\(path)', make "
+                        + "that a symbolic link to the folder that they are in, or put them into "
+                        + "'\(shared)'"
+                )
+            },
+            "\(result.output)"
+        )
+    }
+
+    @Test func `a folder without files of CRDs is told of`() throws {
+        try package.remove("Sources/Tools/crds/hammers.yml")
+        try package.write("Sources/Tools/crds/hammers.yml.bak", "")
+        let result = try package.build()
+        let path = package.folder.appending(path: "Sources/Tools/crds").path
+        let message =
+            "warning: target 'Tools' has no CRDs: no file in '\(path)' ends in '.yaml', '.yml' or "
+            + "'.json'"
+        #expect(result.output.contains(message), "\(result.output)")
+    }
+
+    @Test func `a file without CRDs is told of`() throws {
+        try package.write("crds/empty.yaml", "# nothing\n")
+        let result = try package.build()
+        let path = package.folder.appending(path: "crds/empty.yaml").path
+        let message = "\(path): warning: no CustomResourceDefinition in this file, so no types"
+        #expect(result.output.contains(message), "\(result.output)")
+    }
+
+    @Test func `a target that does not depend on the runtime is told so`() throws {
+        try package.write(
+            "Package.swift",
+            package.text("Package.swift").replacingOccurrences(
+                of: #"name: "Tools", dependencies: [runtime],"#,
+                with: #"name: "Tools","#
+            )
+        )
+        let result = try package.build()
+        #expect(
+            result.errors.contains {
+                $0.hasSuffix(
+                    "target 'Tools' needs the module 'CRDRuntime', which its generated types import: "
+                        + "add '.product(name: \"CRDRuntime\", package: \"swift-crd-generator\")' "
+                        + "to its dependencies"
+                )
+            },
+            "\(result.output)"
+        )
+    }
+
+    @Test func `without libyaml the compiler says what to install`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        let map = root.standardizedFileURL.appending(path: "Sources/CLibYAML/module.modulemap").path
+        try package.write("NoLibYAML.swift", "import CLibYAML\n")
+        // Without the system's folders of headers there is no 'yaml.h'.
+        let result = try package.run([
+            "swiftc", "-typecheck", "-parse-stdlib", "-Xcc", "-nostdinc", "-Xcc",
+            "-fmodule-map-file=\(map)", "-module-cache-path", ".build/NoLibYAML",
+            "NoLibYAML.swift",
+        ])
+        #expect(result.status != 0)
+        #expect(
+            result.errors.contains {
+                $0.contains(
+                    "error: \"libyaml is not installed: run 'apt-get install libyaml-dev' (Debian, "
+                        + "Ubuntu), 'dnf install libyaml-devel' (Fedora) or 'brew install libyaml' "
+                        + "(macOS), then build again\""
                 )
             },
             "\(result.output)"

@@ -64,6 +64,26 @@ extension PluginTests {
             #expect(try package.files("Generated") == before)
         }
 
+        @Test func `where the package's folder may be that of several targets, they are asked for`()
+            throws
+        {
+            try package.remove("Sources/Tools/crds")
+            let path = package.folder.appending(path: "crds").path
+            let result = try package.generate()
+            #expect(result.status != 0)
+            #expect(
+                result.output.contains(
+                    "several targets may have their types from '\(path)': say which by "
+                        + "'--target Shapes' or '--target Tools'"
+                ),
+                "\(result.output)"
+            )
+            let named = try package.generate(["--target", "Tools"])
+            #expect(named.status == 0, "\(named.output)")
+            let modules = try package.files("Generated").filter { $0.hasSuffix(".swift") }
+            #expect(modules == ["Namespaces.crd.swift", "circles.crd.swift", "squares.crd.swift"])
+        }
+
         @Test func `with one target besides those of tests the files are in the folder itself`()
             throws
         {

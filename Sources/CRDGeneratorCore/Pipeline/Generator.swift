@@ -80,7 +80,12 @@ package struct Generator {
         var builder = ModelBuilder(file: input.path, configuration: configuration)
         var resources: [(version: CustomResourceDefinition.Version, type: ResourceType)] = []
         var used: Set<Mark> = []
-        for definition in Self.read(input, readsSchemas: true, &found) {
+        let definitions = Self.read(input, readsSchemas: true, &found)
+        if definitions.isEmpty, found.isEmpty {
+            let message = "no CustomResourceDefinition in this file, so no types"
+            found.append(Diagnostic(.warning, message, file: input.path))
+        }
+        for definition in definitions {
             for version in definition.versions {
                 used.formUnion(configuration.marks(of: version))
                 guard configuration.selects(version) else { continue }
