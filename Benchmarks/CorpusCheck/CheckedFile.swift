@@ -9,6 +9,8 @@ struct CheckedFile {
     let path: String
     /// Whether the code is run with sample values, rather than type-checked only.
     let isRun: Bool
+    /// What random values come from.
+    let seed: UInt64
     /// A folder for the generated code, which nothing else uses.
     let folder: URL
 
@@ -52,7 +54,8 @@ struct CheckedFile {
             "does not compile"
         )
         guard compilation.isEmpty else { return compilation }
-        return try run([executable], "sample values") + run([executable, "small"], "512 KiB stack")
+        return try run([executable, "\(seed)"], "sample values")
+            + run([executable, "small"], "512 KiB stack")
     }
 
     /// Runs a command; every line that it prints is a failure if it does not end well.

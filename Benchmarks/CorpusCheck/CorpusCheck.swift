@@ -4,8 +4,8 @@
 //
 // Generates every CRD below the folders and compiles it as a module of its own, warnings being
 // errors. Sample values of every kind go through JSON and YAML and are compared as JSON values, also
-// with what PyYAML reads, and once more on a thread with a stack of 512 KiB. Prints a line for each
-// failure and the counts.
+// with what PyYAML reads, and once more on a thread with a stack of 512 KiB. Prints the seed of the
+// random ones, a line for each failure and the counts.
 import ArgumentParser
 import BenchmarkSupport
 import Foundation
@@ -27,7 +27,11 @@ struct CorpusCheck: AsyncParsableCommand {
     @Option(help: "Of how many of these to run sample values; the others are type-checked only.")
     var compile: Int?
 
+    @Option(help: "What random values come from; a new one by default.")
+    var seed = UInt64.random(in: 0 ... .max)
+
     func run() async throws {
+        print("seed \(seed)")
         let tools = try Tools()
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "corpus-check-\(ProcessInfo.processInfo.processIdentifier)")
@@ -64,6 +68,7 @@ struct CorpusCheck: AsyncParsableCommand {
             CheckedFile(
                 path: path,
                 isRun: run.contains(position),
+                seed: seed,
                 folder: folder.appending(path: "\(position)")
             )
         }

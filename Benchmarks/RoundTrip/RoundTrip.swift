@@ -12,15 +12,17 @@ public enum RoundTrip {
     /// The program that checks all resources of a module: prints a line for each difference, and
     /// ends with code 1 if there is one.
     ///
-    /// With the argument `small` it runs the fullest samples on a small stack and compares nothing;
-    /// an overflow ends the process.
+    /// Its argument is the seed of the random samples. With the argument `small` it runs the fullest
+    /// samples on a small stack and compares nothing; an overflow ends the process.
     public static func main(_ types: [any Resource.Type]) {
-        if CommandLine.arguments.dropFirst().first == "small" {
+        let argument = CommandLine.arguments.dropFirst().first
+        if argument == "small" {
             runOnSmallStack(types)
             return
         }
         var isEqual = true
-        let seeds = (0..<randomSamples).map { _ in UInt64.random(in: 0 ... .max) }
+        let first = argument.flatMap { UInt64($0) } ?? UInt64.random(in: 0 ... .max)
+        let seeds = (0..<randomSamples).map { first &+ UInt64($0) }
         for type in types {
             for style in SampleMaker.Style.allCases {
                 for seed in [nil] + seeds {
@@ -107,6 +109,9 @@ public enum RoundTrip {
             if read != value { return "the value read from YAML is not equal" }
             if try R(json: value.json) != value { return "the value read from JSON is not equal" }
             if read.hashValue != value.hashValue { return "the hash differs after YAML" }
+            if try R(json: value.json.withLoneSurrogates) != value {
+                return "lone surrogates in JSON are not read as U+FFFD"
+            }
             return nil
         } catch let error as DecodingError {
             return error.place
@@ -117,6 +122,13 @@ public enum RoundTrip {
 
     private static func json(of value: some Resource) throws -> JSONValue {
         try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value))
+    }
+}
+
+extension String {
+    /// JSON with half of a pair of surrogates, which is no character, for each U+FFFD.
+    fileprivate var withLoneSurrogates: String {
+        replacing("\u{FFFD}", with: "\\ud800")
     }
 }
 
