@@ -23,7 +23,7 @@ struct FolderWatch {
         let outputs = self.outputs.appending(path: "Watched")
         let link = outputs.appending(path: "\(CRDFolder.name).docc")
         try FileManager.default.createDirectory(at: outputs, withIntermediateDirectories: true)
-        if link.resolvingSymlinksInPath() != folder {
+        if link.resolvingSymlinksInPath().path != folder.path {
             try? FileManager.default.removeItem(at: link)  // there may be none
             try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder)
         }
