@@ -140,7 +140,8 @@ struct NamingTests {
 
     @Test(arguments: [
         ("v1", "V1"), ("v1alpha1", "V1Alpha1"), ("v2beta10", "V2Beta10"), ("alpha", "Alpha"),
-        ("v1-alpha1", "V1Alpha1"), ("v20240101", "V20240101"),
+        ("v1-alpha1", "V1Alpha1"), ("v20240101", "V20240101"), ("self", "SelfVersion"),
+        ("type", "TypeVersion"), ("any", "AnyVersion"), ("string", "StringVersion"),
     ])
     func `a version is a type`(version: String, name: String) {
         #expect(SwiftName.version(version) == name)

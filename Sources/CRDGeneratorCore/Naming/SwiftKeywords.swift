@@ -18,7 +18,7 @@ enum SwiftKeywords {
     /// The length of the longest reserved word.
     static let longestReserved = reserved.reduce(0) { max($0, $1.utf8.count) }
 
-    /// Names that generated code itself uses, so that not even a kind may have them.
+    /// Names that generated code itself uses, so that not even a kind or a version may have them.
     static let usedTypeNames: Set<String> = [
         "Any", "AnyObject", "Bool", "CRDRuntime", "Double", "Int", "Int32", "Optional", "Protocol",
         "Self", "Set", "String", "Swift", "Type",

@@ -41,13 +41,15 @@ package enum SwiftName {
         group.isEmpty ? "Core" : AttributeName.identifier(capitalizingWords(group))
     }
 
-    /// The type that holds a version's kinds: `v1alpha1` gives `V1Alpha1`.
+    /// The type that holds a version's kinds: `v1alpha1` gives `V1Alpha1`, and `self`, whose type
+    /// would be Swift's own, `SelfVersion`.
     package static func version(_ version: String) -> String {
         var bytes = Array(version.utf8)
         for position in bytes.indices where bytes[position].isLowercase {
             if position == 0 || bytes[position - 1].isDigit { bytes[position] &= 0xDF }
         }
-        return AttributeName.identifier(capitalizingWords(String(decoding: bytes, as: UTF8.self)))
+        let name = type(String(decoding: bytes, as: UTF8.self))
+        return SwiftKeywords.usedTypeNames.contains(name) ? name + "Version" : name
     }
 
     /// Whether a text can be the name of a type as it stands.
