@@ -57,6 +57,17 @@ struct NamespaceFileTests {
         )
     }
 
+    @Test func `versions that would be one type are an error that names both`() {
+        let one = crd().replacing("name: v1", with: "name: v1-x")
+        let other = crd().replacing("name: v1", with: "name: v1x")
+        #expect(
+            make(["a.yaml": one, "b.yaml": other]).diagnostics == [
+                "b.yaml:12:5: error: Widget of 'example.com/v1-x' and Widget of 'example.com/v1x' "
+                    + "would both be ExampleCom.V1X.Widget, first in a.yaml:12"
+            ]
+        )
+    }
+
     @Test func `a kind of two groups has no short name`() {
         let (file, diagnostics) = make(["a.yaml": crd(), "b.yaml": crd(group: "b.example.com")])
         #expect(

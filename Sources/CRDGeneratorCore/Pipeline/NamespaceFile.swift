@@ -16,6 +16,9 @@ package struct NamespaceFile {
         let typeName: String
         let definition: ResourceDefinition
 
+        /// The kind with group and version.
+        var title: String { "\(definition.names.kind) of '\(definition.apiVersion)'" }
+
         /// The type with group and version.
         var path: String { "\(groupName).\(versionName).\(typeName)" }
     }
@@ -199,10 +202,11 @@ extension NamespaceFile {
                 firsts[name] = declaration
                 continue
             }
-            let definition = declaration.definition
+            let place = "first in \(first.file):\(first.mark.line)"
             let message =
-                "\(definition.names.kind) of '\(definition.apiVersion)' is defined twice, "
-                + "first in \(first.file):\(first.mark.line)"
+                first.title == declaration.title
+                ? "\(declaration.title) is defined twice, \(place)"
+                : "\(first.title) and \(declaration.title) would both be \(name), \(place)"
             diagnostics.append(error(message, at: declaration))
         }
     }
