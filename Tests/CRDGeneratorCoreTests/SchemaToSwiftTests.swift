@@ -29,9 +29,25 @@ struct SchemaToSwiftTests {
     /// What the keyword's value is added to, so that it has something to say.
     private static let bases: [String: String] = [
         "additionalProperties": "type: object", "enum": "type: string",
+        "exclusiveMaximum": "maximum: 1", "exclusiveMinimum": "minimum: 1",
         "format": "type: string", "items": "type: array", "properties": "type: object",
         "nullable": "type: string", "x-kubernetes-embedded-resource": "type: object",
+        "x-kubernetes-list-map-keys": "type: array, x-kubernetes-list-type: map",
         "x-kubernetes-preserve-unknown-fields": "type: object",
+    ]
+
+    /// A value that is judged in another way without the keyword, if the keyword is checked.
+    private static let values: [String: JSONValue] = [
+        "additionalProperties": ["a": 1], "allOf": 0, "anyOf": 0, "enum": "c",
+        "exclusiveMaximum": 1, "exclusiveMinimum": 1, "format": "x", "items": [1],
+        "maxItems": [1, 2], "maxLength": "ab", "maxProperties": ["a": 1, "b": 1], "maximum": 2,
+        "minItems": [], "minLength": "", "minProperties": [:], "minimum": 0, "multipleOf": 3,
+        "not": 1, "nullable": nil, "oneOf": 0, "pattern": "b", "properties": ["a": 1],
+        "type": "x", "uniqueItems": [1, 1], "x-kubernetes-embedded-resource": ["a": 1],
+        "x-kubernetes-int-or-string": true,
+        "x-kubernetes-list-map-keys": [["a": 1, "b": 1], ["a": 2, "b": 2]],
+        "x-kubernetes-list-type": [1, 1], "x-kubernetes-map-type": ["a": 1],
+        "x-kubernetes-preserve-unknown-fields": ["a": 1], "x-kubernetes-validations": 1,
     ]
 
     private static func rows() throws -> [String: Set<String>] {
@@ -66,8 +82,10 @@ struct SchemaToSwiftTests {
         #expect(row.contains("diagnosed") == with.isDiagnosed)
         #expect(row.contains("typed") == (with.type != without.type))
         #expect(row.contains("kept") == (with.isKept && !with.isDiagnosed))
+        let value = Self.values[name]
+        #expect(row.contains("checked") == (with.faults(of: value) != without.faults(of: value)))
         #expect(
-            row.isSubset(of: ["typed", "kept", "documented", "diagnosed", "ignored"])
+            row.isSubset(of: ["typed", "kept", "checked", "documented", "diagnosed", "ignored"])
         )
     }
 
@@ -78,6 +96,18 @@ struct SchemaToSwiftTests {
         let type: String
         /// Whether the schema of the type has the keyword in a form that its decoder reads.
         let isKept: Bool
+        private let validator: ResourceValidator
+
+        /// What is wrong with a resource that has the value, or nothing, as `spec.value`.
+        func faults(of value: JSONValue?) -> [String] {
+            var spec = JSONObject()
+            spec["value"] = value
+            let resource: JSONValue = [
+                "apiVersion": "example.com/v1", "kind": "Widget", "metadata": ["name": "w"],
+                "spec": .object(spec),
+            ]
+            return validator.violations(of: resource).map(\.description)
+        }
 
         init(schema: String, keyword: String) throws {
             // `required` stands at the level of the attribute's parent.
@@ -108,6 +138,10 @@ struct SchemaToSwiftTests {
                 "\(attribute.typeText), \(attribute.isRequired), \(attribute.isNullable)"
             }
             type = "\(attributes) \(resource.structs.map(\.keepsUnknownFields)) \(resource.enums)"
+            validator = ResourceValidator(
+                definition: try #require(output.resources.first).version.definition,
+                schema: Schema(json: resource.schemaJSON)
+            )
             isKept =
                 resource.schemaJSON.contains("\"\(keyword)\":")
                 && !["$schema", "id", "externalDocs"].contains(keyword)
