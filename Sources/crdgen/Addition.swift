@@ -52,7 +52,8 @@ struct Addition {
             let message = "no CustomResourceDefinition found"
             diagnostics.append(Diagnostic(.error, message, file: source.path))
         }
-        for definition in definitions { add(definition) }
+        let existing = existing
+        for definition in definitions { add(definition, besides: existing) }
         checkNames(configuration)
     }
 
@@ -80,7 +81,7 @@ struct Addition {
         return (legality + errors + passedOver + leftOut).inFileOrder()
     }
 
-    private mutating func add(_ definition: DefinitionText) {
+    private mutating func add(_ definition: DefinitionText, besides existing: [Existing]) {
         guard let names = definition.document.definitions.first else { return }
         let earlier = existing.first { $0.names.group == names.group && $0.names.isSame(as: names) }
         var path = "\(names.group)_\(names.names.plural).yaml"
@@ -96,7 +97,7 @@ struct Addition {
         parts.append(Part(definition: definition, names: names, path: path, earlier: earlier))
     }
 
-    /// What the folder defines.
+    /// What the folder defines, each time read anew.
     private var existing: [Existing] {
         files.flatMap { file in
             // That a file cannot be read is said when it is generated from.
