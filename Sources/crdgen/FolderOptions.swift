@@ -23,8 +23,8 @@ struct FolderOptions: ParsableArguments {
     var docs: PageDetail?
 
     /// The folder of the result.
-    var generatedFolder: GeneratedFolder {
-        GeneratedFolder(path: (output ?? "Generated").withoutSlash)
+    var outputFolder: OutputFolder {
+        OutputFolder(path: (output ?? "Generated").withoutSlash)
     }
 }
 

@@ -51,7 +51,7 @@ extension CRDGen {
             if addition.diagnostics.contains(where: { $0.severity == .error }) {
                 throw ExitCode.failure
             }
-            try write(addition, to: GeneratedFolder(path: folder.path))
+            try write(addition, to: OutputFolder(path: folder.path))
             try StandardOutput.print("next: \(folder.nextStep)")
         }
 
@@ -82,7 +82,7 @@ extension CRDGen {
             return folders.first ?? CRDFolder.toBe
         }
 
-        private func write(_ addition: Addition, to folder: GeneratedFolder) throws {
+        private func write(_ addition: Addition, to folder: OutputFolder) throws {
             var changes: [Change] = []
             for part in addition.parts {
                 changes.append(folder.change(part.path, to: part.definition.text))

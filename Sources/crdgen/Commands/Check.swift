@@ -69,7 +69,7 @@ extension CRDGen {
             // The command plugin names what there is, and wants a result.
             if !sources.crds.isEmpty { return !sources.module.isEmpty }
             return sources.paths.isEmpty
-                && FileManager.default.fileExists(atPath: options.generatedFolder.path)
+                && FileManager.default.fileExists(atPath: options.outputFolder.path)
         }
 
         /// Finds what there is to say.
@@ -93,7 +93,7 @@ extension CRDGen {
                 let files = count == 1 ? "1 file" : "\(count) files"
                 return "\(files) of CRDs, nothing wrong; not compared with any result"
             }
-            let folder = options.generatedFolder
+            let folder = options.outputFolder
             drift = folder.changes(toHold: generation.files).compactMap { change in
                 change.diagnostic(in: folder.path)
             }

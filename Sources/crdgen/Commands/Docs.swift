@@ -73,7 +73,7 @@ extension CRDGen {
             if let kind { return try printPage(of: kind, modules) }
             let extent = Generation.Extent.pages(folder: output == nil ? "docs" : "")
             let files = try Generation(modules, extent, docs: detail).checkedFiles()
-            let folder = GeneratedFolder(
+            let folder = OutputFolder(
                 path: (output ?? "Generated").withoutSlash,
                 extent: extent
             )

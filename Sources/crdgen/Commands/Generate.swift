@@ -33,7 +33,7 @@ extension CRDGen {
             let modules = try sources.modules(output: options.output)
             if options.output == "-" { return try printSwift(of: modules) }
             let files = try Generation(modules, docs: options.docs).checkedFiles()
-            let folder = options.generatedFolder
+            let folder = options.outputFolder
             let changes = folder.changes(toHold: files)
             try folder.refuseForeign(in: changes)
             if !modules.allSatisfy(\.isOfFolders) { try folder.refuseOthers(in: changes) }

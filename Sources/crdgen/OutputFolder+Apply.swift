@@ -3,7 +3,7 @@ import Files
 import Foundation
 import YAML
 
-extension GeneratedFolder {
+extension OutputFolder {
     /// Makes changes to the folder, and prints a line for each file and a summary.
     ///
     /// - Throws: `ExitCode.failure` if a file cannot be written, which has been said then.

@@ -38,8 +38,9 @@ struct Change {
     }
 }
 
-/// The folder of the result, with what is in it from earlier.
-struct GeneratedFolder {
+/// A folder that files are written to, with what is in it from earlier: that of the result, or that
+/// of CRDs which are added.
+struct OutputFolder {
     /// The path of the folder, which need not exist.
     let path: String
     /// How much of what CRDs give it holds; other files are nobody's concern.
@@ -109,7 +110,7 @@ struct GeneratedFolder {
 
 // MARK: - What was generated earlier
 
-extension GeneratedFolder {
+extension OutputFolder {
     /// The generated files, relative to the folder: in it, in its 'docs', and in the same two
     /// places of each folder in it, where those of a module are.
     ///
