@@ -17,7 +17,9 @@ struct CRDGen: ParsableCommand {
               crdgen generate
               crdgen list
               crdgen explain TrainingJob.spec.resource_config
-              crdgen validate job.yaml --crds crds
+              crdgen sample TrainingJob --commented > job.yaml
+              crdgen validate job.yaml
+              crdgen diff old-crds crds
               kubectl get crds -o yaml | crdgen list -
 
             Completions for your shell: crdgen --generate-completion-script

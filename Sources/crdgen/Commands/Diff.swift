@@ -64,9 +64,9 @@ extension CRDGen {
             guard errors.isEmpty else { throw ExitCode.failure }
             let comparison = CatalogComparison(before, after)
             if json {
-                print(comparison.json.jsonText)
+                try StandardOutput.print(comparison.json.jsonText)
             } else {
-                print(comparison.text(style: Terminal.outputStyle), terminator: "")
+                try StandardOutput.write(comparison.text(style: Terminal.outputStyle))
             }
             if comparison.isBreaking { throw ExitCode.failure }
         }

@@ -18,6 +18,8 @@ extension CRDGen {
                 With '--commented', every attribute is there with what there is to know about it, \
                 and all that need not be there is commented out.
 
+                \(CRDGen.exitCodes)
+
                 Examples:
                   crdgen sample TrainingJob
                   crdgen sample trainingjobs --full > job.yaml
@@ -67,11 +69,11 @@ extension CRDGen {
             let entry = try catalog.entry(at: path, apiVersion: apiVersion)
             let sample = CRDInspection.Sample(of: entry, extent: full ? .full : .minimal)
             if json {
-                print(sample.json.jsonText)
+                try StandardOutput.print(sample.json.jsonText)
             } else if commented {
-                print(sample.commentedManifest, terminator: "")
+                try StandardOutput.write(sample.commentedManifest)
             } else {
-                print(swift ? sample.swift : sample.manifest, terminator: "")
+                try StandardOutput.write(swift ? sample.swift : sample.manifest)
             }
             guard isWhole else { throw ExitCode.failure }
         }

@@ -82,10 +82,10 @@ extension CRDGen {
             check.check(try files.flatMap { try CRDSource($0).inputs() })
             if json {
                 let statuses = check.objects.compactMap { $0.status(requiresKinds: requireCrds) }
-                print(JSONValue.array(statuses).jsonText)
+                try StandardOutput.print(JSONValue.array(statuses).jsonText)
             }
             StandardError.print(check.diagnostics(requiresKinds: requireCrds, asJSON: json))
-            if !json { print(check.summary(requiresKinds: requireCrds)) }
+            if !json { try StandardOutput.print(check.summary(requiresKinds: requireCrds)) }
             let isValid = check.objects.allSatisfy {
                 $0.verdict(requiresKinds: requireCrds) != .invalid
             }
