@@ -1,3 +1,4 @@
+package import CRDRuntime
 package import YAML
 
 /// Something that the API server would refuse, with the place in the file that it comes from.
