@@ -103,24 +103,56 @@ package enum GoText {
     }
 
     /// A value as JSON (encoding/json), with sorted keys as of a map or with the order of a struct.
+    ///
+    /// Depth costs no stack.
     package static func json(_ value: JSONValue, sortsKeys: Bool = true) -> String {
+        /// An array or an object, of which `next` is not written yet.
+        struct Open {
+            let keys: [String]?
+            let values: [JSONValue]
+            var next = 0
+        }
+        var text = ""
+        var open: [Open] = []
+        func begin(_ value: JSONValue) {
+            switch value {
+            case .null, .boolean, .number, .string: text += scalar(value)
+            case .array(let elements):
+                text += "["
+                open.append(Open(keys: nil, values: elements))
+            case .object(let object):
+                text += "{"
+                var pairs = Array(zip(object.keys, object.values))
+                if sortsKeys { pairs.sort { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) } }
+                open.append(Open(keys: pairs.map(\.0), values: pairs.map(\.1)))
+            }
+        }
+        begin(value)
+        while let last = open.indices.last {
+            let next = open[last].next
+            if next == open[last].values.count {
+                text += open.removeLast().keys == nil ? "]" : "}"
+                continue
+            }
+            open[last].next += 1
+            if next > 0 { text += "," }
+            if let keys = open[last].keys { text += jsonString(keys[next]) + ":" }
+            begin(open[last].values[next])
+        }
+        return text
+    }
+
+    /// JSON of a value without parts.
+    private static func scalar(_ value: JSONValue) -> String {
         switch value {
-        case .null: return "null"
-        case .boolean(let value): return value ? "true" : "false"
+        case .null, .array, .object: "null"
+        case .boolean(let value): value ? "true" : "false"
+        case .string(let value): jsonString(value)
         case .number(let number):
             switch GoNumber(number) {
-            case .integer(let value): return String(value)
-            case .float(let value): return jsonNumber(value)
+            case .integer(let value): String(value)
+            case .float(let value): jsonNumber(value)
             }
-        case .string(let value): return jsonString(value)
-        case .array(let elements):
-            let list = elements.map { json($0, sortsKeys: sortsKeys) }
-            return "[\(list.joined(separator: ","))]"
-        case .object(let object):
-            var pairs = Array(zip(object.keys, object.values))
-            if sortsKeys { pairs.sort { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) } }
-            let members = pairs.map { "\(jsonString($0)):\(json($1, sortsKeys: sortsKeys))" }
-            return "{\(members.joined(separator: ","))}"
         }
     }
 

@@ -57,16 +57,21 @@ extension ResourceValidator {
 extension Node {
     /// What the server says of a number that float64 cannot hold; `nil` if there is none.
     var infiniteNumber: Diagnostic? {
-        switch kind {
-        case .scalar:
-            guard style == .plain, JSONNumber(text: text)?.double.isFinite == false else {
-                return nil
+        // A list of what is left, as depth is to cost no stack.
+        var pending = [self]
+        while let node = pending.popLast() {
+            switch node.kind {
+            case .sequence: pending += node.items.reversed()
+            case .mapping: pending += node.pairs.reversed().map(\.value)
+            case .scalar:
+                guard node.style == .plain,
+                    JSONNumber(text: node.text)?.double.isFinite == false
+                else { continue }
+                let message = "cannot unmarshal number \(node.text) into Go value of type float64"
+                return node.diagnostic(.error, "json: \(message)")
             }
-            let message = "cannot unmarshal number \(text) into Go value of type float64"
-            return diagnostic(.error, "json: \(message)")
-        case .sequence: return items.lazy.compactMap(\.infiniteNumber).first
-        case .mapping: return pairs.lazy.compactMap(\.value.infiniteNumber).first
         }
+        return nil
     }
 }
 

@@ -1,27 +1,62 @@
 /// What becomes of numbers on their way through the server.
 extension JSONValue {
     /// The value with some numbers replaced; `nil` where nothing changes.
+    ///
+    /// Depth costs no stack.
     func replacingNumbers(_ replacement: (JSONNumber) -> JSONNumber?) -> JSONValue? {
+        guard hasNumber(where: { replacement($0) != nil }) else { return nil }
+        /// An array or an object, and what is done of its values.
+        struct Open {
+            let whole: JSONValue
+            let values: [JSONValue]
+            var done: [JSONValue] = []
+        }
+        var open: [Open] = []
+        var current = self
+        while true {
+            switch current {
+            case .array(let elements):
+                open.append(Open(whole: current, values: elements))
+            case .object(let object):
+                open.append(Open(whole: current, values: object.values))
+            case .number(let number):
+                let value = replacement(number).map(JSONValue.number) ?? current
+                if open.isEmpty { return value }
+                open[open.count - 1].done.append(value)
+            case .null, .boolean, .string:
+                if open.isEmpty { return current }
+                open[open.count - 1].done.append(current)
+            }
+            while let last = open.last, last.done.count == last.values.count {
+                open.removeLast()
+                let value = last.whole.withParts(last.done)
+                if open.isEmpty { return value }
+                open[open.count - 1].done.append(value)
+            }
+            let last = open[open.count - 1]
+            current = last.values[last.done.count]
+        }
+    }
+
+    private func hasNumber(where condition: (JSONNumber) -> Bool) -> Bool {
+        var pending = [self]
+        while let value = pending.popLast() {
+            switch value {
+            case .null, .boolean, .string: break
+            case .number(let number): if condition(number) { return true }
+            case .array(let elements): pending += elements
+            case .object(let object): pending += object.values
+            }
+        }
+        return false
+    }
+
+    /// An array or object of the same keys with other values.
+    private func withParts(_ values: [JSONValue]) -> JSONValue {
         switch self {
-        case .null, .boolean, .string: return nil
-        case .number(let number):
-            return replacement(number).map(JSONValue.number)
-        case .array(let elements):
-            var result: [JSONValue]?
-            for (index, element) in elements.enumerated() {
-                guard let changed = element.replacingNumbers(replacement) else { continue }
-                if result == nil { result = elements }
-                result?[index] = changed
-            }
-            return result.map(JSONValue.array)
-        case .object(let object):
-            var changes: [(key: String, value: JSONValue?)] = []
-            for (key, value) in zip(object.keys, object.values) {
-                if let changed = value.replacingNumbers(replacement) {
-                    changes.append((key, changed))
-                }
-            }
-            return changes.isEmpty ? Optional.none : .object(object.replacing(changes))
+        case .array: .array(values)
+        case .object(let object): .object(object.with(values))
+        case .null, .boolean, .number, .string: self
         }
     }
 }
