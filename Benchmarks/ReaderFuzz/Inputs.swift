@@ -42,10 +42,10 @@ struct Inputs {
         "\u{FEFF}%YAML 1.1\n---\r\n- !!binary aGk=\r\n- {{ template }}\r\n- \"a\\\n  b\"\r\n",
     ]
 
-    /// The input of a number, from 0; the first ones are all the hostile shapes at full size.
+    /// The input of a number, from 0; every tenth is a hostile shape at full size until all were.
     func bytes(_ number: Int) -> [UInt8] {
-        if number < Hostile.allCases.count {
-            return Array(Hostile.allCases[number].text(Self.hostileSizes.greatest).utf8)
+        if number % 10 == 0, number / 10 < Hostile.allCases.count {
+            return Array(Hostile.allCases[number / 10].text(Self.hostileSizes.greatest).utf8)
         }
         var generator = SeededGenerator(seed: seed ^ UInt64(number) &* 0xD134_2543_DE82_EF95)
         var bytes = originals.randomElement(using: &generator) ?? []

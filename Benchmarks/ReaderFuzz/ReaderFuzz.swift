@@ -3,9 +3,9 @@
 //     swift build && .build/debug/reader-fuzz --seconds 30
 //     .build/debug/reader-fuzz --seed SEED --input NUMBER    one input again
 //
-// A process of its own reads one input after the other: first texts of hostile shapes, then random
-// changes of manifests and CRDs. Memory and the time of each input are limited by the system. Prints
-// the seed and what was read, and ends with code 1 at the first fault.
+// A process of its own reads one input after the other: random changes of manifests and CRDs, and
+// between them texts of hostile shapes. Memory and the time of each input are limited by the
+// system. Prints the seed and what was read, and ends with code 1 at the first fault.
 import ArgumentParser
 import BenchmarkSupport
 import Foundation
@@ -32,7 +32,7 @@ struct ReaderFuzz: ParsableCommand {
     var save: String?
 
     @Option(help: "CPU seconds that an input may take.")
-    var secondsOfInput = 10
+    var secondsOfInput = 20
 
     @Option(help: "Megabytes that the process may take.")
     var megabytes = 1024
