@@ -55,10 +55,15 @@ struct CompileCost: ParsableCommand {
         _ compiler: BuildFolder,
         _ folder: URL
     ) throws {
+        // The list of kinds is of resources, which the other forms are not.
+        let anyNamespaces = forms.namespaces
+            .replacing("public import CRDRuntime\n", with: "")
+            .replacing("any CRDRuntime.Resource.Type", with: "Any.Type")
         func measure(_ name: String, _ text: String) throws -> Measurement? {
+            let namespaces = text == forms.ours ? forms.namespaces : anyNamespaces
             let compilation = Compilation(
                 folder: folder,
-                sources: ["Namespaces.swift": forms.namespaces, "Resources.swift": text],
+                sources: ["Namespaces.swift": namespaces, "Resources.swift": text],
                 runs: runs,
                 timeout: timeout
             )
