@@ -11,7 +11,7 @@ extension Resource {
     ///   - file: The path shown in messages; nothing is read from it.
     ///   - fieldValidation: What becomes of fields that the type has not, and of keys given twice.
     ///   - validates: Whether what the API server would refuse is an error too, in its words and with
-    ///     its rules; see ``CRDRuntime/Resource/validate()``.
+    ///     its rules, which `validate()` asks for too.
     ///   - onWarning: Gets each warning, in the order of the text, if nothing is wrong.
     /// - Throws: `ManifestError` with everything that does not fit, each with line and column.
     public init(
@@ -31,7 +31,7 @@ extension Resource {
     ///   - file: The path shown in messages; nothing is read from it.
     ///   - fieldValidation: What becomes of fields that the type has not, and of keys given twice.
     ///   - validates: Whether what the API server would refuse is an error too, in its words and with
-    ///     its rules; see ``CRDRuntime/Resource/validate()``.
+    ///     its rules, which `validate()` asks for too.
     ///   - onWarning: Gets each warning, in the order of the text, if nothing is wrong.
     /// - Throws: `ManifestError` with everything that does not fit, each with line and column.
     public init(
