@@ -2,7 +2,6 @@ import ArgumentParser
 import CRDGeneratorCore
 import CRDInspection
 import CRDRuntime
-import Foundation
 import YAML
 
 extension CRDGen {
