@@ -14,8 +14,13 @@ struct AdopterPackage {
         let status: Int32
 
         /// The lines of the output that tell of an error.
+        ///
+        /// Left out are those in which SwiftPM tells that it stopped a command because another
+        /// one failed; how many there are depends on what was running at that moment.
         var errors: [Substring] {
-            output.split(separator: "\n").filter { $0.contains("error: ") }
+            output.split(separator: "\n").filter {
+                $0.contains("error: ") && $0 != "error: cancelled"
+            }
         }
     }
 

@@ -173,7 +173,7 @@ extension PluginTests.BuildPluginTests {
         let result = try package.build()
         #expect(result.status != 0)
         let place = package.folder.appending(path: "crds/circles.yaml").path + ":6:10"
-        #expect(result.errors.count == 1)
+        #expect(result.errors.count == 1, "\(result.output)")
         #expect(result.errors.first?.hasPrefix("\(place): error: ") == true, "\(result.output)")
     }
 
@@ -181,7 +181,7 @@ extension PluginTests.BuildPluginTests {
         try package.write("crds/crdgen.yaml", "grups: {}\n")
         let result = try package.build()
         let path = package.folder.appending(path: "crds/crdgen.yaml").path
-        #expect(result.errors.count == 1)
+        #expect(result.errors.count == 1, "\(result.output)")
         let message = "\(path):1:1: error: unknown key 'grups', did you mean 'groups'?"
         #expect(result.errors.first?.hasPrefix(message) == true, "\(result.output)")
     }
