@@ -117,14 +117,14 @@ struct ConfiguredCodeTests {
         ("types: {spec.size: A, '**.size': B}", "public var size: B\n"),
         ("types: {spec.size: '[Shop.Size]'}", "public var size: [Shop.Size]\n"),
         ("types: {spec.size: '[String: [Size]]'}", "public var size: [String: [Size]]\n"),
-        ("types: {spec.part: Piece}", "@CRDRuntime.OptionalBox public var part: Piece?\n"),
+        ("types: {spec.part: Piece}", "storageOf_part: CRDRuntime.OptionalBox<Piece>\n"),
         (
             "shapes: [{schema: {type: string, format: date-time}, type: Moment}]",
             "public var from_date: Optional<Moment>\n"
         ),
         (
             "shapes: [{schema: {properties: {name: {type: string, maxLength: 3}}}, type: Piece}]",
-            "public var twin: Piece?\n"
+            "public var twin: Piece? {\n"
         ),
         (
             "renames: {attributes: {spec.fromDate: start}}",

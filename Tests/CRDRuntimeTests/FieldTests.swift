@@ -211,12 +211,27 @@ struct ManifestReaderTests {
 
 struct BoxTests {
     private struct Holder {
-        @Box var part: Part
-        @OptionalBox var optional: Part?
+        private var required: Box<Part>
+        private var absent: OptionalBox<Part>
+
+        init(part: Part, optional: Part?) {
+            required = Box(holding: part)
+            absent = OptionalBox(holding: optional)
+        }
+
+        var part: Part {
+            get { required.value }
+            _modify { yield &required.value }
+        }
+
+        var optional: Part? {
+            get { absent.value }
+            _modify { yield &absent.value }
+        }
     }
 
     @Test func `a copy does not see later changes`() {
-        var holder = Holder(part: Part(size: 1), optional: OptionalBox(wrappedValue: Part(size: 2)))
+        var holder = Holder(part: Part(size: 1), optional: Part(size: 2))
         let copy = holder
         holder.part.size = 10
         holder.optional?.size = 20
@@ -227,7 +242,7 @@ struct BoxTests {
     }
 
     @Test func `an optional box may be emptied and filled`() {
-        var holder = Holder(part: Part(), optional: OptionalBox())
+        var holder = Holder(part: Part(), optional: nil)
         #expect(holder.optional == nil)
         holder.optional?.size = 1
         #expect(holder.optional == nil)

@@ -44,14 +44,18 @@ struct Spec: FieldVisitable {
     var port: IntOrString?
     var tags: [String]?
     var labels: [String: String]?
-    @OptionalBox var part: Part?
+    var part: Part? {
+        get { boxOfPart.value }
+        _modify { yield &boxOfPart.value }
+    }
     var extra: JSONValue?
     var unknown = JSONObject()
+    private var boxOfPart: OptionalBox<Part>
 
     init(name: String, count: Int? = nil, part: Part? = nil) {
         self.name = name
         self.count = count
-        _part = OptionalBox(wrappedValue: part)
+        boxOfPart = OptionalBox(holding: part)
     }
 
     init(_ unread: Unread) {
@@ -66,7 +70,7 @@ struct Spec: FieldVisitable {
         fields.optional("port", &port)
         fields.list("tags", &tags)
         fields.map("labels", &labels)
-        fields.boxed("part", &_part)
+        fields.boxed("part", &boxOfPart)
         fields.optional("extra", &extra)
         fields.unknown(
             &unknown,

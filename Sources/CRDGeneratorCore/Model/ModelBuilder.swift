@@ -189,9 +189,7 @@ extension ModelBuilder {
                     isRequired: required.contains(property.name),
                     isNullable: property.schema.keywords.isNullable,
                     isRenamed: renamed.contains(position),
-                    // The box of `x` is stored as `_x`, which may be an attribute too.
-                    isBoxed: layouts.isBoxed(shape, shapes)
-                        && !names.contains("_" + names[position]),
+                    isBoxed: layouts.isBoxed(shape, shapes),
                     description: property.schema.keywords.description,
                     nameNote: note
                 )

@@ -4,23 +4,26 @@ extension Attribute {
         isOptional ? type.text + "?" : type.text
     }
 
-    /// The type as a nested struct's stored property has it.
+    /// The type as a nested struct's stored property has it, unless it is in a box.
     ///
     /// `Optional<String>`, since `String?` would give the property an initial value of `nil`, which
     /// the compiler makes a function of; a twentieth of its time goes into these.
     var propertyType: String {
-        isOptional && !isBoxed ? "Optional<\(type.text)>" : typeText
-    }
-
-    /// The name of the box around the value.
-    var boxName: String {
-        isOptional ? "CRDRuntime.OptionalBox" : "CRDRuntime.Box"
+        isOptional ? "Optional<\(type.text)>" : typeText
     }
 
     /// The box with the type of its value.
     var boxText: String {
-        "\(boxName)<\(type.text)>"
+        "CRDRuntime.\(isOptional ? "OptionalBox" : "Box")<\(type.text)>"
     }
+
+    /// The name of the stored property behind a computed one.
+    ///
+    /// The capital keeps it apart from every attribute, whose names have none.
+    var storageName: String { "storageOf_" + name }
+
+    /// What a box in a stored property is set to by an initialiser.
+    var boxedParameter: String { ".init(holding: \(parameterName))" }
 
     /// The parameter of an initialiser.
     var parameter: String {
@@ -37,7 +40,7 @@ extension Attribute {
 
     /// The stored property of a nested struct's attribute: the box itself where there is one.
     var propertyName: String {
-        (isBoxed ? "self._" : "self.") + (isBoxed ? name : SwiftName.escaped(name))
+        "self." + (isBoxed ? storageName : SwiftName.escaped(name))
     }
 
     /// What reading starts from, as an argument for the initialiser of a nested struct.

@@ -14,9 +14,7 @@ struct RootAttribute {
     }
 
     /// The name of the stored property.
-    ///
-    /// The capital keeps it apart from every attribute, whose names have none.
-    var storageName: String { "storageOf_" + attribute.name }
+    var storageName: String { attribute.storageName }
 
     /// The type of the stored property.
     var storageType: String {
@@ -27,15 +25,13 @@ struct RootAttribute {
     /// The value in the stored property.
     var value: String {
         if isOpaque { return "self.\(storageName)[\(typeArgument)]" }
-        return "self." + storageName + (attribute.isBoxed ? ".wrappedValue" : "")
+        return "self." + storageName + (attribute.isBoxed ? ".value" : "")
     }
 
     /// What the stored property is set to by an initialiser with the attribute as a parameter.
     var initialValue: String {
         if isOpaque { return "CRDRuntime.OpaqueBox(\(label): \(attribute.parameterName))" }
-        return attribute.isBoxed
-            ? "\(attribute.boxText)(wrappedValue: \(attribute.parameterName))"
-            : attribute.parameterName
+        return attribute.isBoxed ? attribute.boxedParameter : attribute.parameterName
     }
 
     /// What the stored property is before it is read.

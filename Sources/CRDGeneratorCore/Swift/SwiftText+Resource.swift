@@ -170,9 +170,7 @@ extension SwiftText {
         block("\(access)struct \(type.name): \(protocols) {") { text in
             for attribute in type.attributes {
                 text.documentation(attribute.description ?? "", nameNote: attribute.nameNote)
-                let box = attribute.isBoxed ? "@" + attribute.boxName + " " : ""
-                let name = SwiftName.escaped(attribute.name)
-                text.line(box, text.propertyOpening, name, ": ", attribute.propertyType)
+                text.property(attribute)
             }
             if type.keepsNulls {
                 text.line(SwiftText.nullFieldsSummary)
@@ -202,6 +200,19 @@ extension SwiftText {
         }
     }
 
+    private mutating func property(_ attribute: Attribute) {
+        let name = SwiftName.escaped(attribute.name)
+        guard attribute.isBoxed else {
+            return line(propertyOpening, name, ": ", attribute.propertyType)
+        }
+        // Written out, as a property wrapper costs the compiler three functions more.
+        block("\(propertyOpening)\(name): \(attribute.typeText) {") { text in
+            text.line("get { self.", attribute.storageName, ".value }")
+            text.line("_modify { yield &self.", attribute.storageName, ".value }")
+        }
+        line("private var ", attribute.storageName, ": ", attribute.boxText)
+    }
+
     private mutating func initializers(_ type: StructType) {
         line("/// Creates a value.")
         parameterList("\(access)init(", type.attributes.map(\.parameter)) { text in
@@ -221,7 +232,8 @@ extension SwiftText {
         if isWide { line("// The empty statements are for the compiler: they begin new blocks.") }
         for (position, attribute) in attributes.enumerated() {
             if isWide, position > 0, position % 20 == 0 { line("if false {}") }
-            line("self.", SwiftName.escaped(attribute.name), " = ", attribute.parameterName)
+            let value = attribute.isBoxed ? attribute.boxedParameter : attribute.parameterName
+            line(attribute.propertyName, " = ", value)
         }
     }
 

@@ -3,14 +3,13 @@
 /// Generated code boxes the attributes that would make a struct large, since structs within structs
 /// overflow the stack of a thread otherwise. Value semantics stay: copies share the value until one
 /// of them changes it, and a change of a value that is not shared happens in place.
-@propertyWrapper
 public struct Box<Value: FieldValue>: Sendable {
     // An array of one: its copy-on-write needs no locks and no unsafe code.
     private var storage: [Value]
 
     /// Boxes a value.
-    public init(wrappedValue: Value) {
-        storage = [wrappedValue]
+    public init(holding value: Value) {
+        storage = [value]
     }
 
     /// An empty box, which reading fills.
@@ -19,26 +18,25 @@ public struct Box<Value: FieldValue>: Sendable {
     }
 
     /// The value.
-    public var wrappedValue: Value {
+    public var value: Value {
         get { storage[0] }
         _modify { yield &storage[0] }
     }
 }
 
 /// Keeps an optional attribute outside the struct that has it, in 8 bytes; see ``Box``.
-@propertyWrapper
 public struct OptionalBox<Value: FieldValue>: Sendable {
     private var storage: [Value]
 
     /// Boxes a value, or nothing.
-    public init(wrappedValue: Value? = nil) {
+    public init(holding value: Value? = nil) {
         storage = []
         // Appended and consumed, since a literal of it would be of a copy.
-        if let wrappedValue = consume wrappedValue { storage.append(consume wrappedValue) }
+        if let value = consume value { storage.append(consume value) }
     }
 
     /// The value, if there is one.
-    public var wrappedValue: Value? {
+    public var value: Value? {
         get { storage.first }
         _modify {
             // Moved out and back in, so that the change does not see a second reference.
@@ -65,25 +63,25 @@ public struct OpaqueBox: Sendable {
 
     /// Boxes the value of an optional attribute.
     public init<Value: FieldValue>(optional value: Value?) {
-        if let value { box = OptionalBox(wrappedValue: value) }
+        if let value { box = OptionalBox(holding: value) }
     }
 
     /// Boxes the value of a required attribute.
     public init<Value: FieldValue>(required value: Value) {
-        box = Box(wrappedValue: value)
+        box = Box(holding: value)
     }
 
     /// The value of an optional attribute.
     ///
     /// - Parameter type: The type that the box was made with.
     public subscript<Value: FieldValue>(optional type: Value.Type) -> Value? {
-        get { (box as? OptionalBox<Value>)?.wrappedValue }
+        get { (box as? OptionalBox<Value>)?.value }
         _modify {
             var typed = box as? OptionalBox<Value> ?? OptionalBox()
             // Let go of, so that the change does not see a second reference.
             box = nil
             defer { box = typed }
-            yield &typed.wrappedValue
+            yield &typed.value
         }
     }
 
@@ -91,12 +89,12 @@ public struct OpaqueBox: Sendable {
     ///
     /// - Parameter type: The type that the box was made with.
     public subscript<Value: FieldValue>(required type: Value.Type) -> Value {
-        get { requiredBox(type).wrappedValue }
+        get { requiredBox(type).value }
         _modify {
             var typed = requiredBox(type)
             box = nil
             defer { box = typed }
-            yield &typed.wrappedValue
+            yield &typed.value
         }
     }
 

@@ -1,9 +1,9 @@
 extension FieldVisitor {
     /// Visits an optional attribute that is kept in a box.
     public final func boxed<Value: FieldValue>(_ key: String, _ box: inout OptionalBox<Value>) {
-        var value = assigns ? nil : box.wrappedValue
+        var value = assigns ? nil : box.value
         optional(key, &value)
-        if assigns { box = OptionalBox(wrappedValue: consume value) }
+        if assigns { box = OptionalBox(holding: consume value) }
     }
 
     /// Visits a nullable attribute that is kept in a box.
@@ -12,9 +12,9 @@ extension FieldVisitor {
         _ box: inout OptionalBox<Value>,
         _ nulls: inout Set<String>
     ) {
-        var value = assigns ? nil : box.wrappedValue
+        var value = assigns ? nil : box.value
         nullable(key, &value, &nulls)
-        if assigns { box = OptionalBox(wrappedValue: consume value) }
+        if assigns { box = OptionalBox(holding: consume value) }
     }
 
     /// Visits a required nullable attribute that is kept in a box.
@@ -22,9 +22,9 @@ extension FieldVisitor {
         _ key: String,
         _ box: inout OptionalBox<Value>
     ) {
-        var value = assigns ? nil : box.wrappedValue
+        var value = assigns ? nil : box.value
         requiredNullable(key, &value)
-        if assigns { box = OptionalBox(wrappedValue: consume value) }
+        if assigns { box = OptionalBox(holding: consume value) }
     }
 
     /// Visits a required attribute that is kept in a box.
@@ -32,9 +32,9 @@ extension FieldVisitor {
         if assigns {
             var value = Value(Unread())
             required(key, &value)
-            box = Box(wrappedValue: consume value)
+            box = Box(holding: consume value)
         } else {
-            var value = box.wrappedValue
+            var value = box.value
             required(key, &value)
         }
     }
