@@ -231,7 +231,7 @@ extension Emitter {
     }
 
     /// Writes a scalar that is complete in one line.
-    private mutating func scalar(_ line: String) {
+    mutating func scalar(_ line: String) {
         if let frame = frames.last {
             beginValue(in: frame)
             append(Self.space)
@@ -263,44 +263,5 @@ extension Emitter {
         let hasPoint = mantissa.utf8.contains(UInt8(ascii: "."))
         let hasSign = number[sign...].utf8.first.map(ByteSet.signs.contains) ?? false
         return mantissa + (hasPoint ? "e" : ".0e") + (hasSign ? "" : "+") + number[sign...]
-    }
-}
-
-// MARK: - Nodes
-
-extension Emitter {
-    /// Writes a tree, every scalar by what it means: `010` becomes 8, `yes` becomes `true`, tags
-    /// are left out.
-    ///
-    /// A scalar that disagrees with its tag (see ``Node/resolved()``) is written as its text.
-    package mutating func node(_ node: Node) {
-        switch node.kind {
-        case .scalar:
-            scalar(node)
-        case .sequence:
-            beginSequence()
-            for item in node.items { self.node(item) }
-            endSequence()
-        case .mapping:
-            beginMapping()
-            for pair in node.pairs {
-                key(pair.key)
-                self.node(pair.value)
-            }
-            endMapping()
-        }
-    }
-
-    private mutating func scalar(_ node: Node) {
-        // Who must not write what the reader would refuse resolves the tree before.
-        switch (try? node.resolved()) ?? .string {
-        case .null: null()
-        case .boolean(let value): boolean(value)
-        case .integer(let value): integer(value)
-        case .unsigned(let value): unsigned(value)
-        case .float(let value): float(value)
-        case .notFinite(let text): scalar(text)
-        case .string: string(node.string)
-        }
     }
 }

@@ -1,0 +1,36 @@
+extension Emitter {
+    /// Writes a tree, every scalar by what it means: `010` becomes 8, `yes` becomes `true`, tags
+    /// are left out.
+    ///
+    /// A scalar that disagrees with its tag (see ``Node/resolved()``) is written as its text.
+    package mutating func node(_ node: Node) {
+        switch node.kind {
+        case .scalar:
+            scalar(node)
+        case .sequence:
+            beginSequence()
+            for item in node.items { self.node(item) }
+            endSequence()
+        case .mapping:
+            beginMapping()
+            for pair in node.pairs {
+                key(pair.key)
+                self.node(pair.value)
+            }
+            endMapping()
+        }
+    }
+
+    private mutating func scalar(_ node: Node) {
+        // Who must not write what the reader would refuse resolves the tree before.
+        switch (try? node.resolved()) ?? .string {
+        case .null: null()
+        case .boolean(let value): boolean(value)
+        case .integer(let value): integer(value)
+        case .unsigned(let value): unsigned(value)
+        case .float(let value): float(value)
+        case .notFinite(let text): scalar(text)
+        case .string: string(node.string)
+        }
+    }
+}
