@@ -8,7 +8,7 @@ import YAML
 struct CorpusTests {
     @Test(
         .enabled(if: SharedFolder.has("corpus/provider/crds"), "no corpus beside the package"),
-        .timeLimit(.minutes(5)),
+        .timeLimit(.minutes(15)),
         arguments: parts(of: SharedFolder.yamlFiles(below: "corpus/provider/crds"))
     )
     func `every CRD of the provider generates`(files: [String]) throws {
@@ -17,7 +17,7 @@ struct CorpusTests {
 
     @Test(
         .enabled(if: SharedFolder.has("corpus/catalog"), "no corpus beside the package"),
-        .timeLimit(.minutes(5)),
+        .timeLimit(.minutes(15)),
         arguments: parts(of: SharedFolder.yamlFiles(below: "corpus/catalog"))
     )
     func `every CRD of the catalogue generates`(files: [String]) throws {

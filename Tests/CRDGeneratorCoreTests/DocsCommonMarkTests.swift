@@ -65,7 +65,7 @@ struct DocsCommonMarkTests {
 
     @Test(
         .enabled(if: SharedFolder.has("corpus"), "no corpus beside the package"),
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(15))
     )
     func `the index links each page once`() throws {
         let files = SharedFolder.yamlFiles(below: "corpus/provider/crds")

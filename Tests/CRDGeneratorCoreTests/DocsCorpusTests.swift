@@ -7,7 +7,7 @@ import Testing
 /// that siblings share by mistake.
 @Suite(.enabled(if: !ProviderCorpus.pairs.isEmpty, "no corpus beside the package"))
 struct DocsCorpusTests {
-    @Test(.timeLimit(.minutes(10)), arguments: ProviderCorpus.pairs.filter { $0.page != nil })
+    @Test(.timeLimit(.minutes(15)), arguments: ProviderCorpus.pairs.filter { $0.page != nil })
     func `a plain page with the provider's texts is the provider's page`(
         _ pair: ProviderCorpus.Pair
     ) throws {
@@ -25,7 +25,7 @@ struct DocsCorpusTests {
         #expect(ProviderCorpus.pairs.count { $0.page != nil } == 193)
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: ProviderCorpus.pairs)
+    @Test(.timeLimit(.minutes(15)), arguments: ProviderCorpus.pairs)
     func `anchors are unique, and links lead to headings of their path`(
         _ pair: ProviderCorpus.Pair
     ) throws {

@@ -8,7 +8,7 @@ import Testing
 struct DocsExampleCorpusTests {
     @Test(
         .enabled(if: SharedFolder.has("corpus"), "no corpus beside the package"),
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(15)),
         arguments: ["corpus/provider/crds", "corpus/catalog"]
     )
     func `every example keeps to its schema`(_ folder: String) throws {

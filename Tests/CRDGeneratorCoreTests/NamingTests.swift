@@ -181,7 +181,7 @@ extension NamingTests {
         )
     }
 
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(15)))
     func `thousands of siblings may want one name`() {
         var scope = NameScope()
         let names = scope.names(of: (0..<20_000).map { (key: "k\($0)", name: "name") })

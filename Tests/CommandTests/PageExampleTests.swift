@@ -3,7 +3,7 @@ import Testing
 
 /// The examples of pages, compiled and run.
 @Suite struct PageExampleTests {
-    @Test(.timeLimit(.minutes(10)))
+    @Test(.timeLimit(.minutes(15)))
     func `an example compiles and prints the manifest beside it`() throws {
         try Workspace.with { folder in
             for (number, file) in Self.sample.enumerated() {

@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: [[], ["--full"]])
+    @Test(.timeLimit(.minutes(15)), arguments: [[], ["--full"]])
     func `Swift code compiles and prints the manifest`(_ options: [String]) throws {
         try Workspace.with { folder in
             for (name, text) in try Self.ownCRDs() { try folder.write("crds/\(name)", text) }

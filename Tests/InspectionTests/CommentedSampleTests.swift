@@ -144,7 +144,7 @@ import YAML
 
     @Test(
         .enabled(if: SharedFolder.has("corpus"), "no corpus beside the package"),
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(15)),
         arguments: ["corpus/catalog", "corpus/openshift"]
     )
     func `as it stands it is minimal, and without marks complete`(_ folder: String) throws {

@@ -10,7 +10,7 @@ import YAML
 @Suite struct ComparisonCorpusTests {
     @Test(
         .enabled(if: SharedFolder.has("corpus"), "no corpus beside the package"),
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(15)),
         arguments: ["corpus/catalog", "corpus/openshift"]
     )
     func `the order of keys does not matter`(_ folder: String) throws {

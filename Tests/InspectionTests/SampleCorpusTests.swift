@@ -28,7 +28,7 @@ import YAML
 
     @Test(
         .enabled(if: SharedFolder.has("corpus"), "no corpus beside the package"),
-        .timeLimit(.minutes(10)),
+        .timeLimit(.minutes(15)),
         arguments: ["corpus/provider/crds", "corpus/catalog", "corpus/openshift"]
     )
     func `the API server takes every sample of published kinds`(_ folder: String) throws {
