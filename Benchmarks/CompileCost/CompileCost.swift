@@ -22,8 +22,8 @@ struct CompileCost: ParsableCommand {
     @Argument(help: "Files of CRDs.")
     var files: [String]
 
-    @Option(help: "How often to compile each form; the least is taken.")
-    var runs = 3
+    @Option(help: "How often to compile each form, in turn; the medians are printed.")
+    var runs = 5
 
     @Flag(help: "Leave out the naive form.")
     var skipNaive = false
@@ -59,24 +59,30 @@ struct CompileCost: ParsableCommand {
         let anyNamespaces = forms.namespaces
             .replacing("public import CRDRuntime\n", with: "")
             .replacing("any CRDRuntime.Resource.Type", with: "Any.Type")
-        func measure(_ name: String, _ text: String) throws -> Measurement? {
-            let namespaces = text == forms.ours ? forms.namespaces : anyNamespaces
-            let compilation = Compilation(
+        func measure(_ text: String, _ namespaces: String) throws -> Measurement? {
+            try Compilation(
                 folder: folder,
                 sources: ["Namespaces.swift": namespaces, "Resources.swift": text],
-                runs: runs,
                 timeout: timeout
-            )
-            let measurement = try compilation.measure(optimization, compiler)
-            print("\(optimization) \(name): \(measurement?.text ?? "given up")")
-            fflush(nil)  // the next form may take minutes
-            return measurement
+            ).measure(optimization, compiler)
         }
-        let bare = try measure("bare ", forms.bare)
-        let ours = try measure("ours ", forms.ours)
-        let naive = skipNaive ? nil : try measure("naive", forms.naive)
-        if let bare, let ours { print("\(optimization) ours/bare:  \(ours.ratios(to: bare))") }
-        if let naive, let ours { print("\(optimization) ours/naive: \(ours.ratios(to: naive))") }
+        var bare = Series(name: "bare")
+        var ours = Series(name: "ours")
+        var naive = Series(name: "naive")
+        // In turn, since the speed of a machine changes while it is measured.
+        for _ in 0..<runs {
+            bare.add(try measure(forms.bare, anyNamespaces))
+            ours.add(try measure(forms.ours, forms.namespaces))
+            if !skipNaive, !naive.isGivenUp { naive.add(try measure(forms.naive, anyNamespaces)) }
+        }
+        for series in skipNaive ? [bare, ours] : [bare, ours, naive] {
+            print("\(optimization) \(series.name): \(series.text)")
+        }
+        for other in skipNaive ? [bare] : [bare, naive] {
+            guard let ratios = ours.ratios(to: other) else { continue }
+            print("\(optimization) ours/\(other.name): \(ratios)")
+        }
+        fflush(nil)  // the next may take minutes
     }
 }
 
@@ -102,27 +108,5 @@ struct Forms {
         bare = BareForm.text(swift.resources)
         ours = swift.text
         naive = NaiveForm.text(swift.resources)
-    }
-}
-
-extension Measurement {
-    /// `3.71 s, 182 MB, 4912 KB of objects`.
-    fileprivate var text: String {
-        let size = "\(objectSize / 1000) KB of objects"
-        return "\(cpuSeconds.rounded(2)) s CPU, \(peakMemory / 1_000_000) MB, \(size)"
-    }
-
-    fileprivate func ratios(to other: Measurement) -> String {
-        let time = cpuSeconds / other.cpuSeconds
-        let memory = Double(peakMemory) / Double(other.peakMemory)
-        let size = Double(objectSize) / Double(other.objectSize)
-        return "\(time.rounded(3)) CPU, \(memory.rounded(3)) memory, \(size.rounded(3)) size"
-    }
-}
-
-extension Double {
-    /// The number with as many digits after the point.
-    fileprivate func rounded(_ digits: Int) -> String {
-        formatted(.number.precision(.fractionLength(digits)).grouping(.never))
     }
 }

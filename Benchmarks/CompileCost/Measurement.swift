@@ -1,11 +1,11 @@
 import BenchmarkSupport
 import Foundation
 
-/// What compiling some sources costs.
+/// What compiling some sources cost once.
 struct Measurement {
-    /// User and system time of the compiler and its children, in seconds; the least of all runs.
+    /// User and system time of the compiler and its children, in seconds.
     var cpuSeconds: Double
-    /// The most memory of one of its processes, in bytes; the least of all runs.
+    /// The most memory of one of its processes, in bytes.
     var peakMemory: Int
     /// The size of the object files, in bytes.
     var objectSize: Int
@@ -25,14 +25,13 @@ enum Optimization: String, CaseIterable {
     }
 }
 
-/// Compiles sources of a folder of their own, several times.
+/// Compiles sources in a folder of their own.
 struct Compilation {
     /// A folder that nothing else uses.
     let folder: URL
     /// File name → text.
     let sources: [String: String]
-    let runs: Int
-    /// In seconds, for each run.
+    /// In seconds.
     let timeout: Double
 
     /// What did not compile.
@@ -45,23 +44,10 @@ struct Compilation {
     /// - Returns: `nil` if it takes longer than the time limit.
     /// - Throws: ``Failure`` if the sources are wrong, or what Foundation throws on writing them.
     func measure(_ optimization: Optimization, _ compiler: BuildFolder) throws -> Measurement? {
-        var best: Measurement?
-        for _ in 0..<runs {
-            let files = FileManager.default
-            // With the old objects in place the compiler leaves out most of its work.
-            if files.fileExists(atPath: folder.path) { try files.removeItem(at: folder) }
-            try files.createDirectory(at: folder, withIntermediateDirectories: true)
-            guard let run = try run(optimization, compiler) else { return nil }
-            best = Measurement(
-                cpuSeconds: min(run.cpuSeconds, best?.cpuSeconds ?? .infinity),
-                peakMemory: min(run.peakMemory, best?.peakMemory ?? .max),
-                objectSize: run.objectSize
-            )
-        }
-        return best
-    }
-
-    private func run(_ optimization: Optimization, _ compiler: BuildFolder) throws -> Measurement? {
+        let files = FileManager.default
+        // With the old objects in place the compiler leaves out most of its work.
+        if files.fileExists(atPath: folder.path) { try files.removeItem(at: folder) }
+        try files.createDirectory(at: folder, withIntermediateDirectories: true)
         var paths: [String] = []
         for (name, text) in sources.sorted(by: { $0.key < $1.key }) {
             let file = folder.appending(path: name)
