@@ -146,6 +146,11 @@ struct ConfigurationTests {
                 + "expected the name of a Swift property"
         ),
         (
+            "renames: {attributes: {spec.a: 1️⃣storageOf_part}}",
+            "1️⃣ error: the name of 'spec.a' begins with 'storageOf_', as only what generated code "
+                + "stores does"
+        ),
+        (
             "renames: {types: {spec.a: 1️⃣size}}",
             "1️⃣ error: the name of 'spec.a' is the string \"size\", "
                 + "expected the name of a Swift type"

@@ -119,6 +119,13 @@ extension ConfigurationReader {
                     + "expected the name of a Swift property"
             )
         }
+        guard !name.hasPrefix(Attribute.storagePrefix) else {
+            return error(
+                pair.value,
+                "the name of '\(pair.key.excerpt)' begins with '\(Attribute.storagePrefix)', as only "
+                    + "what generated code stores does"
+            )
+        }
         add(.attributeName(name), at: path, pair, "the path '\(pair.key.excerpt)'")
     }
 

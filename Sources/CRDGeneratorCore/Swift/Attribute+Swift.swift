@@ -17,13 +17,19 @@ extension Attribute {
         "CRDRuntime.\(isOptional ? "OptionalBox" : "Box")<\(type.text)>"
     }
 
-    /// The name of the stored property behind a computed one.
+    /// What the names of stored properties behind computed ones begin with.
     ///
-    /// The capital keeps it apart from every attribute, whose names have none.
-    var storageName: String { "storageOf_" + name }
+    /// No attribute's does: snake_case has no capitals, camelCase no underscore before a letter, and
+    /// the configuration may not give such a name.
+    static let storagePrefix = "storageOf_"
 
-    /// What a box in a stored property is set to by an initialiser.
-    var boxedParameter: String { ".init(holding: \(parameterName))" }
+    /// The name of the stored property behind a computed one.
+    var storageName: String { Self.storagePrefix + name }
+
+    /// What the stored property is set to by an initialiser with the attribute as a parameter.
+    var initialValue: String {
+        isBoxed ? ".init(holding: \(parameterName))" : parameterName
+    }
 
     /// The parameter of an initialiser.
     var parameter: String {

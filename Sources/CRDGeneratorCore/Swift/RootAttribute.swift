@@ -31,7 +31,7 @@ struct RootAttribute {
     /// What the stored property is set to by an initialiser with the attribute as a parameter.
     var initialValue: String {
         if isOpaque { return "CRDRuntime.OpaqueBox(\(label): \(attribute.parameterName))" }
-        return attribute.isBoxed ? attribute.boxedParameter : attribute.parameterName
+        return attribute.initialValue
     }
 
     /// What the stored property is before it is read.

@@ -232,8 +232,7 @@ extension SwiftText {
         if isWide { line("// The empty statements are for the compiler: they begin new blocks.") }
         for (position, attribute) in attributes.enumerated() {
             if isWide, position > 0, position % 20 == 0 { line("if false {}") }
-            let value = attribute.isBoxed ? attribute.boxedParameter : attribute.parameterName
-            line(attribute.propertyName, " = ", value)
+            line(attribute.propertyName, " = ", attribute.initialValue)
         }
     }
 
