@@ -68,17 +68,17 @@ struct CompileCost: ParsableCommand {
         }
         var bare = Series(name: "bare")
         var ours = Series(name: "ours")
-        var naive = Series(name: "naive")
+        var naive = skipNaive ? nil : Series(name: "naive")
         // In turn, since the speed of a machine changes while it is measured.
         for _ in 0..<runs {
-            bare.add(try measure(forms.bare, anyNamespaces))
-            ours.add(try measure(forms.ours, forms.namespaces))
-            if !skipNaive, !naive.isGivenUp { naive.add(try measure(forms.naive, anyNamespaces)) }
+            try bare.add(measure(forms.bare, anyNamespaces))
+            try ours.add(measure(forms.ours, forms.namespaces))
+            try naive?.add(measure(forms.naive, anyNamespaces))
         }
-        for series in skipNaive ? [bare, ours] : [bare, ours, naive] {
+        for series in [bare, ours, naive].compactMap(\.self) {
             print("\(optimization) \(series.name): \(series.text)")
         }
-        for other in skipNaive ? [bare] : [bare, naive] {
+        for other in [bare, naive].compactMap(\.self) {
             guard let ratios = ours.ratios(to: other) else { continue }
             print("\(optimization) ours/\(other.name): \(ratios)")
         }

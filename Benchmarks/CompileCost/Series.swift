@@ -1,18 +1,27 @@
-import Foundation
+import BenchmarkSupport
 
 /// What a form cost in each round.
 struct Series {
     let name: String
     private var measurements: [Measurement] = []
     /// Whether a run took longer than the time limit.
-    private(set) var isGivenUp = false
+    private var isGivenUp = false
 
     init(name: String) {
         self.name = name
     }
 
-    mutating func add(_ measurement: Measurement?) {
-        if let measurement { measurements.append(measurement) } else { isGivenUp = true }
+    /// Adds another run, unless one was given up already.
+    ///
+    /// - Parameter measure: Gives `nil` if it takes longer than the time limit.
+    /// - Throws: What `measure` throws.
+    mutating func add(_ measure: @autoclosure () throws -> Measurement?) rethrows {
+        guard !isGivenUp else { return }
+        if let measurement = try measure() {
+            measurements.append(measurement)
+        } else {
+            isGivenUp = true
+        }
     }
 
     /// `3.71 s CPU, 182 MB, 4912 KB of objects`.
@@ -52,12 +61,5 @@ private struct Spread {
         least = sorted[0]
         median = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
         most = sorted[sorted.count - 1]
-    }
-}
-
-extension Double {
-    /// The number with as many digits after the point.
-    fileprivate func rounded(_ digits: Int) -> String {
-        formatted(.number.precision(.fractionLength(digits)).grouping(.never))
     }
 }

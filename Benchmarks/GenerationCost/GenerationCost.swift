@@ -63,10 +63,3 @@ struct GenerationCost: ParsableCommand {
     private static let limit = 3.0
     #endif
 }
-
-extension Double {
-    /// The number with as many digits after the point.
-    fileprivate func rounded(_ digits: Int) -> String {
-        formatted(.number.precision(.fractionLength(digits)).grouping(.never))
-    }
-}

@@ -51,11 +51,11 @@ for _ in 0..<7 {
 }
 
 func line(_ name: String, _ time: Double) -> String {
-    let speed = (megabytes / time).formatted(.number.precision(.fractionLength(1)))
-    return "\(name): \(time.formatted(.number.precision(.fractionLength(4)))) s CPU, \(speed) MB/s"
+    let speed = (megabytes / time).rounded(1)
+    return "\(name): \(time.rounded(4)) s CPU, \(speed) MB/s"
 }
-print("\(texts.count) files, \(megabytes.formatted(.number.precision(.fractionLength(1)))) MB")
+print("\(texts.count) files, \(megabytes.rounded(1)) MB")
 print(line("libyaml's events", events))
 print(line("Node.parse", nodes))
-print("ratio: \((nodes / events).formatted(.number.precision(.fractionLength(2))))")
+print("ratio: \((nodes / events).rounded(2))")
 print("texts that do not parse: \(failures)")

@@ -80,11 +80,11 @@ private struct Summary: CustomStringConvertible {
     }
 
     var description: String {
-        let seconds = slowest.seconds.formatted(.number.precision(.fractionLength(2)))
-        return """
-            \(count) inputs, \(readCount) of them manifests; slowest: input \(slowest.number), \
-            \(seconds) s; most memory: input \(largest.number), \(largest.memory >> 20) MB in all
-            """
+        """
+        \(count) inputs, \(readCount) of them manifests; slowest: input \(slowest.number), \
+        \(slowest.seconds.rounded(2)) s; most memory: input \(largest.number), \
+        \(largest.memory >> 20) MB in all
+        """
     }
 }
 
