@@ -18,19 +18,19 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CLibYAML",
+            name: "CCRDLibYAML",
             pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
-        .target(name: "YAML"),
-        .target(name: "LibYAML", dependencies: ["CLibYAML", "YAML"]),
-        .target(name: "CRDRuntime", dependencies: ["YAML"]),
+        .target(name: "CRDYAML"),
+        .target(name: "CRDLibYAML", dependencies: ["CCRDLibYAML", "CRDYAML"]),
+        .target(name: "CRDRuntime", dependencies: ["CRDYAML"]),
         .target(name: "CRDFoundation", dependencies: ["CRDRuntime"]),
-        .target(name: "CRDManifests", dependencies: ["CRDRuntime", "LibYAML", "YAML"]),
-        .target(name: "CRDGeneratorCore", dependencies: ["CRDRuntime", "LibYAML", "YAML"]),
+        .target(name: "CRDManifests", dependencies: ["CRDRuntime", "CRDLibYAML", "CRDYAML"]),
+        .target(name: "CRDGeneratorCore", dependencies: ["CRDRuntime", "CRDLibYAML", "CRDYAML"]),
         .target(
             name: "CRDInspection",
-            dependencies: ["CRDGeneratorCore", "CRDRuntime", "LibYAML", "YAML"]
+            dependencies: ["CRDGeneratorCore", "CRDRuntime", "CRDLibYAML", "CRDYAML"]
         ),
         .target(
             name: "SageMaker",
@@ -38,15 +38,16 @@ let package = Package(
             exclude: ["crds"],
             plugins: ["CRDGenerator"]
         ),
-        .target(name: "Files", dependencies: ["YAML"]),
+        .target(name: "CRDFiles", dependencies: ["CRDYAML"]),
         .executableTarget(
             name: "crdgen-build",
-            dependencies: ["CRDGeneratorCore", "Files", "YAML"]
+            dependencies: ["CRDGeneratorCore", "CRDFiles", "CRDYAML"]
         ),
         .executableTarget(
             name: "crdgen",
             dependencies: [
-                "CRDGeneratorCore", "CRDInspection", "CRDRuntime", "Files", "LibYAML", "YAML",
+                "CRDGeneratorCore", "CRDInspection", "CRDRuntime", "CRDFiles", "CRDLibYAML",
+                "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -76,12 +77,12 @@ let package = Package(
         ),
         .executableTarget(
             name: "parsing-benchmark",
-            dependencies: ["BenchmarkSupport", "LibYAML", "YAML"],
+            dependencies: ["BenchmarkSupport", "CRDLibYAML", "CRDYAML"],
             path: "Benchmarks/Parsing"
         ),
         .target(
             name: "BenchmarkSupport",
-            dependencies: ["CLibYAML"],
+            dependencies: ["CCRDLibYAML"],
             path: "Benchmarks/BenchmarkSupport"
         ),
         .target(
@@ -92,7 +93,7 @@ let package = Package(
         .executableTarget(
             name: "corpus-check",
             dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "RoundTrip", "YAML",
+                "BenchmarkSupport", "CRDGeneratorCore", "RoundTrip", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/CorpusCheck"
@@ -100,8 +101,8 @@ let package = Package(
         .executableTarget(
             name: "reader-fuzz",
             dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "CRDManifests", "CRDRuntime", "LibYAML",
-                "RoundTrip", "SageMaker", "TestResources", "TestSupport", "YAML",
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDManifests", "CRDRuntime", "CRDLibYAML",
+                "RoundTrip", "SageMaker", "TestResources", "TestSupport", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/ReaderFuzz"
@@ -109,7 +110,7 @@ let package = Package(
         .executableTarget(
             name: "compile-cost-benchmark",
             dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "CRDRuntime", "YAML",
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDRuntime", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/CompileCost"
@@ -117,41 +118,50 @@ let package = Package(
         .executableTarget(
             name: "generation-cost-benchmark",
             dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "YAML", "crdgen-build",
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDYAML", "crdgen-build",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/GenerationCost"
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["CRDRuntime", "YAML"],
+            dependencies: ["CRDRuntime", "CRDYAML"],
             path: "Tests/TestSupport"
         ),
-        .testTarget(name: "YAMLTests", dependencies: ["LibYAML", "TestSupport", "YAML"]),
-        .testTarget(name: "LibYAMLTests", dependencies: ["LibYAML", "TestSupport", "YAML"]),
+        .testTarget(name: "CRDYAMLTests", dependencies: ["CRDLibYAML", "TestSupport", "CRDYAML"]),
+        .testTarget(
+            name: "CRDLibYAMLTests",
+            dependencies: ["CRDLibYAML", "TestSupport", "CRDYAML"]
+        ),
         .testTarget(
             name: "CRDRuntimeTests",
             dependencies: [
-                "CRDFoundation", "CRDManifests", "CRDRuntime", "LibYAML", "TestSupport", "YAML",
+                "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDLibYAML", "TestSupport",
+                "CRDYAML",
             ]
         ),
         .testTarget(
             name: "ValidationTests",
-            dependencies: ["CRDGeneratorCore", "CRDRuntime", "LibYAML", "TestSupport", "YAML"]
+            dependencies: [
+                "CRDGeneratorCore", "CRDRuntime", "CRDLibYAML", "TestSupport", "CRDYAML",
+            ]
         ),
         .testTarget(
             name: "CRDGeneratorCoreTests",
-            dependencies: ["CRDGeneratorCore", "CRDRuntime", "LibYAML", "TestSupport", "YAML"]
+            dependencies: [
+                "CRDGeneratorCore", "CRDRuntime", "CRDLibYAML", "TestSupport", "CRDYAML",
+            ]
         ),
         .testTarget(
             name: "InspectionTests",
             dependencies: [
-                "CRDGeneratorCore", "CRDInspection", "CRDRuntime", "LibYAML", "TestSupport", "YAML",
+                "CRDGeneratorCore", "CRDInspection", "CRDRuntime", "CRDLibYAML", "TestSupport",
+                "CRDYAML",
             ]
         ),
         .testTarget(
             name: "SageMakerTests",
-            dependencies: ["CRDManifests", "CRDRuntime", "SageMaker", "YAML"]
+            dependencies: ["CRDManifests", "CRDRuntime", "SageMaker", "CRDYAML"]
         ),
         // Not in the test target itself: there the plugin's tool would be linked a second time.
         .target(
@@ -204,7 +214,7 @@ for target in package.targets where target.type != .system && target.type != .pl
         target.swiftSettings?.append(.treatAllWarnings(as: .error))
     }
     if ![
-        "LibYAML", "BenchmarkSupport", "generation-cost-benchmark", "parsing-benchmark",
+        "CRDLibYAML", "BenchmarkSupport", "generation-cost-benchmark", "parsing-benchmark",
     ].contains(target.name) {
         target.swiftSettings?.append(.strictMemorySafety())
     }

@@ -41,7 +41,7 @@ package struct BuildFolder: Sendable {
     /// What stands for libyaml, which no build folder has: it is found from this source file.
     private static let moduleMap = URL(filePath: #filePath)
         .deletingLastPathComponent()
-        .appending(path: "../../Sources/CLibYAML/module.modulemap")
+        .appending(path: "../../Sources/CCRDLibYAML/module.modulemap")
         .standardizedFileURL
 
     /// The objects of some modules, as they were linked into the running executable.

@@ -1,4 +1,4 @@
-import CLibYAML
+import CCRDLibYAML
 
 /// Reads all events of a text with libyaml and throws them away.
 package func readEvents(_ bytes: [UInt8]) {

@@ -9,8 +9,8 @@
 import ArgumentParser
 import BenchmarkSupport
 import CRDGeneratorCore
+import CRDYAML
 import Foundation
-import YAML
 
 @main
 struct CompileCost: ParsableCommand {

@@ -1,7 +1,7 @@
 import BenchmarkSupport
 import CRDGeneratorCore
+import CRDYAML
 import Foundation
-import YAML
 
 /// A file of CRDs that is generated and compiled as a module of its own.
 struct CheckedFile {

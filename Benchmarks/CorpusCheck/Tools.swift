@@ -11,7 +11,7 @@ struct Tools: Sendable {
         let folder = try BuildFolder()
         compilerArguments = folder.compilerArguments
         objects = try folder.objects(
-            of: ["CRDManifests", "CRDRuntime", "LibYAML", "RoundTrip", "TestSupport", "YAML"]
+            of: ["CRDManifests", "CRDRuntime", "CRDLibYAML", "RoundTrip", "TestSupport", "CRDYAML"]
         )
     }
 }

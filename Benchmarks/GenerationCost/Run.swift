@@ -1,7 +1,7 @@
 import BenchmarkSupport
 import CRDGeneratorCore
+import CRDYAML
 import Foundation
-import YAML
 
 /// One pass over files, file by file, so that no more than one is in memory.
 struct Run {

@@ -5,9 +5,9 @@
 // Prints the CPU time of the best of several rounds of each, MB/s, and the ratio. Run it once more
 // without `-c release` for the debug figures.
 import BenchmarkSupport
+import CRDLibYAML
+import CRDYAML
 import Foundation
-import LibYAML
-import YAML
 
 func cpuSeconds() -> Double {
     var time = timespec()

@@ -1,8 +1,8 @@
 import CRDGeneratorCore
+import CRDLibYAML
 import CRDManifests
 import CRDRuntime
-import LibYAML
-import YAML
+import CRDYAML
 
 /// All that can be done with bytes from outside, with what must hold of it.
 struct Reading {

@@ -1,5 +1,5 @@
 package import CRDRuntime
-import YAML
+import CRDYAML
 
 extension [Diagnostic] {
     /// The one form in which commands print diagnostics for programs: an array of objects.

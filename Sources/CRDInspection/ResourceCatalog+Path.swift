@@ -1,5 +1,5 @@
 import CRDGeneratorCore
-import YAML
+import CRDYAML
 
 extension ResourceCatalog {
     /// The kind that a path begins with.

@@ -1,6 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
-import YAML
+import CRDYAML
 
 extension ResourceCatalog {
     /// The version of a kind that a person means.

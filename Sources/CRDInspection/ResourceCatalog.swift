@@ -1,6 +1,6 @@
 package import CRDGeneratorCore
 import CRDRuntime
-package import YAML
+package import CRDYAML
 
 /// Every version of every kind that some files of CRDs define, each with what it becomes in Swift.
 package struct ResourceCatalog: Sendable {

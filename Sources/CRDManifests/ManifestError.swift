@@ -1,5 +1,5 @@
 public import CRDRuntime
-public import YAML
+public import CRDYAML
 
 /// Why a manifest could not be read: everything that is wrong with it, not only the first.
 public struct ManifestError: Error, Hashable, CustomStringConvertible {

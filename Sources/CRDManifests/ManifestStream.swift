@@ -1,5 +1,5 @@
 public import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Objects of any kinds from a text with any number of documents.
 ///

@@ -1,6 +1,6 @@
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
-import YAML
+import CRDYAML
 
 /// The text of a manifest as nodes, with what is wrong with the text itself.
 struct ManifestText {

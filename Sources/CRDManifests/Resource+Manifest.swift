@@ -1,5 +1,5 @@
 public import CRDRuntime
-import YAML
+import CRDYAML
 
 extension Resource {
     /// Reads a resource from a manifest.

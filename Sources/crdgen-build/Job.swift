@@ -1,6 +1,6 @@
+import CRDFiles
 import CRDGeneratorCore
-import Files
-import YAML
+import CRDYAML
 
 #if canImport(Darwin)
 import Darwin

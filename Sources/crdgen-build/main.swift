@@ -1,7 +1,7 @@
 // What the build plugin runs, once for each CRD file and once for each folder. It starts in a few
 // milliseconds, as it has neither Foundation nor an argument parser; people run 'crdgen'.
 
-import Files
+import CRDFiles
 
 #if canImport(Darwin)
 import Darwin

@@ -1,9 +1,9 @@
 import CRDGeneratorCore
 import CRDInspection
+import CRDLibYAML
 import CRDRuntime
+import CRDYAML
 import Foundation
-import LibYAML
-import YAML
 
 /// CRDs on their way into a folder.
 struct Addition {

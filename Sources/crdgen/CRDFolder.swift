@@ -1,7 +1,7 @@
+import CRDFiles
 import CRDGeneratorCore
-import Files
+import CRDYAML
 import Foundation
-import YAML
 
 /// A folder of CRDs.
 ///

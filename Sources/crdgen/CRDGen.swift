@@ -1,7 +1,7 @@
 import ArgumentParser
 import CRDInspection
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// `crdgen`, the command that people and the command plugins run.
 @main

@@ -1,7 +1,7 @@
 import CRDGeneratorCore
 import CRDInspection
-import LibYAML
-import YAML
+import CRDLibYAML
+import CRDYAML
 
 extension CRDModule {
     /// What the API server would refuse in the CRDs, and what of them is not checked.

@@ -1,7 +1,7 @@
 import CRDGeneratorCore
+import CRDLibYAML
+import CRDYAML
 import Foundation
-import LibYAML
-import YAML
 
 /// CRDs whose types are compiled in one module.
 struct CRDModule {

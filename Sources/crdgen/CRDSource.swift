@@ -1,8 +1,8 @@
+import CRDFiles
 import CRDGeneratorCore
 import CRDRuntime
-import Files
+import CRDYAML
 import Foundation
-import YAML
 
 /// Where CRDs come from, as a person names it.
 enum CRDSource {

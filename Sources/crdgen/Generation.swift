@@ -1,7 +1,7 @@
 import ArgumentParser
 import CRDGeneratorCore
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// What CRDs give.
 struct Generation {

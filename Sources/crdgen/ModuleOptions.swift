@@ -1,6 +1,6 @@
 import ArgumentParser
 import CRDGeneratorCore
-import YAML
+import CRDYAML
 
 /// What is generated from: CRDs, and the modules that their types are compiled in.
 struct ModuleOptions: ParsableArguments {

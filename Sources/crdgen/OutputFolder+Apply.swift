@@ -1,7 +1,7 @@
 import ArgumentParser
-import Files
+import CRDFiles
+import CRDYAML
 import Foundation
-import YAML
 
 extension OutputFolder {
     /// Makes changes to the folder, and prints a line for each file and a summary.

@@ -1,6 +1,6 @@
 import CRDGeneratorCore
+import CRDYAML
 import Foundation
-import YAML
 
 /// What is between a file in the folder of the result and what the CRDs give.
 struct Change {

@@ -1,6 +1,6 @@
 import CRDGeneratorCore
+import CRDYAML
 import Foundation
-import YAML
 
 /// A file on the web.
 ///

@@ -1,7 +1,7 @@
 import ArgumentParser
 import CRDGeneratorCore
 import CRDInspection
-import YAML
+import CRDYAML
 
 /// Where a command that looks at CRDs finds them.
 struct SourceOptions: ParsableArguments {

@@ -1,6 +1,6 @@
+import CRDFiles
 import CRDInspection
-import Files
-import YAML
+import CRDYAML
 
 /// Where everything goes that is not the result.
 enum StandardError {

@@ -1,5 +1,5 @@
-import Files
-import YAML
+import CRDFiles
+import CRDYAML
 
 /// Where the result goes if it is not a file.
 enum StandardOutput {

@@ -1,6 +1,6 @@
 import CRDGeneratorCore
+import CRDYAML
 import Testing
-import YAML
 
 /// What is said of a malformed CRD, of which nothing is kept.
 struct CRDReaderErrorTests {

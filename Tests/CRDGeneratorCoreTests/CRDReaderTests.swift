@@ -1,7 +1,7 @@
 import CRDGeneratorCore
 import CRDRuntime
+import CRDYAML
 import Testing
-import YAML
 
 /// Which documents are read, and what they say besides their versions.
 struct CRDReaderTests {

@@ -1,7 +1,7 @@
 import CRDGeneratorCore
 import CRDRuntime
+import CRDYAML
 import Testing
-import YAML
 
 /// What the versions of a CRD say besides their schemas.
 struct CRDReaderVersionTests {

@@ -1,7 +1,7 @@
 import CRDGeneratorCore
 import CRDRuntime
+import CRDYAML
 import Testing
-import YAML
 
 /// What is said of a CRD that is questionable, and what becomes of it.
 struct CRDReaderWarningTests {

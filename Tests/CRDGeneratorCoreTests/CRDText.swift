@@ -1,8 +1,8 @@
 import CRDGeneratorCore
-import LibYAML
+import CRDLibYAML
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 /// What a marked text gives.
 struct Reading {

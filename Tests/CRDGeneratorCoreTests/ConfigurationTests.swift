@@ -1,7 +1,7 @@
 import CRDGeneratorCore
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 struct ConfigurationTests {
     private func read(_ marked: String) -> (configuration: Configuration, diagnostics: [String]) {

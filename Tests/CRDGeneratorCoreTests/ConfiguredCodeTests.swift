@@ -1,6 +1,6 @@
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 @testable import CRDGeneratorCore
 

@@ -1,8 +1,8 @@
 import CRDGeneratorCore
+import CRDYAML
 import Foundation
 import TestSupport
 import Testing
-import YAML
 
 /// Published CRDs, which are read and generated without a fault.
 struct CorpusTests {

@@ -1,5 +1,5 @@
+import CRDYAML
 import Testing
-import YAML
 
 @testable import CRDGeneratorCore
 

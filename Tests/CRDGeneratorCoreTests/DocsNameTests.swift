@@ -1,6 +1,6 @@
 import CRDRuntime
+import CRDYAML
 import Testing
-import YAML
 
 @testable import CRDGeneratorCore
 

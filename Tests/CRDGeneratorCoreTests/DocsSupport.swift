@@ -1,8 +1,8 @@
+import CRDLibYAML
 import CRDRuntime
+import CRDYAML
 import Foundation
-import LibYAML
 import Testing
-import YAML
 
 @testable import CRDGeneratorCore
 

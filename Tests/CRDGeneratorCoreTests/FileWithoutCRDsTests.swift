@@ -1,6 +1,6 @@
 import CRDGeneratorCore
+import CRDYAML
 import Testing
-import YAML
 
 /// Files that give no types.
 struct FileWithoutCRDsTests {

@@ -1,7 +1,7 @@
 import CRDGeneratorCore
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 /// CRDs that nobody writes, and that must not bring the generator down.
 struct HostileTests {

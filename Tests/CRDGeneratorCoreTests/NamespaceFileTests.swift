@@ -1,7 +1,7 @@
 import CRDGeneratorCore
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 struct NamespaceFileTests {
     /// The text over some files, and what is said, each with the file's name.

@@ -1,7 +1,7 @@
 import CRDRuntime
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 @testable import CRDGeneratorCore
 

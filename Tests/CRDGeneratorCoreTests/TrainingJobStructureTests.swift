@@ -1,9 +1,9 @@
+import CRDLibYAML
 import CRDRuntime
+import CRDYAML
 import Foundation
-import LibYAML
 import TestSupport
 import Testing
-import YAML
 
 /// The CRD that was written for this package, beside the published one.
 struct TrainingJobStructureTests {

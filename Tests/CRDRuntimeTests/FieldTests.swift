@@ -1,9 +1,9 @@
+import CRDLibYAML
 import CRDManifests
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 struct FieldVisitableTests {
     private var spec: Spec {

@@ -1,8 +1,8 @@
 import CRDManifests
 import CRDRuntime
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 struct FieldValidationTests {
     private static let text = """

@@ -1,8 +1,8 @@
+import CRDLibYAML
 import CRDManifests
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import Testing
-import YAML
 
 struct JSONValueTests {
     @Test func `literals are values`() throws {

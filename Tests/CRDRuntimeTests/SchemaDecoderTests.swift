@@ -1,6 +1,6 @@
 import CRDRuntime
+import CRDYAML
 import Testing
-import YAML
 
 struct SchemaDecoderTests {
     typealias Keyword = SchemaDecoder.Keyword

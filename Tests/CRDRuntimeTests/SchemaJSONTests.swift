@@ -1,7 +1,7 @@
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import Testing
-import YAML
 
 struct SchemaJSONTests {
     @Test(arguments: [

@@ -1,8 +1,8 @@
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 /// What a schema says, on one line, for comparison: `{type: object, maxItems: 3}`.
 ///

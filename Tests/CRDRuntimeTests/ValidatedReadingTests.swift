@@ -1,8 +1,8 @@
 import CRDManifests
 import CRDRuntime
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 /// Reading that says what the API server would refuse, with places.
 struct ValidatedReadingTests {

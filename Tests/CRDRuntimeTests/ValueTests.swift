@@ -1,7 +1,7 @@
 import CRDManifests
 import CRDRuntime
+import CRDYAML
 import Testing
-import YAML
 
 struct IntOrStringTests {
     @Test(arguments: [

@@ -1,9 +1,9 @@
+import CRDLibYAML
 import CRDManifests
 import CRDRuntime
+import CRDYAML
 import Foundation
-import LibYAML
 import Testing
-import YAML
 
 /// A resource as the generator writes them, with one attribute of each kind.
 struct Widget: Resource {

@@ -1,8 +1,8 @@
 import CRDManifests
 import CRDRuntime
+import CRDYAML
 import TestResources
 import Testing
-import YAML
 
 struct ManifestStreamTests {
     private let text = """

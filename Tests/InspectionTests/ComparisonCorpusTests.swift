@@ -1,8 +1,8 @@
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 @testable import CRDInspection
 

@@ -1,8 +1,8 @@
 import CRDInspection
-import LibYAML
+import CRDLibYAML
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 /// A row for each rule that a CRD must keep outside of its schemas: some text of a legal CRD, what
 /// stands there instead, and the faults.

@@ -1,9 +1,9 @@
 import CRDInspection
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 /// What the server cannot read, groups that need approval, and what a person is told.
 @Suite struct DefinitionReadingTests {

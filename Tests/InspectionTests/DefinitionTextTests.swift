@@ -1,8 +1,8 @@
 import CRDInspection
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import Testing
-import YAML
 
 /// The text of a CRD that is taken out of another text.
 @Suite struct DefinitionTextTests {

@@ -1,7 +1,7 @@
 import CRDInspection
 import CRDRuntime
+import CRDYAML
 import Testing
-import YAML
 
 /// How diagnostics are printed for people at a terminal and for programs.
 @Suite struct DiagnosticListingTests {

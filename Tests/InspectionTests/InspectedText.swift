@@ -1,6 +1,6 @@
 import CRDGeneratorCore
+import CRDYAML
 import Testing
-import YAML
 
 @testable import CRDInspection
 

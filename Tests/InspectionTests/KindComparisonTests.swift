@@ -1,7 +1,7 @@
 import CRDGeneratorCore
 import CRDRuntime
+import CRDYAML
 import Testing
-import YAML
 
 @testable import CRDInspection
 

@@ -1,8 +1,8 @@
 import CRDInspection
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import TestSupport
-import YAML
 
 /// A small CRD that is legal, to be changed.
 enum LegalityText {

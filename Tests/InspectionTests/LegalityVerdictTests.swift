@@ -1,9 +1,9 @@
 import CRDInspection
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 /// Every answer of a real API server to the creation of a CRD must be ours; skipped where
 /// `../shared` is absent.

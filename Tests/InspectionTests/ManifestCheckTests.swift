@@ -1,9 +1,9 @@
 import CRDGeneratorCore
 import CRDInspection
 import CRDRuntime
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 /// `crdgen validate` without files and processes.
 struct ManifestCheckTests {

@@ -1,10 +1,10 @@
 import CRDGeneratorCore
+import CRDLibYAML
 import CRDRuntime
+import CRDYAML
 import Foundation
-import LibYAML
 import TestSupport
 import Testing
-import YAML
 
 @testable import CRDInspection
 

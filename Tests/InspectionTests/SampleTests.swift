@@ -1,8 +1,8 @@
 import CRDGeneratorCore
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import Testing
-import YAML
 
 @testable import CRDInspection
 

@@ -276,8 +276,9 @@ extension PluginTests.BuildPluginTests {
 
     @Test func `without libyaml the compiler says what to install`() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        let map = root.standardizedFileURL.appending(path: "Sources/CLibYAML/module.modulemap").path
-        try package.write("NoLibYAML.swift", "import CLibYAML\n")
+        let map = root.standardizedFileURL.appending(path: "Sources/CCRDLibYAML/module.modulemap")
+            .path
+        try package.write("NoLibYAML.swift", "import CCRDLibYAML\n")
         // Without the system's folders of headers there is no 'yaml.h'.
         let result = try package.run([
             "swiftc", "-typecheck", "-parse-stdlib", "-Xcc", "-nostdinc", "-Xcc",

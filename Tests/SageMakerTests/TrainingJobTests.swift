@@ -1,9 +1,9 @@
 import CRDManifests
 import CRDRuntime
+import CRDYAML
 import Foundation
 import SageMaker
 import Testing
-import YAML
 
 /// The generated type as its users see it.
 struct TrainingJobTests {

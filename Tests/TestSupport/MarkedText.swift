@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 /// A text in which places are marked: `"a: 1\n1️⃣a: 2"`.
 ///

@@ -1,8 +1,8 @@
+import CRDLibYAML
 import CRDRuntime
+import CRDYAML
 import Foundation
-import LibYAML
 import Testing
-import YAML
 
 /// Values and patterns that are made to take long, or to use up stack or memory.
 ///

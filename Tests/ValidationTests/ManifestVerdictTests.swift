@@ -1,8 +1,8 @@
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 /// The bodies of recorded requests as texts of files: the answer is the same, and has places.
 @Suite(.enabled(if: SharedFolder.has("verdicts"), "needs ../shared/verdicts"))

@@ -1,8 +1,8 @@
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 /// Where the faults of a manifest are, and how they read.
 struct PlaceTests {

@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Requests to create a resource, and the answers in one line.
 enum Request {

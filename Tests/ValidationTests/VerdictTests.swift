@@ -1,9 +1,9 @@
+import CRDLibYAML
 import CRDRuntime
+import CRDYAML
 import Foundation
-import LibYAML
 import TestSupport
 import Testing
-import YAML
 
 /// Every answer of a real API server must be ours; skipped where `../shared` is absent.
 @Suite(.enabled(if: SharedFolder.has("verdicts"), "needs ../shared/verdicts"))

@@ -1,8 +1,8 @@
 import CRDGeneratorCore
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
+import CRDYAML
 import TestSupport
-import YAML
 
 /// The validators of the CRDs that lines name, each made once.
 struct VerdictValidators {

@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 extension CRDReader {
     /// Reads a whole CRD; `nil`, reported, if something that it cannot do without is missing.

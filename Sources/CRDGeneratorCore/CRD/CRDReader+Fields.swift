@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 extension CRDReader {
     mutating func warnOfUnknownKeys(_ node: Node, _ known: Set<String>) {

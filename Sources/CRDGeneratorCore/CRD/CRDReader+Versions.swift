@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 extension CRDReader {
     /// The versions of a CRD, in order; errors are reported and leave a version out.

@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 /// Finds the CustomResourceDefinitions in the documents of a file.
 ///

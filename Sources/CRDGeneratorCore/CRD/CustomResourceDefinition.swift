@@ -1,5 +1,5 @@
 package import CRDRuntime
-package import YAML
+package import CRDYAML
 
 /// One CustomResourceDefinition, read and checked.
 package struct CustomResourceDefinition: Sendable {

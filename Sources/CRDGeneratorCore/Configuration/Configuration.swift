@@ -1,5 +1,5 @@
 package import CRDRuntime
-package import YAML
+package import CRDYAML
 
 /// What `crdgen.yaml` in a folder of CRDs says.
 package struct Configuration: Equatable, Sendable {

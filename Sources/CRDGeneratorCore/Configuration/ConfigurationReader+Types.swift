@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 // What a configuration says about resources and types, key by key.
 

@@ -1,6 +1,6 @@
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
-import YAML
+import CRDYAML
 
 /// Reads `crdgen.yaml`.
 struct ConfigurationReader {

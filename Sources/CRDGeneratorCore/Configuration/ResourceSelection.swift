@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Which versions of which kinds become types: those that an entry of `include` names, if there is
 /// any, and no entry of `exclude`.

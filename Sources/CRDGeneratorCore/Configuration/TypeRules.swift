@@ -1,5 +1,5 @@
 package import CRDRuntime
-import YAML
+import CRDYAML
 
 /// What is said about the places that a path leads to.
 package struct PathRule: Equatable, Sendable {

@@ -1,5 +1,5 @@
 package import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Says in words, as Markdown, what a schema wants of a value.
 package enum SchemaWords {

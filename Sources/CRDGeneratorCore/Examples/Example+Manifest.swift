@@ -1,5 +1,5 @@
 package import CRDRuntime
-package import YAML
+package import CRDYAML
 
 extension Example {
     /// The manifest, with a line feed at its end.

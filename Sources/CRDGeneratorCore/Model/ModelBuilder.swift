@@ -1,5 +1,5 @@
 import CRDRuntime
-package import YAML
+package import CRDYAML
 
 /// Decides what Swift a version of a CRD becomes.
 package struct ModelBuilder {

@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// The schema as generated code carries it: JSON on one line, without descriptions.
 ///

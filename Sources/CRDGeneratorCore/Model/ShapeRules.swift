@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// What the configuration says about the types of one kind, and what has come of it so far.
 struct ShapeRules {

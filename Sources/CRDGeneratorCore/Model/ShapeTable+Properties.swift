@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 extension ShapeTable {
     /// The shapes of an object's properties.

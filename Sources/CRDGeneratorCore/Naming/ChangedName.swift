@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// A name that is not the usual one, with the reason.
 ///

@@ -1,5 +1,5 @@
-import LibYAML
-package import YAML
+import CRDLibYAML
+package import CRDYAML
 
 /// Turns the texts of CRD files into Swift and Markdown.
 ///

@@ -1,5 +1,5 @@
 import CRDRuntime
-package import YAML
+package import CRDYAML
 
 /// The one Swift file that all CRD files of a folder share: the types of groups and versions, and
 /// the short names of resources.

@@ -1,6 +1,6 @@
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
-package import YAML
+package import CRDYAML
 
 /// A CustomResourceDefinition as a text of its own, without what only a server sets.
 ///

@@ -1,5 +1,5 @@
-import LibYAML
-import YAML
+import CRDLibYAML
+import CRDYAML
 
 /// The lines of a YAML text, to take parts of it as they are written.
 ///

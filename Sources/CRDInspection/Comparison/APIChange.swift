@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 /// A difference between two states of CRDs, as it shows in the generated types or in manifests.
 package struct APIChange: Equatable, Sendable {

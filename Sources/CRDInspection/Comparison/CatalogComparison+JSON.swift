@@ -1,5 +1,5 @@
 package import CRDRuntime
-import YAML
+import CRDYAML
 
 extension CatalogComparison {
     /// The changes and their numbers for programs.

@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 extension CatalogComparison {
     /// A line for each change and one that counts them.

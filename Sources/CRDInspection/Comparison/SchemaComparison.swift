@@ -1,6 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// What two schemas of one place want of a value, besides its type and its attributes.
 struct SchemaComparison {

@@ -1,6 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
-import YAML
+import CRDYAML
 
 extension VersionComparison {
     /// Compares values whose types have the same form, down to the attributes of what lists and

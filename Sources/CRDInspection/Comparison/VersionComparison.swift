@@ -1,6 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// What differs between two states of one version of a kind.
 struct VersionComparison {

@@ -1,6 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// An attribute with everything that is known about it.
 struct ExplainedAttribute {

@@ -1,5 +1,5 @@
 package import CRDRuntime
-package import YAML
+package import CRDYAML
 
 /// Whether the API server (apiextensions-apiserver v1.35) would take a CustomResourceDefinition.
 ///

@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Checks the defaults of a structural schema (apiextensions-apiserver v0.35,
 /// pkg/apiserver/schema/defaulting, `ValidateDefaults`).

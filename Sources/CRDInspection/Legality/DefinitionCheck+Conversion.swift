@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// How objects of one version become objects of another (`validateCustomResourceConversion`).
 extension DefinitionCheck {

@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Subresources, printer columns and selectable fields.
 extension DefinitionCheck {

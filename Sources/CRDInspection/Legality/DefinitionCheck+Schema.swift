@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// The schema of a resource as a whole (`validateCustomResourceDefinitionValidation`).
 extension DefinitionCheck {

@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// The versions of a CRD.
 extension DefinitionCheck {

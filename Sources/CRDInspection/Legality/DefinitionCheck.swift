@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Checks a CRD that can be read (apiextensions-apiserver v0.35, pkg/apis/apiextensions/validation,
 /// `ValidateCustomResourceDefinition`), versions and conversion in other files.

@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Finds what keeps the server from reading a CRD into its structures, which it answers with 400.
 ///

@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// Reads a path to a field, such as `.spec.host` or `.map['a.b']`, along a schema
 /// (apiextensions-apiserver v0.35, pkg/apiserver/schema/cel, `ValidFieldPath`).

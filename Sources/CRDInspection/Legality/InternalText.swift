@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Parts of a CRD as messages of the server show them: the JSON of its internal structures, whose
 /// fields have the names that they have in Go (apiextensions-apiserver v0.35,

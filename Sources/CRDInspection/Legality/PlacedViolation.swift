@@ -1,5 +1,5 @@
 package import CRDRuntime
-package import YAML
+package import CRDYAML
 
 /// Something that the API server would refuse, with the place in the file that it comes from.
 package struct PlacedViolation: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// The keywords that say how lists and maps are merged.
 extension SchemaCheck {

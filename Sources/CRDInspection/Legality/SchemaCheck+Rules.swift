@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// The rules under `x-kubernetes-validations`, as far as it needs no evaluation of them.
 extension SchemaCheck {

@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Rules that compare with the old value, which must be known by its place.
 ///

@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Checks the keywords of a schema (apiextensions-apiserver v0.35, pkg/apis/apiextensions/validation,
 /// `ValidateCustomResourceDefinitionOpenAPISchema`), those for lists and rules in other files.

@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// A schema as it stands in a CRD, with the path that the server gives it.
 ///

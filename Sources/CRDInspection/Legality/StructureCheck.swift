@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Checks that a schema is structural: that its types and properties stand outside of `allOf`,
 /// `anyOf`, `oneOf` and `not` (apiextensions-apiserver v0.35, pkg/apiserver/schema,

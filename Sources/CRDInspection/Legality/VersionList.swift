@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// The versions of a CRD as the server has them inside: what all have in common stands at the top,
 /// and there alone (apiextensions-apiserver v0.35, pkg/apis/apiextensions/v1,

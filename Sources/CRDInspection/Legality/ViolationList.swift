@@ -1,5 +1,5 @@
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// The violations found so far, with the words of the server's `field` package
 /// (k8s.io/apimachinery v0.35, pkg/util/validation/field).

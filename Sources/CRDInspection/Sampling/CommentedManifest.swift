@@ -1,6 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
-import YAML
+import CRDYAML
 
 /// Writes a manifest in which what need not be there is commented out.
 ///

@@ -1,5 +1,5 @@
 package import CRDRuntime
-import YAML
+import CRDYAML
 
 extension CheckedObject {
     /// The answer of the API server as it gives it, a `metav1.Status`.

@@ -1,5 +1,5 @@
 package import CRDRuntime
-package import YAML
+package import CRDYAML
 
 /// An object of a manifest, and what the API server would answer to its creation.
 package struct CheckedObject: Sendable {

@@ -1,7 +1,7 @@
 package import CRDGeneratorCore
+import CRDLibYAML
 import CRDRuntime
-import LibYAML
-package import YAML
+package import CRDYAML
 
 /// The kinds that some CRDs define, to check manifests by.
 package struct KnownKinds: Sendable {

@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 extension ManifestCheck {
     /// What there is to say, file by file and each in the order of its text.

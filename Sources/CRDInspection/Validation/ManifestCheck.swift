@@ -1,7 +1,7 @@
 package import CRDGeneratorCore
+import CRDLibYAML
 package import CRDRuntime
-import LibYAML
-package import YAML
+package import CRDYAML
 
 /// Checks the objects of manifests as the API server would at their creation, by their CRDs and
 /// without generated code.

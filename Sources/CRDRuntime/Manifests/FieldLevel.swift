@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 /// What a type has at one level: the keys of a struct, or what the elements of a list or map are.
 ///

@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 /// Where something stands in an object, in both spellings.
 ///

@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// What does not fit in an object, before paths are spelled out.
 struct Findings {

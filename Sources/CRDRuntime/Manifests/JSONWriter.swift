@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// Writes values as JSON, each document on a line of its own.
 final class JSONWriter: ManifestWriter {

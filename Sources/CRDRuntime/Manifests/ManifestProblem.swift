@@ -1,4 +1,4 @@
-public import YAML
+public import CRDYAML
 
 /// Something in a manifest that does not fit, with its place in the text and in the object.
 public struct ManifestProblem: Hashable, Sendable, CustomStringConvertible {

@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// What is wrong with a text, up to a number that a person can read; the rest is counted.
 ///

@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 /// A node of a manifest that a value is read from.
 public struct ManifestNode: Sendable {

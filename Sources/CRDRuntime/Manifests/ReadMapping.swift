@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// A mapping and which of its pairs were read.
 struct ReadMapping {

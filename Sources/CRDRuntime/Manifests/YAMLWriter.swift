@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// Writes values as YAML.
 final class YAMLWriter: ManifestWriter {

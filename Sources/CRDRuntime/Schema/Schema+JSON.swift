@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 extension Schema {
     /// Decodes the schema that generated code carries, and prepares it for checking values.

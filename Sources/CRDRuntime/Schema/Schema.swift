@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 /// A schema as a CustomResourceDefinition gives it: `JSONSchemaProps` of `apiextensions.k8s.io/v1`.
 ///

@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 // Names for messages are closures: nearly all values are as expected, and to make a text for each
 // would cost more than to read it.

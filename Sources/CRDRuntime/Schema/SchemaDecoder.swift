@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 /// Reads schemas from nodes, for the generator (from YAML) and for the runtime (from JSON) alike.
 ///

@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 /// What the API server would answer to the creation of an object that a text describes, and all
 /// there is to say about it, with places.

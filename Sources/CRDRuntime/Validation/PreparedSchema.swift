@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// A schema in the form that checking a value needs: keys in a table, patterns compiled.
 ///

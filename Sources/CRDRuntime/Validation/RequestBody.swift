@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 /// A resource as a request carries it, with what a value alone does not show.
 package struct RequestBody: Sendable {

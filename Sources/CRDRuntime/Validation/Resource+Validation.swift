@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 extension Resource {
     /// What checks resources of this type; it can be asked about values of no type too.

@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// What was read of a request, and what strict decoding complains of in it.
 struct Reading {

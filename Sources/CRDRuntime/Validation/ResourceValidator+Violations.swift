@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 extension ResourceValidator {
     /// What the server finds in an object that is decoded and placed

@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 extension ResourceValidator {
     /// What the server warns of though it takes an object.

@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// What strict decoding complains of (apimachinery v0.35, pkg/runtime, `StrictDecodingError`).
 struct StrictComplaint: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// The way from the root of a value to a place in it.
 struct ValuePath {

@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 /// Where in a value something is wrong.
 package struct ValuePlace: Hashable, Sendable {

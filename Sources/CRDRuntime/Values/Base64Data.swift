@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// Bytes in base64 (`format: byte`), which keep the text that they were read from.
 ///

@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// An integer or a string, as Kubernetes allows for ports and percentages
 /// (`x-kubernetes-int-or-string`).

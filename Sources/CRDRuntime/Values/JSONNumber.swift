@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// A JSON number that keeps its text, so that nothing is lost on a round trip.
 ///

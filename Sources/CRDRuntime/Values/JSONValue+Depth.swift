@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// Comparing and hashing, for which the depth of a value costs no stack: values that are built in
 /// code may be nested deeper than any text that is read.

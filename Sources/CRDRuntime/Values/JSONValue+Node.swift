@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 extension JSONValue {
     /// The JSON value that Kubernetes makes of a YAML node.

@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 extension String: LeafValue {
     /// Creates a stand-in that reading overwrites.

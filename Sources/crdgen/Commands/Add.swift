@@ -2,8 +2,8 @@ import ArgumentParser
 import CRDGeneratorCore
 import CRDInspection
 import CRDRuntime
+import CRDYAML
 import Foundation
-import YAML
 
 extension CRDGen {
     /// `crdgen add`.

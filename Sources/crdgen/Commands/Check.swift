@@ -1,8 +1,8 @@
 import ArgumentParser
 import CRDInspection
 import CRDRuntime
+import CRDYAML
 import Foundation
-import YAML
 
 extension CRDGen {
     /// `crdgen check`.

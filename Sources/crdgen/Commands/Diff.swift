@@ -2,7 +2,7 @@ import ArgumentParser
 import CRDGeneratorCore
 import CRDInspection
 import CRDRuntime
-import YAML
+import CRDYAML
 
 extension CRDGen {
     /// `crdgen diff`.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import YAML
+import CRDYAML
 
 extension CRDGen {
     /// `crdgen generate`.

@@ -1,5 +1,5 @@
+import CRDYAML
 import Testing
-import YAML
 
 struct QuotingTests {
     @Test(arguments: TestStrings.plain)

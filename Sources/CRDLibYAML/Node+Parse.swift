@@ -1,5 +1,5 @@
-import CLibYAML
-package import YAML
+import CCRDLibYAML
+package import CRDYAML
 
 extension Node {
     /// Reads every document of a YAML text.

@@ -1,4 +1,4 @@
-import YAML
+import CRDYAML
 
 /// A value to write and to find again.
 indirect enum Tree: Equatable {

@@ -1,6 +1,6 @@
-import LibYAML
+import CRDLibYAML
+import CRDYAML
 import TestSupport
-import YAML
 
 extension Node {
     /// What a node means, on one line: `{"a": [1, true, null, "x"]}`.

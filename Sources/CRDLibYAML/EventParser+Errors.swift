@@ -1,5 +1,5 @@
-import CLibYAML
-import YAML
+import CCRDLibYAML
+import CRDYAML
 
 extension EventParser {
     /// What libyaml says of a text that it cannot read, in its own words.

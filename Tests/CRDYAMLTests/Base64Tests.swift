@@ -1,5 +1,5 @@
+import CRDYAML
 import Testing
-import YAML
 
 struct Base64Tests {
     @Test(arguments: [

@@ -1,6 +1,6 @@
+import CRDLibYAML
+import CRDYAML
 import Foundation
-import LibYAML
-import YAML
 
 /// One line of `../shared/reference/yaml-scalars.jsonl`: what a real API server made of a text.
 struct ServerAnswer: Decodable, CustomStringConvertible {

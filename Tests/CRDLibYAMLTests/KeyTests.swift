@@ -1,6 +1,6 @@
-import LibYAML
+import CRDLibYAML
+import CRDYAML
 import Testing
-import YAML
 
 struct KeyTests {
     @Test(arguments: [

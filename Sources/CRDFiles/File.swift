@@ -1,4 +1,4 @@
-package import YAML
+package import CRDYAML
 
 #if canImport(Darwin)
 import Darwin

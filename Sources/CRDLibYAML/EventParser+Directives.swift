@@ -1,5 +1,5 @@
-import CLibYAML
-import YAML
+import CCRDLibYAML
+import CRDYAML
 
 extension EventParser {
     /// How many directives a text may have.

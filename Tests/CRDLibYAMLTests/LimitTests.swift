@@ -1,7 +1,7 @@
-import LibYAML
+import CRDLibYAML
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 struct LimitTests {
     private static let deepest = NodeTreeBuilder.deepestNesting

@@ -1,5 +1,5 @@
-import CLibYAML
-import YAML
+import CCRDLibYAML
+import CRDYAML
 
 /// A text in one of libyaml's encodings, to find the line and column of a byte.
 ///

@@ -1,5 +1,5 @@
+import CRDYAML
 import Testing
-import YAML
 
 struct EmitterTests {
     @Test func `a sequence is not indented deeper than its key`() {

@@ -1,7 +1,7 @@
+import CRDYAML
 import Foundation
 import TestSupport
 import Testing
-import YAML
 
 /// Readers of other make, run by Python where it has them.
 enum OtherReader {

@@ -1,5 +1,5 @@
-import CLibYAML
-import YAML
+import CCRDLibYAML
+import CRDYAML
 
 /// Turns libyaml's events into a tree.
 ///

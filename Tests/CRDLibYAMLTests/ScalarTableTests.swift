@@ -1,6 +1,6 @@
-import LibYAML
+import CRDLibYAML
+import CRDYAML
 import Testing
-import YAML
 
 @Suite(.enabled(if: ServerAnswer.isPresent, "../shared/reference/yaml-scalars.jsonl is absent"))
 struct ScalarTableTests {

@@ -1,7 +1,7 @@
-import LibYAML
+import CRDLibYAML
+import CRDYAML
 import TestSupport
 import Testing
-import YAML
 
 struct RoundTripTests {
     @Test func `what was written is read back`() throws {
