@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .library(name: "CRDRuntime", targets: ["CRDRuntime"]),
         .library(name: "CRDManifests", targets: ["CRDManifests"]),
+        .library(name: "CRDValidation", targets: ["CRDValidation"]),
         .library(name: "CRDFoundation", targets: ["CRDFoundation"]),
         .library(name: "SageMaker", targets: ["SageMaker"]),
         .plugin(name: "CRDGenerator", targets: ["CRDGenerator"]),
@@ -24,33 +25,54 @@ let package = Package(
         ),
         .target(name: "CRDYAML"),
         .target(name: "CRDLibYAML", dependencies: ["CCRDLibYAML", "CRDYAML"]),
-        .target(name: "CRDRuntime", dependencies: ["CRDYAML"]),
+        .target(name: "CRDSchema", dependencies: ["CRDYAML"]),
+        .target(name: "CRDRuntime", dependencies: ["CRDSchema", "CRDYAML"]),
         .target(name: "CRDFoundation", dependencies: ["CRDRuntime"]),
-        .target(name: "CRDManifests", dependencies: ["CRDRuntime", "CRDLibYAML", "CRDYAML"]),
-        .target(name: "CRDGeneratorCore", dependencies: ["CRDRuntime", "CRDLibYAML", "CRDYAML"]),
+        .target(
+            name: "CRDManifests",
+            dependencies: ["CRDLibYAML", "CRDRuntime", "CRDSchema", "CRDYAML"]
+        ),
+        .target(name: "CRDRegularExpressions"),
+        .target(
+            name: "CRDValidation",
+            dependencies: ["CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML"]
+        ),
+
+        .target(name: "CRDGeneratorCore", dependencies: ["CRDLibYAML", "CRDSchema", "CRDYAML"]),
+        .target(name: "CRDFiles", dependencies: ["CRDYAML"]),
+        .executableTarget(
+            name: "crdgen-build",
+            dependencies: ["CRDFiles", "CRDGeneratorCore", "CRDYAML"]
+        ),
+        .target(
+            name: "CRDPages",
+            dependencies: [
+                "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML",
+            ]
+        ),
         .target(
             name: "CRDInspection",
-            dependencies: ["CRDGeneratorCore", "CRDRuntime", "CRDLibYAML", "CRDYAML"]
+            dependencies: [
+                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRegularExpressions", "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDYAML",
+            ]
         ),
+        .executableTarget(
+            name: "crdgen",
+            dependencies: [
+                "CRDFiles", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDYAML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
         .target(
             name: "SageMaker",
             dependencies: ["CRDRuntime"],
             exclude: ["crds"],
             plugins: ["CRDGenerator"]
         ),
-        .target(name: "CRDFiles", dependencies: ["CRDYAML"]),
-        .executableTarget(
-            name: "crdgen-build",
-            dependencies: ["CRDGeneratorCore", "CRDFiles", "CRDYAML"]
-        ),
-        .executableTarget(
-            name: "crdgen",
-            dependencies: [
-                "CRDGeneratorCore", "CRDInspection", "CRDRuntime", "CRDFiles", "CRDLibYAML",
-                "CRDYAML",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
-        ),
+
         .plugin(name: "CRDGenerator", capability: .buildTool(), dependencies: ["crdgen-build"]),
         .plugin(
             name: "GenerateCRDs",
@@ -75,95 +97,18 @@ let package = Package(
             ),
             dependencies: ["crdgen"]
         ),
-        .executableTarget(
-            name: "parsing-benchmark",
-            dependencies: ["BenchmarkSupport", "CRDLibYAML", "CRDYAML"],
-            path: "Benchmarks/Parsing"
-        ),
+
         .target(
-            name: "BenchmarkSupport",
-            dependencies: ["CCRDLibYAML"],
-            path: "Benchmarks/BenchmarkSupport"
+            name: "TestSupport",
+            dependencies: ["CRDRuntime", "CRDValidation", "CRDYAML"],
+            path: "Tests/TestSupport"
         ),
         .target(
             name: "RoundTrip",
             dependencies: ["CRDManifests", "CRDRuntime", "TestSupport"],
-            path: "Benchmarks/RoundTrip"
+            path: "Tests/RoundTrip"
         ),
-        .executableTarget(
-            name: "corpus-check",
-            dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "RoundTrip", "CRDYAML",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            path: "Benchmarks/CorpusCheck"
-        ),
-        .executableTarget(
-            name: "reader-fuzz",
-            dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "CRDManifests", "CRDRuntime", "CRDLibYAML",
-                "RoundTrip", "SageMaker", "TestResources", "TestSupport", "CRDYAML",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            path: "Benchmarks/ReaderFuzz"
-        ),
-        .executableTarget(
-            name: "compile-cost-benchmark",
-            dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "CRDRuntime", "CRDYAML",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            path: "Benchmarks/CompileCost"
-        ),
-        .executableTarget(
-            name: "generation-cost-benchmark",
-            dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "CRDYAML", "crdgen-build",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            path: "Benchmarks/GenerationCost"
-        ),
-        .target(
-            name: "TestSupport",
-            dependencies: ["CRDRuntime", "CRDYAML"],
-            path: "Tests/TestSupport"
-        ),
-        .testTarget(name: "CRDYAMLTests", dependencies: ["CRDLibYAML", "TestSupport", "CRDYAML"]),
-        .testTarget(
-            name: "CRDLibYAMLTests",
-            dependencies: ["CRDLibYAML", "TestSupport", "CRDYAML"]
-        ),
-        .testTarget(
-            name: "CRDRuntimeTests",
-            dependencies: [
-                "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDLibYAML", "TestSupport",
-                "CRDYAML",
-            ]
-        ),
-        .testTarget(
-            name: "ValidationTests",
-            dependencies: [
-                "CRDGeneratorCore", "CRDRuntime", "CRDLibYAML", "TestSupport", "CRDYAML",
-            ]
-        ),
-        .testTarget(
-            name: "CRDGeneratorCoreTests",
-            dependencies: [
-                "CRDGeneratorCore", "CRDRuntime", "CRDLibYAML", "TestSupport", "CRDYAML",
-            ]
-        ),
-        .testTarget(
-            name: "InspectionTests",
-            dependencies: [
-                "CRDGeneratorCore", "CRDInspection", "CRDRuntime", "CRDLibYAML", "TestSupport",
-                "CRDYAML",
-            ]
-        ),
-        .testTarget(
-            name: "SageMakerTests",
-            dependencies: ["CRDManifests", "CRDRuntime", "SageMaker", "CRDYAML"]
-        ),
-        // Not in the test target itself: there the plugin's tool would be linked a second time.
+        // Not in the test targets: there the plugin's tool would be linked a second time.
         .target(
             name: "TestResources",
             dependencies: ["CRDRuntime"],
@@ -186,11 +131,56 @@ let package = Package(
             exclude: ["crds"],
             plugins: ["CRDGenerator"]
         ),
+        .testTarget(name: "CRDYAMLTests", dependencies: ["CRDLibYAML", "CRDYAML", "TestSupport"]),
+        .testTarget(
+            name: "CRDLibYAMLTests",
+            dependencies: ["CRDLibYAML", "CRDYAML", "TestSupport"]
+        ),
+        .testTarget(
+            name: "CRDRuntimeTests",
+            dependencies: [
+                "CRDFoundation", "CRDLibYAML", "CRDManifests", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDYAML", "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "CRDValidationTests",
+            dependencies: [
+                "CRDGeneratorCore", "CRDLibYAML", "CRDRegularExpressions", "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDYAML", "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "CRDGeneratorCoreTests",
+            dependencies: [
+                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDSchema", "CRDValidation",
+                "CRDYAML", "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "CRDPagesTests",
+            dependencies: [
+                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDSchema", "CRDYAML",
+                "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "CRDInspectionTests",
+            dependencies: [
+                "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages", "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDYAML", "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "SageMakerTests",
+            dependencies: ["CRDManifests", "CRDRuntime", "SageMaker"]
+        ),
         .testTarget(
             name: "GeneratedTypesTests",
             dependencies: [
-                "CRDFoundation", "CRDManifests", "CRDRuntime", "ConfiguredResources",
-                "InternalResources", "RoundTrip", "TestResources", "TestSupport",
+                "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation",
+                "ConfiguredResources", "InternalResources", "RoundTrip", "TestResources",
+                "TestSupport",
             ]
         ),
         .testTarget(name: "CommandTests", dependencies: ["crdgen", "crdgen-build"]),
@@ -213,9 +203,7 @@ for target in package.targets where target.type != .system && target.type != .pl
     if warningsAreErrors {
         target.swiftSettings?.append(.treatAllWarnings(as: .error))
     }
-    if ![
-        "CRDLibYAML", "BenchmarkSupport", "generation-cost-benchmark", "parsing-benchmark",
-    ].contains(target.name) {
+    if target.name != "CRDLibYAML" {
         target.swiftSettings?.append(.strictMemorySafety())
     }
 }

@@ -11,7 +11,10 @@ struct Tools: Sendable {
         let folder = try BuildFolder()
         compilerArguments = folder.compilerArguments
         objects = try folder.objects(
-            of: ["CRDManifests", "CRDRuntime", "CRDLibYAML", "RoundTrip", "TestSupport", "CRDYAML"]
+            of: [
+                "CRDLibYAML", "CRDManifests", "CRDRegularExpressions", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDYAML", "RoundTrip", "TestSupport",
+            ]
         )
     }
 }

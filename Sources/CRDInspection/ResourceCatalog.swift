@@ -1,5 +1,6 @@
 package import CRDGeneratorCore
 import CRDRuntime
+import CRDSchema
 package import CRDYAML
 
 /// Every version of every kind that some files of CRDs define, each with what it becomes in Swift.

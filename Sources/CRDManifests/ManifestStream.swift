@@ -22,18 +22,18 @@ public struct ManifestStream: Sendable {
     ///   - file: The path shown in messages; nothing is read from it.
     ///   - kinds: The types that objects can have.
     ///   - fieldValidation: What becomes of fields that a type has not, and of keys given twice.
-    ///   - validates: Whether what the API server would refuse in objects of these types is an error
-    ///     too, in its words and with its rules.
+    ///   - checks: What is checked besides; `.apiServer`, with the module `CRDValidation`, also reports
+    ///     what the API server rejects.
     /// - Throws: `ManifestError` with everything that does not fit in any document.
     public init(
         yaml: String,
         file: String = "manifest.yaml",
         kinds: [any Resource.Type],
         fieldValidation: FieldValidation = .strict,
-        validates: Bool = false
+        checks: ManifestChecks = .none
     ) throws(ManifestError) {
         let text = try ManifestText(yaml: yaml, file: file, fieldValidation)
-        try self.init(text, kinds: kinds, validates: validates)
+        try self.init(text, kinds: kinds, checks: checks)
     }
 
     /// Reads one document of JSON.
@@ -43,26 +43,26 @@ public struct ManifestStream: Sendable {
     ///   - file: The path shown in messages; nothing is read from it.
     ///   - kinds: The types that objects can have.
     ///   - fieldValidation: What becomes of fields that a type has not, and of keys given twice.
-    ///   - validates: Whether what the API server would refuse in objects of these types is an error
-    ///     too, in its words and with its rules.
+    ///   - checks: What is checked besides; `.apiServer`, with the module `CRDValidation`, also reports
+    ///     what the API server rejects.
     /// - Throws: `ManifestError` with everything that does not fit.
     public init(
         json: String,
         file: String = "manifest.json",
         kinds: [any Resource.Type],
         fieldValidation: FieldValidation = .strict,
-        validates: Bool = false
+        checks: ManifestChecks = .none
     ) throws(ManifestError) {
         let text = try ManifestText(json: json, file: file, fieldValidation)
-        try self.init(text, kinds: kinds, validates: validates)
+        try self.init(text, kinds: kinds, checks: checks)
     }
 
     private init(
         _ text: ManifestText,
         kinds: [any Resource.Type],
-        validates: Bool
+        checks: ManifestChecks
     ) throws(ManifestError) {
-        var documents = DocumentReader(text: text, kinds: kinds, validates: validates)
+        var documents = DocumentReader(text: text, kinds: kinds, checks: checks)
         for document in text.documents { documents.read(document) }
         warnings = try documents.problems.warnings()
         objects = documents.objects
@@ -77,16 +77,16 @@ private struct DocumentReader {
     }
 
     private let text: ManifestText
-    private let validates: Bool
+    private let checks: ManifestChecks
     private var kinds: [Name: any Resource.Type] = [:]
     /// By the name of the list kind.
     private var lists: [Name: any Resource.Type] = [:]
     var objects: [any KubernetesObject] = []
     var problems = ManifestProblems()
 
-    init(text: ManifestText, kinds: [any Resource.Type], validates: Bool) {
+    init(text: ManifestText, kinds: [any Resource.Type], checks: ManifestChecks) {
         self.text = text
-        self.validates = validates
+        self.checks = checks
         for type in kinds {
             let version = type.definition.apiVersion
             self.kinds[Name(apiVersion: version, kind: type.definition.names.kind)] = type
@@ -121,7 +121,7 @@ private struct DocumentReader {
                 from: node,
                 at: path,
                 impliesKind: impliesKind,
-                validates: validates,
+                checks: checks,
                 &problems
             )
         )

@@ -56,19 +56,14 @@ struct ManifestText {
         from node: Node,
         at path: [NodeStep] = [],
         impliesKind: Bool = false,
-        validates: Bool,
+        checks: ManifestChecks,
         _ problems: inout ManifestProblems
     ) -> R {
-        guard validates else {
+        guard let findings = checks.findings?(type, node, validation, impliesKind) else {
             return read(type, from: node, at: path, impliesKind: impliesKind, &problems)
         }
         var own = ManifestProblems()
         let resource = read(type, from: node, at: path, impliesKind: impliesKind, &own)
-        let findings = R.validator.answer(
-            toCreating: node,
-            fieldValidation: validation,
-            impliesKind: impliesKind
-        ).findings
         // The server's words take the place of ours; what only Swift cannot hold is told besides.
         if !findings.contains(where: { $0.severity == .error }) { problems.appendErrors(of: own) }
         tell(findings, of: type, at: path, &problems)
@@ -77,7 +72,7 @@ struct ManifestText {
 
     /// Tells what the API server says of a resource.
     private func tell<R: Resource>(
-        _ findings: [ManifestAnswer.Finding],
+        _ findings: [ManifestFinding],
         of type: R.Type,
         at path: [NodeStep],
         _ problems: inout ManifestProblems

@@ -10,50 +10,50 @@ extension Resource {
     ///   - yaml: The text of the manifest.
     ///   - file: The path shown in messages; nothing is read from it.
     ///   - fieldValidation: What becomes of fields that the type has not, and of keys given twice.
-    ///   - validates: Whether what the API server would refuse is an error too, in its words and with
-    ///     its rules, which `validate()` asks for too.
+    ///   - checks: What is checked besides; `.apiServer`, with the module `CRDValidation`, also reports
+    ///     what the API server rejects.
     ///   - onWarning: Gets each warning, in the order of the text, if nothing is wrong.
     /// - Throws: `ManifestError` with everything that does not fit, each with line and column.
     public init(
         yaml: String,
         file: String = "manifest.yaml",
         fieldValidation: FieldValidation = .strict,
-        validates: Bool = false,
+        checks: ManifestChecks = .none,
         onWarning: (ManifestProblem) -> Void = { _ in }
     ) throws(ManifestError) {
-        try self.init(ManifestText(yaml: yaml, file: file, fieldValidation), validates, onWarning)
+        try self.init(ManifestText(yaml: yaml, file: file, fieldValidation), checks, onWarning)
     }
 
-    /// Reads a resource from a manifest in JSON; see ``init(yaml:file:fieldValidation:validates:onWarning:)``.
+    /// Reads a resource from a manifest in JSON; see ``init(yaml:file:fieldValidation:checks:onWarning:)``.
     ///
     /// - Parameters:
     ///   - json: The text of the manifest.
     ///   - file: The path shown in messages; nothing is read from it.
     ///   - fieldValidation: What becomes of fields that the type has not, and of keys given twice.
-    ///   - validates: Whether what the API server would refuse is an error too, in its words and with
-    ///     its rules, which `validate()` asks for too.
+    ///   - checks: What is checked besides; `.apiServer`, with the module `CRDValidation`, also reports
+    ///     what the API server rejects.
     ///   - onWarning: Gets each warning, in the order of the text, if nothing is wrong.
     /// - Throws: `ManifestError` with everything that does not fit, each with line and column.
     public init(
         json: String,
         file: String = "manifest.json",
         fieldValidation: FieldValidation = .strict,
-        validates: Bool = false,
+        checks: ManifestChecks = .none,
         onWarning: (ManifestProblem) -> Void = { _ in }
     ) throws(ManifestError) {
-        try self.init(ManifestText(json: json, file: file, fieldValidation), validates, onWarning)
+        try self.init(ManifestText(json: json, file: file, fieldValidation), checks, onWarning)
     }
 
     private init(
         _ text: ManifestText,
-        _ validates: Bool,
+        _ checks: ManifestChecks,
         _ onWarning: (ManifestProblem) -> Void
     ) throws(ManifestError) {
         var problems = ManifestProblems()
         self = text.read(
             resource: Self.self,
             from: try text.onlyDocument(Self.kind),
-            validates: validates,
+            checks: checks,
             &problems
         )
         for warning in try problems.warnings() { onWarning(warning) }

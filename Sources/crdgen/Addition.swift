@@ -2,6 +2,7 @@ import CRDGeneratorCore
 import CRDInspection
 import CRDLibYAML
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 import Foundation
 

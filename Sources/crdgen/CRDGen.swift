@@ -1,6 +1,7 @@
 import ArgumentParser
 import CRDInspection
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// `crdgen`, the command that people and the command plugins run.

@@ -1,6 +1,7 @@
 import CRDFiles
 import CRDGeneratorCore
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 import Foundation
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CRDGeneratorCore
+import CRDPages
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// What CRDs give.

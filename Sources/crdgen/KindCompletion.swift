@@ -1,6 +1,7 @@
 import ArgumentParser
 import CRDInspection
 import CRDRuntime
+import CRDSchema
 
 extension CompletionKind {
     /// The kinds of the CRDs that are found without being named.

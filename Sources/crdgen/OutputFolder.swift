@@ -1,4 +1,5 @@
 import CRDGeneratorCore
+import CRDPages
 import CRDYAML
 import Foundation
 

@@ -1,5 +1,5 @@
 import CRDGeneratorCore
-import CRDRuntime
+import CRDSchema
 import CRDYAML
 import Testing
 

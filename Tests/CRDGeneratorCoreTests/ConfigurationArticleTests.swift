@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 import CRDYAML
 import Foundation
 import Testing

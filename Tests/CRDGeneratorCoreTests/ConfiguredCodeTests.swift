@@ -1,3 +1,4 @@
+import CRDPages
 import CRDYAML
 import TestSupport
 import Testing

@@ -9,7 +9,7 @@ struct RuntimeTypeNamesTests {
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Sources")
         var names: Set<String> = []
-        for module in ["CRDRuntime", "CRDManifests", "CRDYAML"] {
+        for module in ["CRDManifests", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDYAML"] {
             let folder = sources.appendingPathComponent(module)
             let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
             for case let file as URL in try #require(files) where file.pathExtension == "swift" {

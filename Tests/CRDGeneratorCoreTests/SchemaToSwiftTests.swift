@@ -1,5 +1,7 @@
 import CRDLibYAML
-import CRDRuntime
+import CRDPages
+import CRDSchema
+import CRDValidation
 import CRDYAML
 import Foundation
 import Testing

@@ -1,5 +1,6 @@
 import CRDManifests
 import CRDRuntime
+import CRDValidation
 import CRDYAML
 import TestSupport
 import Testing
@@ -10,7 +11,7 @@ struct ValidatedReadingTests {
 
     private static func problems(in text: MarkedText) -> [String] {
         do throws(ManifestError) {
-            _ = try Gauge(yaml: text.text, validates: true)
+            _ = try Gauge(yaml: text.text, checks: .apiServer)
             return []
         } catch {
             return text.show(error.diagnostics)
@@ -50,7 +51,7 @@ struct ValidatedReadingTests {
 
     @Test func `a problem has the server's violation`() throws {
         let error = #expect(throws: ManifestError.self) {
-            try Gauge(yaml: Self.head + "mostParts: 6", file: "g.yaml", validates: true)
+            try Gauge(yaml: Self.head + "mostParts: 6", file: "g.yaml", checks: .apiServer)
         }
         let problem = try #require(error?.problems.first)
         #expect(problem.path?.wire == "mostParts")
@@ -70,14 +71,14 @@ struct ValidatedReadingTests {
     @Test func `JSON is validated too`() {
         let json = #"{"apiVersion":"example.com/v1","kind":"Gauge","metadata":{"name":"g"},"#
         let error = #expect(throws: ManifestError.self) {
-            try Gauge(json: json + #""mostParts":6}"#, validates: true)
+            try Gauge(json: json + #""mostParts":6}"#, checks: .apiServer)
         }
         #expect(error?.problems.count == 1)
         #expect(error?.problems.first?.mark == Mark(line: 1, column: 83))
     }
 
     @Test func `a default that Swift cannot do without is the server's matter`() throws {
-        let gauge = try Gauge(yaml: Self.head + "spec: {size: 1}", validates: true)
+        let gauge = try Gauge(yaml: Self.head + "spec: {size: 1}", checks: .apiServer)
         #expect(gauge.spec?.color == nil)
     }
 
@@ -97,7 +98,7 @@ struct ValidatedReadingTests {
             """
         )
         let error = #expect(throws: ManifestError.self) {
-            try ManifestStream(yaml: text.text, kinds: [Gauge.self], validates: true)
+            try ManifestStream(yaml: text.text, kinds: [Gauge.self], checks: .apiServer)
         }
         #expect(
             text.show(error?.diagnostics ?? []) == [
@@ -112,7 +113,7 @@ struct ValidatedReadingTests {
     @Test func `the server's warnings reach the caller`() throws {
         var warnings: [String] = []
         let text = "apiVersion: example.com/v1\nkind: Gauge\nmetadata: {name: g, finalizers: [x]}"
-        _ = try Gauge(yaml: text, validates: true) { warnings.append($0.message) }
+        _ = try Gauge(yaml: text, checks: .apiServer) { warnings.append($0.message) }
         #expect(
             warnings == [
                 #"metadata.finalizers: "x": prefer a domain-qualified finalizer name to avoid "#

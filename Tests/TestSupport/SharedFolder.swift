@@ -3,6 +3,7 @@ package import Foundation
 /// `../shared` beside the checkout, which a plain clone does not have.
 package enum SharedFolder {
     private static let root = URL(fileURLWithPath: #filePath)
+        .resolvingSymlinksInPath()
         .deletingLastPathComponent()
         .appendingPathComponent("../../../shared")
         .standardized

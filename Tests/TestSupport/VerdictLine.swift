@@ -1,4 +1,5 @@
 package import CRDRuntime
+package import CRDValidation
 
 /// One request and the answer of a real API server (`../shared/verdicts`).
 package struct VerdictLine {

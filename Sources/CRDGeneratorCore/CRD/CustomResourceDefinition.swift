@@ -1,4 +1,4 @@
-package import CRDRuntime
+package import CRDSchema
 package import CRDYAML
 
 /// One CustomResourceDefinition, read and checked.

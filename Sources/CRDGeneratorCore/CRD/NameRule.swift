@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 
 /// What Kubernetes allows as the name of a group, a kind, a version or a resource.
 ///

@@ -1,4 +1,4 @@
-package import CRDRuntime
+package import CRDSchema
 package import CRDYAML
 
 /// What `crdgen.yaml` in a folder of CRDs says.

@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 // What a configuration says about resources and types, key by key.

@@ -1,5 +1,5 @@
 import CRDLibYAML
-import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// Reads `crdgen.yaml`.

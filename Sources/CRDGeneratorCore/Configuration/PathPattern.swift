@@ -1,4 +1,5 @@
-import CRDRuntime
+import CRDSchema
+import CRDYAML
 
 /// Places in the schemas of resources: `spec.template`, `Widget.spec.*.name`, `**.selector`.
 ///

@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// Which versions of which kinds become types: those that an entry of `include` names, if there is

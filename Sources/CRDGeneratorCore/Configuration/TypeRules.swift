@@ -1,4 +1,4 @@
-package import CRDRuntime
+package import CRDSchema
 import CRDYAML
 
 /// What is said about the places that a path leads to.

@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 
 /// An enumeration of generated code.
 package struct EnumType: Equatable, Sendable {

@@ -1,7 +1,7 @@
-import CRDRuntime
+package import CRDSchema
 
 /// The values of an `enum`, all of one type.
-enum EnumerationShape: Hashable, Sendable {
+package enum EnumerationShape: Hashable, Sendable {
     case strings([String])
     case integers([Int])
     case booleans([Bool])
@@ -10,7 +10,7 @@ enum EnumerationShape: Hashable, Sendable {
     ///
     /// `nil` where there is no `enum`, or where nothing in it fits: `null` stands in the `enum` of
     /// nullable schemas and is no case.
-    init?(_ schema: Schema) {
+    package init?(_ schema: Schema) {
         guard let values = schema.keywords.enumeration, !values.isEmpty else { return nil }
         switch schema.keywords.type {
         case .string:
@@ -54,7 +54,7 @@ enum EnumerationShape: Hashable, Sendable {
     }
 
     /// The values of `status` of `metav1.Condition`.
-    static let conditionStatus = EnumerationShape.strings(["True", "False", "Unknown"])
+    package static let conditionStatus = EnumerationShape.strings(["True", "False", "Unknown"])
 }
 
 extension Array where Element: Hashable {

@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 package import CRDYAML
 
 /// Decides what Swift a version of a CRD becomes.

@@ -1,4 +1,4 @@
-package import CRDRuntime
+package import CRDSchema
 
 /// One version of a CRD as Swift will have it: everything is decided, only the text is missing.
 package struct ResourceType: Sendable {

@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// The schema as generated code carries it: JSON on one line, without descriptions.

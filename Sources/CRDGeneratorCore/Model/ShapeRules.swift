@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// What the configuration says about the types of one kind, and what has come of it so far.

@@ -1,4 +1,4 @@
-package import CRDRuntime
+package import CRDSchema
 
 /// What matters of a schema for its Swift type, with equal schemas sharing one number.
 ///

@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 
 /// Names the structs and enumerations of a resource, all nested one level below it.
 ///

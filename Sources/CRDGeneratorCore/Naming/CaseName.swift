@@ -1,4 +1,5 @@
-import CRDRuntime
+import CRDSchema
+import CRDYAML
 
 /// Names of the cases of enumerations.
 enum CaseName {

@@ -1,4 +1,5 @@
-import CRDRuntime
+import CRDSchema
+import CRDYAML
 
 /// Makes Swift names of names in a CRD.
 ///

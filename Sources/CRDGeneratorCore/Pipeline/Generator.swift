@@ -1,7 +1,7 @@
 import CRDLibYAML
 package import CRDYAML
 
-/// Turns the texts of CRD files into Swift and Markdown.
+/// Turns the texts of CRD files into Swift.
 ///
 /// Text in, text out: it touches no file.
 /// Files are generated one by one, as a build plugin wants it; what concerns all files of a folder
@@ -45,27 +45,11 @@ package struct Generator {
         }
 
         /// The configuration that holds for it.
-        let configuration: Configuration
+        package let configuration: Configuration
         /// Where the entries of the configuration stand that had something to say.
         let used: Set<Mark>
         /// Whether anything is wrong with the file, so that entries may have had nothing to say.
         let hasErrors: Bool
-
-        /// The page of each resource, in order.
-        ///
-        /// - Parameter shortNames: A type's name with group and version → its short name, which only
-        ///   all files of a folder can tell.
-        /// - Returns: A page for each version of each CRD.
-        package func pages(shortNames: [String: String] = [:]) -> [ReferencePage] {
-            resources.map { version, type in
-                ReferencePage(
-                    version: version,
-                    type: type,
-                    shortName: shortNames[type.qualifiedName],
-                    detail: configuration.docs
-                )
-            }
-        }
     }
 
     /// Generates everything that one file gives.

@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 package import CRDYAML
 
 /// The one Swift file that all CRD files of a folder share: the types of groups and versions, and

@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 
 /// The Swift source of all the resources that one CRD file holds.
 package struct SwiftFile: Sendable {

@@ -1,10 +1,10 @@
 /// Text as a Swift string literal that holds exactly that text.
-enum SwiftLiteral {
+package enum SwiftLiteral {
     /// A literal with escapes: `a"b` gives `"a\"b"`.
     ///
     /// For text from a CRD: quotes, backslashes, control characters and line separators cannot end
     /// the literal or begin an interpolation.
-    static func string(_ text: String) -> String {
+    package static func string(_ text: String) -> String {
         if isOrdinary(text) { return "\"" + text + "\"" }
         var literal = "\""
         for scalar in text.unicodeScalars {
@@ -40,7 +40,7 @@ enum SwiftLiteral {
     ///
     /// - Precondition: The text has no line feed, no carriage return and no `#`, which could end
     ///   the literal or begin an interpolation.
-    static func raw(_ text: String) -> String {
+    package static func raw(_ text: String) -> String {
         "#\"" + text + "\"#"
     }
 }

@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 
 extension SwiftText {
     /// The constants of a resource: its definition and its schema.

@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 
 extension SwiftText {
     /// A resource with the types nested in it.

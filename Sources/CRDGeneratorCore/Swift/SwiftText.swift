@@ -1,4 +1,4 @@
-import CRDRuntime
+import CRDSchema
 
 /// Swift source text that grows line by line.
 struct SwiftText {

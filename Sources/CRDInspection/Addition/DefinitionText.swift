@@ -1,5 +1,6 @@
 import CRDLibYAML
 import CRDRuntime
+import CRDSchema
 package import CRDYAML
 
 /// A CustomResourceDefinition as a text of its own, without what only a server sets.

@@ -1,4 +1,5 @@
 package import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 extension CatalogComparison {

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// What changes for those who use the types of some CRDs when these become others.

@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDSchema
 
 extension Schema {
     /// The schema with its properties sorted, at all depths, so that texts made of two that differ

@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDSchema
 
 extension SchemaComparison {
     /// The end of a range.

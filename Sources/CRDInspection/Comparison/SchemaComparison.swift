@@ -1,5 +1,7 @@
 import CRDGeneratorCore
+import CRDPages
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// What two schemas of one place want of a value, besides its type and its attributes.

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
+import CRDSchema
 
 extension VersionComparison {
     /// Compares what the CRDs say besides schemas.

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// What differs between two states of one version of a kind.

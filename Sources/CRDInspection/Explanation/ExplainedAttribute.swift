@@ -1,5 +1,7 @@
 import CRDGeneratorCore
+import CRDPages
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// An attribute with everything that is known about it.

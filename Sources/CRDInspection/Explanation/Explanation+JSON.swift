@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 package import CRDRuntime
+import CRDSchema
 
 extension Explanation {
     /// The explanation for programs, with the attributes directly below.

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
+import CRDSchema
 
 extension Explanation {
     /// The explanation for people, in the layout of `kubectl explain`.

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// What there is to know about an attribute of a kind, or about the kind itself.

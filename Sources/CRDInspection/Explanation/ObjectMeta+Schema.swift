@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDSchema
 
 extension ExplainedAttribute {
     /// `metadata`, which no CRD describes.

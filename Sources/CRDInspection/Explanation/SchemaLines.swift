@@ -1,5 +1,7 @@
 import CRDGeneratorCore
+import CRDPages
 import CRDRuntime
+import CRDSchema
 
 /// What a schema wants of a value, besides its type: the words of reference pages, a line each.
 enum SchemaLines {

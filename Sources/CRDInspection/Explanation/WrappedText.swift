@@ -1,4 +1,5 @@
 import CRDGeneratorCore
+import CRDPages
 
 /// Descriptions as a terminal shows them: paragraphs and lists wrapped, code as it is.
 enum WrappedText {

@@ -1,4 +1,6 @@
 package import CRDRuntime
+package import CRDSchema
+package import CRDValidation
 package import CRDYAML
 
 /// Whether the API server (apiextensions-apiserver v1.35) would take a CustomResourceDefinition.

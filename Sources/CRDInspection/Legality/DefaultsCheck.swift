@@ -1,4 +1,6 @@
 import CRDRuntime
+import CRDSchema
+import CRDValidation
 import CRDYAML
 
 /// Checks the defaults of a structural schema (apiextensions-apiserver v0.35,

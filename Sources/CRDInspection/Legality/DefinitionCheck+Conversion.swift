@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// How objects of one version become objects of another (`validateCustomResourceConversion`).

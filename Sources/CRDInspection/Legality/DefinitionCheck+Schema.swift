@@ -1,4 +1,6 @@
+import CRDPages
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// The schema of a resource as a whole (`validateCustomResourceDefinitionValidation`).

@@ -1,4 +1,6 @@
 import CRDRuntime
+import CRDSchema
+import CRDValidation
 import CRDYAML
 
 /// Checks a CRD that can be read (apiextensions-apiserver v0.35, pkg/apis/apiextensions/validation,

@@ -1,4 +1,6 @@
 import CRDRuntime
+import CRDSchema
+import CRDValidation
 import CRDYAML
 
 /// Finds what keeps the server from reading a CRD into its structures, which it answers with 400.

@@ -1,4 +1,6 @@
+import CRDPages
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// Parts of a CRD as messages of the server show them: the JSON of its internal structures, whose

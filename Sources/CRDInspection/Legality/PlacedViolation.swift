@@ -1,4 +1,5 @@
 package import CRDRuntime
+import CRDSchema
 package import CRDYAML
 
 /// Something that the API server would refuse, with the place in the file that it comes from.

@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// The keywords that say how lists and maps are merged.

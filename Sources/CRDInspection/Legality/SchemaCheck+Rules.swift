@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// The rules under `x-kubernetes-validations`, as far as it needs no evaluation of them.

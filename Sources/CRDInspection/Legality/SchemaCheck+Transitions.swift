@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// Rules that compare with the old value, which must be known by its place.

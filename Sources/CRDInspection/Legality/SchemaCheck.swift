@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// Checks the keywords of a schema (apiextensions-apiserver v0.35, pkg/apis/apiextensions/validation,

@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// A schema as it stands in a CRD, with the path that the server gives it.

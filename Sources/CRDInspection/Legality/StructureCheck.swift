@@ -1,4 +1,6 @@
 import CRDRuntime
+import CRDSchema
+import CRDValidation
 import CRDYAML
 
 /// Checks that a schema is structural: that its types and properties stand outside of `allOf`,

@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// The violations found so far, with the words of the server's `field` package

@@ -1,4 +1,6 @@
 import CRDRuntime
+import CRDSchema
+import CRDValidation
 
 /// The parts of a URL, as Go's net/url reads them.
 struct WebAddress {

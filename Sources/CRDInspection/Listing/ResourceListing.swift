@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 package import CRDRuntime
+import CRDSchema
 
 /// What there is, a line for each version of each kind.
 package struct ResourceListing: Sendable {

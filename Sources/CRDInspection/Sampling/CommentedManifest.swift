@@ -1,5 +1,7 @@
 import CRDGeneratorCore
+import CRDPages
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 /// Writes a manifest in which what need not be there is commented out.

@@ -1,5 +1,7 @@
 import CRDGeneratorCore
+import CRDPages
 import CRDRuntime
+import CRDSchema
 
 /// What the commented manifest says above an attribute.
 enum Remark {

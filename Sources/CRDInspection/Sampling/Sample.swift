@@ -1,5 +1,7 @@
 package import CRDGeneratorCore
+package import CRDPages
 package import CRDRuntime
+package import CRDSchema
 
 /// A made-up resource of a kind that a person can begin with.
 package struct Sample {

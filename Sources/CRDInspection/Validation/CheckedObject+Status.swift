@@ -1,4 +1,6 @@
 package import CRDRuntime
+import CRDSchema
+import CRDValidation
 import CRDYAML
 
 extension CheckedObject {

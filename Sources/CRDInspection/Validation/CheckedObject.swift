@@ -1,4 +1,6 @@
 package import CRDRuntime
+package import CRDSchema
+package import CRDValidation
 package import CRDYAML
 
 /// An object of a manifest, and what the API server would answer to its creation.

@@ -1,6 +1,8 @@
 package import CRDGeneratorCore
 import CRDLibYAML
 import CRDRuntime
+import CRDSchema
+import CRDValidation
 package import CRDYAML
 
 /// The kinds that some CRDs define, to check manifests by.

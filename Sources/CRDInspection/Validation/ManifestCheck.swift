@@ -1,6 +1,8 @@
 package import CRDGeneratorCore
 import CRDLibYAML
 package import CRDRuntime
+import CRDSchema
+import CRDValidation
 package import CRDYAML
 
 /// Checks the objects of manifests as the API server would at their creation, by their CRDs and

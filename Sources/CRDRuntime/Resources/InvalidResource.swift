@@ -46,7 +46,7 @@ public struct InvalidResource: Error, Hashable, CustomStringConvertible {
     /// What of the schema was not checked besides.
     public let unchecked: [UncheckedConstraint]
 
-    init(kind: String, violations: [Violation], unchecked: [UncheckedConstraint] = []) {
+    package init(kind: String, violations: [Violation], unchecked: [UncheckedConstraint] = []) {
         self.kind = kind
         self.violations = violations
         self.unchecked = unchecked

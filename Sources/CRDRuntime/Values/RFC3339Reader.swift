@@ -1,10 +1,10 @@
 /// Reads moments in the form of RFC 3339, section 5.6.
-struct RFC3339Reader {
+package struct RFC3339Reader {
     private let bytes: [UInt8]
     private var position = 0
 
     /// The time since 1970 that a text stands for; `nil` if it is no moment.
-    static func read(_ text: String) -> Duration? {
+    package static func read(_ text: String) -> Duration? {
         var reader = RFC3339Reader(bytes: Array(text.utf8))
         return reader.moment()
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CRDInspection
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 import Foundation
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CRDInspection
 import CRDRuntime
+import CRDSchema
 
 extension CRDGen {
     /// `crdgen list`.

@@ -1,7 +1,9 @@
 import ArgumentParser
 import CRDGeneratorCore
 import CRDInspection
+import CRDPages
 import CRDRuntime
+import CRDSchema
 
 extension CRDGen {
     /// `crdgen sample`.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CRDGeneratorCore
 import CRDInspection
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 
 extension CRDGen {

@@ -1,0 +1,135 @@
+// What reading and writing manifests costs, against Yams and against Foundation's coders.
+//
+//     swift run -c release --package-path Benchmarks/Manifests manifest-benchmark
+//
+// Prints the CPU time of the best of several rounds, the two sides of a ratio in turn.
+import CRDManifests
+import CRDRuntime
+import Foundation
+import SageMaker
+import Yams
+
+func cpuSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
+func seconds(_ repetitions: Int, _ work: () throws -> Void) rethrows -> Double {
+    let start = cpuSeconds()
+    for _ in 0..<repetitions { try work() }
+    return (cpuSeconds() - start) / Double(repetitions)
+}
+
+/// Prints a line at once, as some rounds take a while.
+func say(_ line: String) {
+    FileHandle.standardOutput.write(Data((line + "\n").utf8))
+}
+
+/// Prints how much faster the first is than the second.
+func compare(
+    _ name: String,
+    _ repetitions: Int,
+    rounds: Int = 7,
+    ours: () throws -> Void,
+    other: () throws -> Void
+) rethrows {
+    var best = (ours: Double.infinity, other: Double.infinity)
+    for _ in 0..<rounds {
+        best.ours = min(best.ours, try seconds(repetitions, ours))
+        best.other = min(best.other, try seconds(repetitions, other))
+    }
+    let ratio = (best.other / best.ours).formatted(.number.precision(.fractionLength(2)))
+    func text(_ seconds: Double) -> String {
+        (seconds * 1e6).formatted(.number.precision(.fractionLength(1)).grouping(.never))
+    }
+    say("  \(name): \(text(best.ours)) µs against \(text(best.other)) µs, \(ratio)× as fast")
+}
+
+/// How much of what is read, so that nothing is left out as unused.
+nonisolated(unsafe) var sum = 0
+
+/// Yams takes seconds for a megabyte, so its rounds may be fewer.
+func measure(_ title: String, _ job: TrainingJob, _ repetitions: Int, rounds: Int) throws {
+    let yaml = try job.yaml
+    let json = try job.json
+    let data = Data(json.utf8)
+    let encoder = JSONEncoder()
+    let decoder = JSONDecoder()
+    let twin = try decoder.decode(SynthesisedJob.self, from: data)
+    guard try decoder.decode(TrainingJob.self, from: data) == job,
+        try YAMLDecoder().decode(TrainingJob.self, from: yaml) == job,
+        try TrainingJob(yaml: yaml) == job, try TrainingJob(json: json) == job
+    else { fatalError("what is read is not what was written") }
+    say("\(title): \(yaml.utf8.count) bytes of YAML, \(json.utf8.count) of JSON")
+    try compare("YAML written, against Yams", repetitions, rounds: rounds) {
+        sum &+= try job.yaml.utf8.count
+    } other: {
+        sum &+= try YAMLEncoder().encode(job).utf8.count
+    }
+    try compare("YAML read, against Yams", repetitions, rounds: rounds) {
+        sum &+= try TrainingJob(yaml: yaml).metadata.name.utf8.count
+    } other: {
+        sum &+= try YAMLDecoder().decode(TrainingJob.self, from: yaml).metadata.name.utf8.count
+    }
+    try compare("JSON written, against JSONEncoder", repetitions) {
+        sum &+= try job.json.utf8.count
+    } other: {
+        sum &+= try encoder.encode(job).count
+    }
+    try compare("JSON written, against JSONEncoder with synthesised Codable", repetitions) {
+        sum &+= try job.json.utf8.count
+    } other: {
+        sum &+= try encoder.encode(twin).count
+    }
+    try compare("JSON read, against JSONDecoder", repetitions) {
+        sum &+= try TrainingJob(json: json).metadata.name.utf8.count
+    } other: {
+        sum &+= try decoder.decode(TrainingJob.self, from: data).metadata.name.utf8.count
+    }
+    try compare("JSON read, against JSONDecoder with synthesised Codable", repetitions) {
+        sum &+= try TrainingJob(json: json).metadata.name.utf8.count
+    } other: {
+        sum &+= try decoder.decode(SynthesisedJob.self, from: data).metadata.name.utf8.count
+    }
+    try compare("JSONEncoder, generated against synthesised Codable", repetitions) {
+        sum &+= try encoder.encode(job).count
+    } other: {
+        sum &+= try encoder.encode(twin).count
+    }
+    try compare("JSONDecoder, generated against synthesised Codable", repetitions) {
+        sum &+= try decoder.decode(TrainingJob.self, from: data).metadata.name.utf8.count
+    } other: {
+        sum &+= try decoder.decode(SynthesisedJob.self, from: data).metadata.name.utf8.count
+    }
+    try compare("validated, against JSON read", repetitions) {
+        sum &+= try job.validate().count
+    } other: {
+        sum &+= try TrainingJob(json: json).metadata.name.utf8.count
+    }
+    try compare("validated, against JSONDecoder", repetitions) {
+        sum &+= try job.validate().count
+    } other: {
+        sum &+= try decoder.decode(TrainingJob.self, from: data).metadata.name.utf8.count
+    }
+    try compare("YAML read and validated, against YAML read", repetitions) {
+        sum &+= try TrainingJob(yaml: yaml, checks: .apiServer).metadata.name.utf8.count
+    } other: {
+        sum &+= try TrainingJob(yaml: yaml).metadata.name.utf8.count
+    }
+    var changed = job
+    compare("one attribute set, against setting it in a copy", repetitions * 10) {
+        changed.spec?.environment?["parameter_1"] = "x"
+    } other: {
+        var copy = changed
+        copy.spec?.environment?["parameter_1"] = "x"
+        sum &+= copy.id
+    }
+}
+
+// Preparing the schema is part of the first call alone.
+let first = try seconds(1) { sum &+= try Samples.small.validate().count }
+let second = try seconds(1) { sum &+= try Samples.small.validate().count }
+say("TrainingJob validated: first \(Int(first * 1e6)) µs, then \(Int(second * 1e6)) µs")
+try measure("TrainingJob", Samples.small, 50, rounds: 7)
+try measure("1 MB", Samples.large, 1, rounds: 1)

@@ -1,0 +1,129 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Speed, memory and checks over folders of CRDs. A package of its own, so that users of the library
+// neither fetch Yams nor see these targets. It compiles the library's sources, through links, as
+// targets of its own: benchmarks measure what only the package itself can call.
+let package = Package(
+    name: "Benchmarks",
+    platforms: [.macOS(.v13)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "parsing-benchmark",
+            dependencies: ["BenchmarkSupport", "CRDLibYAML", "CRDYAML"],
+            path: "Parsing"
+        ),
+        .executableTarget(
+            name: "generation-cost-benchmark",
+            dependencies: [
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDPages", "CRDYAML", "crdgen-build",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "GenerationCost"
+        ),
+        .executableTarget(
+            name: "compile-cost-benchmark",
+            dependencies: [
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDRuntime", "CRDSchema", "CRDYAML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "CompileCost"
+        ),
+        .executableTarget(
+            name: "manifest-benchmark",
+            dependencies: ["CRDManifests", "CRDRuntime", "CRDValidation", "SageMaker", "Yams"],
+            path: "Manifests"
+        ),
+        .executableTarget(
+            name: "corpus-check",
+            dependencies: [
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDYAML", "RoundTrip",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "CorpusCheck"
+        ),
+        .executableTarget(
+            name: "reader-fuzz",
+            dependencies: [
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDLibYAML", "CRDManifests", "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDYAML", "RoundTrip", "SageMaker", "TestResources",
+                "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "ReaderFuzz"
+        ),
+        .target(
+            name: "BenchmarkSupport",
+            dependencies: ["CCRDLibYAML"],
+            path: "BenchmarkSupport"
+        ),
+
+        // The library, as in ../Package.swift.
+        .systemLibrary(name: "CCRDLibYAML", pkgConfig: "yaml-0.1"),
+        .target(name: "CRDYAML"),
+        .target(name: "CRDLibYAML", dependencies: ["CCRDLibYAML", "CRDYAML"]),
+        .target(name: "CRDSchema", dependencies: ["CRDYAML"]),
+        .target(name: "CRDRuntime", dependencies: ["CRDSchema", "CRDYAML"]),
+        .target(
+            name: "CRDManifests",
+            dependencies: ["CRDLibYAML", "CRDRuntime", "CRDSchema", "CRDYAML"]
+        ),
+        .target(name: "CRDRegularExpressions"),
+        .target(
+            name: "CRDValidation",
+            dependencies: ["CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML"]
+        ),
+        .target(name: "CRDGeneratorCore", dependencies: ["CRDLibYAML", "CRDSchema", "CRDYAML"]),
+        .target(
+            name: "CRDPages",
+            dependencies: [
+                "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML",
+            ]
+        ),
+        .target(name: "CRDFiles", dependencies: ["CRDYAML"]),
+        .executableTarget(
+            name: "crdgen-build",
+            dependencies: ["CRDFiles", "CRDGeneratorCore", "CRDYAML"]
+        ),
+        .plugin(name: "CRDGenerator", capability: .buildTool(), dependencies: ["crdgen-build"]),
+        .target(
+            name: "SageMaker",
+            dependencies: ["CRDRuntime"],
+            exclude: ["crds"],
+            plugins: ["CRDGenerator"]
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["CRDRuntime", "CRDValidation", "CRDYAML"],
+            path: "Tests/TestSupport"
+        ),
+        .target(
+            name: "RoundTrip",
+            dependencies: ["CRDManifests", "CRDRuntime", "TestSupport"],
+            path: "Tests/RoundTrip"
+        ),
+        .target(
+            name: "TestResources",
+            dependencies: ["CRDRuntime"],
+            path: "Tests/TestResources",
+            exclude: ["crds"],
+            plugins: ["CRDGenerator"]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+let warningsAreErrors = Context.environment["CRD_GENERATOR_WARNINGS_ARE_ERRORS"] != nil
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+    if warningsAreErrors { target.swiftSettings?.append(.treatAllWarnings(as: .error)) }
+}

@@ -1,0 +1,214 @@
+import CRDGeneratorCore
+import CRDSchema
+import CRDYAML
+
+extension Example {
+    /// Swift code that creates the value, with a line feed at its end.
+    ///
+    ///     let widget = Widget(
+    ///         metadata: .init(name: "example", namespace: "default"),
+    ///         spec: .init(size: 1)
+    ///     )
+    package var code: String {
+        let namespace = namespace.map { ", namespace: \"\($0)\"" } ?? ""
+        let name = SwiftLiteral.string(name)
+        var arguments = [
+            CodeArgument(label: "metadata", value: .line(".init(name: \(name)\(namespace))"))
+        ]
+        arguments += self.arguments(body, type.root)
+        let value = CodeValue.call("let \(variable) = \(typeName)", arguments)
+        return value.text(indentedBy: 0, from: 0) + "\n"
+    }
+
+    /// The kind's last word: a training job is a `job`.
+    private var variable: String {
+        let words = SwiftName.attribute(type.definition.names.kind).split(separator: "_")
+        let word = words.last.map(String.init) ?? ""
+        let isName = word.utf8.first?.isLowercase ?? false
+        return isName && SwiftName.escaped(word) == word ? word : "resource"
+    }
+
+    private func arguments(_ object: JSONObject, _ type: StructType) -> [CodeArgument] {
+        var unknown = object
+        var arguments: [CodeArgument] = []
+        for attribute in type.attributes {
+            guard let value = object[attribute.key] else { continue }
+            unknown[attribute.key] = Optional.none
+            arguments.append(
+                CodeArgument(
+                    label: SwiftName.argumentLabel(attribute.name),
+                    value: code(value, attribute.type)
+                )
+            )
+        }
+        if !unknown.isEmpty, type.keepsUnknownFields {
+            let label = self.type.naming == .camelCase ? "unknownFields" : "unknown_fields"
+            arguments.append(CodeArgument(label: label, value: Self.literal(.object(unknown))))
+        }
+        return arguments
+    }
+
+    private func code(_ value: JSONValue, _ type: TypeReference) -> CodeValue {
+        switch type {
+        case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
+            .json:
+            return Self.literal(value)
+        case .embeddedResource:
+            return .line(
+                #".init(api_version: "v1", kind: "ConfigMap", metadata: .init(name: "example"))"#
+            )
+        case .condition:
+            return .call(
+                ".init",
+                [
+                    CodeArgument(
+                        label: "last_transition_time",
+                        value: Self.literal(value["lastTransitionTime"] ?? "")
+                    ),
+                    CodeArgument(label: "message", value: .line(#""""#)),
+                    CodeArgument(label: "reason", value: .line(#""Example""#)),
+                    CodeArgument(label: "status", value: .line(".true")),
+                    CodeArgument(label: "type", value: .line(#""Ready""#)),
+                ]
+            )
+        case .labelSelector:
+            return Self.labelSelector(value)
+        case .enumeration(let name):
+            return .line(caseCode(value, ofEnum: name))
+        case .nullable(let type):
+            return code(value, type)
+        case .external(let name):
+            // Only its author knows how to make one; so editors mark what is to be filled in.
+            return .line("<#\(name)#>")
+        case .object(let name):
+            guard let type = structs[name], case .object(let object) = value else {
+                preconditionFailure("no object of a struct named '\(name)'")
+            }
+            return .call(".init", arguments(object, type))
+        case .list(let element):
+            guard case .array(let elements) = value else {
+                preconditionFailure("a list that is no array")
+            }
+            return .elements(elements.map { CodeArgument(label: nil, value: code($0, element)) })
+        case .map(let element):
+            guard case .object(let object) = value else {
+                preconditionFailure("a map that is no object")
+            }
+            return .pairs(
+                zip(object.keys, object.values).map { key, value in
+                    CodeArgument(label: SwiftLiteral.string(key), value: code(value, element))
+                }
+            )
+        }
+    }
+
+    private static func labelSelector(_ value: JSONValue) -> CodeValue {
+        var arguments: [CodeArgument] = []
+        if value["matchExpressions"] != nil {
+            let requirement = CodeValue.line(#".init(key: "app", operator: "Exists")"#)
+            let list = CodeValue.elements([CodeArgument(label: nil, value: requirement)])
+            arguments.append(CodeArgument(label: "match_expressions", value: list))
+        }
+        if let labels = value["matchLabels"] {
+            arguments.append(CodeArgument(label: "match_labels", value: literal(labels)))
+        }
+        return .call(".init", arguments)
+    }
+
+    /// The case of an enumeration that stands for a value.
+    private func caseCode(_ value: JSONValue, ofEnum name: String) -> String {
+        let text =
+            switch value {
+            case .string(let text): text
+            case .number(let number): number.text
+            case .boolean(let boolean): boolean ? "true" : "false"
+            case .null, .array, .object: ""
+            }
+        let cases = type.enums.first { $0.name == name }?.cases ?? []
+        guard let known = cases.first(where: { $0.value == text }) else {
+            return ".unrecognized(\(Self.literal(value).text(indentedBy: 0, from: 0)))"
+        }
+        return "." + SwiftName.escaped(known.name)
+    }
+
+    /// A literal of `JSONValue`, which is that of any scalar type too.
+    private static func literal(_ value: JSONValue) -> CodeValue {
+        switch value {
+        case .null: .line("nil")
+        case .boolean(let value): .line(value ? "true" : "false")
+        case .number(let number): .line(literal(number))
+        case .string(let text): .line(SwiftLiteral.string(text))
+        case .array(let elements):
+            .elements(elements.map { CodeArgument(label: nil, value: literal($0)) })
+        case .object(let object):
+            .pairs(
+                zip(object.keys, object.values).map { key, value in
+                    CodeArgument(label: SwiftLiteral.string(key), value: literal(value))
+                }
+            )
+        }
+    }
+
+    /// The number as Swift can hold it; 0 where it cannot.
+    private static func literal(_ number: JSONNumber) -> String {
+        if Int(number.text) != nil { return number.text }
+        return number.double.isFinite ? number.double.description : "0"
+    }
+}
+
+/// Swift code of a value.
+private enum CodeValue {
+    case line(String)
+    /// A call of what the string says.
+    case call(String, [CodeArgument])
+    case elements([CodeArgument])
+    case pairs([CodeArgument])
+}
+
+private struct CodeArgument {
+    let label: String?
+    let value: CodeValue
+
+    /// The argument in a line that begins with it.
+    func text(indentedBy indent: Int) -> String {
+        let label = label.map { "\($0): " } ?? ""
+        return label + value.text(indentedBy: indent, from: indent + label.utf8.count)
+    }
+}
+
+extension CodeValue {
+    private static let longestLine = 100
+
+    /// The code, on one line if it has no two arguments side by side and fits, else with one
+    /// argument a line.
+    ///
+    /// - Parameters:
+    ///   - indent: Blanks before the line that the code begins in.
+    ///   - column: Where in that line it begins.
+    /// - Returns: Lines without the line feed of the last.
+    func text(indentedBy indent: Int, from column: Int) -> String {
+        let (start, arguments, end, lastComma) = parts
+        if arguments.isEmpty { return start + end }
+        let texts = arguments.map { $0.text(indentedBy: indent + 4) }
+        if texts.count == 1, let only = texts.first, !only.utf8.contains(UInt8(ascii: "\n")) {
+            let line = start + only + end
+            if column + line.utf8.count + 1 <= Self.longestLine { return line }
+        }
+        let space = String(repeating: " ", count: indent)
+        var text = start
+        for (index, argument) in texts.enumerated() {
+            let comma = index + 1 < texts.count ? "," : lastComma
+            text += "\n\(space)    \(argument)\(comma)"
+        }
+        return "\(text)\n\(space)\(end)"
+    }
+
+    private var parts: (String, [CodeArgument], String, String) {
+        switch self {
+        case .line(let text): (text, [], "", "")
+        case .call(let name, let arguments): ("\(name)(", arguments, ")", "")
+        case .elements(let elements): ("[", elements, "]", ",")
+        case .pairs(let pairs): (pairs.isEmpty ? "[:" : "[", pairs, "]", ",")
+        }
+    }
+}

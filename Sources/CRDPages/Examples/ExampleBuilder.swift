@@ -1,0 +1,254 @@
+import CRDGeneratorCore
+import CRDSchema
+
+/// Makes up values that have a type and that a schema allows.
+struct ExampleBuilder {
+    /// Name → struct.
+    let structs: [String: StructType]
+    private let extent: Example.Extent
+    private let keepsUnknownFields: Bool
+
+    init(_ structs: [StructType], _ extent: Example.Extent, keepsUnknownFields: Bool) {
+        self.structs = Dictionary(uniqueKeysWithValues: structs.map { ($0.name, $0) })
+        self.extent = extent
+        self.keepsUnknownFields = keepsUnknownFields
+    }
+
+    /// The attributes at the root.
+    func root(_ schema: Schema, _ type: StructType, hasStatus: Bool) -> JSONObject {
+        let attributes = Self.attributesByKey(type)
+        let choice = ExampleChoice(schema, keys: Set(attributes.keys))
+        var root = JSONObject()
+        for property in schema.keywords.properties {
+            guard let attribute = attributes[property.name] else { continue }
+            let isNeeded = attribute.isRequired || choice.keys.contains(property.name)
+            switch extent {
+            case .minimal: guard isNeeded || property.name == "spec" else { continue }
+            case .full: guard !choice.excluded.contains(property.name) else { continue }
+            case .all: break
+            }
+            if property.name == "status", !hasStatus, !isNeeded { continue }
+            let others = choice.properties[property.name] ?? []
+            let place = Place(key: property.name, others: others)
+            let value = value(property.schema, attribute.type, place)
+            // An optional `spec` with nothing in it says nothing.
+            if case .minimal = extent, case .object(let object) = value, object.isEmpty, !isNeeded {
+                continue
+            }
+            root[property.name] = value
+        }
+        return root
+    }
+
+    /// A value of a type for a property.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema of the property.
+    ///   - type: Its type.
+    ///   - place: What else decides about the value.
+    /// - Returns: The value.
+    func value(_ schema: Schema, _ type: TypeReference, _ place: Place) -> JSONValue {
+        let scalar = ExampleScalar(schema, and: place.others, key: place.key, number: place.number)
+        switch type {
+        case .string: return .string(scalar.string)
+        case .boolean: return .boolean(scalar.boolean)
+        case .integer: return .number(JSONNumber(scalar.integer))
+        case .integer32: return .number(JSONNumber(Int(Int32(clamping: scalar.integer))))
+        case .number: return .number(scalar.double)
+        case .dateTime: return .string(scalar.dateTime)
+        case .base64: return .string(scalar.base64)
+        case .intOrString: return scalar.intOrString
+        case .json, .external: return json(schema, place)
+        case .embeddedResource:
+            return ["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "example"]]
+        case .condition:
+            return [
+                "lastTransitionTime": .string(scalar.dateTime), "message": "", "reason": "Example",
+                "status": "True", "type": "Ready",
+            ]
+        case .labelSelector: return labelSelector
+        case .enumeration: return scalar.preset ?? .null
+        case .nullable(let value): return self.value(schema, value, place)
+        case .object(let name):
+            guard let type = structs[name] else {
+                preconditionFailure("no struct is named '\(name)'")
+            }
+            return .object(object(schema, type, place))
+        case .list(let element): return .array(list(schema, element, place))
+        case .map(let element): return .object(map(schema, element, place))
+        }
+    }
+
+    private var labelSelector: JSONValue {
+        switch extent {
+        case .minimal: return .object(JSONObject())
+        case .full, .all:
+            return [
+                "matchExpressions": [["key": "app", "operator": "Exists"]],
+                "matchLabels": ["app": "example"],
+            ]
+        }
+    }
+
+    /// Where a value stands.
+    struct Place {
+        /// The key, which placeholders are made of.
+        let key: String
+        /// Schemas of alternatives that the value must fit too.
+        var others: [Schema] = []
+        /// Which of several elements, from 0, where these must differ.
+        var number = 0
+        /// The keys whose values make an object differ from the others of its list.
+        var distinctKeys: [String] = []
+    }
+
+    private func object(_ schema: Schema, _ type: StructType, _ place: Place) -> JSONObject {
+        let attributes = Self.attributesByKey(type)
+        let choice = ExampleChoice(schema, and: place.others, keys: Set(attributes.keys))
+        let required = attributes.values.lazy.filter(\.isRequired).map(\.key)
+        var keys = choice.keys.union(required)
+        let (count, isComplete) = wantedKeys(schema)
+        for property in schema.keywords.properties
+        where keys.count < count && (isComplete || !choice.excluded.contains(property.name))
+            && property.schema.hasValues
+        {
+            keys.insert(property.name)
+        }
+        var object = JSONObject()
+        for property in schema.keywords.properties where keys.contains(property.name) {
+            guard let attribute = attributes[property.name] else { continue }
+            let isDistinct = place.distinctKeys.contains(property.name)
+            object[property.name] = value(
+                property.schema,
+                attribute.type,
+                Place(
+                    key: property.name,
+                    others: choice.properties[property.name] ?? [],
+                    number: isDistinct ? place.number : 0
+                )
+            )
+        }
+        addUnlisted(schema, to: &object, areKept: type.keepsUnknownFields)
+        return object
+    }
+
+    /// How many keys an object is to have at least, and whether some that exclude each other.
+    private func wantedKeys(_ schema: Schema) -> (count: Int, isComplete: Bool) {
+        switch extent {
+        case .minimal: (schema.keywords.minProperties ?? 0, false)
+        case .full: (schema.keywords.maxProperties ?? .max, false)
+        case .all: (.max, true)
+        }
+    }
+
+    /// How many elements a list or map has, within its limits.
+    private func elementCount(least: Int?, most: Int?, allowsMore: Bool = true) -> Int {
+        let wanted =
+            switch extent {
+            case .minimal: 0
+            case .full, .all: allowsMore ? min(1, most ?? 1) : 0
+            }
+        return min(max(wanted, least ?? 0), Self.mostElements)
+    }
+
+    private func list(
+        _ schema: Schema,
+        _ element: TypeReference,
+        _ place: Place
+    ) -> [JSONValue] {
+        guard let items = schema.keywords.items else { return [] }
+        let count = elementCount(least: schema.keywords.minItems, most: schema.keywords.maxItems)
+        let isOfDifferent =
+            schema.keywords.uniqueItems || ["set", "map"].contains(schema.keywords.listType)
+        return (0..<count).map { number in
+            value(
+                items,
+                element,
+                Place(
+                    key: place.key,
+                    number: isOfDifferent ? number : 0,
+                    distinctKeys: schema.keywords.listMapKeys
+                )
+            )
+        }
+    }
+
+    private func map(_ schema: Schema, _ element: TypeReference, _ place: Place) -> JSONObject {
+        var values = Schema.anything
+        if case .schema(let schema) = schema.keywords.additionalProperties { values = schema }
+        let count = elementCount(
+            least: schema.keywords.minProperties,
+            most: schema.keywords.maxProperties,
+            allowsMore: keepsUnknownFields || schema.keepsUnknownFields
+        )
+        let required = schema.keywords.required
+        let placeholders = (0..<max(count - required.count, 0)).map { number in
+            number == 0 ? "key" : "key-\(number + 1)"
+        }
+        var map = JSONObject()
+        for key in required + placeholders {
+            map[key] = value(values, element, Place(key: place.key))
+        }
+        return map
+    }
+
+    /// A value where the type says nothing, but the schema may.
+    private func json(_ schema: Schema, _ place: Place) -> JSONValue {
+        let scalar = ExampleScalar(schema, and: place.others, key: place.key, number: place.number)
+        if let preset = scalar.preset { return preset }
+        switch schema.keywords.type {
+        case .string: return .string(scalar.string)
+        case .boolean: return .boolean(scalar.boolean)
+        case .integer: return .number(JSONNumber(scalar.integer))
+        case .number: return .number(scalar.double)
+        case .array: return .array(list(schema, .json, place))
+        case .object, .other, nil: break
+        }
+        if schema.keywords.isEmbeddedResource {
+            return ["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "example"]]
+        }
+        return .object(jsonObject(schema))
+    }
+
+    /// What a schema wants of an object that has no struct.
+    private func jsonObject(_ schema: Schema) -> JSONObject {
+        let required = Set(schema.keywords.required)
+        let count = wantedKeys(schema).count
+        var object = JSONObject()
+        for property in schema.keywords.properties
+        where required.contains(property.name) || object.count < count {
+            object[property.name] = value(property.schema, .json, Place(key: property.name))
+        }
+        addUnlisted(schema, to: &object, areKept: schema.keepsUnknownFields)
+        return object
+    }
+
+    /// Adds what is required without being described, where the server would keep it.
+    private func addUnlisted(_ schema: Schema, to object: inout JSONObject, areKept: Bool) {
+        guard areKept else { return }
+        for key in schema.keywords.required where object[key] == nil {
+            object[key] = .string(ExampleScalar(Schema(Schema.Keywords()), key: key).string)
+        }
+    }
+
+    private static func attributesByKey(_ type: StructType) -> [String: Attribute] {
+        // Keys that differ in bytes alone ("é" in one scalar and in two) are equal to Swift.
+        Dictionary(type.attributes.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// More elements than anyone reads; a schema may ask for millions.
+    private static let mostElements = 8
+}
+
+extension Schema {
+    /// Whether there is any value of its type: Kubernetes knows no others, and the values of an
+    /// `enum` may be of another type.
+    fileprivate var hasValues: Bool {
+        switch keywords.type {
+        case .other: false
+        case .string, .integer, .boolean:
+            keywords.enumeration == nil || EnumerationShape(self) != nil
+        case .object, .array, .number, nil: true
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import CRDGeneratorCore
+import CRDSchema
+
+/// What an object of an example must have by `allOf`, `anyOf` and `oneOf`; of alternatives, the
+/// first that can be had.
+struct ExampleChoice {
+    /// The keys that must be there.
+    private(set) var keys: Set<String> = []
+    /// Key → schemas that its value must fit too.
+    private(set) var properties: [String: [Schema]] = [:]
+    /// Keys that the other alternatives ask for.
+    private(set) var excluded: Set<String> = []
+    private let known: Set<String>
+    /// The keys that the server adds where they are absent.
+    private let defaulted: Set<String>
+
+    /// Chooses.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema of the object.
+    ///   - others: Schemas that it must fit too.
+    ///   - known: The keys that the object can have.
+    init(_ schema: Schema, and others: [Schema] = [], keys known: Set<String>) {
+        self.known = known
+        defaulted = Set(
+            schema.keywords.properties.lazy
+                .filter { $0.schema.keywords.defaultValue != nil }.map(\.name)
+        )
+        keys = known.intersection(schema.keywords.required)
+        choose(schema, depth: 0)
+        for other in others { add(other, depth: 0) }
+    }
+
+    private mutating func add(_ schema: Schema, depth: Int) {
+        keys.formUnion(known.intersection(schema.keywords.required))
+        for property in schema.keywords.properties {
+            properties[property.name, default: []].append(property.schema)
+        }
+        choose(schema, depth: depth + 1)
+    }
+
+    private mutating func choose(_ schema: Schema, depth: Int) {
+        if depth > 8 { return }
+        for part in schema.keywords.allOf { add(part, depth: depth) }
+        if let not = schema.keywords.not { exclude(not) }
+        for alternatives in [schema.keywords.anyOf, schema.keywords.oneOf] {
+            let possible = alternatives.filter { known.isSuperset(of: $0.keywords.required) }
+            let met = possible.first { alternative in
+                !alternative.keywords.required.isEmpty
+                    && keys.isSuperset(of: alternative.keywords.required)
+            }
+            guard let chosen = met ?? possible.first else { continue }
+            add(chosen, depth: depth)
+            for other in schema.keywords.oneOf where other !== chosen {
+                excluded.formUnion(other.keywords.required)
+            }
+        }
+        excluded.subtract(keys)
+    }
+
+    /// Excludes what `not` speaks of: one of the keys that must not be there together.
+    private mutating func exclude(_ schema: Schema) {
+        for other in [schema] + schema.keywords.anyOf where other.keywords.properties.isEmpty {
+            let key = other.keywords.required.last { key in
+                !keys.contains(key) && !defaulted.contains(key)
+            }
+            if let key { excluded.insert(key) }
+        }
+    }
+}

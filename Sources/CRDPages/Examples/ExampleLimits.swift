@@ -1,0 +1,71 @@
+import CRDGeneratorCore
+import CRDSchema
+
+/// What a scalar of an example must be: the keywords of its schema, of all schemas in `allOf`, and
+/// of the first that `anyOf` and `oneOf` offer.
+struct ExampleLimits {
+    private(set) var formats: [String] = []
+    private(set) var patterns: [String] = []
+    private(set) var minLength = 0
+    private(set) var maxLength = Int.max
+    private(set) var minimum: Bound?
+    private(set) var maximum: Bound?
+    private(set) var multipleOf: Double?
+    /// What the schema itself suggests: `default`, the values of `enum`, `example`.
+    private(set) var presets: [JSONValue] = []
+    private var enumeration: [JSONValue]?
+
+    /// The end of a range.
+    struct Bound {
+        let value: Double
+        let isExclusive: Bool
+    }
+
+    /// Collects the limits of a schema.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema.
+    ///   - others: Schemas that the value must fit too.
+    init(_ schema: Schema, and others: [Schema] = []) {
+        add(schema, depth: 0)
+        for other in others { add(other, depth: 0) }
+        if let enumeration {
+            presets = presets.filter(enumeration.contains) + enumeration
+        }
+        if let example = schema.keywords.example { presets.append(example) }
+        presets = presets.filter { $0 != .null }
+    }
+
+    private mutating func add(_ schema: Schema, depth: Int) {
+        if depth > 8 { return }
+        if let format = schema.keywords.format { formats.append(format) }
+        if let pattern = schema.keywords.pattern { patterns.append(pattern) }
+        minLength = max(minLength, schema.keywords.minLength ?? 0)
+        maxLength = min(maxLength, schema.keywords.maxLength ?? .max)
+        if let number = schema.keywords.minimum?.double {
+            let bound = Bound(value: number, isExclusive: schema.keywords.exclusiveMinimum)
+            if minimum.map({ $0.value < number || $0.value == number && bound.isExclusive }) ?? true
+            {
+                minimum = bound
+            }
+        }
+        if let number = schema.keywords.maximum?.double {
+            let bound = Bound(value: number, isExclusive: schema.keywords.exclusiveMaximum)
+            if maximum.map({ $0.value > number || $0.value == number && bound.isExclusive }) ?? true
+            {
+                maximum = bound
+            }
+        }
+        if let number = schema.keywords.multipleOf?.double { multipleOf = number }
+        if let value = schema.keywords.defaultValue { presets.append(value) }
+        if let values = schema.keywords.enumeration {
+            enumeration = enumeration.map { $0.filter(values.contains) } ?? values
+        }
+        for part in schema.keywords.allOf { add(part, depth: depth + 1) }
+        for alternatives in [schema.keywords.anyOf, schema.keywords.oneOf] {
+            let type = schema.keywords.type
+            let fitting = alternatives.first { [nil, type].contains($0.keywords.type) }
+            if let fitting { add(fitting, depth: depth + 1) }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+import CRDGeneratorCore
+import CRDSchema
+
+/// Makes up scalars that a schema allows: its own default, value or example where it has one, else
+/// the least surprising one within its limits.
+struct ExampleScalar {
+    /// What the schema itself suggests: `default`, the values of `enum`, `example`.
+    var presets: [JSONValue] { limits.presets }
+    private let limits: ExampleLimits
+    private let key: String
+    private let number: Int
+
+    /// Makes up scalars for a property.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema of the property.
+    ///   - others: Schemas that the value must fit too.
+    ///   - key: The property's name, which placeholders are made of.
+    ///   - number: Which of several different values, from 0.
+    init(_ schema: Schema, and others: [Schema] = [], key: String, number: Int = 0) {
+        limits = ExampleLimits(schema, and: others)
+        self.key = key
+        self.number = number
+    }
+
+    /// The suggestion, if there is any; another one for each number as far as they go.
+    var preset: JSONValue? {
+        // Not `nil` here, which is a `JSONValue` too.
+        presets.isEmpty ? Optional.none : presets[number % presets.count]
+    }
+
+    /// A string of the schema's format, length and pattern.
+    var string: String { string(of: nil) }
+
+    /// A moment.
+    var dateTime: String { string(of: "date-time") }
+
+    /// Bytes in base64.
+    var base64: String { string(of: "byte") }
+
+    var boolean: Bool {
+        for case .boolean(let preset) in presets { return preset }
+        return false
+    }
+
+    /// 1, or the number nearest to it within the limits.
+    var integer: Int {
+        let numbers = presets.compactMap { preset -> Int? in
+            if case .number(let number) = preset { number.integer } else { nil }
+        }
+        if !numbers.isEmpty { return numbers[number % numbers.count] }
+        return Int(exactly: nearestToOne(isWhole: true).rounded(.up)) ?? 1
+    }
+
+    /// 1, or the number nearest to it within the limits, as `Double` prints it.
+    var double: JSONNumber {
+        for case .number(let preset) in presets {
+            if let number = JSONNumber(text: preset.double.description) { return number }
+        }
+        return JSONNumber(text: nearestToOne(isWhole: false).description) ?? JSONNumber(1)
+    }
+
+    var intOrString: JSONValue {
+        for preset in presets {
+            switch preset {
+            case .number, .string: return preset
+            case .null, .boolean, .array, .object: continue
+            }
+        }
+        return .number(JSONNumber(integer))
+    }
+
+    /// The number nearest to 1 that the limits allow, or one of those that follow it.
+    private func nearestToOne(isWhole: Bool) -> Double {
+        var least = limits.minimum?.value ?? -.infinity
+        var most = limits.maximum?.value ?? .infinity
+        let isAbove = limits.minimum?.isExclusive ?? false
+        let isBelow = limits.maximum?.isExclusive ?? false
+        if isWhole {
+            least = isAbove ? least.rounded(.down) + 1 : least.rounded(.up)
+            most = isBelow ? most.rounded(.up) - 1 : most.rounded(.down)
+        } else {
+            let width = most - least
+            let margin = width.isFinite ? width / 2 : 1
+            if isAbove { least += margin }
+            if isBelow, least < most { most -= margin }
+        }
+        let nearest = max(least, min(most, 1))
+        let step = limits.multipleOf.flatMap { $0 > 0 ? $0 : nil }
+        let first =
+            step.map { step in
+                let above = (nearest / step).rounded(.up) * step
+                return above <= most ? above : (most / step).rounded(.down) * step
+            } ?? nearest
+        let later = first + Double(number) * (step ?? 1)
+        return later <= most ? later : first - Double(number) * (step ?? 1)
+    }
+}
+
+// MARK: - Texts
+
+extension ExampleScalar {
+    private func string(of format: String?) -> String {
+        let fitting = StringLimits(limits)
+        let presets = presets.compactMap { preset -> String? in
+            if case .string(let text) = preset, fitting.allow(text) { text } else { nil }
+        }
+        if !presets.isEmpty { return presets[number % presets.count] }
+        let formats = limits.formats + [format].compactMap(\.self)
+        let texts = formats.compactMap { Self.textOfFormat[$0] }
+        // Samples are made only if nothing before them fits.
+        let candidates = [
+            AnySequence(texts), AnySequence(placeholders), AnySequence(fitting.samples),
+        ]
+        var seen: Set<String> = []
+        for candidate in candidates.lazy.joined()
+        where fitting.allow(candidate) && seen.insert(candidate).inserted {
+            if seen.count > number { return candidate }
+        }
+        return texts.first ?? placeholders[0]
+    }
+
+    /// Texts made of the property's name, at most as long as the limits want.
+    private var placeholders: [String] {
+        let least = min(limits.minLength, Self.longestPlaceholder)
+        var text = placeholder
+        while text.utf8.count < least { text += "-" + placeholder }
+        let words = text.split(separator: "-").joined()
+        return [text, words, "\(text)-2", "\(words)2", "\(text)-3", "\(words)3"].map { text in
+            String(text.prefix(limits.maxLength))
+        }
+    }
+
+    /// The property's name in a form that Kubernetes takes for most names: `roleARN` gives
+    /// `role-arn`.
+    private var placeholder: String {
+        let words = SwiftName.attribute(key).split(separator: "_")
+        return words.isEmpty ? "example" : words.joined(separator: "-")
+    }
+
+    /// More than anyone reads; a schema may ask for millions.
+    private static let longestPlaceholder = 256
+
+    /// Format → a text of it.
+    ///
+    /// Names and addresses are reserved for documentation by RFC 2606, 5737, 3849 and 7042.
+    private static let textOfFormat = [
+        "byte": "ZXhhbXBsZQ==",
+        "cidr": "192.0.2.0/24",
+        "date": "2026-01-01",
+        "date-time": "2026-01-01T00:00:00Z",
+        "datetime": "2026-01-01T00:00:00Z",
+        "duration": "1h",
+        "email": "user@example.com",
+        "hostname": "example.com",
+        "idn-hostname": "example.com",
+        "ipv4": "192.0.2.1",
+        "ipv6": "2001:db8::1",
+        "mac": "00:00:5e:00:53:01",
+        "uri": "https://example.com",
+        "uuid": "00000000-0000-4000-8000-000000000000",
+        "uuid3": "00000000-0000-3000-8000-000000000000",
+        "uuid4": "00000000-0000-4000-8000-000000000000",
+        "uuid5": "00000000-0000-5000-8000-000000000000",
+    ]
+}
+
+/// Which strings a schema allows.
+private struct StringLimits {
+    private let minLength: Int
+    private let maxLength: Int
+    private let patterns: [StringPattern]
+
+    init(_ limits: ExampleLimits) {
+        minLength = limits.minLength
+        maxLength = limits.maxLength
+        // What cannot be read here is not looked at: where a simple value does, it is found.
+        patterns = limits.patterns.compactMap { StringPattern($0) }
+    }
+
+    func allow(_ text: String) -> Bool {
+        let length = text.unicodeScalars.count
+        return length >= minLength && length <= maxLength
+            && patterns.allSatisfy { $0.matches(text) }
+    }
+
+    /// Texts that patterns were made for, short ones first.
+    var samples: some Sequence<String> {
+        // Of a text that has a least length, some of it may be fixed.
+        let counts =
+            [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 63, minLength]
+            + (1..<max(min(minLength, 64), 1))
+        return patterns.lazy.flatMap { pattern in
+            counts.lazy.flatMap { count in
+                let sample = pattern.sample(repetitions: count)
+                return [sample] + "bcd123".map { String(sample.dropLast()) + String($0) }
+            }
+        }
+    }
+}

@@ -1,0 +1,287 @@
+import CRDGeneratorCore
+import CRDSchema
+import CRDYAML
+
+/// Writes what a person must know to fill an attribute in, as a list below its line.
+///
+///     - `replicas` (Number) How many there should be.
+///       * Swift `Int?` · default `1` · at least 0 and at most 9
+///
+/// The `*` keeps the list apart from those in descriptions.
+struct AttributeFacts {
+    private let structs: [String: StructType]
+    /// Name of a struct → its properties by key, filled as structs come up.
+    private var properties: [String: [String: Property]] = [:]
+
+    /// A property of generated code.
+    struct Property {
+        /// The name of the attribute.
+        let name: String
+        /// The type, as code that imports the runtime can write it.
+        let type: String
+        /// The struct that it holds, or whose values its lists and maps hold, by name.
+        let structName: String?
+    }
+
+    init(_ type: ResourceType) {
+        structs = Dictionary(type.structs.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+        properties[""] = Self.byKey(type.root)
+    }
+
+    /// The property of generated code that a key becomes; `nil` if there is none.
+    ///
+    /// - Parameters:
+    ///   - key: The key of the property.
+    ///   - name: The name of the struct; empty for the resource.
+    /// - Returns: The property.
+    mutating func property(_ key: String, of name: String) -> Property? {
+        if let properties = properties[name] { return properties[key] }
+        guard let type = structs[name] else { return nil }
+        let found = Self.byKey(type)
+        properties[name] = found
+        return found[key]
+    }
+
+    private static func byKey(_ type: StructType) -> [String: Property] {
+        let properties = type.attributes.map { attribute in
+            let type = attribute.type.pageText
+            return (
+                attribute.key,
+                Property(
+                    name: attribute.name,
+                    type: attribute.isOptional ? "\(type)?" : type,
+                    structName: attribute.type.structName
+                )
+            )
+        }
+        // Keys that differ in bytes alone are equal to Swift.
+        return Dictionary(properties, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension TypeReference {
+    /// The type as code that imports the runtime can write it.
+    package var pageText: String {
+        switch self {
+        case .list(let element): "[\(element.pageText)]"
+        case .map(let value): "[String: \(value.pageText)]"
+        case .nullable(let value): "\(value.pageText)?"
+        case .string, .boolean, .integer, .integer32, .number, .enumeration, .object, .external:
+            text
+        case .dateTime, .base64, .intOrString, .json, .embeddedResource, .condition,
+            .labelSelector:
+            String(text.dropFirst("CRDRuntime.".count))
+        }
+    }
+}
+
+// MARK: - Lists
+
+extension AttributeFacts {
+    /// Adds the list of an attribute.
+    ///
+    /// - Parameters:
+    ///   - attribute: The attribute.
+    ///   - type: Its type in Swift; `nil` if it has none.
+    ///   - level: The level it stands in.
+    ///   - margin: Blanks before each line.
+    ///   - output: Receives lines, each with its line feed.
+    func add(
+        _ attribute: PageAttribute,
+        type: String?,
+        in level: AttributeLevel,
+        margin: Int,
+        to output: inout PageOutput
+    ) {
+        output.addBlanks(margin)
+        output.add("* ")
+        let start = output.bytes.count
+        if let type {
+            output.add("Swift `")
+            output.add(type)
+            output.add("`")
+        }
+        func add(_ word: String) {
+            let isFirst = output.bytes.count == start
+            output.add(isFirst ? word.prefix(1).uppercased() + word.dropFirst() : " · \(word)")
+        }
+        var isFixed = false
+        switch attribute.place {
+        case .manifest(let key):
+            if key != attribute.name { add("key " + Markdown.code(key)) }
+            isFixed = level.immutableKeys.contains(key)
+        case .swiftOnly:
+            add("not in manifests")
+        }
+        if let schema = attribute.schema {
+            let words = SchemaWords.short(schema)
+            for word in words { add(word) }
+            if isFixed, !words.contains("immutable") { add("immutable") }
+        }
+        if output.bytes.count == start {
+            output.removeLast(margin + 2)
+        } else {
+            output.add("\n")
+        }
+        guard let schema = attribute.schema else { return }
+        addLong(schema, subject: "", margin: margin, to: &output)
+        addElements(of: schema, isSection: attribute.kind.nested != nil, margin, &output)
+    }
+
+    /// Adds the list of a whole object; nothing if there is nothing to say.
+    func addRoot(_ schema: Schema, to output: inout PageOutput) {
+        var facts = PageOutput()
+        addLine(SchemaWords.short(schema), subject: "", margin: 0, to: &facts)
+        addLong(schema, subject: "", margin: 0, to: &facts)
+        if facts.bytes.isEmpty { return }
+        output.add("The object as a whole:\n\n")
+        output.add(facts.bytes)
+        output.add("\n")
+    }
+
+    /// Adds values, pattern, alternatives and rules, a line each.
+    private func addLong(
+        _ schema: Schema,
+        subject: String,
+        margin: Int,
+        to output: inout PageOutput
+    ) {
+        if let values = schema.keywords.enumeration, !values.isEmpty {
+            addLine([SchemaWords.values(values)], subject: subject, margin: margin, to: &output)
+        }
+        if let pattern = schema.keywords.pattern, !pattern.isEmpty {
+            let words = "matches \(Markdown.code(pattern))"
+            addLine([words], subject: subject, margin: margin, to: &output)
+        }
+        for sentence in SchemaWords.alternatives(schema) {
+            addLine([sentence], subject: subject, margin: margin, to: &output)
+        }
+        for rule in schema.keywords.validations {
+            addRule(rule, subject: subject, margin: margin, to: &output)
+        }
+    }
+
+    /// Adds a line with words about what the subject names; about the attribute if it is empty.
+    private func addLine(
+        _ words: [String],
+        subject: String,
+        margin: Int,
+        to output: inout PageOutput
+    ) {
+        guard let first = words.first else { return }
+        output.addBlanks(margin)
+        output.add("* ")
+        if subject.isEmpty, let letter = first.utf8.first {
+            output.add(letter.isLowercase ? letter & 0xDF : letter)
+            output.add(first.utf8.dropFirst())
+        } else {
+            output.add(subject)
+            output.add(": ")
+            output.add(first)
+        }
+        for word in words.dropFirst() {
+            output.add(" · ")
+            output.add(word)
+        }
+        output.add("\n")
+    }
+}
+
+// MARK: - Elements
+
+extension AttributeFacts {
+    /// Adds what the elements of lists and maps must be.
+    ///
+    /// Objects that have a section have their description there.
+    private func addElements(
+        of schema: Schema,
+        isSection: Bool,
+        _ margin: Int,
+        _ output: inout PageOutput
+    ) {
+        var schema = schema
+        var subject = ""
+        for _ in 0..<Self.deepestElement {
+            let word: String
+            if let items = schema.keywords.items {
+                schema = items
+                word = "item"
+            } else if case .schema(let values) = schema.keywords.additionalProperties {
+                schema = values
+                word = "value"
+            } else {
+                return
+            }
+            subject = subject.isEmpty ? "Each \(word)" : "\(subject)'s \(word)"
+            if !isSection {
+                addDescription(schema.keywords.description, subject, margin, &output)
+            }
+            addLine(SchemaWords.short(schema), subject: subject, margin: margin, to: &output)
+            addLong(schema, subject: subject, margin: margin, to: &output)
+        }
+    }
+
+    private func addDescription(
+        _ text: String?,
+        _ subject: String,
+        _ margin: Int,
+        _ output: inout PageOutput
+    ) {
+        let description = Description(text)
+        if description.isEmpty { return }
+        output.addBlanks(margin)
+        output.add("* \(subject):")
+        if let paragraph = description.firstParagraph {
+            output.add(" ")
+            Markdown.addInline(paragraph[...], startsBlock: false, to: &output)
+        }
+        output.add("\n")
+        if description.hasMore {
+            description.addMore(margin: margin + 2, to: &output)
+            output.add("\n")
+        }
+    }
+
+    /// Elements of elements deeper than anyone reads.
+    private static let deepestElement = 4
+}
+
+// MARK: - Rules
+
+extension AttributeFacts {
+    /// Adds a rule of the Common Expression Language with its message.
+    private func addRule(
+        _ rule: Schema.ValidationRule,
+        subject: String,
+        margin: Int,
+        to output: inout PageOutput
+    ) {
+        output.addBlanks(margin)
+        output.add(subject.isEmpty ? "* Rule: " : "* \(subject), rule: ")
+        if let message = rule.message, !message.isEmpty {
+            let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+            Markdown.addInline(Array(line.utf8)[...], startsBlock: false, to: &output)
+        } else if let expression = rule.messageExpression {
+            output.add("says ")
+            output.addCode(expression)
+        }
+        let text = PageText.trimmed(rule.rule)
+        let hasMessage = rule.message?.isEmpty == false || rule.messageExpression != nil
+        if text.utf8.contains(UInt8(ascii: "\n")) {
+            output.add("\n\n")
+            output.addCodeBlock(Array(text.utf8), language: "cel", margin: margin + 2)
+            output.add("\n")
+        } else {
+            output.add(hasMessage ? " (" : "")
+            output.addCode(text)
+            output.add(hasMessage ? ")\n" : "\n")
+        }
+    }
+}
+
+extension PageOutput {
+    /// Adds a text in code font.
+    mutating func addCode(_ text: String) {
+        add(Markdown.code(text))
+    }
+}

@@ -1,0 +1,149 @@
+import CRDGeneratorCore
+import CRDSchema
+
+/// The type of an attribute, in the words of reference pages.
+enum AttributeKind {
+    case string
+    case number
+    case boolean
+    /// Any JSON value.
+    case dynamic
+    case listOfString
+    case listOfMapOfString
+    case mapOfString
+    case mapOfListOfString
+    case mapOfMapOfString
+    case mapOfMapOfListOfString
+    /// An object, or a map of objects, with attributes of its own.
+    case attributes(AttributeLevel)
+    /// A list of objects with attributes of their own.
+    case attributesList(AttributeLevel)
+
+    /// The words that stand behind the attribute's name.
+    var words: String {
+        switch self {
+        case .string: "String"
+        case .number: "Number"
+        case .boolean: "Boolean"
+        case .dynamic: "Dynamic"
+        case .listOfString: "List of String"
+        case .listOfMapOfString: "List of Map of String"
+        case .mapOfString: "Map of String"
+        case .mapOfListOfString: "Map of List of String"
+        case .mapOfMapOfString: "Map of Map of String"
+        case .mapOfMapOfListOfString: "Map of Map of List of String"
+        case .attributes: "Attributes"
+        case .attributesList: "Attributes List"
+        }
+    }
+
+    /// The attributes below this one; `nil` where it has none.
+    var nested: AttributeLevel? {
+        switch self {
+        case .attributes(let level), .attributesList(let level): level
+        case .string, .number, .boolean, .dynamic, .listOfString, .listOfMapOfString, .mapOfString,
+            .mapOfListOfString, .mapOfMapOfString, .mapOfMapOfListOfString:
+            nil
+        }
+    }
+}
+
+// MARK: - From a schema
+
+extension AttributeKind {
+    /// The kind that the pages of the Terraform provider show; the order of the questions matters.
+    ///
+    /// Coarser than a Swift type: a list of anything but objects is a `List of String`, a map whose
+    /// values are neither objects nor lists a `Map of String`. A schema that says too little is
+    /// `Dynamic`.
+    init(of schema: Schema) {
+        // Keywords are read through the schema, since a copy of them is large.
+        if schema.keywords.isIntOrString
+            || schema.keywords.type == .string && schema.keywords.format == "int-or-string"
+        {
+            self = .dynamic
+        } else if schema.keywords.preservesUnknownFields {
+            let source = Self.source(of: schema)
+            self =
+                schema.keywords.properties.isEmpty ? .dynamic : .attributes(source, else: .dynamic)
+        } else if schema.keywords.oneOf.contains(where: { $0.keywords.type == .array }) {
+            self = .listOfString
+        } else if schema.keywords.oneOf.contains(where: { $0.keywords.type == .boolean }) {
+            self = .boolean
+        } else {
+            self = Self.ofType(schema)
+        }
+    }
+
+    private static func ofType(_ schema: Schema) -> AttributeKind {
+        switch schema.keywords.type {
+        case .object: ofObject(schema)
+        case .array: ofList(schema)
+        case .number, .integer: .number
+        case .string: .string
+        case .boolean: .boolean
+        case .other, nil: .dynamic
+        }
+    }
+
+    private static func ofObject(_ schema: Schema) -> AttributeKind {
+        if case .schema(let value) = schema.keywords.additionalProperties {
+            switch value.keywords.type {
+            case .string: return .mapOfString
+            case .object: return ofMap(of: value)
+            case .array where isListOfStrings(value): return .mapOfListOfString
+            case .array, .integer, .number, .boolean, .other, nil: break
+            }
+        }
+        return schema.keywords.properties.isEmpty
+            ? .mapOfString : .attributes(schema, else: .mapOfString)
+    }
+
+    /// The kind of a map whose values are objects.
+    private static func ofMap(of value: Schema) -> AttributeKind {
+        if case .schema(let inner) = value.keywords.additionalProperties {
+            if inner.keywords.type == .string { return .mapOfMapOfString }
+            if isListOfStrings(inner) { return .mapOfMapOfListOfString }
+        }
+        return .attributes(value, else: .dynamic)
+    }
+
+    private static func ofList(_ schema: Schema) -> AttributeKind {
+        guard let items = schema.keywords.items, items.keywords.type == .object else {
+            return .listOfString
+        }
+        if items.keywords.preservesUnknownFields { return .listOfMapOfString }
+        if case .schema(let value) = items.keywords.additionalProperties,
+            value.keywords.type == .string
+        {
+            return .listOfMapOfString
+        }
+        let level = AttributeLevel(of: items)
+        return level.isEmpty ? .listOfMapOfString : .attributesList(level)
+    }
+
+    private static func attributes(_ schema: Schema, else other: AttributeKind) -> AttributeKind {
+        let level = AttributeLevel(of: schema)
+        return level.isEmpty ? other : .attributes(level)
+    }
+
+    /// The schema whose properties are the nested attributes.
+    private static func source(of schema: Schema) -> Schema {
+        if schema.keywords.type == .array, let items = schema.keywords.items,
+            items.keywords.type == .object
+        {
+            return items
+        }
+        if schema.keywords.type == .object,
+            case .schema(let value) = schema.keywords.additionalProperties,
+            value.keywords.type == .object
+        {
+            return value
+        }
+        return schema
+    }
+
+    private static func isListOfStrings(_ schema: Schema) -> Bool {
+        schema.keywords.type == .array && schema.keywords.items?.keywords.type == .string
+    }
+}

@@ -1,0 +1,140 @@
+import CRDGeneratorCore
+import CRDSchema
+
+/// One attribute of a page.
+struct PageAttribute {
+    /// Where a manifest has the attribute.
+    enum Place: Equatable {
+        /// Under a key.
+        case manifest(key: String)
+        /// Nowhere: only values in Swift have it.
+        case swiftOnly
+    }
+
+    /// The name in snake_case.
+    let name: String
+    /// The type.
+    let kind: AttributeKind
+    /// The description as the CRD has it; often empty.
+    let description: String
+    /// Where a manifest has it.
+    let place: Place
+    /// Its schema; `nil` where the CRD says nothing about it.
+    let schema: Schema?
+    /// The type in Swift of an attribute that every resource has; `nil` for others.
+    var builtInType: String?
+}
+
+/// The attributes that stand side by side, in the three groups of a page, each sorted by name.
+struct AttributeLevel {
+    private(set) var required: [PageAttribute] = []
+    private(set) var optional: [PageAttribute] = []
+    private(set) var readOnly: [PageAttribute] = []
+
+    /// The schema whose properties these are; `nil` where there is none.
+    let schema: Schema?
+
+    /// The keys of attributes that can never change, by a rule of the object they stand in.
+    let immutableKeys: Set<String>
+
+    var isEmpty: Bool { required.isEmpty && optional.isEmpty && readOnly.isEmpty }
+
+    /// The attribute that is written last; `nil` if there is none.
+    var last: PageAttribute? { readOnly.last ?? optional.last ?? required.last }
+
+    /// Sorts attributes into a level.
+    init(
+        required: [PageAttribute] = [],
+        optional: [PageAttribute] = [],
+        readOnly: [PageAttribute] = [],
+        schema: Schema? = nil
+    ) {
+        self.schema = schema
+        immutableKeys = SchemaWords.immutableKeys(schema?.keywords.validations ?? [])
+        self.required = required.sorted { $0.name < $1.name }
+        self.optional = optional.sorted { $0.name < $1.name }
+        self.readOnly = readOnly.sorted { $0.name < $1.name }
+    }
+
+    /// The level that the properties of a schema make, each attribute name once.
+    ///
+    /// - Parameters:
+    ///   - schema: An object's schema; only its own `properties` count.
+    ///   - hidden: Properties that are left out.
+    ///   - names: Property → name, for those that are not called what they usually would be.
+    init(of schema: Schema, without hidden: Set<String> = [], names: [String: String] = [:]) {
+        self.schema = schema
+        immutableKeys = SchemaWords.immutableKeys(schema.keywords.validations)
+        let requiresAll = Self.requiresAll(schema)
+        let requiredKeys = Set(schema.keywords.required)
+        var last: String?
+        for candidate in Self.candidates(schema.keywords.properties, without: hidden, names) {
+            if candidate.name == last { continue }
+            last = candidate.name
+            let property = schema.keywords.properties[candidate.position]
+            let attribute = PageAttribute(
+                name: candidate.name,
+                kind: AttributeKind(of: property.schema),
+                description: property.schema.keywords.description ?? "",
+                place: .manifest(key: property.name),
+                schema: property.schema
+            )
+            if requiresAll || requiredKeys.contains(property.name) {
+                required.append(attribute)
+            } else {
+                optional.append(attribute)
+            }
+        }
+    }
+
+    /// Whether the smallest object that the schema allows has every property.
+    private static func requiresAll(_ schema: Schema) -> Bool {
+        guard let least = schema.keywords.minProperties, schema.keywords.maxProperties == nil else {
+            return false
+        }
+        return least > 1 && least == schema.keywords.properties.count
+    }
+}
+
+// MARK: - Names
+
+extension AttributeLevel {
+    private struct Candidate {
+        let name: String
+        let position: Int
+    }
+
+    /// The properties sorted by attribute name; of those with one name, first the one that keeps
+    /// it.
+    private static func candidates(
+        _ properties: [Schema.Property],
+        without hidden: Set<String>,
+        _ names: [String: String]
+    ) -> [Candidate] {
+        var candidates: [Candidate] = []
+        candidates.reserveCapacity(properties.count)
+        for (position, property) in properties.enumerated() {
+            if hidden.contains(property.name) { continue }
+            let name = names[property.name] ?? SwiftName.attribute(property.name)
+            candidates.append(Candidate(name: name, position: position))
+        }
+        return candidates.sorted { left, right in
+            left.name == right.name
+                ? keepsName(properties[left.position].name, before: properties[right.position].name)
+                : left.name < right.name
+        }
+    }
+
+    /// Whether the first of two properties with one attribute name has it on pages: the one that
+    /// is written without `_` and `-`, then the least in byte order.
+    private static func keepsName(_ left: String, before right: String) -> Bool {
+        // getambassador.io/v2 hosts: the provider kept the other spelling.
+        if left == "ambassadorId" || right == "ambassadorId" { return right == "ambassadorId" }
+        let separators = (separators(left), separators(right))
+        return separators.0 == separators.1 ? left < right : separators.0 < separators.1
+    }
+
+    private static func separators(_ name: String) -> Int {
+        name.utf8.count { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+    }
+}

@@ -1,0 +1,49 @@
+import CRDGeneratorCore
+import CRDSchema
+
+/// Where a level stands, as its heading shows it.
+struct PagePath {
+    /// The number of names in the path.
+    private(set) var depth = 0
+    /// The names, joined by dots.
+    private(set) var heading = ""
+    /// The keys of the manifest: `spec.rules[].hosts`; `*` stands for a key of a map.
+    private(set) var manifest = ""
+    /// The struct in Swift, by its name; empty for the resource, `nil` where there is none.
+    var type: String? = ""
+    private var anchor = "nestedatt"
+
+    /// The anchor of the level of an attribute.
+    func anchor(of name: String) -> String { "\(anchor)--\(name)" }
+
+    /// The path with one more name; ``manifest`` stays.
+    func child(_ name: String) -> PagePath {
+        var child = self
+        child.depth += 1
+        child.heading += depth == 0 ? name : ".\(name)"
+        child.anchor += "--\(name)"
+        return child
+    }
+
+    /// Adds the key of an attribute, and what leads to the objects in its lists and maps.
+    mutating func append(_ attribute: PageAttribute) {
+        guard case .manifest(let key) = attribute.place else { return }
+        if key.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 <= 0x20 }) {
+            manifest += "[\"\(key)\"]"
+        } else {
+            manifest += manifest.isEmpty ? key : ".\(key)"
+        }
+        var schema = attribute.schema
+        while let outer = schema, outer !== attribute.kind.nested?.schema {
+            if let items = outer.keywords.items {
+                manifest += "[]"
+                schema = items
+            } else if case .schema(let values) = outer.keywords.additionalProperties {
+                manifest += ".*"
+                schema = values
+            } else {
+                return
+            }
+        }
+    }
+}

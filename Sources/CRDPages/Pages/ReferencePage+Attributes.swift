@@ -1,0 +1,91 @@
+import CRDGeneratorCore
+import CRDSchema
+
+extension ReferencePage {
+    /// Properties at the root that Kubernetes gives to every resource.
+    static let hiddenProperties: Set<String> = ["apiVersion", "kind", "metadata", "status"]
+
+    var rootLevel: AttributeLevel {
+        var own = AttributeLevel(
+            of: schema,
+            without: Self.hiddenProperties,
+            names: changedNames
+        )
+        if type.hasConfiguredNames { own = AttributeLevel(own, namedAsIn: type) }
+        let texts = wording.attributes
+        return AttributeLevel(
+            required: own.required + [
+                attribute(
+                    "metadata",
+                    .attributes(metadataLevel),
+                    texts.metadata,
+                    type: "ObjectMeta",
+                    schema: metadataSchema
+                )
+            ],
+            optional: own.optional,
+            readOnly: [
+                attribute("api_version", .string, texts.apiVersion, key: "apiVersion"),
+                attribute("id", .number, texts.id, key: nil, type: "Int"),
+                attribute("kind", .string, texts.kind),
+                attribute("yaml", .string, texts.yaml, key: nil),
+            ],
+            schema: schema
+        )
+    }
+
+    /// What the CRD says about metadata: Kubernetes allows limits of the name there.
+    private var metadataSchema: Schema? {
+        schema.keywords.properties.first { $0.name == "metadata" }?.schema
+    }
+
+    /// Property → name in Swift, for properties at the root whose name every resource has already.
+    private var changedNames: [String: String] {
+        let taken: Set<String> = ["api_version", "id", "kind", "metadata", "yaml"]
+        let changed = type.root.attributes.filter {
+            taken.contains(SwiftName.attribute($0.key))
+        }
+        return Dictionary(
+            changed.map { ($0.key, $0.name) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    private var metadataLevel: AttributeLevel {
+        let texts = wording.attributes
+        let map = "[String: String]?"
+        var optional = [
+            attribute("annotations", .mapOfString, texts.annotations, type: map),
+            attribute("labels", .mapOfString, texts.labels, type: map),
+        ]
+        switch definition.scope {
+        case .namespaced:
+            optional.append(attribute("namespace", .string, texts.namespace, type: "String?"))
+        case .cluster:
+            break
+        }
+        let name = metadataSchema?.keywords.properties.first { $0.name == "name" }
+        return AttributeLevel(
+            required: [attribute("name", .string, texts.name, schema: name?.schema)],
+            optional: optional
+        )
+    }
+
+    private func attribute(
+        _ name: String,
+        _ kind: AttributeKind,
+        _ description: PagePattern,
+        key: String? = "",
+        type: String = "String",
+        schema: Schema? = nil
+    ) -> PageAttribute {
+        PageAttribute(
+            name: name,
+            kind: kind,
+            description: filled(description),
+            place: key.map { .manifest(key: $0.isEmpty ? name : $0) } ?? .swiftOnly,
+            schema: schema,
+            builtInType: type
+        )
+    }
+}

@@ -1,0 +1,95 @@
+import CRDGeneratorCore
+import CRDSchema
+
+extension ReferencePage {
+    /// Adds what stands above the example: deprecation, description and the facts of the CRD.
+    func addOverview(to output: inout PageOutput) {
+        addDeprecation(to: &output)
+        let description = Description(schema.keywords.description)
+        if let paragraph = description.firstParagraph {
+            Markdown.addInline(paragraph[...], startsBlock: true, to: &output)
+            output.add("\n")
+        }
+        description.addMore(margin: 0, to: &output)
+        if !description.isEmpty { output.add("\n") }
+        for (title, text) in facts { output.add("- \(title): \(text)\n") }
+        addPrinterColumns(to: &output)
+        output.add("\n")
+    }
+
+    private func addDeprecation(to output: inout PageOutput) {
+        guard definition.isDeprecated else { return }
+        // What the API server says where the CRD has no warning of its own.
+        let usual = "\(definition.apiVersion) \(definition.names.kind) is deprecated"
+        let warning = definition.deprecationWarning ?? usual
+        let line = warning.split(whereSeparator: \.isNewline).joined(separator: " ")
+        output.add("> **Deprecated:** \(Markdown.inline(line))\n\n")
+    }
+
+    /// Title and text of each line of the list, without what the CRD does not have.
+    private var facts: [(title: String, text: String)] {
+        let names = definition.names
+        let isShort = typeName != type.qualifiedName
+        let swift = Markdown.code(type.qualifiedName)
+        let facts: [(String, String?)] = [
+            ("API version", Markdown.code(definition.apiVersion)),
+            ("Kind", Markdown.code(names.kind)),
+            ("Plural", Markdown.code(names.plural)),
+            ("Short names", list(names.shortNames)),
+            ("Categories", list(names.categories)),
+            ("Scope", scope),
+            ("Version", version),
+            ("Subresources", subresources),
+            ("Selectable fields", list(definition.selectableFields)),
+            ("Swift", isShort ? "\(Markdown.code(typeName)), in full \(swift)" : swift),
+        ]
+        return facts.compactMap { title, text in text.map { (title, $0) } }
+    }
+
+    private var scope: String {
+        switch definition.scope {
+        case .namespaced: "Namespaced"
+        case .cluster: "Cluster"
+        }
+    }
+
+    private var version: String {
+        let served = definition.isServed ? "served" : "not served"
+        let stored = definition.isStorage ? "stored" : "not stored"
+        return "\(served), \(stored)\(definition.isDeprecated ? ", deprecated" : "")"
+    }
+
+    private var subresources: String? {
+        var names: [String] = []
+        if definition.hasStatusSubresource { names.append("`status`") }
+        if let scale = definition.scale {
+            let replicas = [scale.specReplicasPath, scale.statusReplicasPath].map(Markdown.code)
+            let selector = scale.labelSelectorPath.map { ", selector in \(Markdown.code($0))" }
+            names.append(
+                "`scale` (replicas in \(replicas.joined(separator: " and "))\(selector ?? ""))"
+            )
+        }
+        return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    private func list(_ texts: [String]) -> String? {
+        texts.isEmpty ? nil : texts.map(Markdown.code).joined(separator: ", ")
+    }
+
+    /// The columns that `kubectl get` prints, each as an item of its own.
+    private func addPrinterColumns(to output: inout PageOutput) {
+        if definition.printerColumns.isEmpty { return }
+        output.add("- Printer columns:\n")
+        for column in definition.printerColumns {
+            output.add("  - \(Markdown.inline(column.name)) (\(Markdown.inline(column.type))")
+            if let format = column.format { output.add(", \(Markdown.inline(format))") }
+            output.add(") from \(Markdown.code(column.jsonPath))")
+            if column.priority > 0 { output.add(", only with `-o wide`") }
+            if let text = column.description {
+                let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+                output.add(": \(Markdown.inline(line))")
+            }
+            output.add("\n")
+        }
+    }
+}

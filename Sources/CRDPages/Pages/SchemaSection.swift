@@ -1,0 +1,175 @@
+import CRDGeneratorCore
+import CRDSchema
+
+/// What a level's heading says in place of an attribute's name.
+///
+/// - Parameters:
+///   - name: The name of the attribute whose level it is.
+///   - last: The name of the attribute that is written last beside it.
+///   - depth: How many names stand before it in the path.
+typealias HeadingName = @Sendable (_ name: String, _ last: String, _ depth: Int) -> String
+
+/// Writes the attributes of a page, level by level, each level before those below it.
+///
+/// Anchors are unique: a path has one attribute of a name, and no name has the `-` that joins them.
+struct SchemaSection {
+    /// Everything written so far.
+    private(set) var output: PageOutput
+    private let headingName: HeadingName
+    /// What is said below each attribute; `nil` for plain pages.
+    private var facts: AttributeFacts?
+    /// The type of the resource in Swift.
+    private let typeName: String
+
+    /// Starts on the section of a resource, behind what is written already.
+    init(
+        _ type: ResourceType,
+        after output: PageOutput,
+        detail: PageDetail,
+        headingName: @escaping HeadingName
+    ) {
+        self.output = output
+        self.headingName = headingName
+        typeName = type.root.name
+        switch detail {
+        case .plain: facts = nil
+        case .full: facts = AttributeFacts(type)
+        }
+    }
+
+    /// Writes the whole tree.
+    mutating func write(_ root: AttributeLevel) {
+        if let facts, let schema = root.schema { facts.addRoot(schema, to: &output) }
+        write(root, at: PagePath())
+    }
+
+    private mutating func write(_ level: AttributeLevel, at path: PagePath) {
+        write(level.required, titled: "Required", of: level, at: path)
+        write(level.optional, titled: "Optional", of: level, at: path)
+        write(level.readOnly, titled: "Read-Only", of: level, at: path)
+        let last = level.last?.name ?? ""
+        writeNested(level.required, last, at: path)
+        writeNested(level.optional, last, at: path)
+        writeNested(level.readOnly, last, at: path)
+    }
+
+    private mutating func write(
+        _ group: [PageAttribute],
+        titled title: String,
+        of level: AttributeLevel,
+        at path: PagePath
+    ) {
+        if group.isEmpty { return }
+        output.add(path.depth == 0 ? "### " : "")
+        output.add(title)
+        output.add(path.depth == 0 ? "\n\n" : ":\n\n")
+        for attribute in group {
+            output.add("- `")
+            output.add(attribute.name)
+            output.add("` (")
+            output.add(attribute.kind.words)
+            output.add(")")
+            if facts == nil {
+                writePlain(attribute, at: path)
+            } else {
+                writeFull(attribute, of: level, at: path)
+            }
+        }
+        output.add("\n")
+    }
+
+    private mutating func writeLink(_ attribute: PageAttribute, at path: PagePath) {
+        guard attribute.kind.nested != nil else { return }
+        output.add(" (see [below for nested schema](#")
+        output.add(path.anchor(of: attribute.name))
+        output.add("))")
+    }
+
+    private mutating func writePlain(_ attribute: PageAttribute, at path: PagePath) {
+        let description = PageText.trimmed(PageText.cleaned(attribute.description))
+        if !description.isEmpty {
+            output.add(" ")
+            output.add(description)
+        }
+        writeLink(attribute, at: path)
+        output.add("\n")
+    }
+}
+
+// MARK: - Full pages
+
+extension SchemaSection {
+    private mutating func writeFull(
+        _ attribute: PageAttribute,
+        of level: AttributeLevel,
+        at path: PagePath
+    ) {
+        let description = Description(attribute.description)
+        if let paragraph = description.firstParagraph {
+            output.add(" ")
+            Markdown.addInline(paragraph[...], startsBlock: false, to: &output)
+        }
+        writeLink(attribute, at: path)
+        output.add("\n")
+        if description.hasMore {
+            description.addMore(margin: 2, to: &output)
+            output.add("\n")
+        }
+        let type = attribute.builtInType ?? property(attribute, at: path)?.type
+        facts?.add(attribute, type: type, in: level, margin: 2, to: &output)
+    }
+
+    private mutating func property(
+        _ attribute: PageAttribute,
+        at path: PagePath
+    ) -> AttributeFacts.Property? {
+        guard case .manifest(let key) = attribute.place, let type = path.type else { return nil }
+        return facts?.property(key, of: type)
+    }
+
+    /// Writes what the level is in Swift and in manifests, and what its schema says of itself.
+    private mutating func writeIntroduction(_ attribute: PageAttribute, at path: PagePath) {
+        if let type = attribute.builtInType {
+            output.add("Swift `\(type)`, in manifests ")
+        } else if let type = path.type {
+            output.add("Swift `\(typeName).\(type)`, in manifests ")
+        } else {
+            output.add("In manifests ")
+        }
+        output.add(Markdown.code(path.manifest))
+        output.add("\n\n")
+        guard let schema = attribute.kind.nested?.schema, let own = attribute.schema,
+            schema !== own, let text = schema.keywords.description
+        else { return }
+        let description = Description(text)
+        if let paragraph = description.firstParagraph {
+            Markdown.addInline(paragraph[...], startsBlock: true, to: &output)
+            output.add("\n")
+        }
+        description.addMore(margin: 0, to: &output)
+        output.add("\n")
+    }
+}
+
+// MARK: - Levels below
+
+extension SchemaSection {
+    private mutating func writeNested(_ group: [PageAttribute], _ last: String, at path: PagePath) {
+        for attribute in group {
+            guard let level = attribute.kind.nested else { continue }
+            var child = path.child(headingName(attribute.name, last, path.depth))
+            output.add("<a id=\"")
+            output.add(path.anchor(of: attribute.name))
+            output.add("\"></a>\n### Nested Schema for `")
+            output.add(child.heading)
+            output.add("`\n\n")
+            if facts != nil {
+                child.type = property(attribute, at: path)?.structName
+                child.append(attribute)
+                writeIntroduction(attribute, at: child)
+            }
+            write(level, at: child)
+            output.add("\n")
+        }
+    }
+}

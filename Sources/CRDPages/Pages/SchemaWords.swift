@@ -1,0 +1,144 @@
+import CRDGeneratorCore
+import CRDRuntime
+package import CRDSchema
+import CRDYAML
+
+/// Says in words, as Markdown, what a schema wants of a value.
+package enum SchemaWords {
+    /// Everything that is said in a few words: default, limits, format, kind of list and so on.
+    ///
+    /// Values, patterns, rules and alternatives are apart.
+    package static func short(_ schema: Schema) -> [String] {
+        var words: [String] = []
+        if let value = schema.keywords.defaultValue { words.append("default \(code(value))") }
+        if let value = schema.keywords.example { words.append("for example \(code(value))") }
+        addLimits(schema, to: &words)
+        if let format = schema.keywords.format, !format.isEmpty {
+            words.append("format \(Markdown.code(format))")
+        }
+        if schema.keywords.uniqueItems { words.append("no item twice") }
+        if let type = schema.keywords.listType { words.append(list(type, schema)) }
+        if let type = schema.keywords.mapType { words.append("map type \(Markdown.code(type))") }
+        if schema.keywords.isEmbeddedResource { words.append("a whole Kubernetes object") }
+        if schema.keywords.preservesUnknownFields { words.append("keeps unknown fields") }
+        if schema.keywords.isNullable { words.append("may be `null`") }
+        if schema.keywords.validations.contains(where: { equality($0.rule) == "" }) {
+            words.append("immutable")
+        }
+        return words
+    }
+
+    /// The properties of which a rule says that their values never change.
+    static func immutableKeys(_ rules: [Schema.ValidationRule]) -> Set<String> {
+        let paths = rules.compactMap { equality($0.rule) }.filter { $0.hasPrefix(".") }
+        return Set(paths.map { String($0.dropFirst()) })
+    }
+
+    /// What a rule says to be as it was: `self.a == oldSelf.a` gives `.a`, `self == oldSelf` gives
+    /// `""`; `nil` for rules that say anything else.
+    private static func equality(_ rule: String) -> String? {
+        var text = rule.utf8.filter { $0 > 0x20 }[...]
+        while text.first == UInt8(ascii: "("), text.last == UInt8(ascii: ")") {
+            text = text.dropFirst().dropLast()
+        }
+        let sides = text.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false)
+        guard sides.count == 3, sides[1].isEmpty else { return nil }
+        let (left, right) = (sides[0], sides[2])
+        let isSwapped = left.starts(with: "oldSelf".utf8)
+        let (new, old) = isSwapped ? (right, left) : (left, right)
+        guard new.starts(with: "self".utf8), old.starts(with: "oldSelf".utf8),
+            new.dropFirst(4).elementsEqual(old.dropFirst(7)),
+            new.dropFirst(4).allSatisfy({ isPathByte($0) })
+        else { return nil }
+        return String(decoding: new.dropFirst(4), as: UTF8.self)
+    }
+
+    private static func isPathByte(_ byte: UInt8) -> Bool {
+        byte.isLowercase || byte.isUppercase || byte.isDigit || "._".utf8.contains(byte)
+    }
+
+    private static func list(_ type: String, _ schema: Schema) -> String {
+        let keys = schema.keywords.listMapKeys
+        let words = "list type \(Markdown.code(type))"
+        return keys.isEmpty
+            ? words : "\(words) by \(keys.map(Markdown.code).joined(separator: ", "))"
+    }
+}
+
+// MARK: - Limits
+
+extension SchemaWords {
+    private static func addLimits(_ schema: Schema, to words: inout [String]) {
+        if let text = numbers(schema) { words.append(text) }
+        if let step = schema.keywords.multipleOf { words.append("a multiple of \(text(step))") }
+        let lengths = (schema.keywords.minLength, schema.keywords.maxLength)
+        if let text = counts(lengths, "character", "characters") { words.append(text) }
+        let items = (schema.keywords.minItems, schema.keywords.maxItems)
+        if let text = counts(items, "item", "items") { words.append(text) }
+        let keys = (schema.keywords.minProperties, schema.keywords.maxProperties)
+        if let text = counts(keys, "key", "keys") { words.append(text) }
+    }
+
+    private static func numbers(_ schema: Schema) -> String? {
+        if schema.keywords.minimum == nil, schema.keywords.maximum == nil { return nil }
+        let isAbove = schema.keywords.exclusiveMinimum
+        let isBelow = schema.keywords.exclusiveMaximum
+        switch (schema.keywords.minimum.map(text), schema.keywords.maximum.map(text)) {
+        case (let least?, let most?) where !isAbove && !isBelow:
+            return least == most ? "exactly \(least)" : "\(least) to \(most)"
+        case (let least, let most):
+            let words = [
+                least.map { (isAbove ? "more than " : "at least ") + $0 },
+                most.map { (isBelow ? "less than " : "at most ") + $0 },
+            ].compactMap(\.self)
+            return words.isEmpty ? nil : words.joined(separator: " and ")
+        }
+    }
+
+    /// A number without the `.0` that some CRDs give to whole ones.
+    private static func text(_ number: JSONNumber) -> String {
+        number.integer.map { String($0) } ?? number.text
+    }
+
+    private static func counts(
+        _ limits: (least: Int?, most: Int?),
+        _ one: String,
+        _ many: String
+    ) -> String? {
+        switch (limits.least ?? 0, limits.most) {
+        case (0, nil): nil
+        case (0, let most?): "at most \(most) \(most == 1 ? one : many)"
+        case (let least, nil): "at least \(least) \(least == 1 ? one : many)"
+        case (let least, let most?) where least == most:
+            "exactly \(least) \(least == 1 ? one : many)"
+        case (let least, let most?): "\(least) to \(most) \(many)"
+        }
+    }
+}
+
+// MARK: - Values
+
+extension SchemaWords {
+    /// `one of …` with every value; the value alone if there is one.
+    package static func values(_ values: [JSONValue]) -> String {
+        let codes = values.map(code).joined(separator: ", ")
+        return values.count == 1 ? "always \(codes)" : "one of \(codes)"
+    }
+
+    /// A value in code font, as a manifest can have it on one line.
+    package static func code(_ value: JSONValue) -> String {
+        Markdown.code(text(value))
+    }
+
+    private static func text(_ value: JSONValue) -> String {
+        if case .string(let string) = value, !string.utf8.contains(UInt8(ascii: "\n")) {
+            // As YAML has it: `File`, but `'yes'`.
+            var emitter = Emitter()
+            emitter.beginSequence()
+            emitter.string(string)
+            emitter.endSequence()
+            return String(emitter.text.dropFirst(2).dropLast())
+        }
+        return value.jsonText
+    }
+}

@@ -1,0 +1,110 @@
+/// A regular expression with the meaning it has to Go's regexp package (RE2).
+///
+/// It is a program for a machine that is in many states at once, so a search takes time linear in
+/// the text whatever the pattern. What a match consists of is not recorded.
+package final class Pattern: Sendable {
+    /// One instruction; the numbers are those of the instructions that follow.
+    enum Instruction: Sendable {
+        case match
+        case jump(Int)
+        case fork(Int, Int)
+        /// Takes one scalar of the set and goes on with the next instruction.
+        case take(ScalarSet)
+        /// Goes on with the next instruction if the place is right.
+        case assert(PatternSyntax.Assertion)
+    }
+
+    package let text: String
+    let program: [Instruction]
+    /// Whether a match can only begin where the text does.
+    let isAnchored: Bool
+
+    /// - Throws: `PatternError` if Go would refuse the pattern.
+    package init(_ text: String) throws(PatternError) {
+        let syntax = try PatternParser.parse(text)
+        var compiler = PatternCompiler()
+        compiler.compile(syntax)
+        guard !compiler.isTooLarge else {
+            throw PatternError(code: "expression too large", expression: text)
+        }
+        self.text = text
+        program = compiler.program + [.match]
+        isAnchored = syntax.isAnchored
+    }
+
+    /// Whether the pattern is found anywhere in a text.
+    package func matches(_ text: String) -> Bool {
+        PatternSearch(self).isFound(in: text)
+    }
+}
+
+private struct PatternCompiler {
+    /// Go refuses programs of about this size too.
+    static let maximumSize = 100_000
+
+    var program: [Pattern.Instruction] = []
+
+    var isTooLarge: Bool { program.count > Self.maximumSize }
+
+    mutating func compile(_ syntax: PatternSyntax) {
+        guard !isTooLarge else { return }
+        switch syntax {
+        case .empty: break
+        case .set(let set): program.append(.take(set))
+        case .assertion(let assertion): program.append(.assert(assertion))
+        case .sequence(let parts):
+            for part in parts { compile(part) }
+        case .choice(let branches): compile(choice: branches)
+        case .repetition(let part, let minimum, let maximum):
+            compile(part, minimum: minimum, maximum: maximum)
+        }
+    }
+
+    private mutating func compile(choice branches: [PatternSyntax]) {
+        var jumps: [Int] = []
+        for (position, branch) in branches.enumerated() {
+            guard position < branches.count - 1 else {
+                compile(branch)
+                break
+            }
+            let fork = program.count
+            program.append(.match)
+            compile(branch)
+            jumps.append(program.count)
+            program.append(.match)
+            program[fork] = .fork(fork + 1, program.count)
+        }
+        for jump in jumps { program[jump] = .jump(program.count) }
+    }
+
+    private mutating func compile(_ part: PatternSyntax, minimum: Int, maximum: Int?) {
+        for _ in 0..<minimum { compile(part) }
+        guard let maximum else {
+            let fork = program.count
+            program.append(.match)
+            compile(part)
+            program.append(.jump(fork))
+            program[fork] = .fork(fork + 1, program.count)
+            return
+        }
+        var forks: [Int] = []
+        for _ in minimum..<max(minimum, maximum) {
+            forks.append(program.count)
+            program.append(.match)
+            compile(part)
+        }
+        for fork in forks { program[fork] = .fork(fork + 1, program.count) }
+    }
+}
+
+extension PatternSyntax {
+    fileprivate var isAnchored: Bool {
+        switch self {
+        case .assertion(.textStart): true
+        case .sequence(let parts): parts.first?.isAnchored ?? false
+        case .choice(let branches): branches.allSatisfy(\.isAnchored)
+        case .repetition(let part, let minimum, _): minimum > 0 && part.isAnchored
+        case .empty, .set, .assertion: false
+        }
+    }
+}

@@ -1,0 +1,164 @@
+/// Searches texts for one pattern, and remembers the states that the machine was in.
+///
+/// A state is the set of instructions that wait for the next scalar, assertions included, since
+/// what holds at a place depends on the scalar behind it. Steps over ASCII are remembered; when
+/// there are many states, all are forgotten, so memory stays bounded.
+package final class PatternSearch {
+    /// What is known of the scalar in front of a place.
+    private enum Before: Int {
+        case nothing
+        case newline
+        case word
+        case other
+
+        init(_ code: UInt32) {
+            switch Unicode.Scalar(code) {
+            case "\n"?: self = .newline
+            case let scalar? where scalar.isWord: self = .word
+            default: self = .other
+            }
+        }
+    }
+
+    private struct State {
+        let waiting: [Int32]
+        let before: Before
+        /// The state behind each scalar of ASCII; -1 where it is not known yet.
+        var steps: [Int32]
+    }
+
+    private static let found: Int32 = -2
+    private static let unknown: Int32 = -1
+    private static let maximumStates = 500
+    /// How many instructions all states together may wait at.
+    private static let maximumWaiting = 500_000
+
+    private let pattern: Pattern
+    private var states: [State] = []
+    private var waitingCount = 0
+    private var numbers: [[Int32]: Int32] = [:]
+    /// Marks of the instructions that a closure has met, by the number of the closure.
+    private var marks: [UInt32]
+    private var closure: UInt32 = 0
+    private var stack: [Int32] = []
+    private var reached: [Int32] = []
+
+    package init(_ pattern: Pattern) {
+        self.pattern = pattern
+        marks = Array(repeating: 0, count: pattern.program.count)
+    }
+
+    /// Whether the pattern is found anywhere in a text; linear in the text.
+    package func isFound(in text: String) -> Bool {
+        var state = number(of: [0], .nothing)
+        for scalar in text.unicodeScalars {
+            state = step(from: state, over: scalar.value)
+            if state == Self.found { return true }
+            if pattern.isAnchored, states[Int(state)].waiting.isEmpty { return false }
+        }
+        return isFound(atEndOf: states[Int(state)])
+    }
+
+    private func number(of waiting: [Int32], _ before: Before) -> Int32 {
+        let key = waiting + [Int32(-1 - before.rawValue)]
+        if let number = numbers[key] { return number }
+        waitingCount += waiting.count
+        if states.count == Self.maximumStates || waitingCount > Self.maximumWaiting {
+            states.removeAll(keepingCapacity: true)
+            numbers.removeAll(keepingCapacity: true)
+            waitingCount = waiting.count
+        }
+        let number = Int32(states.count)
+        states.append(State(waiting: waiting, before: before, steps: []))
+        numbers[key] = number
+        return number
+    }
+
+    private func step(from number: Int32, over code: UInt32) -> Int32 {
+        let isASCII = code < 128
+        if isASCII, !states[Int(number)].steps.isEmpty {
+            let next = states[Int(number)].steps[Int(code)]
+            if next != Self.unknown { return next }
+        }
+        let state = states[Int(number)]
+        guard !close(state, before: code) else {
+            remember(Self.found, from: number, over: code)
+            return Self.found
+        }
+        var next: [Int32] = []
+        for index in reached {
+            if case .take(let set) = pattern.program[Int(index)], set.contains(code) {
+                next.append(index + 1)
+            }
+        }
+        if !pattern.isAnchored { next.append(0) }
+        next.sort()
+        let known = states.count
+        let nextNumber = self.number(of: next, Before(code))
+        // Otherwise all states were forgotten.
+        if nextNumber >= known || states.count == known {
+            remember(nextNumber, from: number, over: code)
+        }
+        return nextNumber
+    }
+
+    private func remember(_ next: Int32, from number: Int32, over code: UInt32) {
+        guard code < 128, Int(number) < states.count else { return }
+        if states[Int(number)].steps.isEmpty {
+            states[Int(number)].steps = Array(repeating: Self.unknown, count: 128)
+        }
+        states[Int(number)].steps[Int(code)] = next
+    }
+
+    private func isFound(atEndOf state: State) -> Bool {
+        close(state, before: nil)
+    }
+
+    /// Follows everything that takes no scalar.
+    ///
+    /// - Parameters:
+    ///   - state: Where the machine is.
+    ///   - next: The scalar behind the place; `nil` at the end of the text.
+    /// - Returns: Whether the pattern is found.
+    private func close(_ state: State, before next: UInt32?) -> Bool {
+        closure &+= 1
+        reached.removeAll(keepingCapacity: true)
+        stack.removeAll(keepingCapacity: true)
+        stack.append(contentsOf: state.waiting)
+        while let index = stack.popLast() {
+            guard marks[Int(index)] != closure else { continue }
+            marks[Int(index)] = closure
+            switch pattern.program[Int(index)] {
+            case .match: return true
+            case .jump(let target): stack.append(Int32(target))
+            case .fork(let first, let second):
+                stack.append(Int32(first))
+                stack.append(Int32(second))
+            case .take: reached.append(index)
+            case .assert(let assertion):
+                if Self.holds(assertion, state.before, next) { stack.append(index + 1) }
+            }
+        }
+        return false
+    }
+
+    private static func holds(
+        _ assertion: PatternSyntax.Assertion,
+        _ before: Before,
+        _ next: UInt32?
+    ) -> Bool {
+        switch assertion {
+        case .textStart: before == .nothing
+        case .textEnd: next == nil
+        case .lineStart: before == .nothing || before == .newline
+        case .lineEnd: next == nil || next == 0x0A
+        case .wordBoundary: isBoundary(before, next)
+        case .noWordBoundary: !isBoundary(before, next)
+        }
+    }
+
+    private static func isBoundary(_ before: Before, _ next: UInt32?) -> Bool {
+        let nextIsWord = next.flatMap(Unicode.Scalar.init)?.isWord ?? false
+        return (before == .word) != nextIsWord
+    }
+}

@@ -1,0 +1,254 @@
+package import CRDYAML
+
+/// Checks decoded metadata (k8s.io/apimachinery v0.35, pkg/api/validation, `ValidateObjectMeta`).
+package struct MetadataCheck {
+    /// What a name may be.
+    package enum Names {
+        /// Those of resources: a subdomain of RFC 1123.
+        case subdomain
+        /// Those of embedded resources: a segment of a path.
+        case pathSegment
+        /// That of a CustomResourceDefinition, which its spec decides.
+        case definition(String)
+    }
+
+    /// Whether the object has a namespace.
+    package enum Namespace {
+        case required
+        case none
+        /// It may be missing, since the client or the server puts it in later.
+        case optional
+    }
+
+    let namespace: Namespace
+    let names: Names
+    /// The field that the metadata stands under.
+    let field: String
+    /// Where it stands.
+    let place: ValuePlace
+    /// Whether the server has completed the metadata: a name that it made of `generateName` counts
+    /// then, and `managedFields`, which it writes itself.
+    let isCompleted: Bool
+    package private(set) var violations: [Violation] = []
+
+    package init(
+        namespace: Namespace,
+        names: Names,
+        field: String,
+        place: ValuePlace = ValuePlace([.key("metadata")]),
+        isCompleted: Bool = true
+    ) {
+        self.namespace = namespace
+        self.names = names
+        self.field = field
+        self.place = place
+        self.isCompleted = isCompleted
+    }
+
+    package mutating func check(_ metadata: JSONObject) {
+        checkNames(metadata)
+        checkNamespace(metadata.text("namespace"))
+        if case .number(let number)? = metadata["generation"], number.double < 0 {
+            invalid("generation", .number(number), "must be greater than or equal to 0")
+        }
+        checkLabels(metadata.members("labels"))
+        checkAnnotations(metadata.members("annotations"))
+        checkOwners(metadata.elements("ownerReferences"))
+        checkFinalizers(metadata.elements("finalizers"))
+        if isCompleted { checkManagedFields(metadata.elements("managedFields")) }
+    }
+
+    // The way to the value is the child, unless it is given; its last key may be meant itself.
+    private mutating func invalid(
+        _ child: String,
+        _ value: JSONValue,
+        _ detail: String,
+        at way: [NodeStep] = [],
+        isKey: Bool = false
+    ) {
+        // Owners are structs to the server, the fields of which have an order.
+        let shown = GoText.badValue(value, sortsKeys: false)
+        report(.invalid, child, "Invalid value: \(shown): \(detail)", at: way, isKey: isKey)
+    }
+
+    private mutating func report(
+        _ reason: Violation.Reason,
+        _ child: String,
+        _ message: String,
+        at way: [NodeStep] = [],
+        isKey: Bool = false
+    ) {
+        let way = way.isEmpty ? [.key(child)] : way
+        violations.append(
+            Violation(
+                path: "\(field).\(child)",
+                reason: reason,
+                message: message,
+                at: ValuePlace(way, isKey: isKey).below(place.steps)
+            )
+        )
+    }
+
+    // MARK: - Names
+
+    private mutating func checkNames(_ metadata: JSONObject) {
+        let base = metadata.text("generateName")
+        if !base.isEmpty {
+            for message in complaints(about: base, isPrefix: true) {
+                invalid("generateName", .string(base), message)
+            }
+        }
+        let name = metadata.text("name")
+        guard name.isEmpty else {
+            for message in complaints(about: name, isPrefix: false) {
+                invalid("name", .string(name), message)
+            }
+            return
+        }
+        guard !base.isEmpty else {
+            report(.required, "name", "Required value: \(ObjectMeta.namelessMessage)")
+            return
+        }
+        guard isCompleted else { return }
+        for message in complaints(about: GeneratedName.example(base), isPrefix: false) {
+            let name = JSONValue.string(GeneratedName.shown(base))
+            invalid("name", name, message, at: [.key("generateName")])
+        }
+    }
+
+    private func complaints(about name: String, isPrefix: Bool) -> [String] {
+        switch names {
+        case .subdomain: return subdomainComplaints(about: name, isPrefix: isPrefix)
+        case .definition(let required):
+            var complaints = subdomainComplaints(about: name, isPrefix: isPrefix)
+            if name != required {
+                complaints.append("must be spec.names.plural+\".\"+spec.group")
+            }
+            return complaints
+        case .pathSegment:
+            if !isPrefix, name == "." || name == ".." { return ["may not be '\(name)'"] }
+            return ["/", "%"].filter { name.contains($0) }.map { "may not contain '\($0)'" }
+        }
+    }
+
+    private func subdomainComplaints(about name: String, isPrefix: Bool) -> [String] {
+        // The end of a prefix may be a dash, since more follows.
+        let isOpen = isPrefix && name.utf8.count > 1 && name.hasSuffix("-")
+        return NameSyntax.subdomainFaults(isOpen ? "\(name.dropLast(2))a" : name)
+    }
+
+    private mutating func checkNamespace(_ name: String) {
+        switch namespace {
+        case .none where !name.isEmpty:
+            report(.forbidden, "namespace", "Forbidden: not allowed on this type")
+        case .required where name.isEmpty:
+            report(.required, "namespace", "Required value")
+        case .required, .optional, .none:
+            if name.isEmpty { return }
+            for message in NameSyntax.labelFaults(name) {
+                invalid("namespace", .string(name), message)
+            }
+        }
+    }
+
+    // MARK: - Labels and annotations
+
+    private mutating func checkLabels(_ labels: [(key: String, value: String)]) {
+        for (key, value) in labels {
+            let way: [NodeStep] = [.key("labels"), .key(key)]
+            for message in NameSyntax.keyFaults(key) {
+                invalid("labels", .string(key), message, at: way, isKey: true)
+            }
+            for message in NameSyntax.labelValueFaults(value) {
+                invalid("labels", .string(value), message, at: way)
+            }
+        }
+    }
+
+    /// All keys and values together have at most 256 KiB; keys may have capitals in their prefix.
+    private mutating func checkAnnotations(_ annotations: [(key: String, value: String)]) {
+        var size = 0
+        for (key, value) in annotations {
+            for message in NameSyntax.keyFaults(key.lowercased()) {
+                let way: [NodeStep] = [.key("annotations"), .key(key)]
+                invalid("annotations", .string(key), message, at: way, isKey: true)
+            }
+            size += key.utf8.count + value.utf8.count
+        }
+        if size > 262_144 {
+            report(.tooLong, "annotations", "Too long: may not be more than 262144 bytes")
+        }
+    }
+
+    // MARK: - Owners, finalizers, managers
+
+    private mutating func checkOwners(_ owners: [JSONValue]) {
+        var controller: String?
+        for (index, owner) in owners.enumerated() {
+            guard case .object(let owner) = owner else { continue }
+            let way: [NodeStep] = [.key("ownerReferences"), .index(index)]
+            let apiVersion = owner.text("apiVersion")
+            let kind = owner.text("kind")
+            let version = GroupVersion(apiVersion)
+            if version?.version.isEmpty ?? true {
+                let value = JSONValue.string(apiVersion)
+                let complaint = "version must not be empty"
+                invalid(
+                    "ownerReferences.apiVersion",
+                    value,
+                    complaint,
+                    at: way + [.key("apiVersion")]
+                )
+            }
+            for key in ["kind", "name", "uid"] where owner.text(key).isEmpty {
+                let child = "ownerReferences.\(key)"
+                invalid(child, "", "must not be empty", at: way + [.key(key)])
+            }
+            if apiVersion == "v1", kind == "Event" {
+                let complaint = "/v1, Kind=Event is disallowed from being an owner"
+                invalid("ownerReferences", .object(owner), complaint, at: way)
+            }
+            guard owner["controller"] == .boolean(true) else { continue }
+            let name = "\(kind)/\(owner.text("name"))"
+            if let controller {
+                let complaint =
+                    "Only one reference can have Controller set to true. Found \"true\" in "
+                    + "references for \(controller) and \(name)"
+                invalid("ownerReferences", .array(owners), complaint, at: way)
+            } else {
+                controller = name
+            }
+        }
+    }
+
+    private mutating func checkFinalizers(_ finalizers: [JSONValue]) {
+        for (index, finalizer) in finalizers.enumerated() {
+            guard case .string(let text) = finalizer else { continue }
+            for message in NameSyntax.keyFaults(text) {
+                let way: [NodeStep] = [.key("finalizers"), .index(index)]
+                invalid("finalizers", finalizer, message, at: way)
+            }
+        }
+        if finalizers.contains("orphan"), finalizers.contains("foregroundDeletion") {
+            let complaint = "finalizer orphan and foregroundDeletion cannot be both set"
+            invalid("finalizers", .array(finalizers), complaint)
+        }
+    }
+
+    private mutating func checkManagedFields(_ entries: [JSONValue]) {
+        for (index, entry) in entries.enumerated() {
+            guard case .object(let entry) = entry else { continue }
+            let child = "managedFields[\(index)]"
+            let way: [NodeStep] = [.key("managedFields"), .index(index)]
+            let operation = entry.text("operation")
+            if operation != "Apply", operation != "Update" {
+                let complaint = "must be `Apply` or `Update`"
+                invalid("\(child).operation", .string(operation), complaint, at: way)
+            }
+            let type = entry.text("fieldsType")
+            if !type.isEmpty, type != "FieldsV1" {
+                invalid("\(child).fieldsType", .string(type), "must be `FieldsV1`", at: way)
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// A JSON object that keeps the order of its keys.
+///
+/// Two objects are equal if they have equal members, whatever their order. Look-up is by hash from
+/// the ninth member on.
+public struct JSONObject: Hashable, Sendable {
+    /// The keys, in order.
+    public private(set) var keys: [String] = []
+    /// The values, in the order of the keys.
+    public private(set) var values: [JSONValue] = []
+    /// Key → position, kept from the ninth member on.
+    private var positions: [String: Int] = [:]
+
+    /// Creates an object without members.
+    public init() {}
+
+    /// The number of members.
+    public var count: Int { keys.count }
+
+    /// Whether there are no members.
+    public var isEmpty: Bool { keys.isEmpty }
+
+    /// The value of a key; setting `nil` removes the member, setting a new key appends it.
+    public subscript(key: String) -> JSONValue? {
+        get { position(of: key).map { values[$0] } }
+        set {
+            let position = position(of: key)
+            switch (position, newValue) {
+            case (let position?, let value?): values[position] = value
+            case (let position?, nil): remove(at: position)
+            case (nil, let value?): append(key, value)
+            case (nil, nil): break
+            }
+        }
+    }
+
+    /// Whether both have equal members, in whatever order.
+    public static func == (left: JSONObject, right: JSONObject) -> Bool {
+        JSONValue.object(left) == .object(right)
+    }
+
+    /// Hashes the members so that their order does not matter.
+    public func hash(into hasher: inout Hasher) {
+        hash(into: &hasher, levels: 32)
+    }
+
+    func hash(into hasher: inout Hasher, levels: Int) {
+        var sum = 0
+        for (key, value) in zip(keys, values) {
+            var member = Hasher()
+            member.combine(key)
+            value.hash(into: &member, levels: levels)
+            sum &+= member.finalize()
+        }
+        hasher.combine(sum)
+    }
+
+    /// The same keys with other values, as many as there are keys.
+    package func with(_ values: [JSONValue]) -> JSONObject {
+        var object = self
+        object.values = values
+        return object
+    }
+
+    private func position(of key: String) -> Int? {
+        if positions.isEmpty { return keys.firstIndex(of: key) }
+        return positions[key]
+    }
+
+    private mutating func append(_ key: String, _ value: JSONValue) {
+        keys.append(key)
+        values.append(value)
+        if keys.count > 8 { index() }
+    }
+
+    private mutating func remove(at position: Int) {
+        keys.remove(at: position)
+        values.remove(at: position)
+        positions.removeAll()
+        if keys.count > 8 { index() }
+    }
+
+    private mutating func index() {
+        if positions.isEmpty {
+            for (position, key) in keys.enumerated() { positions[key] = position }
+        } else {
+            positions[keys[keys.count - 1]] = keys.count - 1
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import CRDYAML
+
+/// Comparing and hashing, for which the depth of a value costs no stack: values that are built in
+/// code may be nested deeper than any text that is read.
+extension JSONValue: Hashable {
+    /// Whether both are the same value: numbers by value, objects whatever the order of their keys.
+    public static func == (left: JSONValue, right: JSONValue) -> Bool {
+        var pending: [(JSONValue, JSONValue)] = []
+        var pair: (JSONValue, JSONValue)? = (left, right)
+        while let (left, right) = pair {
+            guard isEqual(left, right, &pending) else { return false }
+            pair = pending.popLast()
+        }
+        return true
+    }
+
+    /// Compares two values, of which the parts that have parts are left to do.
+    private static func isEqual(
+        _ left: JSONValue,
+        _ right: JSONValue,
+        _ pending: inout [(JSONValue, JSONValue)]
+    ) -> Bool {
+        switch (left, right) {
+        case (.null, .null): return true
+        case (.boolean(let left), .boolean(let right)): return left == right
+        case (.number(let left), .number(let right)): return left == right
+        case (.string(let left), .string(let right)): return left == right
+        case (.array(let left), .array(let right)):
+            guard left.count == right.count else { return false }
+            pending.append(contentsOf: zip(left, right))
+            return true
+        case (.object(let left), .object(let right)):
+            guard left.count == right.count else { return false }
+            if left.keys == right.keys {
+                pending.append(contentsOf: zip(left.values, right.values))
+                return true
+            }
+            for (key, value) in zip(left.keys, left.values) {
+                guard let other = right[key] else { return false }
+                pending.append((value, other))
+            }
+            return true
+        case (.null, _), (.boolean, _), (.number, _), (.string, _), (.array, _), (.object, _):
+            return false
+        }
+    }
+
+    /// Hashes the value; what lies deeper than 32 levels counts by its kind alone.
+    public func hash(into hasher: inout Hasher) {
+        hash(into: &hasher, levels: 32)
+    }
+
+    func hash(into hasher: inout Hasher, levels: Int) {
+        switch self {
+        case .null: hasher.combine(0)
+        case .boolean(let value):
+            hasher.combine(1)
+            hasher.combine(value)
+        case .number(let value):
+            hasher.combine(2)
+            hasher.combine(value)
+        case .string(let value):
+            hasher.combine(3)
+            hasher.combine(value)
+        case .array(let elements):
+            hasher.combine(4)
+            hasher.combine(elements.count)
+            if levels == 0 { return }
+            for element in elements { element.hash(into: &hasher, levels: levels - 1) }
+        case .object(let object):
+            hasher.combine(5)
+            hasher.combine(object.count)
+            if levels == 0 { return }
+            object.hash(into: &hasher, levels: levels - 1)
+        }
+    }
+}
+
+extension JSONValue {
+    /// Whether the value is nested deeper than a text may be that is read.
+    package var isTooDeep: Bool { isNested(deeperThan: NodeTreeBuilder.deepestNesting) }
+
+    /// Whether arrays and objects lie in each other deeper than a number of levels.
+    func isNested(deeperThan limit: Int) -> Bool {
+        var open: [(values: [JSONValue], next: Int)] = []
+        var current: JSONValue? = self
+        while true {
+            switch current {
+            case .array(let elements)?: open.append((elements, 0))
+            case .object(let object)?: open.append((object.values, 0))
+            case .null?, .boolean?, .number?, .string?, nil: break
+            }
+            if open.count > limit { return true }
+            current = nil
+            while let last = open.indices.last, current == nil {
+                if open[last].next == open[last].values.count {
+                    open.removeLast()
+                } else {
+                    current = open[last].values[open[last].next]
+                    open[last].next += 1
+                }
+            }
+            if current == nil { return false }
+        }
+    }
+}

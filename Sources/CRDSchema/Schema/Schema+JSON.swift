@@ -1,0 +1,16 @@
+import CRDYAML
+
+extension Schema {
+    /// Decodes the schema that generated code carries.
+    ///
+    /// - Precondition: `json` was written by the generator.
+    public convenience init(json: String) {
+        do throws(JSONReader.Failure) {
+            var decoder = SchemaDecoder()
+            let schema = decoder.schema(try JSONReader.read(Array(json.utf8), file: "schema"))
+            self.init(schema.keywords, derived: OnceReference())
+        } catch {
+            preconditionFailure("the schema in generated code is not JSON: \(error.diagnostic)")
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import CRDRegularExpressions
+package import CRDRuntime
+
+/// A format of strings that the API server checks.
+///
+/// Of all the names that `format` can have, the server keeps these (`supportedVersionedFormats` of
+/// apiextensions-apiserver v0.35, pkg/apiserver/validation) and ignores the others. What each
+/// allows is the rule of k8s.io/kube-openapi/pkg/validation/strfmt, which is often not that of the
+/// standard the format is named after.
+package enum StringFormat: String, Sendable {
+    case bsonobjectid, uri, email, hostname, ipv4, ipv6, cidr, mac
+    case uuid, uuid3, uuid4, uuid5, isbn, isbn10, isbn13, creditcard, ssn, hexcolor, rgbcolor
+    case byte, password, date, duration, datetime
+    case shortName = "k8sshortname"
+    case longName = "k8slongname"
+
+    /// Finds a format; `nil` for one that the server ignores.
+    ///
+    /// - Parameter name: As the schema has it; `-` says nothing.
+    package init?(name: String) {
+        self.init(rawValue: String(name.filter { $0 != "-" }))
+    }
+
+    /// Whether a string has the format.
+    func allows(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        switch self {
+        case .bsonobjectid: return bytes.count == 24 && bytes.allSatisfy(\.isHexDigit)
+        case .uri: return RequestURI.isValid(text)
+        case .email: return MailAddress.isValid(text)
+        case .hostname: return Self.isHostname(text)
+        case .ipv4: return bytes.contains(UInt8(ascii: ".")) && IPAddress.isValid(bytes[...])
+        case .ipv6: return bytes.contains(UInt8(ascii: ":")) && IPAddress.isValid(bytes[...])
+        case .cidr: return IPAddress.isNetwork(bytes)
+        case .mac: return Self.isMAC(bytes)
+        case .uuid: return Self.isUUID(bytes, version: nil)
+        case .uuid3: return Self.isUUID(bytes, version: UInt8(ascii: "3"))
+        case .uuid4: return Self.isUUID(bytes, version: UInt8(ascii: "4"))
+        case .uuid5: return Self.isUUID(bytes, version: UInt8(ascii: "5"))
+        case .isbn: return Checksum.isISBN10(bytes) || Checksum.isISBN13(bytes)
+        case .isbn10: return Checksum.isISBN10(bytes)
+        case .isbn13: return Checksum.isISBN13(bytes)
+        case .creditcard: return Checksum.isCreditCard(bytes)
+        case .ssn: return FormatPatterns.ssn.matches(text)
+        case .hexcolor: return FormatPatterns.hexcolor.matches(text)
+        case .rgbcolor: return FormatPatterns.rgbcolor.matches(text)
+        case .byte: return Self.isBase64(bytes)
+        case .password: return true
+        case .date: return GoTime.isDate(bytes[...])
+        case .duration: return GoTime.isDuration(text)
+        case .datetime: return GoTime.isDateTime(bytes)
+        case .shortName: return NameSyntax.labelFaults(text).isEmpty
+        case .longName: return NameSyntax.subdomainFaults(text).isEmpty
+        }
+    }
+
+    /// The sum of the labels is at most 255 bytes, and each at most 63.
+    private static func isHostname(_ text: String) -> Bool {
+        guard text.utf8.count <= 255, FormatPatterns.hostname.matches(text) else { return false }
+        return text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+            .allSatisfy { $0.count <= 63 }
+    }
+
+    /// Go's `net.ParseMAC`: 6, 8 or 20 bytes with `:` or `-` between them, or `.` between pairs.
+    private static func isMAC(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count >= 14 else { return false }
+        let isDotted = bytes[4] == UInt8(ascii: ".")
+        let separator = isDotted ? bytes[4] : bytes[2]
+        guard isDotted || separator == UInt8(ascii: ":") || separator == UInt8(ascii: "-") else {
+            return false
+        }
+        let parts = bytes.split(separator: separator, omittingEmptySubsequences: false)
+        let digits = isDotted ? 4 : 2
+        let count = parts.count * digits / 2
+        return [6, 8, 20].contains(count)
+            && parts.allSatisfy { $0.count == digits && $0.allSatisfy(\.isHexDigit) }
+    }
+
+    /// 32 hexadecimal digits; each dash may be missing.
+    private static func isUUID(_ bytes: [UInt8], version: UInt8?) -> Bool {
+        var digits: [UInt8] = []
+        for byte in bytes {
+            if byte == UInt8(ascii: "-") {
+                guard [8, 12, 16, 20].contains(digits.count) else { return false }
+            } else {
+                guard byte.isHexDigit else { return false }
+                digits.append(byte)
+            }
+        }
+        guard digits.count == 32, bytes.count <= 36, !bytes.containsDoubleDash else { return false }
+        guard let version else { return true }
+        let hasVariant = version == UInt8(ascii: "3") || "89ABab".utf8.contains(digits[16])
+        return digits[12] == version && hasVariant
+    }
+
+    /// Groups of four with padding; an empty string is none.
+    private static func isBase64(_ bytes: [UInt8]) -> Bool {
+        guard !bytes.isEmpty, bytes.count % 4 == 0 else { return false }
+        let padding = bytes.suffix(2).filter { $0 == UInt8(ascii: "=") }.count
+        guard padding == 0 || bytes.last == UInt8(ascii: "=") else { return false }
+        return bytes.dropLast(padding).allSatisfy {
+            $0.isLetterOrDigit || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
+        }
+    }
+}
+
+/// Formats that are patterns in the server too.
+private enum FormatPatterns {
+    static let ssn = pattern(#"^\d{3}[- ]\d{2}[- ]\d{4}$"#)
+    static let hexcolor = pattern("^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$")
+    static let rgbcolor: Pattern = {
+        let part = #"\s*(0|[1-9]\d?|1\d\d?|2[0-4]\d|25[0-5])\s*"#
+        return pattern(#"^rgb\("# + [part, part, part].joined(separator: ",") + #"\)$"#)
+    }()
+    static let hostname: Pattern = {
+        let letter = #"a-zA-Z0-9\p{S}\p{L}"#
+        let single = #"[\#(letter)]((-?[\#(letter)]{0,62})?)"#
+        let label = #"([\#(letter)](([\#(letter)-]{0,61}[\#(letter)])?)(\.)){1,}"#
+        return pattern("^(\(single)|\(label)([a-zA-Z\\p{L}]){2,63})$")
+    }()
+
+    private static func pattern(_ text: String) -> Pattern {
+        do throws(PatternError) {
+            return try Pattern(text)
+        } catch {
+            preconditionFailure("a pattern of the server is refused: \(error)")
+        }
+    }
+}
+
+extension [UInt8] {
+    fileprivate var containsDoubleDash: Bool {
+        zip(self, dropFirst()).contains { $0 == UInt8(ascii: "-") && $1 == UInt8(ascii: "-") }
+    }
+}

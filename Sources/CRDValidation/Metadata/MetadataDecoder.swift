@@ -1,0 +1,243 @@
+import CRDRuntime
+
+/// Reads metadata into the fields that the server knows, as encoding/json reads `ObjectMeta`
+/// (apiextensions-apiserver v0.35, pkg/apiserver/schema/objectmeta).
+struct MetadataDecoder {
+    /// Why metadata cannot be read; the server answers 400.
+    struct Failure: Error {
+        /// As Go says it: `json: cannot unmarshal …`.
+        let message: String
+        /// Where the value is.
+        let place: ValuePlace
+    }
+
+    /// The type of a field.
+    private indirect enum Kind {
+        case string(String)
+        case integer
+        case boolean
+        case time
+        case strings
+        case stringMap
+        case any
+        case list(of: [(name: String, kind: Kind, isAlwaysWritten: Bool)], type: String)
+    }
+
+    /// Fields that no one knows.
+    private(set) var unknownFields: [StrictComplaint] = []
+    /// Where the value is that is read.
+    private var path = ValuePath()
+
+    private typealias Field = (name: String, kind: Kind, isAlwaysWritten: Bool)
+
+    private static let fields: [Field] = [
+        ("name", .string("string"), false),
+        ("generateName", .string("string"), false),
+        ("namespace", .string("string"), false),
+        ("selfLink", .string("string"), false),
+        ("uid", .string("types.UID"), false),
+        ("resourceVersion", .string("string"), false),
+        ("generation", .integer, false),
+        ("creationTimestamp", .time, false),
+        ("deletionTimestamp", .time, false),
+        ("deletionGracePeriodSeconds", .integer, false),
+        ("labels", .stringMap, false),
+        ("annotations", .stringMap, false),
+        ("ownerReferences", .list(of: ownerFields, type: "OwnerReference"), false),
+        ("finalizers", .strings, false),
+        ("managedFields", .list(of: managedFields, type: "ManagedFieldsEntry"), false),
+    ]
+
+    private static let ownerFields: [Field] = [
+        ("apiVersion", .string("string"), true),
+        ("kind", .string("string"), true),
+        ("name", .string("string"), true),
+        ("uid", .string("types.UID"), true),
+        ("controller", .boolean, false),
+        ("blockOwnerDeletion", .boolean, false),
+    ]
+
+    private static let managedFields: [Field] = [
+        ("manager", .string("string"), false),
+        ("operation", .string("v1.ManagedFieldsOperationType"), false),
+        ("apiVersion", .string("string"), false),
+        ("time", .time, false),
+        ("fieldsType", .string("string"), false),
+        ("fieldsV1", .any, false),
+        ("subresource", .string("string"), false),
+    ]
+
+    /// Reads metadata.
+    ///
+    /// - Parameters:
+    ///   - value: The value under `metadata`; `null` is empty metadata.
+    ///   - path: Where it is.
+    /// - Returns: The known fields without empty ones.
+    /// - Throws: `Failure` at the first value of a wrong type.
+    mutating func decode(_ value: JSONValue, at path: ValuePath) throws(Failure) -> JSONObject {
+        self.path = path
+        switch value {
+        case .null: return JSONObject()
+        case .object(let object):
+            return try decode(object, Self.fields, type: "ObjectMeta")
+        default:
+            throw failure(value, "value of type v1.ObjectMeta")
+        }
+    }
+
+    private mutating func decode(
+        _ object: JSONObject,
+        _ fields: [Field],
+        type: String
+    ) throws(Failure) -> JSONObject {
+        for key in object.keys where !fields.contains(where: { $0.name == key }) {
+            path.push(.property(key))
+            unknownFields.append(.unknown(path))
+            path.pop()
+        }
+        var result = JSONObject()
+        for field in fields {
+            let place = "struct field \(type).\(field.name)"
+            let value = object[field.name] ?? .null
+            path.push(.property(field.name))
+            defer { path.pop() }
+            if let value = try decode(value, field.kind, place) {
+                result[field.name] = value
+            } else if field.isAlwaysWritten {
+                result[field.name] = ""
+            }
+        }
+        return result
+    }
+
+    /// The value of a field; `nil` where it is empty and so not written.
+    private mutating func decode(
+        _ value: JSONValue,
+        _ kind: Kind,
+        _ place: String
+    ) throws(Failure) -> JSONValue? {
+        if case .null = value { return nil }
+        switch kind {
+        case .any: return value
+        case .string(let type):
+            guard case .string(let text) = value else {
+                throw failure(value, "\(place) of type \(type)")
+            }
+            if text.isEmpty { return nil }
+            return value
+        case .boolean:
+            guard case .boolean = value else { throw failure(value, "\(place) of type bool") }
+            return value
+        case .integer: return try integer(value, place)
+        case .time: return try time(value, place)
+        case .strings: return try strings(value, place)
+        case .stringMap: return try stringMap(value, place)
+        case .list(let fields, let type):
+            guard case .array(let elements) = value else {
+                throw failure(value, "\(place) of type []v1.\(type)")
+            }
+            var result: [JSONValue] = []
+            for (index, element) in elements.enumerated() {
+                path.push(.index(index))
+                defer { path.pop() }
+                var entry = JSONObject()
+                if case .object(let object) = element { entry = object }
+                if case .object = element {
+                } else if element != .null {
+                    throw failure(element, "\(place) of type v1.\(type)")
+                }
+                let decoded = try decode(entry, fields, type: type)
+                result.append(.object(decoded))
+            }
+            if result.isEmpty { return nil }
+            return .array(result)
+        }
+    }
+
+    private func integer(_ value: JSONValue, _ place: String) throws(Failure) -> JSONValue? {
+        guard case .number(let number) = value else {
+            throw failure(value, "\(place) of type int64")
+        }
+        switch GoNumber(number) {
+        case .integer(let integer):
+            if integer == 0 { return nil }
+            return value
+        case .float(let double):
+            // The server writes the number as JSON and reads it again.
+            guard let integer = Int64(GoText.jsonNumber(double)) else {
+                throw fault(
+                    "json: cannot unmarshal number \(GoText.jsonNumber(double)) into Go "
+                        + "\(place) of type int64"
+                )
+            }
+            if integer == 0 { return nil }
+            return .number(JSONNumber(Int(integer)))
+        }
+    }
+
+    private func time(_ value: JSONValue, _ place: String) throws(Failure) -> JSONValue? {
+        guard case .string(let text) = value else {
+            throw failure(value, "value of type string")
+        }
+        if let message = GoText.refusal(ofTime: text) { throw fault(message) }
+        return value
+    }
+
+    private func strings(_ value: JSONValue, _ place: String) throws(Failure) -> JSONValue? {
+        guard case .array(let elements) = value else {
+            throw failure(value, "\(place) of type []string")
+        }
+        var result: [JSONValue] = []
+        for element in elements {
+            switch element {
+            case .string: result.append(element)
+            case .null: result.append("")
+            default: throw failure(element, "\(place) of type string", at: .index(result.count))
+            }
+        }
+        if result.isEmpty { return nil }
+        return .array(result)
+    }
+
+    private func stringMap(_ value: JSONValue, _ place: String) throws(Failure) -> JSONValue? {
+        guard case .object(let object) = value else {
+            throw failure(value, "\(place) of type map[string]string")
+        }
+        var result = JSONObject()
+        for (key, value) in zip(object.keys, object.values) {
+            switch value {
+            case .string: result[key] = value
+            case .null: result[key] = ""
+            default: throw failure(value, "\(place) of type string", at: .member(key))
+            }
+        }
+        if result.isEmpty { return nil }
+        return .object(result)
+    }
+
+    private func fault(_ message: String) -> Failure {
+        Failure(message: message, place: path.place())
+    }
+
+    private func failure(
+        _ value: JSONValue,
+        _ target: String,
+        at step: ValuePath.Step? = nil
+    ) -> Failure {
+        var path = path
+        if let step { path.push(step) }
+        let word =
+            switch value {
+            case .null: "null"
+            case .boolean: "bool"
+            case .number: "number"
+            case .string: "string"
+            case .array: "array"
+            case .object: "object"
+            }
+        return Failure(
+            message: "json: cannot unmarshal \(word) into Go \(target)",
+            place: path.place()
+        )
+    }
+}

@@ -1,0 +1,107 @@
+package import CRDRuntime
+package import CRDYAML
+
+/// A resource as a request carries it, with what a value alone does not show.
+package struct RequestBody: Sendable {
+    /// The resource; of a key that stands twice, the last value.
+    package let value: JSONValue
+    /// The keys that stand twice, as the server names them: `spec.ports[0].name`.
+    package let duplicateFields: [String]
+
+    /// Reads JSON.
+    ///
+    /// - Throws: `JSONReader.Failure` if it is none.
+    package init(json: [UInt8], file: String) throws(JSONReader.Failure) {
+        let root = try JSONReader.read(json, file: file, duplicateRule: .kept)
+        do throws(Diagnostic) {
+            value = try JSONValue(root)
+        } catch {
+            throw .content(error)
+        }
+        if let diagnostic = root.infiniteNumber { throw .content(diagnostic) }
+        var finder = DuplicateFields()
+        finder.search(root)
+        duplicateFields = finder.found
+    }
+}
+
+extension ResourceValidator {
+    /// What the server would answer to the creation of a resource.
+    package func create(
+        _ body: RequestBody,
+        fieldValidation: FieldValidation,
+        namespace: String?
+    ) -> Admission {
+        answer(
+            toCreating: body.value,
+            duplicates: body.duplicateFields.map { .duplicate($0) },
+            fieldValidation,
+            namespace: namespace
+        ).admission
+    }
+
+    /// What the server would answer to a change of `status`.
+    package func updateStatus(
+        _ body: RequestBody,
+        of stored: JSONValue,
+        fieldValidation: FieldValidation
+    ) -> Admission {
+        updateStatus(
+            body.value,
+            of: stored,
+            duplicates: body.duplicateFields.map { .duplicate($0) },
+            fieldValidation
+        )
+    }
+}
+
+extension Node {
+    /// What the server says of a number that float64 cannot hold; `nil` if there is none.
+    var infiniteNumber: Diagnostic? {
+        // A list of what is left, as depth is to cost no stack.
+        var pending = [self]
+        while let node = pending.popLast() {
+            switch node.kind {
+            case .sequence: pending += node.items.reversed()
+            case .mapping: pending += node.pairs.reversed().map(\.value)
+            case .scalar:
+                guard node.style == .plain,
+                    JSONNumber(text: node.text)?.double.isFinite == false
+                else { continue }
+                let message = "cannot unmarshal number \(node.text) into Go value of type float64"
+                return node.diagnostic(.error, "json: \(message)")
+            }
+        }
+        return nil
+    }
+}
+
+/// Finds keys that stand twice, in the order of the text (sigs.k8s.io/json, `UnmarshalStrict`).
+private struct DuplicateFields {
+    private(set) var found: [String] = []
+    private var names: Set<String> = []
+    private var path = ValuePath()
+
+    mutating func search(_ node: Node) {
+        switch node.kind {
+        case .scalar: break
+        case .sequence:
+            for (index, item) in node.items.enumerated() {
+                path.push(.index(index))
+                search(item)
+                path.pop()
+            }
+        case .mapping:
+            var seen: Set<[UInt8]> = []
+            for pair in node.pairs {
+                path.push(.property(pair.key))
+                if !seen.insert(Array(pair.key.utf8)).inserted {
+                    let name = path.inUnknownFields
+                    if names.insert(name).inserted { found.append(name) }
+                }
+                search(pair.value)
+                path.pop()
+            }
+        }
+    }
+}

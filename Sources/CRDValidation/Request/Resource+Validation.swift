@@ -1,0 +1,71 @@
+public import CRDRuntime
+import CRDYAML
+
+extension Resource {
+    /// What checks resources of this type; it can be asked about values of no type too.
+    public static var validator: ResourceValidator {
+        ResourceValidator(definition: definition, schema: schema)
+    }
+
+    /// Checks the resource as the API server does.
+    ///
+    /// Defaults are filled in first, and `status` is checked as if it were written.
+    ///
+    /// - Returns: What the server checks besides: rules of the Common Expression Language. Empty
+    ///   where nothing is left to it.
+    /// - Throws: `InvalidResource` with everything that the server would refuse.
+    @discardableResult
+    public func validate() throws(InvalidResource) -> [UncheckedConstraint] {
+        let violations = violations()
+        let unchecked = Self.validator.unchecked
+        guard violations.isEmpty else {
+            throw InvalidResource(
+                kind: Self.kind,
+                violations: violations,
+                unchecked: unchecked
+            )
+        }
+        return unchecked
+    }
+
+    /// What the API server would refuse, sorted by field; nothing for a valid resource.
+    ///
+    /// Rules of the Common Expression Language are not evaluated; ``ResourceValidator/unchecked`` of
+    /// ``validator`` has them.
+    public func violations() -> [Violation] {
+        let validator = Self.validator
+        let value = validator.pruned(ValueBuilder.value(of: self))
+        return validator.violations(of: validator.withDefaults(value))
+    }
+
+    /// The resource with the defaults of its schema, as the API server fills them in.
+    ///
+    /// - Throws: `InvalidResource` if a default does not fit the type of its attribute, which no
+    ///   cluster accepts in a CRD.
+    public func withDefaults() throws(InvalidResource) -> Self {
+        let own = ValueBuilder.value(of: self)
+        if own.isTooDeep { throw Self.unreadable(ResourceValidator.tooDeep) }
+        let value = Self.validator.withDefaults(own)
+        let reader = ManifestReader(.ignore)
+        let node: Node
+        do throws(JSONReader.Failure) {
+            node = try JSONReader.read(Array(GoText.json(value).utf8), file: Self.kind)
+        } catch {
+            throw Self.unreadable(error.diagnostic.message)
+        }
+        let resource = reader.read(Self.self, from: ManifestNode(node))
+        if let problem = reader.problems(in: Self.self).first {
+            throw Self.unreadable(problem.diagnostic(.wire).message)
+        }
+        return resource
+    }
+
+    private static func unreadable(_ message: String) -> InvalidResource {
+        let violation = Violation(
+            path: ValuePath.root,
+            reason: .invalid,
+            message: message
+        )
+        return InvalidResource(kind: kind, violations: [violation])
+    }
+}

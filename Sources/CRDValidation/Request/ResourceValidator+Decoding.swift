@@ -1,0 +1,174 @@
+import CRDRuntime
+import CRDYAML
+
+/// What was read of a request, and what strict decoding complains of in it.
+struct Reading {
+    /// The object as it stands, then as the server has it after defaulting.
+    var object = JSONObject()
+    /// Keys that stand twice, then fields that no one knows.
+    var complaints: [StrictComplaint]
+    /// The kind and the version that the object says it has, once they are known.
+    var kind = ""
+    var version: String?
+
+    /// The `uid` of owners that were named again, and so dropped.
+    private(set) var repeatedOwners: [String] = []
+
+    init(complaints: [StrictComplaint]) {
+        self.complaints = complaints
+    }
+
+    /// Leaves out owners that stand there already (`dedupOwnerReferences` of apiserver v0.35,
+    /// pkg/endpoints/handlers).
+    mutating func dropRepeatedOwners() {
+        let owners = object.metadata.elements("ownerReferences")
+        if owners.count < 2 { return }
+        var seen: Set<JSONValue> = []
+        let kept = owners.filter { seen.insert($0).inserted }
+        if kept.count == owners.count { return }
+        seen = []
+        for owner in owners where !seen.insert(owner).inserted {
+            if case .object(let owner) = owner { repeatedOwners.append(owner.text("uid")) }
+        }
+        object.metadata["ownerReferences"] = .array(kept)
+    }
+
+    /// The refusal of strict decoding; `nil` if there is nothing to complain of.
+    func refusal(_ definition: ResourceDefinition) -> Admission.Refusal? {
+        guard let version, !complaints.isEmpty else { return nil }
+        let text = complaints.map(\.text).joined(separator: ", ")
+        return .unreadable(kind, definition, "strict decoding error: \(text)", version: version)
+    }
+}
+
+extension ResourceValidator {
+    /// Coerces, prunes, drops nulls and defaults (`schemaCoercingDecoder`).
+    ///
+    /// - Throws: A refusal with 400 if the object cannot be read. Where ``Reading/version`` is known
+    ///   by then, strict decoding refuses first.
+    func decode(_ value: JSONValue, _ reading: inout Reading) throws(Admission.Refusal) {
+        if value.isTooDeep { throw .badRequest(Self.tooDeep) }
+        guard case .object(var object) = value.replacingNumbers(JSONNumber.decoded) ?? value,
+            case .string(let kind)? = object["kind"],
+            !kind.isEmpty
+        else { throw .badRequest("Object 'Kind' is missing", at: ValuePlace([.key("kind")])) }
+        reading.kind = kind
+        let versionPlace = ValuePlace([.key("apiVersion")])
+        let apiVersion: String
+        switch object["apiVersion"] {
+        case .string(let text)?: apiVersion = text
+        case nil: apiVersion = ""
+        case .some:
+            throw .badRequest(".apiVersion accessor error: expected string", at: versionPlace)
+        }
+        try decodeMetadata(&object, &reading)
+        guard let groupVersion = GroupVersion(apiVersion) else {
+            let message = "unexpected GroupVersion string: \(apiVersion)"
+            throw .unreadable(kind, definition, message, at: versionPlace)
+        }
+        if groupVersion.group == definition.group, kind == definition.names.kind {
+            if groupVersion.version == definition.version {
+                object = try coerced(object, kind, &reading.complaints)
+            } else {
+                // The server has no schema for it, so every field is unknown.
+                var pruning = Pruning()
+                _ = pruning.prune(.object(object), nil, isResource: true)
+                reading.complaints += pruning.unknownFields
+            }
+        }
+        reading.object = object
+        reading.version = groupVersion.version
+        guard apiVersion == definition.apiVersion else {
+            throw .badRequest(
+                "the API version in the data (\(apiVersion)) does not match the expected API "
+                    + "version (\(definition.apiVersion))",
+                at: versionPlace
+            )
+        }
+    }
+
+    private func decodeMetadata(
+        _ object: inout JSONObject,
+        _ reading: inout Reading
+    ) throws(Admission.Refusal) {
+        guard let metadata = object["metadata"] else { return }
+        var decoder = MetadataDecoder()
+        var path = ValuePath()
+        path.push(.property("metadata"))
+        do throws(MetadataDecoder.Failure) {
+            object["metadata"] = .object(try decoder.decode(metadata, at: path))
+        } catch {
+            throw .unreadable(reading.kind, definition, error.message, at: error.place)
+        }
+        reading.complaints += decoder.unknownFields
+    }
+
+    private func coerced(
+        _ object: JSONObject,
+        _ kind: String,
+        _ complaints: inout [StrictComplaint]
+    ) throws(Admission.Refusal) -> JSONObject {
+        var pruning = Pruning()
+        var value = pruning.prune(.object(object), schema, isResource: true)
+        complaints += pruning.unknownFields
+        // The server has taken what it needs of these aside.
+        value = Defaulting.withoutNulls(value, schema) ?? value
+        var embedded = EmbeddedResources()
+        do throws(EmbeddedResources.Failure) {
+            value = try embedded.coerced(value, schema) ?? value
+        } catch {
+            let violation = error.violation
+            throw .unreadable(kind, definition, violation.description, at: violation.place)
+        }
+        var unknownFields = embedded.unknownFields
+        unknownFields.sortByName()
+        complaints += unknownFields
+        value = Defaulting.defaulted(value, schema) ?? value
+        guard case .object(var result) = value else { return object }
+        for key in Pruning.objectFields {
+            if let own = object[key] { result[key] = own }
+        }
+        return result
+    }
+
+    /// Puts the object into the namespace of the request
+    /// (`EnsureObjectNamespaceMatchesRequestNamespace`).
+    func place(
+        _ object: inout JSONObject,
+        in namespace: String?
+    ) throws(Admission.Refusal) {
+        let own = object.metadata.text("namespace")
+        switch definition.scope {
+        case .cluster: object.metadata["namespace"] = nil
+        case .namespaced:
+            let target = namespace ?? (own.isEmpty ? "default" : own)
+            guard own.isEmpty || own == target else {
+                throw .badRequest(
+                    "the namespace of the provided object does not match the namespace sent on "
+                        + "the request",
+                    at: ValuePlace([.key("metadata"), .key("namespace")])
+                )
+            }
+            object.metadata["namespace"] = .string(target)
+        }
+    }
+}
+
+extension JSONObject {
+    /// The object under `metadata`; empty where there is none.
+    var metadata: JSONObject {
+        get {
+            if case .object(let metadata)? = self["metadata"] { return metadata }
+            return JSONObject()
+        }
+        set { self["metadata"] = .object(newValue) }
+    }
+
+    /// Resets what the server alone sets (`rest.FillObjectMetaSystemFields` and friends).
+    mutating func clearSystemFields() {
+        for key in [
+            "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds",
+            "generation", "resourceVersion", "managedFields", "selfLink",
+        ] { metadata[key] = nil }
+    }
+}

@@ -1,0 +1,41 @@
+import CRDRuntime
+import CRDYAML
+
+/// What strict decoding complains of (apimachinery v0.35, pkg/runtime, `StrictDecodingError`).
+struct StrictComplaint: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
+        case unknown
+        case duplicate
+    }
+
+    let kind: Kind
+    /// The field as the server names it, such as `spec.ports[0].nam`.
+    let name: String
+    /// Where the key is.
+    let place: ValuePlace
+
+    /// `unknown field "spec.x"`.
+    var text: String {
+        switch kind {
+        case .unknown: "unknown field \"\(name)\""
+        case .duplicate: "duplicate field \"\(name)\""
+        }
+    }
+
+    /// A field that the schema does not name, at the end of a path.
+    static func unknown(_ path: ValuePath) -> StrictComplaint {
+        StrictComplaint(kind: .unknown, name: path.inUnknownFields, place: path.place(isKey: true))
+    }
+
+    /// A key that stands twice.
+    static func duplicate(_ name: String, at place: ValuePlace = .root) -> StrictComplaint {
+        StrictComplaint(kind: .duplicate, name: name, place: place)
+    }
+}
+
+extension [StrictComplaint] {
+    /// By name, in byte order.
+    mutating func sortByName() {
+        sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+}

@@ -1,0 +1,97 @@
+import CRDRuntime
+
+/// Fills in defaults and drops nulls (apiextensions-apiserver v0.35,
+/// pkg/apiserver/schema/defaulting).
+///
+/// Each function gives `nil` where nothing changes.
+enum Defaulting {
+    /// Drops a null that is neither nullable nor defaulted, of properties and of values of maps.
+    ///
+    /// `PruneNonNullableNullsWithoutDefaults`. Nulls among items and in unknown fields stay.
+    static func withoutNulls(_ value: JSONValue, _ schema: PreparedSchema) -> JSONValue? {
+        switch value {
+        case .null, .boolean, .number, .string: return nil
+        case .array(let elements):
+            guard let items = schema.items else { return nil }
+            return replaced(elements) { withoutNulls($0, items) }
+        case .object(let object):
+            var changes: [(key: String, value: JSONValue?)] = []
+            for (key, value) in zip(object.keys, object.values) {
+                guard let found = schema.schema(of: key)?.schema else { continue }
+                if found.isForbiddenNull(value) {
+                    if found.usableDefault == nil { changes.append((key, nil)) }
+                } else if let changed = withoutNulls(value, found) {
+                    changes.append((key, changed))
+                }
+            }
+            return changes.isEmpty ? nil : .object(object.replacing(changes))
+        }
+    }
+
+    /// Fills in defaults of keys that are missing, and of nulls that may not be
+    /// (`Default`): at a place whose parent is there, from the outside in.
+    static func defaulted(_ value: JSONValue, _ schema: PreparedSchema) -> JSONValue? {
+        guard schema.contents.contains(.defaults) else { return nil }
+        switch value {
+        case .null, .boolean, .number, .string: return nil
+        case .array(let elements):
+            guard let items = schema.items else { return nil }
+            return replaced(elements) { element in
+                guard items.isForbiddenNull(element), let value = items.usableDefault else {
+                    return defaulted(element, items)
+                }
+                return defaulted(value, items) ?? value
+            }
+        case .object(let object):
+            return defaultedObject(object, schema)
+        }
+    }
+
+    private static func defaultedObject(
+        _ object: JSONObject,
+        _ schema: PreparedSchema
+    ) -> JSONValue? {
+        var result = object
+        var hasChanged = false
+        for (key, value) in schema.defaults {
+            let found = object[key]
+            if let found, schema.properties[key]?.isForbiddenNull(found) != true { continue }
+            result[key] = value
+            hasChanged = true
+        }
+        for (key, value) in zip(result.keys, result.values) {
+            guard let (found, step) = schema.schema(of: key) else { continue }
+            var changed: JSONValue?
+            if case .member = step, found.isForbiddenNull(value), let value = found.usableDefault {
+                changed = defaulted(value, found) ?? value
+            } else {
+                changed = defaulted(value, found)
+            }
+            if let changed {
+                result[key] = changed
+                hasChanged = true
+            }
+        }
+        return hasChanged ? .object(result) : nil
+    }
+
+    private static func replaced(
+        _ elements: [JSONValue],
+        _ change: (JSONValue) -> JSONValue?
+    ) -> JSONValue? {
+        var result: [JSONValue]?
+        for (index, element) in elements.enumerated() {
+            guard let changed = change(element) else { continue }
+            if result == nil { result = elements }
+            result?[index] = changed
+        }
+        return result.map(JSONValue.array)
+    }
+}
+
+extension PreparedSchema {
+    /// The default, unless it is null.
+    var usableDefault: JSONValue? {
+        keywords.defaultValue == .null ? nil : keywords.defaultValue
+    }
+}

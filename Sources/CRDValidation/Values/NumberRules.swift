@@ -1,0 +1,115 @@
+import CRDRuntime
+
+/// What limits of numbers mean to the server (kube-openapi, pkg/validation/validate, values.go).
+enum NumberRules {
+    /// What the server says of a number: the value it shows, and the words.
+    static func complaints(
+        about number: GoNumber,
+        _ keywords: Schema.Keywords
+    ) -> [(value: JSONValue, complaint: String)] {
+        var complaints: [(JSONValue, String)] = []
+        let value = JSONValue.number(number.shown)
+        if let factor = keywords.multipleOf?.double, !isMultiple(number, of: factor) {
+            complaints.append((value, "should be a multiple of \(GoText.number(factor))"))
+        }
+        if let limit = keywords.maximum?.double,
+            !isBelow(number, limit, isExclusive: keywords.exclusiveMaximum)
+        {
+            let words = keywords.exclusiveMaximum ? "less than" : "less than or equal to"
+            complaints.append((value, "should be \(words) \(text(of: limit, for: number))"))
+        }
+        if let limit = keywords.minimum?.double,
+            !isAbove(number, limit, isExclusive: keywords.exclusiveMinimum)
+        {
+            let words = keywords.exclusiveMinimum ? "greater than" : "greater than or equal to"
+            complaints.append((value, "should be \(words) \(text(of: limit, for: number))"))
+        }
+        return complaints
+    }
+
+    /// For an integer, the server cuts the limit down to one.
+    private static func text(of limit: Double, for number: GoNumber) -> String {
+        switch number {
+        case .integer: String(int64(limit))
+        case .float: GoText.number(limit)
+        }
+    }
+
+    private static func isBelow(_ number: GoNumber, _ limit: Double, isExclusive: Bool) -> Bool {
+        switch number {
+        case .integer(let value): isExclusive ? value < int64(limit) : value <= int64(limit)
+        case .float(let value): isExclusive ? value < limit : value <= limit
+        }
+    }
+
+    private static func isAbove(_ number: GoNumber, _ limit: Double, isExclusive: Bool) -> Bool {
+        switch number {
+        case .integer(let value): isExclusive ? value > int64(limit) : value >= int64(limit)
+        case .float(let value): isExclusive ? value > limit : value >= limit
+        }
+    }
+
+    private static func isMultiple(_ number: GoNumber, of factor: Double) -> Bool {
+        switch number {
+        case .integer(let value) where int64(factor) > 0 && factor == factor.rounded():
+            return value % int64(factor) == 0
+        case .integer, .float:
+            guard factor > 0 else { return false }
+            let value = number.double
+            return isInteger(factor < 1 ? 1 / factor * value : value / factor)
+        }
+    }
+
+    /// Go's conversion, which on amd64 gives the least integer for what does not fit.
+    static func int64(_ value: Double) -> Int64 {
+        Int64(exactly: value.rounded(.towardZero)) ?? .min
+    }
+
+    /// Whether a float64 counts as an integer (go-openapi/swag, `IsFloat64AJSONInteger`): up to
+    /// 2^53, with a relative error below 1e-9.
+    static func isInteger(_ value: Double) -> Bool {
+        guard value.isFinite, value.magnitude <= 0x1p53 - 1 else { return false }
+        let whole = value.rounded(.towardZero)
+        if value == whole { return true }
+        // A negative number is converted to an unsigned one, which is far off.
+        guard whole != 0, value > 0 else { return false }
+        return (value - whole).magnitude / (value.magnitude + whole.magnitude) < 1e-9
+    }
+}
+
+extension GoNumber {
+    /// The number as messages show it, so that a float stays one.
+    fileprivate var shown: JSONNumber {
+        switch self {
+        case .integer(let value): JSONNumber(Int(value))
+        case .float(let value): JSONNumber(uncheckedText: GoText.number(value))
+        }
+    }
+}
+
+/// When a value is one of an `enum` (kube-openapi, `basicCommonValidator`).
+enum EnumerationRules {
+    /// The value is converted to the type of the allowed one first, as Go's reflection does, so 2.5
+    /// is 2 where an integer is allowed; null equals nothing.
+    static func allows(_ value: JSONValue, as allowed: JSONValue) -> Bool {
+        switch (value, allowed) {
+        case (.null, _), (_, .null): return false
+        case (.number(let value), .number(let allowed)):
+            switch (GoNumber(value), GoNumber(allowed)) {
+            case (.integer(let value), .integer(let allowed)): return value == allowed
+            case (.float(let value), .integer(let allowed)):
+                return NumberRules.int64(value) == allowed
+            case (let value, .float(let allowed)): return value.double == allowed
+            }
+        case (.number(let number), .string(let text)):
+            // An integer becomes the character of that code.
+            guard case .integer(let code) = GoNumber(number) else { return false }
+            let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
+            return Array(text.unicodeScalars) == [scalar]
+        case (.string(let value), .string(let allowed)):
+            return value.utf8.elementsEqual(allowed.utf8)
+        default:
+            return value == allowed
+        }
+    }
+}

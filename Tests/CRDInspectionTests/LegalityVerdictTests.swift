@@ -1,0 +1,88 @@
+import CRDInspection
+import CRDLibYAML
+import CRDRuntime
+import CRDValidation
+import CRDYAML
+import TestSupport
+import Testing
+
+/// Every answer of a real API server to the creation of a CRD must be ours; skipped where
+/// `../shared` is absent.
+@Suite(.enabled(if: SharedFolder.has("verdicts"), "needs ../shared/verdicts"))
+struct LegalityVerdictTests {
+    @Test func `a CRD made to be tried gets the answer of the API server`() throws {
+        let lines = try VerdictLine.lines(of: "badcrds.jsonl").filter { $0.text("kind") == "crd" }
+        var rulesAtFault = 0
+        for line in lines {
+            let text = JSONText.write(try #require(line.value["crd"]))
+            if !line.causes.isEmpty, line.causes.allSatisfy(Self.isOfRules) {
+                rulesAtFault += 1
+                try Self.compare(text, accepted: true, [], line)
+            } else {
+                try Self.compare(text, accepted: line.accepted, line.causes, line)
+            }
+        }
+        #expect(lines.count == 60)
+        #expect(rulesAtFault == 5)
+    }
+
+    @Test func `a published CRD gets the answer of the API server`() throws {
+        let lines = try VerdictLine.lines(of: "crds.jsonl")
+        for line in lines {
+            let path = "corpus/catalog/" + (line.text("crd") ?? "").dropFirst(12)
+            let text = String(decoding: try SharedFolder.bytes(path), as: UTF8.self)
+            try Self.compare(text, accepted: line.accepted, line.causes, line)
+            guard line.value["prepared"] != nil else { continue }
+            try Self.compare(Self.stored(text), accepted: true, [], line)
+        }
+        #expect(lines.count == 570)
+    }
+
+    /// Whether a complaint can only come of an expression being compiled.
+    private static func isOfRules(_ cause: String) -> Bool {
+        [
+            "compilation failed", "must evaluate to a bool", "rule cost", "messageExpression cost",
+        ].contains(where: cause.contains)
+    }
+
+    /// The CRD with its first version stored, which is how the second answers were had.
+    private static func stored(_ text: String) throws -> String {
+        var document = try JSONValue(#require(Node.parse(text, file: "crd").first))
+        guard case .object(var root) = document, case .object(var spec)? = root["spec"],
+            case .array(var versions)? = spec["versions"],
+            case .object(var version)? = versions.first
+        else { return text }
+        version["storage"] = true
+        version["served"] = true
+        versions[0] = .object(version)
+        spec["versions"] = .array(versions)
+        root["spec"] = .object(spec)
+        document = .object(root)
+        return JSONText.write(document)
+    }
+
+    private static func compare(
+        _ text: String,
+        accepted: Bool,
+        _ causes: Set<String>,
+        _ line: VerdictLine
+    ) throws {
+        let document = try #require(Node.parse(text, file: "crd").first)
+        let legality = CRDLegality(document)
+        guard let refusal = legality.refusal else {
+            #expect(accepted, "\(line.place): legal, not \(causes.sorted())")
+            guard line.accepted else { return }
+            let warnings = Set(legality.warnings.map(\.message)).sorted().map(JSONValue.string)
+            #expect(.array(warnings) == line.value["warnings"] ?? [], "\(line.place)")
+            return
+        }
+        let ours = Set(
+            refusal.violations.map { "\($0.path) | \($0.reason.rawValue) | \($0.message)" }
+        )
+        let more = ours.subtracting(causes).sorted()
+        let less = causes.subtracting(ours).sorted()
+        #expect(!accepted && ours == causes, "\(line.place): too much \(more), missing \(less)")
+        #expect(line.value["code"] == .number(JSONNumber(refusal.code)))
+        #expect(line.value["message"] == .string(refusal.message))
+    }
+}

@@ -1,0 +1,31 @@
+import CRDSchema
+import TestSupport
+import Testing
+
+@testable import CRDGeneratorCore
+@testable import CRDPages
+
+/// Examples of published CRDs are values that Kubernetes takes.
+struct DocsExampleCorpusTests {
+    @Test(
+        .enabled(if: SharedFolder.has("corpus"), "no corpus beside the package"),
+        .timeLimit(.minutes(15)),
+        arguments: ["corpus/provider/crds", "corpus/catalog"]
+    )
+    func `every example keeps to its schema`(_ folder: String) throws {
+        var unmatched: [String] = []
+        var count = 0
+        for file in SharedFolder.yamlFiles(below: folder) {
+            let text = String(decoding: try SharedFolder.bytes(file), as: UTF8.self)
+            for page in try ReferencePage.pages(of: text, file: file) {
+                let example = Example(of: page.type, named: page.typeName, schema: page.schema)
+                let check = SchemaCheck(.object(example.object), page.schema)
+                #expect(check.faults == [], "\(page.fileName)")
+                unmatched += check.unmatched
+                count += 1
+            }
+        }
+        #expect(count > 190)
+        #expect(unmatched == [])
+    }
+}
