@@ -19,7 +19,7 @@ extension Node {
     package static func parse(
         _ bytes: [UInt8],
         file: String,
-        duplicateRule: NodeTreeBuilder.DuplicateRule = .refused
+        duplicateRule: NodeTreeBuilder.DuplicateRule = .rejected
     ) throws(Diagnostic) -> [Node] {
         guard bytes.count < UInt32.max else {
             throw Diagnostic(.error, "larger than 4 GiB, which is refused", file: file)

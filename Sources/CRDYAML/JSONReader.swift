@@ -50,7 +50,7 @@ package struct JSONReader {
     package static func read(
         _ bytes: [UInt8],
         file: String,
-        duplicateRule: NodeTreeBuilder.DuplicateRule = .refused
+        duplicateRule: NodeTreeBuilder.DuplicateRule = .rejected
     ) throws(Failure) -> Node {
         var reader = JSONReader(bytes, file: file, duplicateRule)
         try reader.readValues()

@@ -53,7 +53,7 @@ package struct NodeTreeBuilder {
     /// What becomes of a key that a mapping has already.
     package enum DuplicateRule: Sendable {
         /// It is an error, and nothing is read.
-        case refused
+        case rejected
         /// Its value counts, as it does for Kubernetes; ``Node/duplicateKeys`` tells of it.
         case lastCounts
         /// Both stay, for a reader that decides itself.
@@ -66,7 +66,7 @@ package struct NodeTreeBuilder {
     ///   - file: The path shown in diagnostics; nothing is read from it.
     ///   - byteCount: The size of the text, to reserve room once.
     ///   - duplicateRule: What becomes of a key that a mapping has already.
-    package init(file: String, byteCount: Int, duplicateRule: DuplicateRule = .refused) {
+    package init(file: String, byteCount: Int, duplicateRule: DuplicateRule = .rejected) {
         self.file = file
         self.duplicateRule = duplicateRule
         records.reserveCapacity(byteCount / 24)

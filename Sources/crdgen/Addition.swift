@@ -67,19 +67,19 @@ struct Addition {
         for document in try Node.parse(source.bytes, file: source.path) { reader.read(document) }
         let passedOver = reader.diagnostics.filter { $0.severity == .note }
         var progress = Progress("checking", of: definitions.count)
-        let legality = definitions.flatMap { definition in
+        let validity = definitions.flatMap { definition in
             defer { progress.step() }
-            return CRDLegality(definition.document).diagnostics
+            return CRDValidity(definition.document).diagnostics
         }
         progress.end()
         var generated: [Diagnostic] = []
         _ = Generator(configuration).generate(source, &generated)
-        let errors = generated.filter { $0.severity == .error }.besides(legality)
+        let errors = generated.filter { $0.severity == .error }.besides(validity)
         let leftOut = definitions.filter { !$0.leftOut.isEmpty }.map { definition in
             let names = definition.leftOut.joined(separator: ", ")
             return definition.document.diagnostic(.note, "left out, as a server sets it: \(names)")
         }
-        return (legality + errors + passedOver + leftOut).inFileOrder()
+        return (validity + errors + passedOver + leftOut).inFileOrder()
     }
 
     private mutating func add(_ definition: DefinitionText, besides existing: [Existing]) {

@@ -125,7 +125,7 @@ import Testing
             let value = try Self.value(chosen.joined(separator: "\n"))
             guard case .accepted = validator.create(value) else {
                 // What is required beside the line is still commented out.
-                #expect(Self.refusal(validator.create(value)).contains("Required value"))
+                #expect(Self.rejection(validator.create(value)).contains("Required value"))
                 continue
             }
             count += 1
@@ -173,8 +173,8 @@ import Testing
         try JSONValue(try #require(try Node.parse(text, file: "sample.yaml").first))
     }
 
-    private static func refusal(_ admission: Admission) -> String {
-        if case .refused(let refusal) = admission { refusal.message } else { "" }
+    private static func rejection(_ response: ServerResponse) -> String {
+        if case .rejected(let rejection) = response { rejection.message } else { "" }
     }
 
     /// The text without the mark of each line.

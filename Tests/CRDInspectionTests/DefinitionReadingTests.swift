@@ -100,7 +100,7 @@ import Testing
         new: String,
         faults: [String]
     ) throws {
-        #expect(try LegalityText.faults(old, new) == faults)
+        #expect(try ValidityText.faults(old, new) == faults)
     }
 
     private static let approval = "metadata.annotations[api-approved.kubernetes.io]"
@@ -124,10 +124,10 @@ import Testing
         ] as [(String, [String])]
     )
     func `a group of Kubernetes needs approval`(annotation: String, faults: [String]) throws {
-        let text = LegalityText.definition
+        let text = ValidityText.definition
             .replacing("x.test", with: "x.k8s.io")
             .replacing("metadata:\n", with: "metadata:\n  annotations: {\(annotation)}\n")
-        #expect(try LegalityText.faults(text) == faults)
+        #expect(try ValidityText.faults(text) == faults)
     }
 
     @Test func `what the server sets itself does not matter`() throws {
@@ -142,16 +142,16 @@ import Testing
               conditions: null
               storedVersions: []
             """
-        #expect(try LegalityText.faults("name: things.x.test", metadata).isEmpty)
+        #expect(try ValidityText.faults("name: things.x.test", metadata).isEmpty)
     }
 
     @Test func `unknown fields are not kept`() throws {
         let text = "group: x.test\n  preserveUnknownFields: true\n  conversion: {strategy: Webhook}"
-        let schema = LegalityText.definition.replacing(
+        let schema = ValidityText.definition.replacing(
             "{type: string}",
             with: "{type: string, default: a}"
         )
-        let faults = try LegalityText.faults(schema.replacing("group: x.test", with: text))
+        let faults = try ValidityText.faults(schema.replacing("group: x.test", with: text))
         #expect(
             faults.filter { !$0.contains("webhook") && !$0.contains("Review") } == [
                 #"spec.conversion.strategy: Invalid value: "Webhook": must be None if "#
@@ -192,7 +192,7 @@ import Testing
         let document = try #require(Node.parse(marked.text, file: "crd.yaml").first)
         let path = "spec.validation.openAPIV3Schema.properties[a]"
         #expect(
-            marked.show(CRDLegality(document).diagnostics) == [
+            marked.show(CRDValidity(document).diagnostics) == [
                 #"2️⃣ error: metadata.name: Invalid value: "other.x.test": must be "#
                     + #"spec.names.plural+"."+spec.group"#,
                 #"3️⃣ error: spec.scope: Unsupported value: "Galaxy": supported values: "Cluster", "#
@@ -204,21 +204,21 @@ import Testing
         )
     }
 
-    @Test func `the refusal is that of a request`() throws {
-        let text = LegalityText.definition.replacing("scope: Namespaced", with: "scope: ''")
+    @Test func `the rejection is that of a request`() throws {
+        let text = ValidityText.definition.replacing("scope: Namespaced", with: "scope: ''")
             .replacing("{type: string}", with: "{}")
         let document = try #require(Node.parse(text, file: "crd.yaml").first)
-        let refusal = try #require(CRDLegality(document).refusal)
-        #expect(refusal.code == 422)
+        let rejection = try #require(CRDValidity(document).rejection)
+        #expect(rejection.code == 422)
         #expect(
-            refusal.message == """
+            rejection.message == """
                 CustomResourceDefinition.apiextensions.k8s.io "things.x.test" is invalid: \
                 [spec.scope: Required value, spec.validation.openAPIV3Schema.properties[spec]\
                 .properties[f].type: Required value: must not be empty for specified object fields]
                 """
         )
         #expect(
-            refusal.violations.map(\.reason.rawValue)
+            rejection.violations.map(\.reason.rawValue)
                 == Array(repeating: "FieldValueRequired", count: 2)
         )
     }
@@ -228,14 +228,14 @@ import Testing
             {type: object, 1️⃣const: a, properties: {b: {type: string, format: 2️⃣url},
                   c: {type: integer, format: url}, d: {type: array, items: {type: string, no: 1}}}}
             """
-        let text = LegalityText.definition
+        let text = ValidityText.definition
             .replacing("{type: string}", with: schema)
             .replacing("served: true", with: "3️⃣port: 1\n    served: true")
         let marked = MarkedText(text)
         let document = try #require(Node.parse(marked.text, file: "crd.yaml").first)
         let path = "spec.versions[0].schema.openAPIV3Schema.properties.spec.properties.f.const"
         #expect(
-            marked.show(CRDLegality(document).diagnostics) == [
+            marked.show(CRDValidity(document).diagnostics) == [
                 #"3️⃣ warning: unknown field "spec.versions[0].port""#,
                 "1️⃣ warning: unknown field \"\(path)\"",
                 #"2️⃣ warning: unrecognized format "url""#,
@@ -251,7 +251,7 @@ import Testing
             - {kind: CustomResourceDefinition, apiVersion: apiextensions.k8s.io/v1}
             """
         let document = try #require(Node.parse(text, file: "crd.yaml").first)
-        let found = CRDLegality.all(in: document)
+        let found = CRDValidity.all(in: document)
         #expect(found.count == 1)
         let faults = found.flatMap(\.diagnostics).map(\.message)
         #expect(faults.contains("spec.group: Required value"))

@@ -64,8 +64,10 @@ import Testing
                 let sample = Sample(of: entry, extent: extent)
                 let node = try #require(try Node.parse(sample.manifest, file: "sample").first)
                 #expect(try JSONValue(node) == sample.json)
-                guard case .refused(let refusal) = validator.create(sample.json) else { continue }
-                refusals.append("\(entry.file) \(definition.version) \(extent): \(refusal)")
+                guard case .rejected(let rejection) = validator.create(sample.json) else {
+                    continue
+                }
+                refusals.append("\(entry.file) \(definition.version) \(extent): \(rejection)")
             }
         }
         return (catalog.entries.count, refusals)

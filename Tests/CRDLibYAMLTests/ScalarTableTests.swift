@@ -23,7 +23,7 @@ struct ScalarTableTests {
     func `a manifest is read otherwise for a reason`(answer: ServerAnswer) throws {
         let deviation = try #require(Self.deviations[answer.description])
         switch deviation {
-        case .refused:
+        case .rejected:
             #expect(throws: Diagnostic.self) { try answer.matches(nil) }
         case .nothing:
             #expect(try Node.parse(answer.request, file: "request.yaml").isEmpty)
@@ -49,7 +49,7 @@ struct ScalarTableTests {
 extension ScalarTableTests {
     /// What is made here of a request, and why not what the server makes of it.
     enum Deviation {
-        case refused(because: String)
+        case rejected(because: String)
         case nothing(because: String)
         case read(String, because: String)
     }
@@ -66,10 +66,10 @@ extension ScalarTableTests {
         "JSON body": .read(#"{"v": 1, "w": 1000, "x": "a/b", "y": "é"}"#, because: newer),
         "%YAML directive": .read(#"{"v": 1}"#, because: newer),
         "flow plain with ?": .read(#"{"v": "a?b"}"#, because: newer),
-        "flow plain with colon at the end": .refused(
+        "flow plain with colon at the end": .rejected(
             because: "libyaml refuses what YAML 1.2 reads as {a: null} and Go as a string"
         ),
-        "escape \\'": .refused(because: "no YAML has this escape; Go's copy of libyaml added it"),
+        "escape \\'": .rejected(because: "no YAML has this escape; Go's copy of libyaml added it"),
         "merge key": .read(
             #"{"b": {"a": 1, "c": 2}, "w": {"a": 1, "c": 3}}"#,
             because: strict
@@ -78,10 +78,10 @@ extension ScalarTableTests {
             #"{"b": {"a": 1}, "d": {"a": 2, "e": 3}, "w": {"a": 1, "e": 3}}"#,
             because: strict
         ),
-        "duplicate key (fieldValidation=Ignore)": .refused(because: duplicate),
-        "duplicate key true/yes (fieldValidation=Ignore)": .refused(because: duplicate),
-        "duplicate key 1/\"1\"": .refused(because: duplicate),
-        "duplicate key 1/\"1\" (fieldValidation=Ignore)": .refused(because: duplicate),
+        "duplicate key (fieldValidation=Ignore)": .rejected(because: duplicate),
+        "duplicate key true/yes (fieldValidation=Ignore)": .rejected(because: duplicate),
+        "duplicate key 1/\"1\"": .rejected(because: duplicate),
+        "duplicate key 1/\"1\" (fieldValidation=Ignore)": .rejected(because: duplicate),
         "non-string annotation true": .read(
             #"{"name": "s", "annotations": {"a": true}}"#,
             because: typed

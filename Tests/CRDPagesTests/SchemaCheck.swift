@@ -110,7 +110,7 @@ struct SchemaCheck {
 }
 
 extension JSONValue {
-    fileprivate func isOf(_ type: Schema.SchemaType) -> Bool {
+    fileprivate func isOf(_ type: Schema.Kind) -> Bool {
         switch (self, type) {
         case (.object, .object), (.array, .array), (.string, .string), (.number, .number),
             (.boolean, .boolean), (_, .other):

@@ -29,7 +29,7 @@ struct AdversarialTests {
     private static func violationCount(_ schema: String, _ value: JSONValue) -> Int {
         switch validator(schema).create(thing(value)) {
         case .accepted: 0
-        case .refused(let refusal): refusal.violations.count
+        case .rejected(let rejection): rejection.violations.count
         }
     }
 
@@ -94,7 +94,7 @@ struct AdversarialTests {
         let node = try #require(
             Node.parse(Array(text.utf8), file: "a", duplicateRule: .lastCounts).first
         )
-        let findings = validator.answer(toCreating: node).findings
+        let findings = validator.response(toCreating: node).findings
         #expect(findings.count == 3 * count)
         #expect(findings.last?.mark.line == 2 * count)
     }
@@ -138,11 +138,11 @@ struct AdversarialTests {
     func `a value that is nested too deep is refused`(kinds: [Bool], schema: String) {
         let validator = Self.validator(schema)
         let thing = Self.thing(Self.nested(Self.depth, in: kinds))
-        guard case .refused(let refusal) = validator.create(thing) else {
+        guard case .rejected(let rejection) = validator.create(thing) else {
             return #expect(Bool(false))
         }
-        #expect(refusal.code == 400)
-        #expect(refusal.message == "exceeded max depth")
+        #expect(rejection.code == 400)
+        #expect(rejection.message == "exceeded max depth")
         let violations = validator.violations(of: validator.withDefaults(validator.pruned(thing)))
         #expect(
             violations.map(\.description) == ["<nil>: Invalid value: \"\": exceeded max depth"]
@@ -159,8 +159,8 @@ struct AdversarialTests {
                     value = .object(object)
                 }
                 let schema = #"{"x-kubernetes-preserve-unknown-fields":true}"#
-                let admission = Self.validator(schema).create(Self.thing(value))
-                if case .accepted = admission {
+                let response = Self.validator(schema).create(Self.thing(value))
+                if case .accepted = response {
                     continuation.resume(returning: true)
                 } else {
                     continuation.resume(returning: false)

@@ -52,15 +52,15 @@ struct ManifestVerdictTests {
             fieldValidation: fieldValidation,
             namespace: "default"
         )
-        let answer = validator.answer(toCreating: root, fieldValidation: fieldValidation)
+        let answer = validator.response(toCreating: root, fieldValidation: fieldValidation)
         let told = Set(answer.findings.compactMap(\.violation))
-        switch (request, answer.admission) {
+        switch (request, answer.response) {
         case (.accepted(let one), .accepted(let other)):
             return one == other ? nil : "another object"
-        case (.refused(let one), .refused(let other)):
+        case (.rejected(let one), .rejected(let other)):
             if one.message != other.message { return "\(other) instead of \(one)" }
             return told.isSuperset(of: one.violations) ? nil : "violations without a place"
-        default: return "\(answer.admission) instead of \(request)"
+        default: return "\(answer.response) instead of \(request)"
         }
     }
 }

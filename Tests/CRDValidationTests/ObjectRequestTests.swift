@@ -57,16 +57,16 @@ struct ObjectRequestTests {
     )
     func `metadata gets the server's answer`(metadata: String, answer: String) {
         let body = Request.thing(metadata: metadata)
-        #expect(Request.answer(Request.validator("{}"), body, .ignore, shows: "metadata") == answer)
+        #expect(Request.response(Request.validator("{}"), body, .ignore, shows: "metadata") == answer)
     }
 
     @Test func `annotations have 256 KiB together`() {
         let text = String(repeating: "a", count: 262_144 - 1)
         let fits = Request.thing(metadata: #""annotations":{"k":"\#(text)"}"#)
-        #expect(Request.answer(Request.validator("{}"), fits) == "nothing")
+        #expect(Request.response(Request.validator("{}"), fits) == "nothing")
         let more = Request.thing(metadata: #""annotations":{"k":"\#(text)","l":""}"#)
         #expect(
-            Request.answer(Request.validator("{}"), more)
+            Request.response(Request.validator("{}"), more)
                 == "422 metadata.annotations: Too long: may not be more than 262144 bytes"
         )
     }
@@ -74,12 +74,12 @@ struct ObjectRequestTests {
     @Test func `a namespace must be that of the request, and is dropped where there are none`() {
         let body = Request.thing(metadata: #""namespace":"A b""#)
         #expect(
-            Request.answer(Request.validator("{}"), body, namespace: "default")
+            Request.response(Request.validator("{}"), body, namespace: "default")
                 == "400 the namespace of the provided object does not match the namespace sent on "
                 + "the request"
         )
         let cluster = Request.validator("{}", scope: .cluster)
-        #expect(Request.answer(cluster, body, shows: "metadata") == #"{"name":"t"}"#)
+        #expect(Request.response(cluster, body, shows: "metadata") == #"{"name":"t"}"#)
     }
 
     @Test(
@@ -97,7 +97,7 @@ struct ObjectRequestTests {
     )
     func `a name can be left to the server`(metadata: String, answer: String) {
         let body = #"{"apiVersion":"x.test/v1","kind":"Thing","metadata":{\#(metadata)}}"#
-        #expect(Request.answer(Request.validator("{}"), body, shows: "metadata") == answer)
+        #expect(Request.response(Request.validator("{}"), body, shows: "metadata") == answer)
     }
 
     private static let subdomain =
@@ -136,13 +136,13 @@ struct ObjectRequestTests {
         let inList = answer.replacing("AT", with: "spec.f[0]")
         let isRefused = answer.hasPrefix("4")
         #expect(
-            Request.answer(list, Request.thing("[\(value)]"))
+            Request.response(list, Request.thing("[\(value)]"))
                 == (isRefused ? inList : #"{"f":[\#(value)]}"#)
         )
         let map = Request.validator(#"{"type":"object","additionalProperties":\#(Self.embedded)}"#)
         let inMap = answer.replacing("AT", with: "spec.f[k]")
         #expect(
-            Request.answer(map, Request.thing(#"{"k":\#(value)}"#))
+            Request.response(map, Request.thing(#"{"k":\#(value)}"#))
                 == (isRefused ? inMap : #"{"f":{"k":\#(value)}}"#)
         )
     }
@@ -153,9 +153,9 @@ struct ObjectRequestTests {
         let status = #"{"type":"object","properties":{"n":{"type":"integer"}}}"#
         let validator = Request.validator(#"{"type":"integer"}"#, status: status)
         let head = #"{"apiVersion":"x.test/v1","kind":"Thing","metadata":{"name":"t"}"#
-        #expect(Request.answer(validator, head + #","status":"x"}"#, shows: "status") == "nothing")
+        #expect(Request.response(validator, head + #","status":"x"}"#, shows: "status") == "nothing")
         #expect(
-            Request.answer(validator, head + #","status":{"m":1}}"#)
+            Request.response(validator, head + #","status":{"m":1}}"#)
                 == #"400 Thing in version "v1" cannot be handled as a Thing: strict decoding error: "#
                 + #"unknown field "status.m""#
         )
@@ -175,11 +175,11 @@ struct ObjectRequestTests {
             "apiVersion": "x.test/v1", "kind": "Thing", "metadata": ["name": "t"],
             "status": ["n": "x"],
         ]
-        guard case .refused(let refusal) = validator.updateStatus(changed, of: stored) else {
+        guard case .rejected(let rejection) = validator.updateStatus(changed, of: stored) else {
             return #expect(Bool(false))
         }
         #expect(
-            refusal.violations.map(\.description) == [
+            rejection.violations.map(\.description) == [
                 #"status.n: Invalid value: "string": n in body must be of type integer: "#
                     + #""string""#
             ]
@@ -209,6 +209,6 @@ struct ObjectRequestTests {
             #"{"x-kubernetes-preserve-unknown-fields":true}"#,
             scale: .init(specReplicasPath: ".spec.f", statusReplicasPath: ".status.f")
         )
-        #expect(Request.answer(validator, Request.thing(value)) == answer)
+        #expect(Request.response(validator, Request.thing(value)) == answer)
     }
 }

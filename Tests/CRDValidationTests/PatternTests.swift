@@ -81,8 +81,8 @@ struct PatternTests {
         (#"a\"#, "trailing backslash at end of expression: ``"),
         (#"\p{Nope}"#, #"invalid character class range: `\p{Nope}`"#),
     ])
-    func `the refusal of a pattern has the words of Go`(pattern: String, message: String) {
-        #expect(GoText.refusal(ofPattern: pattern) == "error parsing regexp: \(message)")
+    func `the rejection of a pattern has the words of Go`(pattern: String, message: String) {
+        #expect(GoText.rejection(ofPattern: pattern) == "error parsing regexp: \(message)")
     }
 
     @Test(arguments: ["(a*)*$", "(a|a)*b", "(x+x+)+y", "^(([a-z])+.)+[A-Z]([a-z])+$"])

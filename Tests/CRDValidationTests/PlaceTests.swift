@@ -41,14 +41,14 @@ struct PlaceTests {
             file: "a.yaml",
             duplicateRule: .lastCounts
         )
-        let answer = validator.answer(
+        let answer = validator.response(
             toCreating: try #require(documents.first),
             fieldValidation: fieldValidation
         )
         let isRefused = answer.findings.contains { $0.severity == .error }
-        switch answer.admission {
+        switch answer.response {
         case .accepted: #expect(!isRefused)
-        case .refused: #expect(isRefused)
+        case .rejected: #expect(isRefused)
         }
         return text.show(answer.findings.map(\.diagnostic))
     }

@@ -27,17 +27,17 @@ enum Request {
     }
 
     /// The answer to a body: `spec` of the object that is kept, or the code with what is wrong.
-    static func answer(
+    static func response(
         _ validator: ResourceValidator,
         _ body: String,
         _ fieldValidation: FieldValidation = .strict,
         namespace: String? = nil,
         shows: String = "spec"
     ) -> String {
-        let admission: Admission
+        let response: ServerResponse
         do throws(JSONReader.Failure) {
             let body = try RequestBody(json: Array(body.utf8), file: "body")
-            admission = validator.create(
+            response = validator.create(
                 body,
                 fieldValidation: fieldValidation,
                 namespace: namespace
@@ -45,11 +45,11 @@ enum Request {
         } catch {
             return "400 \(error.diagnostic.message)"
         }
-        switch admission {
+        switch response {
         case .accepted(let object): return object[shows]?.jsonText ?? "nothing"
-        case .refused(let refusal):
-            if refusal.code == 400 { return "400 \(refusal.message)" }
-            return "422 " + refusal.violations.map(\.description).joined(separator: "; ")
+        case .rejected(let rejection):
+            if rejection.code == 400 { return "400 \(rejection.message)" }
+            return "422 " + rejection.violations.map(\.description).joined(separator: "; ")
         }
     }
 

@@ -135,7 +135,7 @@ struct RequestTests {
         ] as [(String, String, String)]
     )
     func `a value gets the server's answer`(schema: String, value: String, answer: String) {
-        #expect(Request.answer(Request.validator(schema), Request.thing(value)) == answer)
+        #expect(Request.response(Request.validator(schema), Request.thing(value)) == answer)
     }
 
     // MARK: - Strict decoding
@@ -164,7 +164,7 @@ struct RequestTests {
         let validator = Request.validator(
             #"{"type":"object","properties":{"a":{"type":"string"}}}"#
         )
-        #expect(Request.answer(validator, Request.thing(value), fieldValidation) == answer)
+        #expect(Request.response(validator, Request.thing(value), fieldValidation) == answer)
     }
 
     @Test(
@@ -183,11 +183,11 @@ struct RequestTests {
         ]
     )
     func `an object must say what it is`(body: String, answer: String) {
-        #expect(Request.answer(Request.validator("{}"), body) == answer)
+        #expect(Request.response(Request.validator("{}"), body) == answer)
     }
 
     @Test(arguments: ["\u{FEFF}{}", "{} // comment", "{} {}", "{\"a\":}"])
     func `a body must be one value of JSON`(body: String) {
-        #expect(Request.answer(Request.validator("{}"), body).hasPrefix("400 "))
+        #expect(Request.response(Request.validator("{}"), body).hasPrefix("400 "))
     }
 }

@@ -104,11 +104,14 @@ struct ValidatorTests {
     ) throws {
         switch Self.validator(schema).create(Self.thing(value)) {
         case .accepted: #expect(messages.isEmpty)
-        case .refused(let refusal):
-            #expect(refusal.code == 422)
-            try #require(refusal.violations.count == messages.count, "\(refusal.violations)")
+        case .rejected(let rejection):
+            #expect(rejection.code == 422)
+            try #require(rejection.violations.count == messages.count, "\(rejection.violations)")
             for message in messages {
-                #expect(refusal.violations.contains { $0.message.contains(message) }, "\(message)")
+                #expect(
+                    rejection.violations.contains { $0.message.contains(message) },
+                    "\(message)"
+                )
             }
         }
     }
@@ -137,9 +140,9 @@ struct ValidatorTests {
         value: JSONValue,
         spec: JSONValue
     ) throws {
-        let admission = Self.validator(schema).create(Self.thing(value), fieldValidation: .ignore)
-        guard case .accepted(let object) = admission else {
-            return #expect(Bool(false), "\(admission)")
+        let response = Self.validator(schema).create(Self.thing(value), fieldValidation: .ignore)
+        guard case .accepted(let object) = response else {
+            return #expect(Bool(false), "\(response)")
         }
         #expect(object["spec"] == spec)
     }
@@ -150,11 +153,11 @@ struct ValidatorTests {
             object["extra"] = 1
             thing = .object(object)
         }
-        guard case .refused(let refusal) = Self.validator(#"{"type":"object"}"#).create(thing)
+        guard case .rejected(let rejection) = Self.validator(#"{"type":"object"}"#).create(thing)
         else { return #expect(Bool(false)) }
-        #expect(refusal.code == 400)
+        #expect(rejection.code == 400)
         #expect(
-            refusal.message
+            rejection.message
                 == "Thing in version \"v1\" cannot be handled as a Thing: strict decoding error: "
                 + "unknown field \"extra\", unknown field \"spec.f.a\""
         )
@@ -179,9 +182,9 @@ struct ValidatorTests {
             #"{"type":"string","x-kubernetes-validations":[{"rule":"self != ''"}]}"#
         )
         #expect(validator.ruleCount == 1)
-        guard case .refused(let refusal) = validator.create(Self.thing(1)) else {
+        guard case .rejected(let rejection) = validator.create(Self.thing(1)) else {
             return #expect(Bool(false))
         }
-        #expect(refusal.violations.map(\.path) == ["<nil>", "spec.f"])
+        #expect(rejection.violations.map(\.path) == ["<nil>", "spec.f"])
     }
 }

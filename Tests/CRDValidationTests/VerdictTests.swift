@@ -66,7 +66,7 @@ extension Schema.ValidationRule {
 
 /// Our answer to the request of a line.
 struct Answer {
-    let admission: Admission
+    let response: ServerResponse
     /// The rules that some of the server's complaints may come from; `nil` where none do.
     private let rules: [Schema.ValidationRule]?
 
@@ -76,10 +76,10 @@ struct Answer {
         switch line.text("op") {
         case "create":
             guard let created = try Self.create(line, validator) else { return nil }
-            admission = created
+            response = created
         case "status":
             guard let status = try Self.status(line, validator) else { return nil }
-            admission = status
+            response = status
         default: return nil
         }
     }
@@ -98,7 +98,7 @@ struct Answer {
     private static func create(
         _ line: VerdictLine,
         _ validator: ResourceValidator
-    ) throws -> Admission? {
+    ) throws -> ServerResponse? {
         guard let initial = line.value["initial"] else {
             if line.text("contentType")?.contains("yaml") == true {
                 let text = String(decoding: line.body(), as: UTF8.self)
@@ -127,7 +127,7 @@ struct Answer {
         _ bytes: [UInt8],
         _ fieldValidation: FieldValidation,
         _ validator: ResourceValidator
-    ) -> Admission {
+    ) -> ServerResponse {
         do throws(JSONReader.Failure) {
             let body = try RequestBody(json: bytes, file: "body")
             return validator.create(
@@ -136,14 +136,14 @@ struct Answer {
                 namespace: "default"
             )
         } catch {
-            return .refused(.badRequest("\(error)"))
+            return .rejected(.badRequest("\(error)"))
         }
     }
 
     private static func status(
         _ line: VerdictLine,
         _ validator: ResourceValidator
-    ) throws -> Admission? {
+    ) throws -> ServerResponse? {
         guard case .accepted(let stored) = create(line.body("old", raw: ""), .ignore, validator)
         else { return nil }
         do throws(JSONReader.Failure) {
@@ -154,14 +154,14 @@ struct Answer {
                 fieldValidation: fieldValidation(line)
             )
         } catch {
-            return .refused(.badRequest("\(error)"))
+            return .rejected(.badRequest("\(error)"))
         }
     }
 
     /// What differs; `nil` where the answers are the same.
     func difference(from line: VerdictLine) -> String? {
         if let rules { return difference(from: line, besides: rules) }
-        switch admission {
+        switch response {
         case .accepted(let object):
             guard line.accepted else { return "accepted, but not by the server: \(line.verdict)" }
             if let expected = line.value["gotObject"] ?? line.value["expected"] {
@@ -171,13 +171,13 @@ struct Answer {
             }
             guard let expected = line.value["object"], object != expected else { return nil }
             return "object \(JSONText.write(object)), not \(JSONText.write(expected))"
-        case .refused(let refusal):
-            if line.accepted { return "refused, but not by the server: \(refusal)" }
-            let ours = Self.causes(refusal)
-            if line.verdict["code"] != .number(JSONNumber(refusal.code)) {
-                return "code \(refusal.code): \(refusal) instead of \(line.verdict)"
+        case .rejected(let rejection):
+            if line.accepted { return "refused, but not by the server: \(rejection)" }
+            let ours = Self.causes(rejection)
+            if line.verdict["code"] != .number(JSONNumber(rejection.code)) {
+                return "code \(rejection.code): \(rejection) instead of \(line.verdict)"
             }
-            guard ours != line.causes else { return strictDifference(refusal, line) }
+            guard ours != line.causes else { return strictDifference(rejection, line) }
             let more = ours.subtracting(line.causes)
             let less = line.causes.subtracting(ours)
             return "too much: \(more.sorted()), missing: \(less.sorted())"
@@ -191,9 +191,9 @@ struct Answer {
         besides rules: [Schema.ValidationRule]
     ) -> String? {
         var ours: Set<String> = []
-        if case .refused(let refusal) = admission {
-            guard refusal.code == 422 else { return "code \(refusal.code)" }
-            ours = Self.causes(refusal)
+        if case .rejected(let rejection) = response {
+            guard rejection.code == 422 else { return "code \(rejection.code)" }
+            ours = Self.causes(rejection)
         }
         let more = ours.subtracting(line.causes)
         let less = line.causes.subtracting(ours).filter { cause in
@@ -203,8 +203,8 @@ struct Answer {
             ? nil : "too much: \(more.sorted()), missing: \(less.sorted())"
     }
 
-    private static func causes(_ refusal: Admission.Refusal) -> Set<String> {
-        Set(refusal.violations.map { "\($0.path) | \($0.reason.rawValue) | \($0.message)" })
+    private static func causes(_ rejection: ServerResponse.Rejection) -> Set<String> {
+        Set(rejection.violations.map { "\($0.path) | \($0.reason.rawValue) | \($0.message)" })
     }
 
     private static func withoutMetadata(_ value: JSONValue) -> JSONValue {
@@ -215,12 +215,12 @@ struct Answer {
 
     /// Complaints about unknown and duplicate fields have no causes, but the message says them.
     private func strictDifference(
-        _ refusal: Admission.Refusal,
+        _ rejection: ServerResponse.Rejection,
         _ line: VerdictLine
     ) -> String? {
         guard case .string(let message)? = line.verdict["message"],
-            message.contains("strict decoding error"), message != refusal.message
+            message.contains("strict decoding error"), message != rejection.message
         else { return nil }
-        return "message \(refusal.message) instead of \(message)"
+        return "message \(rejection.message) instead of \(message)"
     }
 }

@@ -83,9 +83,9 @@ import Testing
         try Workspace.with { folder in
             let rule = "x-kubernetes-validations: [{rule: 'true'}]"
             let schema = "{type: object, nullable: true, \(rule)}"
-            let illegal = crd("Widget").replacing("{type: object}", with: schema)
+            let invalid = crd("Widget").replacing("{type: object}", with: schema)
             try folder.write("crds/gadgets.yaml", crd("Gadget"))
-            try folder.write("crds/widgets.yaml", illegal)
+            try folder.write("crds/widgets.yaml", invalid)
             #expect(try generate(folder).status == 0)
             let result = try check(folder)
             #expect(result.status == 1)

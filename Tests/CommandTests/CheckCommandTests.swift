@@ -9,19 +9,19 @@ import Testing
         try Workspace.with { folder in
             try folder.write("crds/widgets.yaml", crd("Widget"))
             try folder.write("widgets.yaml", crd("Widget"))
-            let legal = try folder.run("crdgen", ["check"] + arguments)
-            #expect(legal.errors == "")
+            let valid = try folder.run("crdgen", ["check"] + arguments)
+            #expect(valid.errors == "")
             #expect(
-                legal.output == "1 file of CRDs, nothing wrong; not compared with any result\n"
+                valid.output == "1 file of CRDs, nothing wrong; not compared with any result\n"
             )
-            #expect(legal.status == 0)
+            #expect(valid.status == 0)
             for path in ["crds/widgets.yaml", "widgets.yaml"] {
                 try folder.write(path, crd("Widget", scope: "Everywhere"))
             }
-            let illegal = try folder.run("crdgen", ["check"] + arguments)
-            #expect(illegal.status == 1)
-            #expect(illegal.errors.contains("widgets.yaml:6:10: error: spec.scope: Unsupported"))
-            #expect(illegal.errors.split(separator: "\n").count == 1)
+            let invalid = try folder.run("crdgen", ["check"] + arguments)
+            #expect(invalid.status == 1)
+            #expect(invalid.errors.contains("widgets.yaml:6:10: error: spec.scope: Unsupported"))
+            #expect(invalid.errors.split(separator: "\n").count == 1)
         }
     }
 
@@ -64,9 +64,9 @@ import Testing
             )
             #expect(drift.status == 1)
             try folder.write("crds/widgets.yaml", crd("Widget", scope: "Everywhere"))
-            let illegal = try folder.run("crdgen", ["check", "--json"])
+            let invalid = try folder.run("crdgen", ["check", "--json"])
             #expect(
-                illegal.output.hasPrefix(
+                invalid.output.hasPrefix(
                     #"[{"file":"crds/widgets.yaml","line":6,"column":10,"severity":"error","#
                 )
             )

@@ -87,7 +87,7 @@ enum SchemaJSON {
             emitter.key(key, isOrdinary: true)
             let word = value.text
             // Nearly all types are such words, which need no look at what they mean or hold.
-            if Schema.SchemaType(word: word) != nil {
+            if Schema.Kind(word: word) != nil {
                 emitter.string(word, isOrdinary: true)
             } else {
                 write(value, .value, to: &emitter)

@@ -27,7 +27,8 @@ enum SwiftKeywords {
     /// The public types of the runtime's modules, which a short name at the top level of a module
     /// would hide from the code there.
     static let runtimeTypeNames: Set<String> = [
-        "Admission", "AttributeNaming", "Base64Data", "Box", "Condition", "DateTime", "Diagnostic",
+        "ServerResponse", "AttributeNaming", "Base64Data", "Box", "Condition", "DateTime",
+        "Diagnostic",
         "EmbeddedResource",
         "FieldPath", "FieldStruct", "FieldTokens", "FieldValidation", "FieldValue",
         "FieldVisitable", "FieldVisitor", "IntOrString", "InvalidResource", "JSONNumber",

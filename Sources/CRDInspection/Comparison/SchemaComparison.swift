@@ -124,7 +124,7 @@ extension SchemaComparison {
         )
     }
 
-    private static func word(_ type: Schema.SchemaType?) -> String {
+    private static func word(_ type: Schema.Kind?) -> String {
         switch type {
         case .object: "object"
         case .array: "array"

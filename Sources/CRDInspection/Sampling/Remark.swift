@@ -25,9 +25,9 @@ enum Remark {
         var lines: [String] = []
         for text in [schema.keywords.description, element.keywords.description] {
             guard lines.isEmpty, let sentence = firstSentence(of: text ?? "") else { continue }
-            lines = WrappedText.wrapped(legal(sentence), first: "", rest: "", width: width)
+            lines = WrappedText.wrapped(valid(sentence), first: "", rest: "", width: width)
         }
-        let text = legal(facts.joined(separator: " · "))
+        let text = valid(facts.joined(separator: " · "))
         return lines + WrappedText.wrapped(text, first: "", rest: "  ", width: width)
     }
 
@@ -52,7 +52,7 @@ enum Remark {
     }
 
     /// The text with a replacement character for each that no YAML text has (YAML 1.1 §5.1).
-    private static func legal(_ text: String) -> String {
+    private static func valid(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {

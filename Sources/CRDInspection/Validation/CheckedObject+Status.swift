@@ -19,8 +19,8 @@ extension CheckedObject {
             if !unchecked.isEmpty {
                 status["unchecked"] = .number(JSONNumber(unchecked.count))
             }
-        case .definition(let legality, let duplicates):
-            status = self.status(of: legality)
+        case .definition(let validity, let duplicates):
+            status = self.status(of: validity)
             if let first = duplicates.first {
                 status = Self.failure("BadRequest", 400, first.message)
             }
@@ -36,22 +36,22 @@ extension CheckedObject {
         return .object(status)
     }
 
-    private func status(of answer: ManifestAnswer) -> JSONObject {
-        guard case .refused(let refusal) = answer.admission else { return success }
+    private func status(of answer: ManifestResponse) -> JSONObject {
+        guard case .rejected(let rejection) = answer.response else { return success }
         var marks: [Violation: Mark] = [:]
         for finding in answer.findings.reversed() {
             if let violation = finding.violation { marks[violation] = finding.mark }
         }
-        return failure(refusal, marks)
+        return failure(rejection, marks)
     }
 
-    private func status(of legality: CRDLegality) -> JSONObject {
-        guard let refusal = legality.refusal else { return success }
+    private func status(of validity: CRDValidity) -> JSONObject {
+        guard let rejection = validity.rejection else { return success }
         var marks: [Violation: Mark] = [:]
-        if case .illegal(let violations) = legality.verdict {
+        if case .invalid(let violations) = validity.verdict {
             for placed in violations.reversed() { marks[placed.violation] = placed.mark }
         }
-        return failure(refusal, marks)
+        return failure(rejection, marks)
     }
 
     private var success: JSONObject {
@@ -70,11 +70,13 @@ extension CheckedObject {
         return details
     }
 
-    private func failure(_ refusal: Admission.Refusal, _ marks: [Violation: Mark]) -> JSONObject {
-        if refusal.code == 400 { return Self.failure("BadRequest", 400, refusal.message) }
+    private func failure(_ rejection: ServerResponse.Rejection, _ marks: [Violation: Mark])
+        -> JSONObject
+    {
+        if rejection.code == 400 { return Self.failure("BadRequest", 400, rejection.message) }
         var details = details
         details["causes"] = .array(
-            refusal.violations.map { violation in
+            rejection.violations.map { violation in
                 var cause = JSONObject()
                 cause["reason"] = .string(violation.reason.rawValue)
                 cause["message"] = .string(violation.message)
@@ -83,7 +85,7 @@ extension CheckedObject {
                 return .object(cause)
             }
         )
-        var status = Self.failure("Invalid", refusal.code, refusal.message)
+        var status = Self.failure("Invalid", rejection.code, rejection.message)
         status["details"] = .object(details)
         return status
     }

@@ -8,10 +8,10 @@ package struct CheckedObject: Sendable {
     /// What became of it.
     package enum Outcome: Sendable {
         /// The answer of a known kind.
-        case answered(ManifestAnswer, unchecked: [UncheckedConstraint])
+        case answered(ManifestResponse, unchecked: [UncheckedConstraint])
         /// A CustomResourceDefinition, of which the server would say this, and its keys that stand
         /// twice.
-        case definition(CRDLegality, duplicates: [Diagnostic])
+        case definition(CRDValidity, duplicates: [Diagnostic])
         /// No CRD defines the kind, so nobody looked at it.
         case unknownKind(question: String)
         /// The kind is known, but has no such version, or it is not served.
@@ -57,10 +57,10 @@ extension CheckedObject {
     package func verdict(requiresKinds: Bool = false) -> Verdict {
         switch outcome {
         case .answered(let answer, _):
-            if case .accepted = answer.admission { return .valid }
+            if case .accepted = answer.response { return .valid }
             return .invalid
-        case .definition(let legality, let duplicates):
-            if case .legal = legality.verdict, duplicates.isEmpty { return .valid }
+        case .definition(let validity, let duplicates):
+            if case .valid = validity.verdict, duplicates.isEmpty { return .valid }
             return .invalid
         case .unknownKind: return requiresKinds ? .invalid : .unchecked
         case .unknownVersion, .unreadable: return .invalid
@@ -74,8 +74,8 @@ extension CheckedObject {
     package func diagnostics(requiresKinds: Bool = false) -> [Diagnostic] {
         switch outcome {
         case .answered(let answer, _): return answer.findings.map(\.diagnostic)
-        case .definition(let legality, let duplicates):
-            return (legality.diagnostics + duplicates).inFileOrder()
+        case .definition(let validity, let duplicates):
+            return (validity.diagnostics + duplicates).inFileOrder()
         case .unreadable(let diagnostic): return [diagnostic]
         case .unknownVersion(let served, let crd):
             let known = served.isEmpty ? "'\(crd)' serves none" : "'\(crd)' serves \(served)"

@@ -13,7 +13,7 @@ package struct KnownKinds: Sendable {
         /// The path of the CRD's file.
         let file: String
         /// Whether the API server would take the CRD.
-        let isLegal: Bool
+        let isValid: Bool
 
         /// The versions that the server answers requests for: `v1, v1beta1`.
         var servedVersions: String {
@@ -52,7 +52,7 @@ package struct KnownKinds: Sendable {
     ///
     /// - Returns: The errors in them.
     mutating func add(_ document: Node) -> [Diagnostic] {
-        let refused = CRDLegality.all(in: document).flatMap(\.diagnostics)
+        let refused = CRDValidity.all(in: document).flatMap(\.diagnostics)
             .filter { $0.severity == .error }
         var reader = CRDReader()
         reader.read(document)
@@ -61,7 +61,7 @@ package struct KnownKinds: Sendable {
             kinds[name] = Kind(
                 versions: definition.versions,
                 file: definition.file,
-                isLegal: refused.isEmpty
+                isValid: refused.isEmpty
             )
             lists[Name(group: definition.group, kind: definition.names.listKind)] = name
         }

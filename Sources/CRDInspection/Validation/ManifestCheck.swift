@@ -89,7 +89,7 @@ package struct ManifestCheck: Sendable {
             checkItems(of: document, Identity(name: element, version: version, isImplied: true))
         } else if identity.name.isDefinition {
             let duplicates = document.duplicateKeys.map(\.diagnostic)
-            add(document, identity, .definition(CRDLegality(document), duplicates: duplicates))
+            add(document, identity, .definition(CRDValidity(document), duplicates: duplicates))
         } else {
             checkResource(document, identity)
         }
@@ -133,12 +133,12 @@ package struct ManifestCheck: Sendable {
             return add(object, identity, .unknownVersion(served: served, file: kind.file))
         }
         let validator = kinds.validator(of: version)
-        let answer = validator.answer(
+        let answer = validator.response(
             toCreating: object,
             fieldValidation: fieldValidation,
             impliesKind: identity.isImplied
         )
-        if !kind.isLegal {
+        if !kind.isValid {
             note(
                 object,
                 name,

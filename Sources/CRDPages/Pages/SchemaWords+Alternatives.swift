@@ -100,7 +100,7 @@ extension SchemaWords {
         return "\(words.dropLast().joined(separator: ", ")) and \(last)"
     }
 
-    private static func name(of type: Schema.SchemaType) -> String {
+    private static func name(of type: Schema.Kind) -> String {
         switch type {
         case .object: "an object"
         case .array: "a list"

@@ -21,7 +21,7 @@ extension Schema {
     /// empty.
     public struct Keywords: Sendable {
         /// `type`; the word is kept even if Kubernetes knows no such type.
-        public var type: SchemaType?
+        public var type: Kind?
         /// `format`, such as `int64` or `date-time`.
         public var format: String?
         /// `description`; absent from schemas embedded in generated code.
@@ -65,7 +65,7 @@ extension Schema {
     }
 
     /// The word under `type`.
-    public enum SchemaType: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
         case object
         case array
         case string

@@ -124,14 +124,14 @@ extension SchemaDecoder {
         return nil
     }
 
-    mutating func type(_ node: Node) -> Schema.SchemaType? {
+    mutating func type(_ node: Node) -> Schema.Kind? {
         // Without a tag these words are strings, in quotes or not: no need to find out.
-        if case .none = node.tag, let type = Schema.SchemaType(word: node.text) { return type }
+        if case .none = node.tag, let type = Schema.Kind(word: node.text) { return type }
         guard let word = string(node, .type), !word.isEmpty else { return nil }
-        return Schema.SchemaType(word: word) ?? other(word, node)
+        return Schema.Kind(word: word) ?? other(word, node)
     }
 
-    private mutating func other(_ word: String, _ node: Node) -> Schema.SchemaType {
+    private mutating func other(_ word: String, _ node: Node) -> Schema.Kind {
         warn(node, "unknown type '\(word.excerpt)', using any JSON value")
         return .other(word)
     }
@@ -238,7 +238,7 @@ extension SchemaDecoder {
     }
 }
 
-extension Schema.SchemaType {
+extension Schema.Kind {
     /// The type that Kubernetes knows by a word; `nil` if there is none.
     package init?(word: String) {
         // Comparisons in the order of frequency: a `switch` calls a slow '~=' in a debug build.

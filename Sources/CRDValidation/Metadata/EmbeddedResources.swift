@@ -9,7 +9,7 @@ struct EmbeddedResources {
     }
 
     private(set) var violations: [Violation] = []
-    private(set) var unknownFields: [StrictComplaint] = []
+    private(set) var unknownFields: [StrictDecodingError] = []
     private var path: ValuePath
 
     /// - Parameter prefix: Where the value stands; empty for a whole object.

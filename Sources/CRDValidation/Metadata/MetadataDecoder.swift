@@ -24,7 +24,7 @@ struct MetadataDecoder {
     }
 
     /// Fields that no one knows.
-    private(set) var unknownFields: [StrictComplaint] = []
+    private(set) var unknownFields: [StrictDecodingError] = []
     /// Where the value is that is read.
     private var path = ValuePath()
 
@@ -179,7 +179,7 @@ struct MetadataDecoder {
         guard case .string(let text) = value else {
             throw failure(value, "value of type string")
         }
-        if let message = GoText.refusal(ofTime: text) { throw fault(message) }
+        if let message = GoText.rejection(ofTime: text) { throw fault(message) }
         return value
     }
 

@@ -6,7 +6,7 @@ extension ManifestChecks {
     ///
     /// CEL rules are not evaluated; see ``ResourceValidator/unchecked``.
     public static let apiServer = ManifestChecks { type, node, fieldValidation, impliesKind in
-        type.validator.answer(
+        type.validator.response(
             toCreating: node,
             fieldValidation: fieldValidation,
             impliesKind: impliesKind

@@ -31,13 +31,13 @@ extension ResourceValidator {
         _ body: RequestBody,
         fieldValidation: FieldValidation,
         namespace: String?
-    ) -> Admission {
-        answer(
+    ) -> ServerResponse {
+        response(
             toCreating: body.value,
             duplicates: body.duplicateFields.map { .duplicate($0) },
             fieldValidation,
             namespace: namespace
-        ).admission
+        ).response
     }
 
     /// What the server would answer to a change of `status`.
@@ -45,7 +45,7 @@ extension ResourceValidator {
         _ body: RequestBody,
         of stored: JSONValue,
         fieldValidation: FieldValidation
-    ) -> Admission {
+    ) -> ServerResponse {
         updateStatus(
             body.value,
             of: stored,

@@ -6,7 +6,7 @@ struct Reading {
     /// The object as it stands, then as the server has it after defaulting.
     var object = JSONObject()
     /// Keys that stand twice, then fields that no one knows.
-    var complaints: [StrictComplaint]
+    var complaints: [StrictDecodingError]
     /// The kind and the version that the object says it has, once they are known.
     var kind = ""
     var version: String?
@@ -14,7 +14,7 @@ struct Reading {
     /// The `uid` of owners that were named again, and so dropped.
     private(set) var repeatedOwners: [String] = []
 
-    init(complaints: [StrictComplaint]) {
+    init(complaints: [StrictDecodingError]) {
         self.complaints = complaints
     }
 
@@ -33,8 +33,8 @@ struct Reading {
         object.metadata["ownerReferences"] = .array(kept)
     }
 
-    /// The refusal of strict decoding; `nil` if there is nothing to complain of.
-    func refusal(_ definition: ResourceDefinition) -> Admission.Refusal? {
+    /// The rejection of strict decoding; `nil` if there is nothing to complain of.
+    func rejection(_ definition: ResourceDefinition) -> ServerResponse.Rejection? {
         guard let version, !complaints.isEmpty else { return nil }
         let text = complaints.map(\.text).joined(separator: ", ")
         return .unreadable(kind, definition, "strict decoding error: \(text)", version: version)
@@ -44,9 +44,9 @@ struct Reading {
 extension ResourceValidator {
     /// Coerces, prunes, drops nulls and defaults (`schemaCoercingDecoder`).
     ///
-    /// - Throws: A refusal with 400 if the object cannot be read. Where ``Reading/version`` is known
+    /// - Throws: A rejection with 400 if the object cannot be read. Where ``Reading/version`` is known
     ///   by then, strict decoding refuses first.
-    func decode(_ value: JSONValue, _ reading: inout Reading) throws(Admission.Refusal) {
+    func decode(_ value: JSONValue, _ reading: inout Reading) throws(ServerResponse.Rejection) {
         if value.isTooDeep { throw .badRequest(Self.tooDeep) }
         guard case .object(var object) = value.replacingNumbers(JSONNumber.decoded) ?? value,
             case .string(let kind)? = object["kind"],
@@ -90,7 +90,7 @@ extension ResourceValidator {
     private func decodeMetadata(
         _ object: inout JSONObject,
         _ reading: inout Reading
-    ) throws(Admission.Refusal) {
+    ) throws(ServerResponse.Rejection) {
         guard let metadata = object["metadata"] else { return }
         var decoder = MetadataDecoder()
         var path = ValuePath()
@@ -106,8 +106,8 @@ extension ResourceValidator {
     private func coerced(
         _ object: JSONObject,
         _ kind: String,
-        _ complaints: inout [StrictComplaint]
-    ) throws(Admission.Refusal) -> JSONObject {
+        _ complaints: inout [StrictDecodingError]
+    ) throws(ServerResponse.Rejection) -> JSONObject {
         var pruning = Pruning()
         var value = pruning.prune(.object(object), schema, isResource: true)
         complaints += pruning.unknownFields
@@ -136,7 +136,7 @@ extension ResourceValidator {
     func place(
         _ object: inout JSONObject,
         in namespace: String?
-    ) throws(Admission.Refusal) {
+    ) throws(ServerResponse.Rejection) {
         let own = object.metadata.text("namespace")
         switch definition.scope {
         case .cluster: object.metadata["namespace"] = nil

@@ -3,22 +3,22 @@ import CRDYAML
 
 extension ResourceValidator {
     /// What the server warns of though it takes an object.
-    func warnings(about answer: RequestAnswer) -> [(text: String, place: ValuePlace)] {
+    func warnings(about result: RequestResult) -> [(text: String, place: ValuePlace)] {
         var warnings: [(text: String, place: ValuePlace)] = []
         if definition.isDeprecated {
             let text = definition.deprecationWarning ?? definition.usualDeprecationWarning
             warnings.append((text, ValuePlace([.key("apiVersion")])))
         }
-        if !answer.repeatedOwners.isEmpty {
+        if !result.repeatedOwners.isEmpty {
             let text =
                 ".metadata.ownerReferences contains duplicate entries; API server dedups owner "
                 + "references in 1.20+, and may reject such requests as early as 1.24; please fix "
                 + "your requests; duplicate UID(s) observed: "
-                + answer.repeatedOwners.joined(separator: ", ")
+                + result.repeatedOwners.joined(separator: ", ")
             let place = ValuePlace([.key("metadata"), .key("ownerReferences")])
             warnings.append((text, place))
         }
-        return warnings + finalizerWarnings(answer.object)
+        return warnings + finalizerWarnings(result.object)
     }
 
     /// `generateWarningsFromObj` of pkg/registry/customresource.

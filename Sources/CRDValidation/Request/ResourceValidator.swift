@@ -38,8 +38,8 @@ public struct ResourceValidator: Sendable {
         _ value: JSONValue,
         fieldValidation: FieldValidation = .strict,
         namespace: String? = nil
-    ) -> Admission {
-        answer(toCreating: value, fieldValidation, namespace: namespace).admission
+    ) -> ServerResponse {
+        response(toCreating: value, fieldValidation, namespace: namespace).response
     }
 
     /// What a request to create a resource comes to.
@@ -50,36 +50,36 @@ public struct ResourceValidator: Sendable {
     ///   - fieldValidation: What happens to these and to unknown fields.
     ///   - namespace: The namespace that the request names.
     /// - Returns: The answer, and all that was found.
-    func answer(
+    func response(
         toCreating value: JSONValue,
-        duplicates: [StrictComplaint] = [],
+        duplicates: [StrictDecodingError] = [],
         _ fieldValidation: FieldValidation,
         namespace: String? = nil
-    ) -> RequestAnswer {
+    ) -> RequestResult {
         var reading = Reading(complaints: duplicates)
-        do throws(Admission.Refusal) {
+        do throws(ServerResponse.Rejection) {
             try decode(value, &reading)
             reading.dropRepeatedOwners()
             try place(&reading.object, in: namespace)
         } catch {
-            let strict = fieldValidation == .strict ? reading.refusal(definition) : nil
-            return RequestAnswer(.refused(strict ?? error), reading, fault: error)
+            let strict = fieldValidation == .strict ? reading.rejection(definition) : nil
+            return RequestResult(.rejected(strict ?? error), reading, fault: error)
         }
         var object = reading.object
         if definition.hasStatusSubresource { object["status"] = Optional.none }
         object.clearSystemFields()
         let violations = allViolations(of: object)
-        if fieldValidation == .strict, let refusal = reading.refusal(definition) {
-            return RequestAnswer(.refused(refusal), reading, violations)
+        if fieldValidation == .strict, let rejection = reading.rejection(definition) {
+            return RequestResult(.rejected(rejection), reading, violations)
         }
         guard violations.isEmpty else {
-            return RequestAnswer(.refused(invalid(object, violations)), reading, violations)
+            return RequestResult(.rejected(invalid(object, violations)), reading, violations)
         }
         if object.metadata.text("name").isEmpty {
             let name = GeneratedName.shown(object.metadata.text("generateName"))
             object.metadata["name"] = .string(name)
         }
-        return RequestAnswer(.accepted(stored(object)), reading)
+        return RequestResult(.accepted(stored(object)), reading)
     }
 
     /// The object as it is read back: what was reset has its defaults again, numbers are written as
@@ -100,25 +100,25 @@ public struct ResourceValidator: Sendable {
         _ value: JSONValue,
         of stored: JSONValue,
         fieldValidation: FieldValidation = .strict
-    ) -> Admission {
+    ) -> ServerResponse {
         updateStatus(value, of: stored, duplicates: [], fieldValidation)
     }
 
     func updateStatus(
         _ value: JSONValue,
         of stored: JSONValue,
-        duplicates: [StrictComplaint],
+        duplicates: [StrictDecodingError],
         _ fieldValidation: FieldValidation
-    ) -> Admission {
+    ) -> ServerResponse {
         var reading = Reading(complaints: duplicates)
-        do throws(Admission.Refusal) {
-            do throws(Admission.Refusal) {
+        do throws(ServerResponse.Rejection) {
+            do throws(ServerResponse.Rejection) {
                 try decode(value, &reading)
             } catch {
-                throw (fieldValidation == .strict ? reading.refusal(definition) : nil) ?? error
+                throw (fieldValidation == .strict ? reading.rejection(definition) : nil) ?? error
             }
-            if fieldValidation == .strict, let refusal = reading.refusal(definition) {
-                throw refusal
+            if fieldValidation == .strict, let rejection = reading.rejection(definition) {
+                throw rejection
             }
             guard case .object(var object) = stored else {
                 throw .badRequest("the stored resource is no object")
@@ -129,11 +129,13 @@ public struct ResourceValidator: Sendable {
             let value = JSONValue.object(object)
             return .accepted(value.replacingNumbers(JSONNumber.written) ?? value)
         } catch {
-            return .refused(error)
+            return .rejected(error)
         }
     }
 
-    private func invalid(_ object: JSONObject, _ violations: [Violation]) -> Admission.Refusal {
+    private func invalid(_ object: JSONObject, _ violations: [Violation])
+        -> ServerResponse.Rejection
+    {
         .invalid(
             definition.names.kind,
             group: definition.group,

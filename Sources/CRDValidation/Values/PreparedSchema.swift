@@ -4,7 +4,7 @@ import CRDYAML
 
 /// A schema in the form that checking a value needs: keys in a table, patterns compiled.
 ///
-/// Made once for a schema. Keywords that no legal CRD has at a place are kept all the same.
+/// Made once for a schema. Keywords that no valid CRD has at a place are kept all the same.
 package final class PreparedSchema: Sendable {
     /// What `additionalProperties` says.
     enum Additional: Sendable {
@@ -129,7 +129,7 @@ extension Schema {
     }
 }
 
-extension Schema.SchemaType {
+extension Schema.Kind {
     /// The word.
     var name: String {
         switch self {

@@ -9,7 +9,7 @@ extension CRDGen {
     /// `crdgen check`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Fail if a CRD is illegal, or if 'generate' would change anything.",
+            abstract: "Fail if a CRD is invalid, or if 'generate' would change anything.",
             discussion: """
                 Says what the API server would refuse in a CRD, in its words. Then names each file \
                 of the result that is missing, different or superfluous, and changes nothing.
@@ -86,8 +86,8 @@ extension CRDGen {
         ) throws -> String {
             let modules = try sources.modules(output: options.output)
             let generation = Generation(modules, docs: options.docs)
-            let legality = modules.flatMap(\.legality)
-            found = legality + generation.diagnostics.besides(legality)
+            let validity = modules.flatMap(\.validity)
+            found = validity + generation.diagnostics.besides(validity)
             if generation.hasErrors { return "" }
             guard isComparing else {
                 let count = try modules.map { try $0.files().count }.reduce(0, +)

@@ -76,8 +76,8 @@ extension CRDGen {
 
         func run() throws {
             var kinds = KnownKinds()
-            let illegal = try crds().flatMap { kinds.add($0) }
-            StandardError.print(illegal)
+            let invalid = try crds().flatMap { kinds.add($0) }
+            StandardError.print(invalid)
             var check = ManifestCheck(kinds, fieldValidation: fieldValidation.fieldValidation)
             check.check(try files.flatMap { try CRDSource($0).inputs() })
             if json {
@@ -89,7 +89,7 @@ extension CRDGen {
             let isValid = check.objects.allSatisfy {
                 $0.verdict(requiresKinds: requireCrds) != .invalid
             }
-            guard isValid, illegal.isEmpty else { throw ExitCode.failure }
+            guard isValid, invalid.isEmpty else { throw ExitCode.failure }
         }
 
         /// The files of CRDs; none where nothing is named and they are in no usual place, since the

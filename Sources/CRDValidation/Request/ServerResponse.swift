@@ -1,15 +1,15 @@
 public import CRDRuntime
 
 /// What the API server would answer to a request.
-public enum Admission: Hashable, Sendable {
+public enum ServerResponse: Hashable, Sendable {
     /// The request would be done; this is the object as the server would keep it: pruned, with
     /// defaults.
     case accepted(JSONValue)
     /// The request would be refused.
-    case refused(Refusal)
+    case rejected(Rejection)
 
     /// Why a request would be refused.
-    public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+    public struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
         /// The status of HTTP: 400 for what cannot be read, 422 for what is not valid.
         public let code: Int
         /// The server's message.
@@ -24,7 +24,7 @@ public enum Admission: Hashable, Sendable {
     }
 }
 
-extension Admission.Refusal {
+extension ServerResponse.Rejection {
     /// Something that can be read and is not valid (`errors.NewInvalid` of apimachinery).
     ///
     /// - Parameters:
@@ -32,7 +32,7 @@ extension Admission.Refusal {
     ///   - group: Its group; empty for the core's.
     ///   - name: Its name.
     ///   - violations: What is wrong.
-    /// - Returns: The refusal, with the violations sorted.
+    /// - Returns: The rejection, with the violations sorted.
     package static func invalid(
         _ kind: String,
         group: String,
@@ -69,7 +69,7 @@ extension Admission.Refusal {
     ///   - message: Why not.
     ///   - version: The version that the object says it has, where it counts.
     ///   - place: Where the fault is.
-    /// - Returns: The refusal.
+    /// - Returns: The rejection.
     static func unreadable(
         _ kind: String,
         _ definition: ResourceDefinition,

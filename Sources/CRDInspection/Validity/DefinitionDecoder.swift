@@ -162,8 +162,8 @@ struct DefinitionDecoder {
         switch (type, value) {
         case (.string, .string), (.boolean, .boolean), (.float, .number): break
         case (.time, .string(let text)):
-            guard let refusal = GoText.refusal(ofTime: text) else { return }
-            throw Failure(node: node, text: refusal)
+            guard let rejection = GoText.rejection(ofTime: text) else { return }
+            throw Failure(node: node, text: rejection)
         case (.bytes, .string(let text)):
             guard let offset = Self.offsetOfFault(inBase64: text) else { return }
             let text = "illegal base64 data at input byte \(offset)"

@@ -2,7 +2,7 @@ import CRDRuntime
 import CRDYAML
 
 /// What strict decoding complains of (apimachinery v0.35, pkg/runtime, `StrictDecodingError`).
-struct StrictComplaint: Hashable, Sendable {
+struct StrictDecodingError: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case unknown
         case duplicate
@@ -23,17 +23,21 @@ struct StrictComplaint: Hashable, Sendable {
     }
 
     /// A field that the schema does not name, at the end of a path.
-    static func unknown(_ path: ValuePath) -> StrictComplaint {
-        StrictComplaint(kind: .unknown, name: path.inUnknownFields, place: path.place(isKey: true))
+    static func unknown(_ path: ValuePath) -> StrictDecodingError {
+        StrictDecodingError(
+            kind: .unknown,
+            name: path.inUnknownFields,
+            place: path.place(isKey: true)
+        )
     }
 
     /// A key that stands twice.
-    static func duplicate(_ name: String, at place: ValuePlace = .root) -> StrictComplaint {
-        StrictComplaint(kind: .duplicate, name: name, place: place)
+    static func duplicate(_ name: String, at place: ValuePlace = .root) -> StrictDecodingError {
+        StrictDecodingError(kind: .duplicate, name: name, place: place)
     }
 }
 
-extension [StrictComplaint] {
+extension [StrictDecodingError] {
     /// By name, in byte order.
     mutating func sortByName() {
         sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

@@ -8,15 +8,15 @@ package import CRDYAML
 /// Everything that it refuses at creation is found, with its field path, reason and message. What
 /// is left out are the expressions of `x-kubernetes-validations`: whether they compile, what they
 /// may cost, and whether defaults fulfil them. `ruleCount` says how many there are.
-package struct CRDLegality: Sendable {
+package struct CRDValidity: Sendable {
     /// What the server would answer.
     package enum Verdict: Sendable {
         /// It takes the CRD.
-        case legal
+        case valid
         /// It cannot read the document (400); the message is the server's.
         case unreadable(Diagnostic)
         /// It refuses the CRD (422), for at least one reason, in the order of the file.
-        case illegal([PlacedViolation])
+        case invalid([PlacedViolation])
     }
 
     /// What the server would answer, rules aside.
@@ -47,15 +47,15 @@ package struct CRDLegality: Sendable {
         ruleCount = check.ruleCount
         warnings = (decoder.unknownFields + check.unknownFormats).inFileOrder()
         let violations = check.list.violations.inFileOrder(\.diagnostic)
-        verdict = violations.isEmpty ? .legal : .illegal(violations)
+        verdict = violations.isEmpty ? .valid : .invalid(violations)
     }
 
     /// The answer as the server gives it to a request; `nil` if it takes the CRD.
-    package var refusal: Admission.Refusal? {
+    package var rejection: ServerResponse.Rejection? {
         switch verdict {
-        case .legal: return nil
+        case .valid: return nil
         case .unreadable(let diagnostic): return .badRequest(diagnostic.message)
-        case .illegal(let violations):
+        case .invalid(let violations):
             // The server tells each cause once.
             var seen: Set<Violation> = []
             let causes = violations.map(\.violation).filter { seen.insert($0).inserted }
@@ -72,9 +72,9 @@ package struct CRDLegality: Sendable {
     package var diagnostics: [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         switch verdict {
-        case .legal: break
+        case .valid: break
         case .unreadable(let diagnostic): diagnostics = [diagnostic]
-        case .illegal(let violations): diagnostics = violations.map(\.diagnostic)
+        case .invalid(let violations): diagnostics = violations.map(\.diagnostic)
         }
         diagnostics += warnings
         if ruleCount > 0 {
@@ -86,9 +86,9 @@ package struct CRDLegality: Sendable {
     }
 
     /// Checks every CRD of a document, which may be a `List` of them; other kinds give none.
-    package static func all(in document: Node) -> [CRDLegality] {
+    package static func all(in document: Node) -> [CRDValidity] {
         switch document["kind"].flatMap({ $0.kind == .scalar ? $0.string : nil }) {
-        case "CustomResourceDefinition": [CRDLegality(document)]
+        case "CustomResourceDefinition": [CRDValidity(document)]
         case "List", "CustomResourceDefinitionList":
             document["items"]?.items.flatMap(all) ?? []
         default: []

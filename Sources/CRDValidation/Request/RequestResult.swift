@@ -1,13 +1,13 @@
 import CRDRuntime
 
 /// What a request comes to, with all there is to say about it and not only what the server gets to.
-struct RequestAnswer {
+struct RequestResult {
     /// What the server would answer.
-    let admission: Admission
+    let response: ServerResponse
     /// Keys that stand twice and unknown fields, whatever is to become of them.
-    let complaints: [StrictComplaint]
+    let complaints: [StrictDecodingError]
     /// Why the object could not be read; `nil` if it could.
-    let fault: Admission.Refusal?
+    let fault: ServerResponse.Rejection?
     /// What is wrong with an object that could be read; an equal violation may stand there for
     /// several places.
     let violations: [Violation]
@@ -17,12 +17,12 @@ struct RequestAnswer {
     let repeatedOwners: [String]
 
     init(
-        _ admission: Admission,
+        _ response: ServerResponse,
         _ reading: Reading,
         _ violations: [Violation] = [],
-        fault: Admission.Refusal? = nil
+        fault: ServerResponse.Rejection? = nil
     ) {
-        self.admission = admission
+        self.response = response
         complaints = reading.complaints
         self.violations = violations
         object = reading.object

@@ -3,7 +3,7 @@ import Testing
 /// The rules for lists, maps, defaults and validation rules.
 ///
 /// Paths begin at the schema of `f`.
-@Suite struct ListLegalityTests {
+@Suite struct ListValidityTests {
     private static let listType = "f.x-kubernetes-list-type"
     private static let mapKeys = "f.x-kubernetes-list-map-keys"
 
@@ -106,7 +106,7 @@ import Testing
         ] as [(String, [String])]
     )
     func `lists and maps are merged by rules`(schema: String, faults: [String]) throws {
-        let found = try LegalityText.faults(ofSchema: schema)
+        let found = try ValidityText.faults(ofSchema: schema)
         #expect(Set(found) == Set(faults))
     }
 
@@ -163,13 +163,13 @@ import Testing
         ] as [(String, [String])]
     )
     func `a default must be a value of its schema`(schema: String, faults: [String]) throws {
-        #expect(try LegalityText.faults(ofSchema: schema) == faults)
+        #expect(try ValidityText.faults(ofSchema: schema) == faults)
     }
 
     @Test func `top-level metadata has no defaults`() throws {
         let schema = "{type: object, properties: {kind: {type: string, default: A}}}"
         #expect(
-            try LegalityText.faults(ofRoot: schema) == [
+            try ValidityText.faults(ofRoot: schema) == [
                 "root.properties[kind].default: Forbidden: must not be set in top-level kind"
             ]
         )
@@ -206,7 +206,7 @@ import Testing
     )
     func `an old value must be found by its place`(schema: String, faults: [String]) throws {
         let rule = "x-kubernetes-validations: [{rule: self == oldSelf}]"
-        let found = try LegalityText.faults(ofSchema: schema.replacing("RULE", with: rule))
+        let found = try ValidityText.faults(ofSchema: schema.replacing("RULE", with: rule))
         #expect(found == faults)
     }
 
@@ -223,7 +223,7 @@ import Testing
             "{type: string, x-kubernetes-validations: [{rule: \"\(text)\", optionalOldSelf: true}]}"
         let fault =
             "\(Self.rule).optionalOldSelf: Invalid value: true: may not be set if oldSelf is not used in rule"
-        #expect(try LegalityText.faults(ofSchema: schema) == (isUsed ? [] : [fault]))
+        #expect(try ValidityText.faults(ofSchema: schema) == (isUsed ? [] : [fault]))
     }
 
     private static let rules = "x-kubernetes-validations"
@@ -294,6 +294,6 @@ import Testing
             {type: object, x-kubernetes-validations: [\(rule)], properties: {a: {type: string},
             m: {type: object, additionalProperties: {type: object, properties: {z: {type: string}}}}}}
             """
-        #expect(try LegalityText.faults(ofSchema: schema) == faults)
+        #expect(try ValidityText.faults(ofSchema: schema) == faults)
     }
 }

@@ -7,7 +7,7 @@ extension CRDModule {
     /// What the API server would refuse in the CRDs, and what of them is not checked.
     ///
     /// Errors and notes, file by file.
-    var legality: [Diagnostic] {
+    var validity: [Diagnostic] {
         // That a folder or text cannot be read is said by the generation.
         let files = (try? files()) ?? []
         var progress = Progress("checking", of: files.count)
@@ -15,7 +15,7 @@ extension CRDModule {
         return files.flatMap { file in
             defer { progress.step() }
             let documents = (try? Node.parse(file.bytes, file: file.path)) ?? []
-            return documents.flatMap(CRDLegality.all).flatMap(\.diagnostics)
+            return documents.flatMap(CRDValidity.all).flatMap(\.diagnostics)
         }
     }
 }

@@ -4,7 +4,7 @@ import Testing
 /// tests them too.
 ///
 /// Paths begin at the schema of the field `f`.
-@Suite struct SchemaLegalityTests {
+@Suite struct SchemaValidityTests {
     @Test(
         arguments: [
             (
@@ -90,7 +90,7 @@ import Testing
         ] as [(String, [String])]
     )
     func `a keyword that may not be is told`(schema: String, faults: [String]) throws {
-        #expect(try LegalityText.faults(ofSchema: schema) == faults)
+        #expect(try ValidityText.faults(ofSchema: schema) == faults)
     }
 
     @Test(
@@ -157,7 +157,7 @@ import Testing
         ] as [(String, [String])]
     )
     func `a schema must be structural`(schema: String, faults: [String]) throws {
-        #expect(try LegalityText.faults(ofSchema: schema) == faults)
+        #expect(try ValidityText.faults(ofSchema: schema) == faults)
     }
 
     private static let everythingBelowNot = [
@@ -228,7 +228,7 @@ import Testing
         ] as [(String, [String])]
     )
     func `an embedded resource has the form of one`(schema: String, faults: [String]) throws {
-        #expect(try LegalityText.faults(ofSchema: schema) == faults)
+        #expect(try ValidityText.faults(ofSchema: schema) == faults)
     }
 
     @Test(
@@ -280,11 +280,11 @@ import Testing
         ] as [(String, [String])]
     )
     func `the root is that of a resource`(schema: String, faults: [String]) throws {
-        #expect(try LegalityText.faults(ofRoot: schema) == faults)
+        #expect(try ValidityText.faults(ofRoot: schema) == faults)
     }
 
     @Test func `with the status subresource, few keywords may stand at the root`() throws {
-        let faults = try LegalityText.faults(
+        let faults = try ValidityText.faults(
             ofRoot: "{type: object, minProperties: 1}",
             isWithStatus: true
         )

@@ -156,12 +156,12 @@ struct StructureCheck {
         for branch in schema.schemas("oneOf") { checkNested(branch) }
         if let not = schema.not { checkNested(not) }
         let pattern = schema.text("pattern")
-        guard !pattern.isEmpty, let refusal = GoText.refusal(ofPattern: pattern) else { return }
+        guard !pattern.isEmpty, let rejection = GoText.rejection(ofPattern: pattern) else { return }
         list.invalid(
             "\(schema.path).pattern",
             at: schema.place("pattern"),
             .string(pattern),
-            "must be a valid regular expression, but isn't: \(refusal)"
+            "must be a valid regular expression, but isn't: \(rejection)"
         )
     }
 

@@ -4,8 +4,8 @@ import CRDRuntime
 import CRDYAML
 import TestSupport
 
-/// A small CRD that is legal, to be changed.
-enum LegalityText {
+/// A small CRD that is valid, to be changed.
+enum ValidityText {
     /// The CRD, with 'SCHEMA' where the schema of `spec.f` belongs.
     static let definition = """
         apiVersion: apiextensions.k8s.io/v1
@@ -36,11 +36,11 @@ enum LegalityText {
     /// The faults of a text as `path: message`, sorted; what cannot be read is a message alone.
     static func faults(_ text: String) throws -> [String] {
         let documents = try Node.parse(text, file: "crd.yaml")
-        return documents.flatMap(CRDLegality.all).flatMap { legality -> [String] in
-            switch legality.verdict {
-            case .legal: []
+        return documents.flatMap(CRDValidity.all).flatMap { validity -> [String] in
+            switch validity.verdict {
+            case .valid: []
             case .unreadable(let diagnostic): [diagnostic.message]
-            case .illegal(let violations): violations.map(\.violation.description).sorted()
+            case .invalid(let violations): violations.map(\.violation.description).sorted()
             }
         }
     }

@@ -9,7 +9,7 @@ import Testing
 /// Every answer of a real API server to the creation of a CRD must be ours; skipped where
 /// `../shared` is absent.
 @Suite(.enabled(if: SharedFolder.has("verdicts"), "needs ../shared/verdicts"))
-struct LegalityVerdictTests {
+struct ValidityVerdictTests {
     @Test func `a CRD made to be tried gets the answer of the API server`() throws {
         let lines = try VerdictLine.lines(of: "badcrds.jsonl").filter { $0.text("kind") == "crd" }
         var rulesAtFault = 0
@@ -68,21 +68,21 @@ struct LegalityVerdictTests {
         _ line: VerdictLine
     ) throws {
         let document = try #require(Node.parse(text, file: "crd").first)
-        let legality = CRDLegality(document)
-        guard let refusal = legality.refusal else {
-            #expect(accepted, "\(line.place): legal, not \(causes.sorted())")
+        let validity = CRDValidity(document)
+        guard let rejection = validity.rejection else {
+            #expect(accepted, "\(line.place): valid, not \(causes.sorted())")
             guard line.accepted else { return }
-            let warnings = Set(legality.warnings.map(\.message)).sorted().map(JSONValue.string)
+            let warnings = Set(validity.warnings.map(\.message)).sorted().map(JSONValue.string)
             #expect(.array(warnings) == line.value["warnings"] ?? [], "\(line.place)")
             return
         }
         let ours = Set(
-            refusal.violations.map { "\($0.path) | \($0.reason.rawValue) | \($0.message)" }
+            rejection.violations.map { "\($0.path) | \($0.reason.rawValue) | \($0.message)" }
         )
         let more = ours.subtracting(causes).sorted()
         let less = causes.subtracting(ours).sorted()
         #expect(!accepted && ours == causes, "\(line.place): too much \(more), missing \(less)")
-        #expect(line.value["code"] == .number(JSONNumber(refusal.code)))
-        #expect(line.value["message"] == .string(refusal.message))
+        #expect(line.value["code"] == .number(JSONNumber(rejection.code)))
+        #expect(line.value["message"] == .string(rejection.message))
     }
 }

@@ -6,9 +6,9 @@ package import CRDYAML
 ///
 /// The server stops at what it cannot read, and strict decoding hides everything else; here a
 /// person learns of unknown fields and of violations at once.
-package struct ManifestAnswer: Sendable {
+package struct ManifestResponse: Sendable {
     /// What the server would answer.
-    package let admission: Admission
+    package let response: ServerResponse
     /// What is wrong or questionable, in the order of the text.
     package let findings: [ManifestFinding]
 }
@@ -23,60 +23,60 @@ extension ResourceValidator {
     ///   - impliesKind: Whether `apiVersion` and `kind` may be missing, as in the items of a list
     ///     of this kind.
     /// - Returns: The answer, and what there is to say.
-    package func answer(
+    package func response(
         toCreating root: Node,
         fieldValidation: FieldValidation = .strict,
         impliesKind: Bool = false
-    ) -> ManifestAnswer {
+    ) -> ManifestResponse {
         var value: JSONValue
         do throws(Diagnostic) {
             value = try JSONValue(root)
             if let number = root.infiniteNumber { throw number }
         } catch {
-            return ManifestAnswer(
-                admission: .refused(.badRequest(error.message)),
+            return ManifestResponse(
+                response: .rejected(.badRequest(error.message)),
                 findings: [.init(error.severity, error.message, error.mark ?? root.mark, in: root)]
             )
         }
         if impliesKind { value.imply(definition) }
         let duplicates = root.duplicateKeys
-        let answer = answer(
+        let result = response(
             toCreating: value,
             duplicates: Self.complaints(duplicates),
             fieldValidation
         )
-        return ManifestAnswer(
-            admission: answer.admission,
-            findings: findings(answer, duplicates, fieldValidation, in: root)
+        return ManifestResponse(
+            response: result.response,
+            findings: findings(result, duplicates, fieldValidation, in: root)
         )
     }
 
-    private static func complaints(_ duplicates: [Node.DuplicateKey]) -> [StrictComplaint] {
-        var complaints: [StrictComplaint] = []
-        var seen: Set<StrictComplaint> = []
+    private static func complaints(_ duplicates: [Node.DuplicateKey]) -> [StrictDecodingError] {
+        var complaints: [StrictDecodingError] = []
+        var seen: Set<StrictDecodingError> = []
         for duplicate in duplicates {
             var path = ValuePath()
             for step in duplicate.path + [.key(duplicate.keyNode.text)] { path.push(.init(step)) }
-            let complaint = StrictComplaint.duplicate(path.inUnknownFields, at: path.place())
+            let complaint = StrictDecodingError.duplicate(path.inUnknownFields, at: path.place())
             if seen.insert(complaint).inserted { complaints.append(complaint) }
         }
         return complaints
     }
 
     private func findings(
-        _ answer: RequestAnswer,
+        _ result: RequestResult,
         _ duplicates: [Node.DuplicateKey],
         _ fieldValidation: FieldValidation,
         in root: Node
     ) -> [ManifestFinding] {
         var findings: [ManifestFinding] = []
         var finder = PlaceFinder(root)
-        if let fault = answer.fault {
+        if let fault = result.fault {
             findings.append(.init(.error, fault.message, at: fault.place, &finder))
         }
         if fieldValidation != .ignore {
             let severity: Diagnostic.Severity = fieldValidation == .strict ? .error : .warning
-            let unknown = answer.complaints.filter { $0.kind == .unknown }
+            let unknown = result.complaints.filter { $0.kind == .unknown }
             for (number, complaint) in unknown.enumerated() {
                 // Where there are so many, they are no slips of a key.
                 let question = number < 100 ? question(about: complaint) : ""
@@ -95,9 +95,9 @@ extension ResourceValidator {
                 )
             }
         }
-        for violation in answer.violations { findings.append(.init(violation, &finder)) }
-        if answer.fault == nil {
-            for (text, place) in warnings(about: answer) {
+        for violation in result.violations { findings.append(.init(violation, &finder)) }
+        if result.fault == nil {
+            for (text, place) in warnings(about: result) {
                 findings.append(.init(.warning, text, at: place, &finder))
             }
         }
@@ -105,7 +105,7 @@ extension ResourceValidator {
     }
 
     /// `, did you mean 'replicas'?`; empty where no field is like the unknown one.
-    private func question(about complaint: StrictComplaint) -> String {
+    private func question(about complaint: StrictDecodingError) -> String {
         guard case .key(let key)? = complaint.place.steps.last else { return "" }
         var schema: PreparedSchema? = schema
         var metadata: FieldLevel?

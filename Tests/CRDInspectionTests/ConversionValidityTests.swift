@@ -1,7 +1,7 @@
 import Testing
 
 /// The rules for the conversion between versions.
-@Suite struct ConversionLegalityTests {
+@Suite struct ConversionValidityTests {
     private static let label =
         "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an "
         + "alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or "
@@ -89,7 +89,7 @@ import Testing
     )
     func `the conversion is checked`(conversion: String, faults: [String]) throws {
         let text = "  scope: Namespaced\n  conversion: \(conversion)\n"
-        #expect(try LegalityText.faults("  scope: Namespaced\n", text) == faults)
+        #expect(try ValidityText.faults("  scope: Namespaced\n", text) == faults)
     }
 
     private static let serviceFaults = [

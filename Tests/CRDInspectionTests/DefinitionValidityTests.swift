@@ -4,17 +4,17 @@ import CRDYAML
 import TestSupport
 import Testing
 
-/// A row for each rule that a CRD must keep outside of its schemas: some text of a legal CRD, what
+/// A row for each rule that a CRD must keep outside of its schemas: some text of a valid CRD, what
 /// stands there instead, and the faults.
-@Suite struct DefinitionLegalityTests {
+@Suite struct DefinitionValidityTests {
     private static let label =
         "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an "
         + "alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or "
         + "'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')"
     private static let name =
         #"metadata.name: Invalid value: "things.x.test": must be spec.names.plural+"."+spec.group"#
-    @Test func `a legal CRD has no faults`() throws {
-        #expect(try LegalityText.faults(LegalityText.definition).isEmpty)
+    @Test func `a valid CRD has no faults`() throws {
+        #expect(try ValidityText.faults(ValidityText.definition).isEmpty)
     }
 
     @Test(
@@ -83,7 +83,7 @@ import Testing
         new: String,
         faults: [String]
     ) throws {
-        #expect(try LegalityText.faults(old, new) == faults)
+        #expect(try ValidityText.faults(old, new) == faults)
     }
 
     @Test(
@@ -197,14 +197,14 @@ import Testing
         ] as [(String, String, [String])]
     )
     func `versions are checked`(old: String, new: String, faults: [String]) throws {
-        #expect(try LegalityText.faults(old, new) == faults)
+        #expect(try ValidityText.faults(old, new) == faults)
     }
 
     @Test func `versions have names of their own, and one is stored`() throws {
         let second =
             "storage: true\n  - name: v1\n    storage: true\n  - name: v2\n    storage: true"
-        let text = LegalityText.definition.replacing("storage: true", with: second)
-        let faults = try LegalityText.faults(text)
+        let text = ValidityText.definition.replacing("storage: true", with: second)
+        let faults = try ValidityText.faults(text)
         let start = #"spec.versions: Invalid value: [{"Name":"v1","Served":true,"Storage":true,"#
         #expect(faults.count == 5)
         #expect(faults[0].hasPrefix(start))
@@ -223,7 +223,7 @@ import Testing
     }
 
     @Test func `what all versions share is at the top`() throws {
-        let text = LegalityText.definition
+        let text = ValidityText.definition
         let versions = try #require(text.firstRange(of: "  - name: v1"))
         let version = String(text[versions.lowerBound...])
         let second = version.replacing("v1", with: "v2").replacing(
@@ -233,15 +233,15 @@ import Testing
         let broken = (text + second).replacing("{type: string}", with: "{}")
         let path = "properties[spec].properties[f].type: Required value: "
         let fault = path + "must not be empty for specified object fields"
-        #expect(try LegalityText.faults(broken) == ["spec.validation.openAPIV3Schema.\(fault)"])
+        #expect(try ValidityText.faults(broken) == ["spec.validation.openAPIV3Schema.\(fault)"])
         let alike = second.replacing("{type: string}", with: "{description: '', required: []}")
         let first = text.replacing("{type: string}", with: "{}")
         #expect(
-            try LegalityText.faults(first + alike) == ["spec.validation.openAPIV3Schema.\(fault)"]
+            try ValidityText.faults(first + alike) == ["spec.validation.openAPIV3Schema.\(fault)"]
         )
         let different = text + second.replacing("{type: string}", with: "{}")
         #expect(
-            try LegalityText.faults(different) == [
+            try ValidityText.faults(different) == [
                 "spec.versions[1].schema.openAPIV3Schema.\(fault)"
             ]
         )
@@ -250,7 +250,7 @@ import Testing
             .replacing("storage: true", with: selectable)
             .replacing("storage: false", with: selectable.replacing("true", with: "false"))
         #expect(
-            try LegalityText.faults(shared) == [
+            try ValidityText.faults(shared) == [
                 #"spec.selectableFields: Invalid value: "": may only be set when "#
                     + "validations.schema is included"
             ]
