@@ -20,6 +20,7 @@ extension JSONReader {
         // Empty until the first escape. Not an optional, which would be copied for each.
         var text: [UInt8] = []
         var hasEscapes = false
+        var isASCII = true
         while let byte = peek, byte != UInt8(ascii: "\"") {
             if byte == UInt8(ascii: "\\") {
                 if !hasEscapes { text = Array(bytes[start..<position]) }
@@ -28,13 +29,18 @@ extension JSONReader {
                 continue
             }
             if byte < 0x20 { throw unexpected("an escape, as control characters need one") }
-            if byte & 0xC0 == 0x80 { continuationBytes += 1 }
+            if byte >= 0x80 {
+                isASCII = false
+                if byte & 0xC0 == 0x80 { continuationBytes += 1 }
+            }
             if hasEscapes { text.append(byte) }
             position += 1
         }
         guard peek != nil else { throw unexpected("'\"'") }
         if !hasEscapes { text = Array(bytes[start..<position]) }
-        guard let string = String(validating: text, as: UTF8.self) else {
+        let string = String(decoding: text, as: UTF8.self)
+        // Decoding replaces invalid bytes; ASCII has none and need not be compared.
+        guard isASCII || string.utf8.elementsEqual(text) else {
             throw failure("the string that begins here is not valid UTF-8", at: mark)
         }
         position += 1
