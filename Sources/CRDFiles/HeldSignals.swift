@@ -4,6 +4,8 @@ import Darwin
 import Glibc
 #elseif canImport(Musl)
 import Musl
+#elseif canImport(Android)
+import Android
 #endif
 
 /// The signals that ask a process to end, held back while something must not be left half done.
@@ -56,6 +58,8 @@ package struct HeldSignals {
         let handler = unsafe action.__sigaction_u.__sa_handler
         #elseif canImport(Musl)
         let handler = unsafe action.__sa_handler.sa_handler
+        #elseif canImport(Android)
+        let handler = unsafe action.sa_handler
         #else
         let handler = unsafe action.__sigaction_handler.sa_handler
         #endif
