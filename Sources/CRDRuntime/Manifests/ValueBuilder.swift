@@ -35,7 +35,7 @@ package final class ValueBuilder: ManifestWriter {
 
     override func writeBoolean(_ value: Bool) { add(.boolean(value)) }
 
-    override func writeInteger(_ value: Int64) { add(.number(JSONNumber(Int(value)))) }
+    override func writeInteger(_ value: Int64) { add(.number(JSONNumber(value))) }
 
     override func writeFloat(_ value: Double) {
         add(JSONNumber(value).map(JSONValue.number) ?? .null)

@@ -11,10 +11,27 @@ import Android
 extension Resource {
     /// The time now in nanoseconds since 1970, or one more than `previous` where the clock has not
     /// gone on since, so that every change has a time of its own.
+    ///
+    /// Where `Int` has 32 bits, the time is in seconds.
     public static func timeOfChange(after previous: Int = 0) -> Int {
         var time = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &time)
-        let now = Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
-        return max(now, previous + 1)
+        return Int(
+            timeOfChange: (Int64(time.tv_sec), nanoseconds: Int64(time.tv_nsec)),
+            after: previous
+        )
+    }
+}
+
+extension FixedWidthInteger {
+    /// Creates a time of change that is greater than the previous one, unless that is the greatest.
+    ///
+    /// - Parameters:
+    ///   - now: The time since 1970. It is counted in nanoseconds if they fit, else in seconds.
+    ///   - previous: The time of the previous change.
+    package init(timeOfChange now: (seconds: Int64, nanoseconds: Int64), after previous: Self) {
+        let nanoseconds = now.seconds * 1_000_000_000 + now.nanoseconds
+        let time = Self(exactly: nanoseconds) ?? Self(clamping: now.seconds)
+        self = Swift.max(time, previous == .max ? .max : previous + 1)
     }
 }

@@ -52,16 +52,8 @@ extension IntOrString: LeafValue {
     public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> IntOrString?
     {
         guard let scalar = reader.scalar(node, "an integer or a string") else { return nil }
-        switch scalar {
-        case .integer(let value):
-            return .integer(Int(value))
-        case .string:
-            return .string(node.node.string)
-        case .float(let value):
-            if let integer = Int(exactly: value) { return .integer(integer) }
-        case .null, .boolean, .unsigned, .notFinite:
-            break
-        }
+        if scalar == .string { return .string(node.node.string) }
+        if let integer = scalar.integer.flatMap(Int.init(exactly:)) { return .integer(integer) }
         reader.expected("an integer or a string", node)
         return nil
     }

@@ -22,7 +22,7 @@ extension JSONValue: Codable {
     private static func scalar(_ container: any SingleValueDecodingContainer) throws -> JSONValue {
         if container.decodeNil() { return .null }
         if let value = try? container.decode(Bool.self) { return .boolean(value) }
-        if let value = try? container.decode(Int.self) { return .number(JSONNumber(value)) }
+        if let value = try? container.decode(Int64.self) { return .number(JSONNumber(value)) }
         if let value = try? container.decode(UInt64.self) {
             return .number(JSONNumber(uncheckedText: String(value)))
         }
@@ -43,7 +43,7 @@ extension JSONValue: Codable {
         case .boolean(let value):
             try value.encode(to: encoder)
         case .number(let number):
-            if let integer = Int(number.text) {
+            if let integer = Int64(number.text) {
                 try integer.encode(to: encoder)
             } else if let unsigned = UInt64(number.text) {
                 try unsigned.encode(to: encoder)

@@ -24,7 +24,7 @@ package struct RFC3339Reader {
             hour < 24, minute < 60, second <= 60
         else { return nil }
         let days = Self.daysSince1970(year, month, day)
-        let seconds = days * 86_400 + hour * 3_600 + minute * 60 + second - offset
+        let seconds = Int64(days) * 86_400 + Int64(hour * 3_600 + minute * 60 + second - offset)
         return .seconds(seconds) + .nanoseconds(nanoseconds)
     }
 

@@ -38,24 +38,45 @@ extension Bool: LeafValue {
     public func appendTokens(to tokens: FieldTokens) { tokens.append(.boolean(self)) }
 }
 
+extension FixedWidthInteger {
+    /// Reads an integer of at most 64 bits from a manifest.
+    ///
+    /// - Returns: `nil` after reporting a value that is no integer or does not fit.
+    package static func integer(fromManifest node: ManifestNode, _ reader: ManifestReader) -> Self?
+    {
+        guard let scalar = reader.scalar(node, "an integer") else { return nil }
+        guard let value = scalar.integer else {
+            reader.expected("an integer", node)
+            return nil
+        }
+        guard let integer = Self(exactly: value) else {
+            reader.expected("an integer of \(Self.bitWidth) bits", node)
+            return nil
+        }
+        return integer
+    }
+}
+
+extension Scalar {
+    /// The value as an integer; `nil` if it is none or does not fit.
+    ///
+    /// The API server accepts `1.0` as an integer.
+    package var integer: Int64? {
+        switch self {
+        case .integer(let value): value
+        case .float(let value): Int64(exactly: value)
+        case .null, .boolean, .unsigned, .notFinite, .string: nil
+        }
+    }
+}
+
 extension Int: LeafValue {
     /// Creates a stand-in that reading overwrites.
     public init(_ unread: Unread) { self = 0 }
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
     public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Int? {
-        guard let scalar = reader.scalar(node, "an integer") else { return nil }
-        switch scalar {
-        case .integer(let value):
-            return Int(value)
-        case .float(let value):
-            // The API server takes 1.0 for an integer.
-            if let integer = Int(exactly: value) { return integer }
-        case .null, .boolean, .unsigned, .notFinite, .string:
-            break
-        }
-        reader.expected("an integer", node)
-        return nil
+        integer(fromManifest: node, reader)
     }
 
     /// Writes the value into a manifest.
@@ -71,10 +92,7 @@ extension Int32: LeafValue {
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
     public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Int32? {
-        guard let integer = Int.fromManifest(node, reader) else { return nil }
-        if let value = Int32(exactly: integer) { return value }
-        reader.expected("an integer of 32 bits", node)
-        return nil
+        integer(fromManifest: node, reader)
     }
 
     /// Writes the value into a manifest.

@@ -13,6 +13,11 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
         text = String(value)
     }
 
+    /// Creates a number from an integer of 64 bits, on every platform.
+    package init(_ value: Int64) {
+        text = String(value)
+    }
+
     /// Creates a number from a finite double; `nil` for infinities and NaN, which JSON cannot hold.
     public init?(_ value: Double) {
         guard value.isFinite else { return nil }
@@ -31,13 +36,16 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The value as an integer; `nil` if it has a fraction or does not fit.
-    public var integer: Int? {
-        if let integer = Int(text) { return integer }
+    public var integer: Int? { integer(as: Int.self) }
+
+    /// Returns the value as an integer of a type; `nil` if it has a fraction or does not fit.
+    package func integer<Integer: FixedWidthInteger>(as type: Integer.Type) -> Integer? {
+        if let integer = Integer(text) { return integer }
         // `9007199254740993.0` has no way through a double.
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        if parts.count == 2, parts[1].allSatisfy({ $0 == "0" }) { return Int(parts[0]) }
+        if parts.count == 2, parts[1].allSatisfy({ $0 == "0" }) { return Integer(parts[0]) }
         guard let double = Double(text), double == double.rounded() else { return nil }
-        return Int(exactly: double)
+        return Integer(exactly: double)
     }
 
     /// The value as a double, rounded to the nearest.
@@ -49,7 +57,9 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     /// Whether both have the same value.
     public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
         if left.text == right.text { return true }
-        if let left = left.integer, let right = right.integer { return left == right }
+        if let left = left.integer(as: Int64.self), let right = right.integer(as: Int64.self) {
+            return left == right
+        }
         if let left = UInt64(left.text), let right = UInt64(right.text) { return left == right }
         return left.double == right.double
     }

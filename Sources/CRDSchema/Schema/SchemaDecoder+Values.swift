@@ -59,7 +59,7 @@ extension SchemaDecoder {
     mutating func count(_ node: Node, _ keyword: Keyword) -> Int? {
         let expectation = "a whole number from 0"
         guard let number = number(node, keyword, expectation) else { return nil }
-        if let count = number.integer, count >= 0 { return count }
+        if let count = number.integer(as: Int64.self), count >= 0 { return Int(clamping: count) }
         expected(expectation, node) { keyword.quoted }
         return nil
     }

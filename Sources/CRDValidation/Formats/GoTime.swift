@@ -106,7 +106,7 @@ enum GoTime {
             guard end > unitStart else { continue }
             position = end
             // More than 64 bits are an error for the whole.
-            guard Int(number) != nil else { return false }
+            guard Int64(number) != nil else { return false }
             if isUnit(string(scalars[unitStart..<end]).lowercased()) { isFound = true }
         }
         return isFound

@@ -171,7 +171,7 @@ struct MetadataDecoder {
                 )
             }
             if integer == 0 { return nil }
-            return .number(JSONNumber(Int(integer)))
+            return .number(JSONNumber(integer))
         }
     }
 

@@ -81,7 +81,7 @@ extension GoNumber {
     /// The number as messages show it, so that a float stays one.
     fileprivate var shown: JSONNumber {
         switch self {
-        case .integer(let value): JSONNumber(Int(value))
+        case .integer(let value): JSONNumber(value)
         case .float(let value): JSONNumber(uncheckedText: GoText.number(value))
         }
     }
