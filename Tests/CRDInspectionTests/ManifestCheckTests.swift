@@ -123,6 +123,36 @@ struct ManifestCheckTests {
         #expect(text.show(check.diagnostics(requiresKinds: false)) == expected)
     }
 
+    @Test func `kinds and versions without a schema have validators of their own`() {
+        var kinds = KnownKinds()
+        for kind in ["Widget", "Gadget"] {
+            let crd = """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: {name: \(kind.lowercased())s.example.com}
+                spec:
+                  group: example.com
+                  scope: Namespaced
+                  names: {kind: \(kind), plural: \(kind.lowercased())s}
+                  versions:
+                  - {name: v1, served: true, storage: true}
+                  - {name: v2, served: true, storage: false}
+
+                """
+            _ = kinds.add(Self.input("\(kind).yaml", crd))
+        }
+        var check = ManifestCheck(kinds)
+        let objects = ["Widget", "Gadget"].flatMap { kind in
+            ["v1", "v2"].map {
+                "{apiVersion: example.com/\($0), kind: \(kind), metadata: {name: a}}"
+            }
+        }
+        check.check([Self.input("a.yaml", objects.joined(separator: "\n---\n"))])
+        #expect(check.summary(requiresKinds: false) == "4 objects: 4 valid")
+        let errors = check.diagnostics(requiresKinds: false).filter { $0.severity == .error }
+        #expect(errors == [])
+    }
+
     @Test func `a kind without a CRD is an error where that is asked for`() {
         let text = MarkedText("1️⃣apiVersion: apps/v1\nkind: Deployment\n")
         let check = Self.check(text)

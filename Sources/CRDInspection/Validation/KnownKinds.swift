@@ -29,7 +29,8 @@ package struct KnownKinds: Sendable {
     private var kinds: [Name: Kind] = [:]
     /// By the name of the list kind.
     private var lists: [Name: Name] = [:]
-    private var validators: [ObjectIdentifier: ResourceValidator] = [:]
+    /// By the name of the version.
+    private var validators: [Name: [String: ResourceValidator]] = [:]
 
     /// Starts without kinds.
     package init() {}
@@ -63,6 +64,7 @@ package struct KnownKinds: Sendable {
                 file: definition.file,
                 isValid: refused.isEmpty
             )
+            validators[name] = nil
             lists[Name(group: definition.group, kind: definition.names.listKind)] = name
         }
         // What our reader says of the same fault would only repeat it.
@@ -86,12 +88,14 @@ package struct KnownKinds: Sendable {
         return NearestName.question(name.group, among: groups.sorted())
     }
 
-    /// What checks the resources of a version, made when it is first asked for.
-    mutating func validator(of version: CustomResourceDefinition.Version) -> ResourceValidator {
-        let key = ObjectIdentifier(version.schema)
-        if let validator = validators[key] { return validator }
+    /// Returns the validator for a version of a kind, which is made at the first call.
+    mutating func validator(
+        of version: CustomResourceDefinition.Version,
+        in kind: Name
+    ) -> ResourceValidator {
+        if let validator = validators[kind]?[version.name] { return validator }
         let validator = ResourceValidator(definition: version.definition, schema: version.schema)
-        validators[key] = validator
+        validators[kind, default: [:]][version.name] = validator
         return validator
     }
 }

@@ -132,7 +132,7 @@ package struct ManifestCheck: Sendable {
             let served = kind.servedVersions
             return add(object, identity, .unknownVersion(served: served, file: kind.file))
         }
-        let validator = kinds.validator(of: version)
+        let validator = kinds.validator(of: version, in: name)
         let answer = validator.response(
             toCreating: object,
             fieldValidation: fieldValidation,
