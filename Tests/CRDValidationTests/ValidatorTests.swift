@@ -37,6 +37,18 @@ struct ValidatorTests {
             (#"{"type":"string","maxLength":2}"#, "ééé", ["Too long: may not be more than 2"]),
             (#"{"type":"string","pattern":"^a$"}"#, "b", ["spec.f in body should match '^a$'"]),
             (#"{"type":"string","format":"ipv4"}"#, "x", [#"must be of type ipv4: "x""#]),
+            (
+                #"{"type":"string","format":"date-time"}"#, 1.5,
+                [#"spec.f in body must be of type date-time: "float64""#]
+            ),
+            (
+                #"{"type":"string","format":"ipv4"}"#, 1000.0,
+                [#"spec.f in body must be of type ipv4: "float64""#]
+            ),
+            (
+                #"{"type":"string","format":"ipv4"}"#, 1000,
+                [#"spec.f in body must be of type ipv4: "int64""#]
+            ),
             (#"{"type":"string","format":"no-such"}"#, "x", []),
             (#"{"type":"integer","minimum":2}"#, 1, ["should be greater than or equal to 2"]),
             (

@@ -112,7 +112,7 @@ struct ValueCheck {
         case .number(let number):
             switch GoNumber(number) {
             case .integer: return ("integer", "int64")
-            case .float: return ("number", "double")
+            case .float: return ("number", "float64")
             }
         }
     }
