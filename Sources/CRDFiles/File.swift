@@ -12,6 +12,11 @@ import Android
 
 /// A file, through the C library: with Foundation the tool would take three times as long to start.
 package struct File {
+    /// The most bytes that are read of a file or of standard input.
+    ///
+    /// The largest published CRD has 2 million; a dump of a cluster has many times that.
+    package static let limit = 256 << 20
+
     /// Where it is.
     package let path: String
 
@@ -20,12 +25,45 @@ package struct File {
         self.path = path
     }
 
-    /// All bytes of the file.
+    /// Reads all bytes of the file, which may be a pipe, as a shell makes it of `<(…)`.
     ///
-    /// - Throws: `Diagnostic` with the words of the C library, such as `No such file or directory`.
+    /// - Throws: `Diagnostic` with the words of the C library, such as `No such file or directory`;
+    ///   also if the file is a device other than `/dev/null` or a socket, or is larger than
+    ///   ``limit``.
     package func read() throws(Diagnostic) -> [UInt8] {
-        guard let bytes = contents else { throw failure("cannot be read") }
+        var status = stat()
+        // Before it is opened, which has effects on some devices. A missing file is an error below.
+        if unsafe stat(path, &status) == 0, path != "/dev/null" {
+            switch status.st_mode & S_IFMT {
+            case S_IFCHR, S_IFBLK:
+                throw error("is a device, expected a file; use '-' for standard input")
+            case S_IFSOCK:
+                throw error("is a socket, expected a file; use '-' for standard input")
+            case S_IFREG where status.st_size > Self.limit:
+                throw tooLarge
+            default:
+                break
+            }
+        }
+        return try result(of: contents)
+    }
+
+    /// Reads all bytes of standard input, whatever it is.
+    ///
+    /// - Throws: `Diagnostic` with the words of the C library, or if there are more bytes than
+    ///   ``limit``.
+    package static func standardInput() throws(Diagnostic) -> [UInt8] {
+        try File(path: "<stdin>").result(of: allBytes(from: STDIN_FILENO))
+    }
+
+    private func result(of bytes: [UInt8]?) throws(Diagnostic) -> [UInt8] {
+        guard let bytes else { throw failure("cannot be read") }
+        guard bytes.count <= Self.limit else { throw tooLarge }
         return bytes
+    }
+
+    private var tooLarge: Diagnostic {
+        error("is larger than \(Self.limit >> 20) MiB, the most that is read")
     }
 
     /// Makes a text the content of the file, unless it is so already: then the file keeps its time,
@@ -46,7 +84,7 @@ package struct File {
         // What lies there is of a process that had the same number and was killed.
         unsafe unlink(newPath)
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-        let descriptor = unsafe open(newPath, flags, 0o666)
+        let descriptor = retried { unsafe open(newPath, flags, 0o666) }
         guard descriptor >= 0 else { throw failure("cannot be written") }
         let isWritten = keepPermissions(of: target, descriptor) && writeAll(text, to: descriptor)
         let isClosed = close(descriptor) == 0
@@ -84,9 +122,10 @@ package struct File {
         _ = writeAll(text, to: STDERR_FILENO)
     }
 
-    /// The content; `nil` if it cannot be read, with the reason in `errno`.
+    /// The content, not much more of it than ``limit``; `nil` if it cannot be read, with the reason
+    /// in `errno`.
     private var contents: [UInt8]? {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = retried { unsafe open(path, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { return nil }
         defer {
             // Closing must not replace the reason.
@@ -99,7 +138,11 @@ package struct File {
 
     private func failure(_ what: String) -> Diagnostic {
         let reason = unsafe String(cString: strerror(errno))
-        return Diagnostic(.error, "\(what): \(reason)", file: path)
+        return error("\(what): \(reason)")
+    }
+
+    private func error(_ message: String) -> Diagnostic {
+        Diagnostic(.error, message, file: path)
     }
 }
 
@@ -126,18 +169,30 @@ private func keepPermissions(of path: String, _ descriptor: CInt) -> Bool {
     return fchmod(descriptor, status.st_mode & 0o777) == 0
 }
 
+/// Calls a function of the C library again as long as a signal interrupts it.
+private func retried<Result: SignedInteger>(_ call: () -> Result) -> Result {
+    while true {
+        let result = call()
+        if result >= 0 || errno != EINTR { return result }
+    }
+}
+
+/// Reads what is left, and stops in the chunk after the limit.
 private func allBytes(from descriptor: CInt) -> [UInt8]? {
     var bytes: [UInt8] = []
     var status = stat()
     // Of no use for what is no file; then the array grows.
-    if unsafe fstat(descriptor, &status) == 0 { bytes.reserveCapacity(Int(status.st_size)) }
+    if unsafe fstat(descriptor, &status) == 0 {
+        bytes.reserveCapacity(min(Int(clamping: status.st_size), File.limit))
+    }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-        let count = unsafe read(descriptor, &chunk, chunk.count)
+    while bytes.count <= File.limit {
+        let count = retried { unsafe read(descriptor, &chunk, chunk.count) }
         if count < 0 { return nil }
         if count == 0 { return bytes }
         bytes += chunk.prefix(count)
     }
+    return bytes
 }
 
 // Both take the bytes of the string where they are, and the comparison is not that of arrays,
@@ -161,8 +216,7 @@ private func writeAll(_ text: String, to descriptor: CInt) -> Bool {
         var written = 0
         while written < bytes.count {
             let rest = unsafe bytes.baseAddress.map { unsafe $0 + written }
-            let count = unsafe write(descriptor, rest, bytes.count - written)
-            if count < 0, errno == EINTR { continue }
+            let count = retried { unsafe write(descriptor, rest, bytes.count - written) }
             if count < 0 { return false }
             written += count
         }

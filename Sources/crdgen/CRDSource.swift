@@ -13,6 +13,8 @@ enum CRDSource {
     case file(String)
     /// What was read from `-` or a pipe, as it can be read only once.
     case read(Generator.Input)
+    /// Standard input that cannot be read.
+    case unreadable(Diagnostic)
 
     /// What messages call standard input.
     static let standardInputPath = "<stdin>"
@@ -35,16 +37,22 @@ enum CRDSource {
             isDirectory: &isDirectory
         )
         if word == "-" {
-            let bytes = try? FileHandle.standardInput.readToEnd()
-            self = .read(
-                Generator.Input(path: Self.standardInputPath, bytes: Array(bytes ?? Data()))
-            )
+            self = Self.standardInput()
         } else if exists, isDirectory.boolValue {
             self = .folder(CRDFolder(path: path))
         } else if exists, !isRegularFile(path), let bytes = try? File(path: path).read() {
             self = .read(Generator.Input(path: path, bytes: bytes))
         } else {
             self = .file(path)
+        }
+    }
+
+    private static func standardInput() -> CRDSource {
+        do throws(Diagnostic) {
+            let bytes = try File.standardInput()
+            return .read(Generator.Input(path: standardInputPath, bytes: bytes))
+        } catch {
+            return .unreadable(error)
         }
     }
 
@@ -63,6 +71,8 @@ enum CRDSource {
             return [try Generator.Input(contentsOf: path)]
         case .read(let input):
             return [input]
+        case .unreadable(let diagnostic):
+            throw diagnostic
         }
     }
 
@@ -73,7 +83,7 @@ enum CRDSource {
         case .file(let path):
             let parts = path.split(separator: "/", omittingEmptySubsequences: false)
             return parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
-        case .read: return nil
+        case .read, .unreadable: return nil
         }
     }
 
