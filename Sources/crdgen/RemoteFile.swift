@@ -59,11 +59,12 @@ struct RemoteFile {
             "--proto-redir", redirects, "--url", address,
         ]
         let output = Pipe()
-        let errors = Pipe()
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
-        process.standardError = errors
         do {
+            // A second pipe would fill while the first is read, and curl would wait forever.
+            let errors = try Self.temporaryFile()
+            process.standardError = errors
             try process.run()
             var progress = Progress("fetching")
             defer { progress.end() }
@@ -76,8 +77,9 @@ struct RemoteFile {
                 // Where the server does not say how large it is, old versions of curl go on.
                 if bytes.count > Self.limit { process.terminate() }
             }
-            let said = try errors.fileHandleForReading.readToEnd() ?? Data()
             process.waitUntilExit()
+            try errors.seek(toOffset: 0)
+            let said = try errors.read(upToCount: 1 << 16) ?? Data()
             if bytes.count > Self.limit { throw tooLarge }
             return (bytes, String(decoding: said, as: UTF8.self), process.terminationStatus)
         } catch let diagnostic as Diagnostic {
@@ -85,6 +87,15 @@ struct RemoteFile {
         } catch {
             throw self.error("cannot be fetched: \(error.reason)")
         }
+    }
+
+    /// Opens an empty file that is gone when it is closed.
+    private static func temporaryFile() throws -> FileHandle {
+        let url = FileManager.default.temporaryDirectory
+            .appending(path: "crdgen-\(UUID().uuidString)")
+        try Data().write(to: url, options: .withoutOverwriting)
+        defer { try? FileManager.default.removeItem(at: url) }
+        return try FileHandle(forUpdating: url)
     }
 
     /// What to say for an exit code of curl.

@@ -53,6 +53,26 @@ struct AddFromAddressTests {
         }
     }
 
+    @Test func `curl may write much to standard error`() throws {
+        try Workspace.with { folder in
+            // More than a pipe holds, before anything else.
+            try folder.write(
+                "bin/curl",
+                "#!/bin/sh\nhead -c 300000 /dev/zero | tr '\\0' x >&2\ncat w.yaml\n"
+            )
+            try folder.write("w.yaml", crd("Widget"))
+            let result = try folder.shell(
+                """
+                chmod +x bin/curl; PATH=$PWD/bin:$PATH
+                perl -e 'alarm 60; exec @ARGV' crdgen add https://example.com/w.yaml
+                """
+            )
+            #expect(result.errors == "")
+            #expect(result.status == 0)
+            #expect(folder.exists("crds/example.com_widgets.yaml"))
+        }
+    }
+
     @Test func `the page of a file on GitHub or GitLab stands for the file`() throws {
         try Workspace.with { folder in
             // Answers instead of curl with the address that it is given.
