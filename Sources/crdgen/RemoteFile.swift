@@ -15,6 +15,9 @@ struct RemoteFile {
     /// The most seconds that it may take.
     private static let seconds = 60
 
+    /// Whether anyone between here and the server can change the file unnoticed.
+    var isInsecure: Bool { address.hasPrefix("http:") }
+
     /// Takes a word of the command line for an address; `nil` if it is none.
     init?(_ word: String) {
         guard word.hasPrefix("https://") || word.hasPrefix("http://") else { return nil }
@@ -51,12 +54,12 @@ struct RemoteFile {
     private func fetch() throws(Diagnostic) -> (bytes: [UInt8], errors: String, status: Int32) {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
-        let redirects = address.hasPrefix("https:") ? "=https" : "=http,https"
+        let protocols = isInsecure ? "=http,https" : "=https"
         process.arguments = [
             "curl", "--silent", "--show-error", "--fail", "--location", "--globoff",
             "--max-redirs", "10", "--connect-timeout", "15", "--max-time", "\(Self.seconds)",
-            "--max-filesize", "\(Self.limit)", "--proto", "=http,https",
-            "--proto-redir", redirects, "--url", address,
+            "--max-filesize", "\(Self.limit)", "--proto", protocols,
+            "--proto-redir", protocols, "--url", address,
         ]
         let output = Pipe()
         process.standardInput = FileHandle.nullDevice

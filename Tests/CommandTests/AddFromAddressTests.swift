@@ -8,7 +8,8 @@ struct AddFromAddressTests {
         try Workspace.with { folder in
             try folder.write("web/w.yaml", crd("Widget"))
             try WebServer.with(folder, "web") { address in
-                let result = try folder.run("crdgen", ["add", "\(address)/moved/w.yaml"])
+                let source = "\(address)/moved/w.yaml"
+                let result = try folder.run("crdgen", ["add", "--allow-insecure-http", source])
                 #expect(result.errors == "")
                 #expect(result.output.hasPrefix("added      crds/example.com_widgets.yaml  Widget"))
                 #expect(try folder.text("crds/example.com_widgets.yaml") == crd("Widget"))
@@ -35,7 +36,8 @@ struct AddFromAddressTests {
                     ("endless", "/endless: error: larger than 64 MiB, which is refused\n"),
                 ]
                 for (path, message) in cases {
-                    let result = try folder.run("crdgen", ["add", "\(address)/\(path)"])
+                    let source = "\(address)/\(path)"
+                    let result = try folder.run("crdgen", ["add", "--allow-insecure-http", source])
                     #expect(result.status == 1)
                     #expect(result.errors.hasPrefix(address + message), "\(result.errors)")
                 }
@@ -47,9 +49,26 @@ struct AddFromAddressTests {
     @Test func `no one at an address is an error`() throws {
         try Workspace.with { folder in
             // Nothing listens at this port, which is for discarding what is sent.
-            let result = try folder.run("crdgen", ["add", "http://127.0.0.1:9/w.yaml"])
+            let result = try folder.run("crdgen", ["add", "https://127.0.0.1:9/w.yaml"])
             #expect(result.status == 1)
-            #expect(result.errors == "http://127.0.0.1:9/w.yaml: error: no connection\n")
+            #expect(result.errors == "https://127.0.0.1:9/w.yaml: error: no connection\n")
+        }
+    }
+
+    @Test func `an address without encryption is an error unless it is asked for`() throws {
+        try Workspace.with { folder in
+            let address = "http://127.0.0.1:9/w.yaml"
+            let result = try folder.run("crdgen", ["add", address])
+            #expect(result.status == 1)
+            #expect(
+                result.errors == """
+                    \(address): error: is not encrypted, expected 'https://'; use \
+                    '--allow-insecure-http' to fetch it all the same
+
+                    """
+            )
+            let allowed = try folder.run("crdgen", ["add", address, "--allow-insecure-http"])
+            #expect(allowed.errors == "\(address): error: no connection\n")
         }
     }
 

@@ -35,6 +35,14 @@ extension CRDGen {
         )
         var source: String
 
+        @Flag(
+            help: ArgumentHelp(
+                "Also accept an address that begins with 'http://'.",
+                discussion: "Anyone on the way can change what such an address gives."
+            )
+        )
+        var allowInsecureHTTP = false
+
         @Option(
             help: ArgumentHelp(
                 "The folder that they go to.",
@@ -58,6 +66,12 @@ extension CRDGen {
 
         private func input() throws(Diagnostic) -> Generator.Input {
             if let remote = RemoteFile(source) {
+                guard allowInsecureHTTP || !remote.isInsecure else {
+                    let message =
+                        "is not encrypted, expected 'https://'; "
+                        + "use '--allow-insecure-http' to fetch it all the same"
+                    throw Diagnostic(.error, message, file: source)
+                }
                 if remote.address != source {
                     let message = "a page about a file, reading '\(remote.address)'"
                     StandardError.print([Diagnostic(.note, message, file: source)])
