@@ -8,8 +8,7 @@ struct Progress {
     private let total: Int
     private let isShown: Bool
     private var done = 0
-    /// When the line is to be written next.
-    private var next = ContinuousClock.now + .seconds(1)
+    private var pace = Pace(start: .now)
     private var hasLine = false
 
     /// Begins work.
@@ -32,8 +31,7 @@ struct Progress {
 
     /// Says how far the work is, in other words than those of steps.
     mutating func show(_ state: String) {
-        guard isShown, ContinuousClock.now >= next else { return }
-        next = .now + .milliseconds(100)
+        guard isShown, pace.isDue(at: .now) else { return }
         hasLine = true
         StandardError.write("\r\(what): \(state)\u{1B}[K")
     }
@@ -41,5 +39,23 @@ struct Progress {
     /// Removes the line.
     func end() {
         if hasLine { StandardError.write("\r\u{1B}[K") }
+    }
+}
+
+/// The times at which a line about progress is written: a second after the start, and then at most
+/// ten times a second.
+struct Pace {
+    private var next: ContinuousClock.Instant
+
+    /// Begins at a time.
+    init(start: ContinuousClock.Instant) {
+        next = start + .seconds(1)
+    }
+
+    /// Returns whether a line is due; if so, the next one is due a tenth of a second later.
+    mutating func isDue(at now: ContinuousClock.Instant) -> Bool {
+        guard now >= next else { return false }
+        next = now + .milliseconds(100)
+        return true
     }
 }

@@ -39,34 +39,15 @@ struct TerminalTests {
 
     @Test func `work over a second shows on a terminal how far it is, and nowhere else`() throws {
         try Workspace.with { folder in
-            let attributes = (0..<900).map { "a\($0): {type: string}" }.joined(separator: ", ")
-            for number in 0..<60 {
-                let text = crd("Kind\(number)").replacing(
-                    "{type: object}",
-                    with: "{type: object, properties: {\(attributes)}}"
-                )
-                try folder.write("crds/\(number).yaml", text)
-            }
-            let shown = try folder.terminal("crdgen check")
-            #expect(shown.contains(/\rchecking: \d+ %\x1B\[K/))
-            // The line is gone in the end.
-            #expect(
-                shown.hasSuffix(
-                    "\r\u{1B}[K60 files of CRDs, nothing wrong; not compared with any result\r\n"
-                )
-            )
-            let dumb = try folder.terminal("crdgen check", environment: ["TERM": "dumb"])
-            #expect(dumb == "60 files of CRDs, nothing wrong; not compared with any result\r\n")
-            let piped = try folder.run("crdgen", ["check"])
-            #expect(piped.errors == "")
-        }
-    }
-
-    @Test func `work of less than a second shows nothing`() throws {
-        try Workspace.with { folder in
-            try folder.write("w.yaml", crd("Widget"))
-            let shown = try folder.terminal("crdgen check w.yaml")
-            #expect(shown == "1 file of CRDs, nothing wrong; not compared with any result\r\n")
+            try folder.write("crds/w.yaml", crd("Widget"))
+            // In place of curl, what takes longer than a second.
+            try folder.write("bin/curl", "#!/bin/sh\ncat crds/w.yaml\nsleep 1.1\necho\n")
+            let add = "PATH=$PWD/bin:$PATH crdgen add https://example.com/w.yaml"
+            let shown = try folder.terminal("chmod +x bin/curl; \(add)")
+            #expect(shown.contains("\rfetching: 0 KiB\u{1B}[K\r\u{1B}[K"))
+            let dumb = try folder.terminal(add, environment: ["TERM": "dumb"])
+            #expect(!dumb.contains("fetching"))
+            #expect(try folder.shell(add).errors == "")
         }
     }
 }
