@@ -25,7 +25,8 @@ struct Inputs {
         self.seed = seed
         let values = try kinds.flatMap { try RoundTrip.erasedSamples(of: $0, seed: seed) }
         var texts = try values.flatMap { [try $0.yaml, try $0.json] }
-        texts += [try Array(values.prefix(5)).yaml, try Array(values.prefix(5)).json]
+        let list = ManifestList(values.prefix(5))
+        texts += [try list.yaml, try list.json]
         texts += Self.handWritten
         let root = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL.path
         let crds = try CRDFiles(["\(root)/crds", "\(root)/Tests/TestResources/crds"]).paths

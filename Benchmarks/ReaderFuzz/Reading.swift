@@ -83,13 +83,12 @@ struct Reading {
     /// What was read is written, and what is written is read as the same.
     private func writeAgain(_ stream: ManifestStream) throws {
         // What the server would refuse in metadata is read, but not written.
-        guard let yaml = try? stream.objects.yaml, let json = try? stream.objects.json else {
-            return
-        }
+        let list = ManifestList(stream.objects)
+        guard let yaml = try? list.yaml, let json = try? list.json else { return }
         for (text, form) in [(yaml, "YAML"), (json, "JSON")] {
             do {
                 let again = try ManifestStream(yaml: text, kinds: kinds)
-                if try again.objects.yaml == yaml { continue }
+                if try ManifestList(again.objects).yaml == yaml { continue }
             } catch {
                 throw Fault(description: "what was written in \(form) is refused:\n\(error)")
             }

@@ -9,18 +9,11 @@ extension FileHandle {
         try object.writeYAML { try write(contentsOf: $0) }
     }
 
-    /// Writes objects as a stream of YAML, set off by `---`, without building its text.
+    /// Writes objects as a stream of YAML, separated by `---`, without building its text.
     ///
     /// - Throws: `InvalidResource` before anything is written, and what writing throws.
-    public func write<Object: KubernetesObject>(yaml objects: some Sequence<Object>) throws {
-        try objects.writeYAML { try write(contentsOf: $0) }
-    }
-
-    /// Writes objects of any kinds as a stream of YAML, set off by `---`.
-    ///
-    /// - Throws: `InvalidResource` before anything is written, and what writing throws.
-    public func write(yaml objects: some Sequence<any KubernetesObject>) throws {
-        try objects.writeYAML { try write(contentsOf: $0) }
+    public func write(yaml list: ManifestList) throws {
+        try list.writeYAML { try write(contentsOf: $0) }
     }
 
     /// Writes an object as a line of JSON.
@@ -33,14 +26,7 @@ extension FileHandle {
     /// Writes objects as a line of JSON, a `List`, without building its text.
     ///
     /// - Throws: `InvalidResource` before anything is written, and what writing throws.
-    public func write<Object: KubernetesObject>(json objects: some Sequence<Object>) throws {
-        try objects.writeJSON { try write(contentsOf: $0) }
-    }
-
-    /// Writes objects of any kinds as a line of JSON, a `List`.
-    ///
-    /// - Throws: `InvalidResource` before anything is written, and what writing throws.
-    public func write(json objects: some Sequence<any KubernetesObject>) throws {
-        try objects.writeJSON { try write(contentsOf: $0) }
+    public func write(json list: ManifestList) throws {
+        try list.writeJSON { try write(contentsOf: $0) }
     }
 }

@@ -41,8 +41,9 @@ struct ManifestWritingTests {
 
     @Test func `several objects are a stream, or a list`() throws {
         let widgets = [Widget(metadata: .init(name: "a")), Widget(metadata: .init(name: "b"))]
+        let list = ManifestList(widgets)
         #expect(
-            try widgets.yaml == """
+            try list.yaml == """
                 apiVersion: example.com/v1
                 kind: Widget
                 metadata:
@@ -56,7 +57,7 @@ struct ManifestWritingTests {
                 """
         )
         #expect(
-            try widgets.yamlList == """
+            try list.yamlList == """
                 apiVersion: v1
                 kind: List
                 items:
@@ -72,10 +73,10 @@ struct ManifestWritingTests {
                 """
         )
         #expect(
-            try widgets.map { try $0.json }.joined(separator: ",").asItems == widgets.json
+            try widgets.map { try $0.json }.joined(separator: ",").asItems == list.json
         )
-        #expect(try [Widget]().yaml == "")
-        #expect(try [Widget]().json == "".asItems)
+        #expect(try ManifestList([Widget]()).yaml == "")
+        #expect(try ManifestList([Widget]()).json == "".asItems)
     }
 
     @Test func `objects of several types are written together`() throws {
@@ -86,9 +87,9 @@ struct ManifestWritingTests {
             unknown_fields: JSONValue.object(of: ["data": ["key": "aGVsbG8="]])
         )
         let objects: [any KubernetesObject] = [Widget(), secret]
-        #expect(try objects.yaml == Widget().yaml + "---\n" + secret.yaml)
+        #expect(try ManifestList(objects).yaml == Widget().yaml + "---\n" + secret.yaml)
         let resources: [any Resource] = [Widget(), Widget()]
-        #expect(try resources.yaml == [Widget(), Widget()].yaml)
+        #expect(try ManifestList(resources).yaml == ManifestList([Widget(), Widget()]).yaml)
         #expect(
             try secret.json == #"{"apiVersion":"v1","kind":"Secret","#
                 + #""metadata":{"name":"s"},"data":{"key":"aGVsbG8="}}"#
@@ -97,15 +98,16 @@ struct ManifestWritingTests {
 
     @Test func `pieces make up the text`() throws {
         let widgets = (0..<2000).map(numbered)
+        let list = ManifestList(widgets)
         var pieces: [[UInt8]] = []
-        try widgets.writeYAML { pieces.append($0) }
+        try list.writeYAML { pieces.append($0) }
         #expect(pieces.count > 1)
         #expect(pieces.allSatisfy { $0.count < 80_000 })
-        #expect(try text(of: pieces) == widgets.yaml)
+        #expect(try text(of: pieces) == list.yaml)
         pieces = []
-        try widgets.writeJSON { pieces.append($0) }
+        try list.writeJSON { pieces.append($0) }
         #expect(pieces.count > 1)
-        #expect(try text(of: pieces) == widgets.json + "\n")
+        #expect(try text(of: pieces) == list.json + "\n")
         pieces = []
         try widgets[0].writeJSON { pieces.append($0) }
         #expect(try text(of: pieces) == widgets[0].json + "\n")
@@ -121,10 +123,10 @@ struct ManifestWritingTests {
 
     @Test func `a sink that fails gets nothing more`() throws {
         struct Full: Error {}
-        let widgets = (0..<5000).map(numbered)
+        let list = ManifestList((0..<5000).map(numbered))
         var calls = 0
         #expect(throws: Full.self) {
-            try widgets.writeYAML { _ in
+            try list.writeYAML { _ in
                 calls += 1
                 throw Full()
             }
@@ -140,11 +142,9 @@ struct ManifestWritingTests {
         let file = try FileHandle(forWritingTo: url)
         try file.write(yaml: widget)
         try file.write(json: widget)
-        try file.write(json: [widget, widget])
-        let objects: [any KubernetesObject] = [widget]
-        try file.write(json: objects)
+        try file.write(json: ManifestList([widget, widget]))
         try file.close()
-        let lines = try [widget.json, [widget, widget].json, [widget].json].map { $0 + "\n" }
+        let lines = try [widget.json, ManifestList([widget, widget]).json].map { $0 + "\n" }
         let text = try widget.yaml + lines.joined()
         #expect(try String(contentsOf: url, encoding: .utf8) == text)
     }

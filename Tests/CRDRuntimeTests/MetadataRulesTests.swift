@@ -157,8 +157,8 @@ struct MetadataRulesTests {
     }
 
     @Test func `violations in a list say which item has them`() {
-        let widgets = [Widget(), Widget(metadata: .init(name: ""))]
-        let error = #expect(throws: InvalidResource.self) { try widgets.yaml }
+        let list = ManifestList([Widget(), Widget(metadata: .init(name: ""))])
+        let error = #expect(throws: InvalidResource.self) { try list.yaml }
         #expect(error?.violations.map(\.path) == ["items[1].metadata.name"])
     }
 

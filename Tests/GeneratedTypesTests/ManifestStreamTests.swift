@@ -40,12 +40,13 @@ struct ManifestStreamTests {
 
     @Test func `what is written is read back`() throws {
         let objects = try ManifestStream(yaml: text, kinds: customResourceKinds).objects
-        for text in [try objects.yaml, try objects.yamlList] {
+        let list = ManifestList(objects)
+        for text in [try list.yaml, try list.yamlList] {
             let back = try ManifestStream(yaml: text, kinds: customResourceKinds).objects
-            #expect(try back.yaml == objects.yaml)
+            #expect(try ManifestList(back).yaml == list.yaml)
         }
-        let back = try ManifestStream(json: objects.json, kinds: customResourceKinds).objects
-        #expect(try back.yaml == objects.yaml)
+        let back = try ManifestStream(json: list.json, kinds: customResourceKinds).objects
+        #expect(try ManifestList(back).yaml == list.yaml)
     }
 
     @Test func `everything that does not fit in any document is told`() {

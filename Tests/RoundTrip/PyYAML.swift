@@ -25,7 +25,9 @@ package enum PyYAML {
     /// - Throws: What the system says if Python cannot be run, and `InvalidResource`.
     /// - Returns: A line for each value with a difference, which names its kind.
     package static func differences(in values: [any Resource]) throws -> [String] {
-        guard let read = try json(of: values.yaml) else { return ["PyYAML refuses the YAML"] }
+        guard let read = try json(of: ManifestList(values).yaml) else {
+            return ["PyYAML refuses the YAML"]
+        }
         let documents = try JSONDecoder().decode([JSONValue].self, from: read)
         guard documents.count == values.count else {
             return ["PyYAML reads \(documents.count) documents, expected \(values.count)"]

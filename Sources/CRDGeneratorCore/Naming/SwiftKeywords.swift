@@ -33,9 +33,9 @@ enum SwiftKeywords {
         "FieldPath", "FieldStruct", "FieldTokens", "FieldValidation", "FieldValue",
         "FieldVisitable", "FieldVisitor", "IntOrString", "InvalidResource", "JSONNumber",
         "JSONObject", "JSONValue", "KubernetesObject", "LabelSelector", "LeafValue",
-        "ManifestChecks", "ManifestError", "ManifestNode", "ManifestProblem", "ManifestReader",
-        "ManifestStream",
-        "ManifestWriter", "Mark", "ObjectMeta", "OpaqueBox", "OpenEnumeration", "OptionalBox",
+        "ManifestError", "ManifestList", "ManifestNode", "ManifestProblem", "ManifestReader",
+        "ManifestStream", "ManifestWriter", "Mark", "ObjectMeta", "OpaqueBox", "OpenEnumeration",
+        "OptionalBox",
         "OwnerReference", "Resource", "ResourceDefinition", "ResourceValidator", "Schema",
         "UncheckedConstraint", "Unread", "UntypedResource", "Violation",
     ]

@@ -1,13 +1,82 @@
-/// Several objects to write, whatever type their sequence gives them.
-struct ManifestList<Objects: Sequence> {
-    let objects: Objects
-    let object: (Objects.Element) -> any KubernetesObject
+/// Several objects that are written together: as a stream of YAML documents, or as one `List`.
+///
+/// ```swift
+/// print(try ManifestList([job, other]).yaml)
+/// ```
+public struct ManifestList: Sendable {
+    private let objects: [any KubernetesObject]
 
-    /// Throws if the API server would refuse the metadata of any of the objects.
-    func check() throws(InvalidResource) {
+    /// Creates a list of objects of one type.
+    public init<Object: KubernetesObject>(_ objects: some Sequence<Object>) {
+        self.objects = Array(objects)
+    }
+
+    /// Creates a list of objects of any types.
+    public init(_ objects: some Sequence<any KubernetesObject>) {
+        self.objects = Array(objects)
+    }
+
+    // Disfavoured, as a literal with resources of several types could be meant for either.
+    /// Creates a list of resources of any types.
+    @_disfavoredOverload
+    public init(_ resources: some Sequence<any Resource>) {
+        objects = Array(resources)
+    }
+
+    /// A stream of YAML with a document for each object, separated by `---`.
+    ///
+    /// - Throws: `InvalidResource` with everything that the API server would reject in the metadata.
+    public var yaml: String {
+        get throws(InvalidResource) { try text(YAMLWriter(), writeStream) }
+    }
+
+    /// One YAML document of kind `List` with the objects as its items.
+    ///
+    /// - Throws: As ``yaml``.
+    public var yamlList: String {
+        get throws(InvalidResource) { try text(YAMLWriter(), writeList) }
+    }
+
+    /// One JSON object of kind `List` with the objects as its items, on one line.
+    ///
+    /// - Throws: As ``yaml``.
+    public var json: String {
+        get throws(InvalidResource) { try text(JSONWriter(), writeList) }
+    }
+
+    /// Writes ``yaml`` in chunks, so that the whole text is never in memory.
+    ///
+    /// - Parameter sink: Takes each chunk: UTF-8, mostly 64 KiB, which may end within a character.
+    /// - Throws: `InvalidResource` before anything is written, and what `sink` throws.
+    public func writeYAML(to sink: ([UInt8]) throws -> Void) throws {
+        try checkMetadata()
+        try withoutActuallyEscaping(sink) { sink in
+            let writer = YAMLWriter(sink: sink)
+            writeStream(to: writer)
+            try writer.finish()
+        }
+    }
+
+    /// Writes ``json`` in chunks; a line feed ends it.
+    ///
+    /// - Parameter sink: Takes each chunk: UTF-8, mostly 64 KiB, which may end within a character.
+    /// - Throws: As ``writeYAML(to:)``.
+    public func writeJSON(to sink: ([UInt8]) throws -> Void) throws {
+        try checkMetadata()
+        try withoutActuallyEscaping(sink) { sink in
+            let writer = JSONWriter(sink: sink)
+            writeList(to: writer)
+            writer.endDocument()
+            try writer.finish()
+        }
+    }
+}
+
+extension ManifestList {
+    private func checkMetadata() throws(InvalidResource) {
         var violations: [Violation] = []
-        for (position, element) in objects.enumerated() {
-            for violation in object(element).metadataViolations {
+        for (position, object) in objects.enumerated() {
+            for violation in object.metadataViolations {
                 violations.append(
                     Violation(
                         path: "items[\(position)].\(violation.path)",
@@ -21,62 +90,31 @@ struct ManifestList<Objects: Sequence> {
     }
 
     /// Writes a document for each object.
-    func writeStream(to writer: ManifestWriter) {
-        for element in objects { writer.writeDocument(object(element)) }
+    private func writeStream(to writer: ManifestWriter) {
+        for object in objects { writer.writeDocument(object) }
     }
 
     /// Writes one document: a `List` of the objects.
-    func writeList(to writer: ManifestWriter) {
+    private func writeList(to writer: ManifestWriter) {
         writer.beginDocument()
         writer.beginMapping()
         writer.writeKey("apiVersion")
-        writer.write("v1")
+        writer.writeString("v1")
         writer.writeKey("kind")
-        writer.write("List")
+        writer.writeString("List")
         writer.writeKey("items")
         writer.beginSequence()
-        for element in objects { writer.write(object(element)) }
+        for object in objects { writer.write(object) }
         writer.endSequence()
         writer.endMapping()
-    }
-
-    var yaml: String {
-        get throws(InvalidResource) { try text(YAMLWriter(), writeStream) }
-    }
-
-    var yamlList: String {
-        get throws(InvalidResource) { try text(YAMLWriter(), writeList) }
-    }
-
-    var json: String {
-        get throws(InvalidResource) { try text(JSONWriter(), writeList) }
     }
 
     private func text(
         _ writer: ManifestWriter,
         _ write: (ManifestWriter) -> Void
     ) throws(InvalidResource) -> String {
-        try check()
+        try checkMetadata()
         write(writer)
         return writer.text
-    }
-
-    func writeYAML(to sink: ([UInt8]) throws -> Void) throws {
-        try check()
-        try withoutActuallyEscaping(sink) { sink in
-            let writer = YAMLWriter(sink: sink)
-            writeStream(to: writer)
-            try writer.finish()
-        }
-    }
-
-    func writeJSON(to sink: ([UInt8]) throws -> Void) throws {
-        try check()
-        try withoutActuallyEscaping(sink) { sink in
-            let writer = JSONWriter(sink: sink)
-            writeList(to: writer)
-            writer.endDocument()
-            try writer.finish()
-        }
     }
 }
