@@ -123,7 +123,7 @@ struct JSONNumberTests {
         ] as [(String, Int?)]
     )
     func `a number may be an integer`(text: String, integer: Int?) throws {
-        let number = try #require(JSONNumber(text: text))
+        let number = try #require(JSONNumber(text))
         #expect(number.text == text)
         #expect(number.integer == integer)
     }
@@ -132,7 +132,7 @@ struct JSONNumberTests {
         "", "+1", ".5", "1.", "01", "0x1", "1e", "NaN", "Infinity", " 1", "1 ", "1_0", "-",
     ])
     func `a text that is no JSON number is none`(text: String) {
-        #expect(JSONNumber(text: text) == nil)
+        #expect(JSONNumber(text) == nil)
     }
 
     @Test(arguments: [
@@ -153,7 +153,7 @@ struct JSONNumberTests {
         ("9007199254740992", "9007199254740993", false), ("0.1", "0.10", true), ("0", "-0", true),
     ])
     func `numbers are equal if their values are`(one: String, other: String, isEqual: Bool) throws {
-        let numbers = (try #require(JSONNumber(text: one)), try #require(JSONNumber(text: other)))
+        let numbers = (try #require(JSONNumber(one)), try #require(JSONNumber(other)))
         #expect((numbers.0 == numbers.1) == isEqual)
         if isEqual { #expect(numbers.0.hashValue == numbers.1.hashValue) }
     }

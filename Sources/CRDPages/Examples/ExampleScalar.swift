@@ -55,9 +55,9 @@ struct ExampleScalar {
     /// 1, or the number nearest to it within the limits, as `Double` prints it.
     var double: JSONNumber {
         for case .number(let preset) in presets {
-            if let number = JSONNumber(text: preset.double.description) { return number }
+            if let number = JSONNumber(preset.double.description) { return number }
         }
-        return JSONNumber(text: nearestToOne(isWhole: false).description) ?? JSONNumber(1)
+        return JSONNumber(nearestToOne(isWhole: false).description) ?? JSONNumber(1)
     }
 
     var intOrString: JSONValue {

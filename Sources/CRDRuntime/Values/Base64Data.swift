@@ -8,7 +8,7 @@ public struct Base64Data: Hashable, Sendable, CustomStringConvertible {
     public let text: String
 
     /// Creates data from its base64, which is not checked.
-    public init(text: String) {
+    public init(_ text: String) {
         self.text = text
     }
 
@@ -52,7 +52,7 @@ extension Base64Data: LeafValue {
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
     public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Base64Data? {
-        String.fromManifest(node, reader).map { Base64Data(text: $0) }
+        String.fromManifest(node, reader).map { Base64Data($0) }
     }
 
     /// Writes the value into a manifest.

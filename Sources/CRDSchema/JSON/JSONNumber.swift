@@ -26,7 +26,7 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Creates a number from its JSON text; `nil` if the text is no JSON number (RFC 8259).
-    public init?(text: String) {
+    public init?(_ text: String) {
         guard JSONGrammar.isNumber(text) else { return nil }
         self.text = text
     }

@@ -36,6 +36,6 @@ extension JSONValue {
     }
 
     private static func number(_ node: Node, _ canonical: String) -> JSONValue {
-        .number(JSONNumber(text: node.text) ?? JSONNumber(uncheckedText: canonical))
+        .number(JSONNumber(node.text) ?? JSONNumber(uncheckedText: canonical))
     }
 }

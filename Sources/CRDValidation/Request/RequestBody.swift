@@ -66,7 +66,7 @@ extension Node {
             case .mapping: pending += node.pairs.reversed().map(\.value)
             case .scalar:
                 guard node.style == .plain,
-                    JSONNumber(text: node.text)?.double.isFinite == false
+                    JSONNumber(node.text)?.double.isFinite == false
                 else { continue }
                 let message = "cannot unmarshal number \(node.text) into Go value of type float64"
                 return node.diagnostic(.error, "json: \(message)")
