@@ -49,6 +49,35 @@ func compare(
 /// How much of what is read, so that nothing is left out as unused.
 nonisolated(unsafe) var sum = 0
 
+/// Measures `==` and `hash` against those that the compiler writes.
+///
+/// The values that are compared share no storage, as strings that share it are equal at once.
+func compareEquality(_ job: TrainingJob, _ twin: SynthesisedJob, _ repetitions: Int) throws {
+    let json = try job.json
+    let data = Data(json.utf8)
+    let equal = try TrainingJob(json: json)
+    let equalTwin = try JSONDecoder().decode(SynthesisedJob.self, from: data)
+    var other = equal
+    other.metadata.name += "-2"
+    var otherTwin = equalTwin
+    otherTwin.metadata.name += "-2"
+    compare("== of equal values, against synthesised", repetitions * 10) {
+        sum &+= job == equal ? 1 : 0
+    } other: {
+        sum &+= twin == equalTwin ? 1 : 0
+    }
+    compare("== of values with different names, against synthesised", repetitions * 10) {
+        sum &+= job == other ? 1 : 0
+    } other: {
+        sum &+= twin == otherTwin ? 1 : 0
+    }
+    compare("hash, against synthesised", repetitions * 10) {
+        sum &+= job.hashValue
+    } other: {
+        sum &+= twin.hashValue
+    }
+}
+
 /// Yams takes seconds for a megabyte, so its rounds may be fewer.
 func measure(_ title: String, _ job: TrainingJob, _ repetitions: Int, rounds: Int) throws {
     let yaml = try job.yaml
@@ -117,6 +146,7 @@ func measure(_ title: String, _ job: TrainingJob, _ repetitions: Int, rounds: In
     } other: {
         sum &+= try TrainingJob(yaml: yaml).metadata.name.utf8.count
     }
+    try compareEquality(job, twin, repetitions)
     var changed = job
     compare("one attribute set, against setting it in a copy", repetitions * 10) {
         changed.spec?.environment?["parameter_1"] = "x"

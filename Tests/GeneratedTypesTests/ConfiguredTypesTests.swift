@@ -135,6 +135,23 @@ struct ConfiguredTypesTests {
         #expect(error.map { "\($0)" }?.hasSuffix(" error: \(message)") == true)
     }
 
+    @Test func `types that are not generated compare and hash themselves`() throws {
+        let parcel = try Parcel(yaml: manifest)
+        let again = try Parcel(yaml: manifest)
+        #expect(parcel == again && parcel.hashValue == again.hashValue)
+        let changes: [(inout Parcel) -> Void] = [
+            { $0.spec?.payload?.weight = 2 }, { $0.spec?.sentAt = Moment(text: "x") },
+            { $0.spec?.template.size = 4 }, { $0.spec?.steps = [Step()] },
+            { $0.spec?.marks = ["first": Step(name: "y")] }, { $0.spec?.mode = .fastFile },
+        ]
+        var seen: Set = [parcel]
+        for (position, change) in changes.enumerated() {
+            var changed = parcel
+            change(&changed)
+            #expect(seen.insert(changed).inserted, "change \(position)")
+        }
+    }
+
     @Test func `a resource without status reads one, and leaves it out`() throws {
         let status = "status:\n  phase: Sent\n"
         #expect(try Parcel(yaml: manifest + status).yaml == manifest)

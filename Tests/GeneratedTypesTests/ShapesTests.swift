@@ -95,6 +95,48 @@ struct ShapesTests {
         #expect(spec.untyped == "text")
     }
 
+    @Test func `values differ if any of their fields does`() throws {
+        let shapes = try Shapes(yaml: manifest)
+        let again = try Shapes(yaml: manifest)
+        #expect(shapes == again && shapes.hashValue == again.hashValue)
+        let changes: [(inout Shapes.Spec) -> Void] = [
+            { $0.anything = nil }, { $0.anything = ["z": 1.5] }, { $0.big = 1 }, { $0.bytes = nil },
+            { $0.conditions?[0].reason = "Ended" }, { $0.conditions = [] }, { $0.conditions = nil },
+            { $0.lists?[0][1] = 3 }, { $0.lists?[0] = [] }, { $0.lists?[1] = [1] },
+            { $0.maps?["outer"]?["inner"] = ["y"] }, { $0.maps?["outer"] = [:] }, { $0.maps = [:] },
+            { $0.maps = ["other": ["inner": ["x"]]] }, { $0.moment = "2026-01-02T03:04:05Z" },
+            { $0.nullable = "x" }, { $0.null_fields = [] }, { $0.nullable_items = [nil, 1] },
+            { $0.nullable_items = [1, 1] }, { $0.number = 0.2 }, { $0.open?.known = "y" },
+            { $0.open?.unknown_fields["unknown"] = 1 }, { $0.opaque?["kept"] = false },
+            { $0.port = 8080 }, { $0.required_nullable = 0 }, { $0.selector?.match_labels = [:] },
+            { $0.selector = nil }, { $0.template?.kind = "Job" }, { $0.untyped = "other" },
+        ]
+        var seen: Set = [shapes]
+        for (position, change) in changes.enumerated() {
+            var changed = shapes
+            // A spec is required by the manifest, not by the type.
+            if var spec = changed.spec {
+                change(&spec)
+                changed.spec = spec
+            }
+            #expect(changed != shapes, "change \(position)")
+            #expect(seen.insert(changed).inserted, "change \(position)")
+        }
+    }
+
+    @Test func `the order of a map does not matter`() throws {
+        var shapes = try Shapes(yaml: manifest)
+        var other = shapes
+        let keys = (0..<100).map { "key \($0)" }
+        shapes.spec?.maps = Dictionary(uniqueKeysWithValues: keys.map { ($0, ["inner": [$0]]) })
+        var maps = [String: [String: [String]]](minimumCapacity: 1000)
+        for key in keys.reversed() { maps[key] = ["inner": [key]] }
+        other.spec?.maps = maps
+        #expect(shapes == other && shapes.hashValue == other.hashValue)
+        other.spec?.maps?["key 7"]?["inner"] = []
+        #expect(shapes != other)
+    }
+
     @Test func `a value given to a nullable attribute takes the place of null`() throws {
         var shapes = try Shapes(yaml: manifest)
         shapes.spec?.nullable = "x"

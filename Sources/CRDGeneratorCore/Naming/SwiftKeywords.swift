@@ -30,7 +30,7 @@ enum SwiftKeywords {
         "ServerResponse", "AttributeNaming", "Base64Data", "Box", "Condition", "DateTime",
         "Diagnostic",
         "EmbeddedResource",
-        "FieldPath", "FieldStruct", "FieldTokens", "FieldValidation", "FieldValue",
+        "FieldPath", "FieldStruct", "FieldValidation", "FieldValue",
         "FieldVisitable", "FieldVisitor", "IntOrString", "InvalidResource", "JSONNumber",
         "JSONObject", "JSONValue", "KubernetesObject", "LabelSelector", "LeafValue",
         "ManifestError", "ManifestList", "ManifestNode", "ManifestProblem", "ManifestReader",

@@ -25,20 +25,12 @@ public protocol LeafValue: FieldValue, Codable, Hashable {
 
     /// Writes the value into a manifest.
     func write(to writer: ManifestWriter)
-
-    /// Adds what makes the value equal to another, in a fixed order.
-    func appendTokens(to tokens: FieldTokens)
 }
 
 extension LeafValue {
     /// Shows the value to a visitor.
     public mutating func visit(_ fields: FieldVisitor) {
         fields.leaf(&self)
-    }
-
-    /// Adds the value, which compares itself.
-    public func appendTokens(to tokens: FieldTokens) {
-        tokens.append(value: self)
     }
 }
 

@@ -32,12 +32,12 @@ extension FieldStruct {
 
     /// Whether all fields are equal.
     public static func == (left: Self, right: Self) -> Bool {
-        FieldTokens(left).tokens == FieldTokens(right).tokens
+        FieldComparison.areEqual(left, right)
     }
 
     /// Hashes all fields.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(FieldTokens(self).tokens)
+        FieldHasher.hash(self, into: &hasher)
     }
 
     /// The hash of all fields.

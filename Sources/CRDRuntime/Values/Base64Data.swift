@@ -57,7 +57,4 @@ extension Base64Data: LeafValue {
 
     /// Writes the value into a manifest.
     public func write(to writer: ManifestWriter) { writer.write(text) }
-
-    /// Adds what makes the value equal to another.
-    public func appendTokens(to tokens: FieldTokens) { tokens.append(.string(text)) }
 }

@@ -66,9 +66,4 @@ extension OpenEnumeration {
     public func write(to writer: ManifestWriter) {
         rawValue.write(to: writer)
     }
-
-    /// Adds what makes the value equal to another.
-    public func appendTokens(to tokens: FieldTokens) {
-        rawValue.appendTokens(to: tokens)
-    }
 }

@@ -14,9 +14,6 @@ extension String: LeafValue {
 
     /// Writes the value into a manifest.
     public func write(to writer: ManifestWriter) { writer.write(self) }
-
-    /// Adds what makes the value equal to another.
-    public func appendTokens(to tokens: FieldTokens) { tokens.append(.string(self)) }
 }
 
 extension Bool: LeafValue {
@@ -33,9 +30,6 @@ extension Bool: LeafValue {
 
     /// Writes the value into a manifest.
     public func write(to writer: ManifestWriter) { writer.write(self) }
-
-    /// Adds what makes the value equal to another.
-    public func appendTokens(to tokens: FieldTokens) { tokens.append(.boolean(self)) }
 }
 
 extension FixedWidthInteger {
@@ -81,9 +75,6 @@ extension Int: LeafValue {
 
     /// Writes the value into a manifest.
     public func write(to writer: ManifestWriter) { writer.write(self) }
-
-    /// Adds what makes the value equal to another.
-    public func appendTokens(to tokens: FieldTokens) { tokens.append(.integer(self)) }
 }
 
 extension Int32: LeafValue {
@@ -97,9 +88,6 @@ extension Int32: LeafValue {
 
     /// Writes the value into a manifest.
     public func write(to writer: ManifestWriter) { writer.write(Int(self)) }
-
-    /// Adds what makes the value equal to another.
-    public func appendTokens(to tokens: FieldTokens) { tokens.append(.integer(Int(self))) }
 }
 
 extension Double: LeafValue {
@@ -121,7 +109,4 @@ extension Double: LeafValue {
 
     /// Writes the value into a manifest.
     public func write(to writer: ManifestWriter) { writer.write(self) }
-
-    /// Adds what makes the value equal to another.
-    public func appendTokens(to tokens: FieldTokens) { tokens.append(.number(self)) }
 }

@@ -1,0 +1,103 @@
+/// Hashes the fields of a value one after the other.
+final class FieldHasher: FieldVisitor {
+    private var hasher: Hasher
+
+    private init(_ hasher: Hasher) {
+        self.hasher = hasher
+    }
+
+    /// Feeds a value to a hasher.
+    static func hash(_ value: some FieldValue, into hasher: inout Hasher) {
+        let fields = FieldHasher(hasher)
+        var copy = value
+        fields.visit(&copy)
+        hasher = fields.hasher
+    }
+
+    override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+        visit(&value)
+    }
+
+    override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        visitElement(&value)
+    }
+
+    override func visitNullable<Value: FieldValue>(
+        _ key: String,
+        _ value: inout Value?,
+        _ nulls: inout Set<String>
+    ) {
+        if value == nil { hasher.combine(nulls.contains(key)) }
+        visitElement(&value)
+    }
+
+    override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+        visitElement(&value)
+    }
+
+    override func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {
+        fields.hash(into: &hasher)
+    }
+
+    override func visitConstants(_ definition: ResourceDefinition) {
+        // The same for every value of a type.
+    }
+
+    override func visitString(_ key: String, _ value: inout String?) {
+        hasher.combine(value)
+    }
+
+    override func visitString(_ key: String, _ value: inout String) {
+        hasher.combine(value)
+    }
+
+    override func visitInteger(_ key: String, _ value: inout Int?) {
+        hasher.combine(value)
+    }
+
+    override func visitInteger(_ key: String, _ value: inout Int32?) {
+        hasher.combine(value)
+    }
+
+    override func visitBoolean(_ key: String, _ value: inout Bool?) {
+        hasher.combine(value)
+    }
+
+    override func visitStrings(_ key: String, _ value: inout [String]?) {
+        hasher.combine(value)
+    }
+
+    override func visitStrings(_ key: String, _ value: inout [String: String]?) {
+        hasher.combine(value)
+    }
+
+    override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
+        value.hash(into: &hasher)
+    }
+
+    override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+        hasher.combine(elements.count)
+        for var element in elements { visit(&element) }
+    }
+
+    override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+        // A sum, as maps have no order: sorting the keys would cost more than hashing them.
+        let outer = hasher
+        var sum = 0
+        for (key, var value) in pairs {
+            hasher = Hasher()
+            hasher.combine(key)
+            visit(&value)
+            sum &+= hasher.finalize()
+        }
+        hasher = outer
+        hasher.combine(sum)
+    }
+
+    override func visitElement<Value: FieldValue>(_ value: inout Value?) {
+        hasher.combine(value != nil)
+        // No pattern gives access to what is in an optional where it stands.
+        // swift-format-ignore: NeverForceUnwrap
+        if value != nil { visit(&value!) }
+    }
+}
