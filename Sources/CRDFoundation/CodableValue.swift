@@ -35,14 +35,14 @@ extension CodableValue {
         return nil
     }
 
-    /// Writes the value into a manifest; as `null` if its `encode` throws.
-    public func write(to writer: ManifestWriter) {
+    /// Writes the value into a manifest.
+    ///
+    /// - Throws: What its `encode` throws.
+    public func write(to writer: ManifestWriter) throws {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .iso8601
-        // Writing a manifest throws for its metadata alone.
-        let data = try? encoder.encode(self)
-        let value = data.flatMap { try? JSONDecoder().decode(JSONValue.self, from: $0) }
-        (value ?? .null).write(to: writer)
+        let value = try JSONDecoder().decode(JSONValue.self, from: encoder.encode(self))
+        writer.write(value)
     }
 }
 

@@ -135,6 +135,20 @@ struct ConfiguredTypesTests {
         #expect(error.map { "\($0)" }?.hasSuffix(" error: \(message)") == true)
     }
 
+    @Test func `an error of a type's Codable reaches the caller`() throws {
+        var parcel = try Parcel(yaml: manifest)
+        // JSON has no such number.
+        parcel.spec?.payload?.weight = .nan
+        #expect(throws: EncodingError.self) { try parcel.yaml }
+        #expect(throws: EncodingError.self) { try parcel.json }
+        #expect(throws: EncodingError.self) { try ManifestList([parcel]).yaml }
+        #expect(throws: EncodingError.self) { try parcel.writeJSON { _ in } }
+        let violations = parcel.violations()
+        #expect(violations.count == 1)
+        #expect(violations.first?.message.hasPrefix("a value cannot be written: ") == true)
+        #expect(throws: InvalidResource.self) { try parcel.withDefaults() }
+    }
+
     @Test func `types that are not generated compare and hash themselves`() throws {
         let parcel = try Parcel(yaml: manifest)
         let again = try Parcel(yaml: manifest)

@@ -24,7 +24,9 @@ public protocol LeafValue: FieldValue, Codable, Hashable {
     static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Self?
 
     /// Writes the value into a manifest.
-    func write(to writer: ManifestWriter)
+    ///
+    /// - Throws: Any error, which ends the writing and reaches its caller.
+    func write(to writer: ManifestWriter) throws
 }
 
 extension LeafValue {

@@ -42,7 +42,7 @@ extension JSONValue {
     /// JSON on one line, with the order of the keys and the texts of the numbers.
     package var jsonText: String {
         let writer = JSONWriter()
-        write(to: writer)
+        writer.writeValue(self)
         return writer.text
     }
 }

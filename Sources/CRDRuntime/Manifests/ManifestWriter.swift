@@ -5,6 +5,8 @@ public class ManifestWriter: FieldVisitor {
     /// Takes what is written, piece by piece; `nil` where the text is kept whole.
     private let sink: (([UInt8]) throws -> Void)?
     private var error: (any Error)?
+    /// Whether the value without fields that is visited is written.
+    private var hasValue = false
 
     /// How much is kept before the sink gets it, in bytes.
     private static let pieceSize = 64 * 1024
@@ -96,7 +98,7 @@ public class ManifestWriter: FieldVisitor {
     override final func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {
         for (key, value) in zip(fields.keys, fields.values) where !known.contains(key) {
             writeKey(key)
-            value.write(to: self)
+            writeValue(value)
         }
     }
 
@@ -137,7 +139,14 @@ public class ManifestWriter: FieldVisitor {
     }
 
     override final func visitLeaf<Value: LeafValue>(_ value: inout Value) {
-        value.write(to: self)
+        hasValue = false
+        do {
+            try value.write(to: self)
+        } catch {
+            self.error = self.error ?? error
+            // Keys need a value, though nobody will see this one.
+            if !hasValue { writeNull() }
+        }
     }
 
     override final func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
@@ -180,7 +189,7 @@ public class ManifestWriter: FieldVisitor {
 extension ManifestWriter {
     /// Hands out the rest of what is written.
     ///
-    /// - Throws: The first error of the sink, which gets nothing after it.
+    /// - Throws: The first error of a value or of the sink, which gets nothing after it.
     func finish() throws {
         handOut()
         if let error { throw error }
@@ -244,21 +253,25 @@ extension ManifestWriter {
 
     /// Writes a string, quoted where a reader would take it for something else.
     public final func write(_ value: String) {
+        hasValue = true
         writeString(value)
     }
 
     /// Writes a Boolean.
     public final func write(_ value: Bool) {
+        hasValue = true
         writeBoolean(value)
     }
 
     /// Writes an integer.
     public final func write(_ value: Int) {
+        hasValue = true
         writeInteger(Int64(value))
     }
 
     /// Writes a number; infinities and NaN, which JSON does not have, as `null`.
     public final func write(_ value: Double) {
+        hasValue = true
         if value.isFinite {
             writeFloat(value)
         } else {
@@ -266,8 +279,9 @@ extension ManifestWriter {
         }
     }
 
-    /// Writes a number as its text.
-    final func write(_ value: JSONNumber) {
-        writeNumber(value.text)
+    /// Writes a JSON value.
+    public final func write(_ value: JSONValue) {
+        hasValue = true
+        writeValue(value)
     }
 }

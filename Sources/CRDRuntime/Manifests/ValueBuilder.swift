@@ -13,11 +13,14 @@ package final class ValueBuilder: ManifestWriter {
     /// The keys of the mappings whose values are being written, the outermost first.
     private var keys: [String] = []
 
-    /// The JSON of a value, as a manifest has it.
-    package static func value(of value: some FieldValue) -> JSONValue {
+    /// Returns the JSON of a value, as a manifest has it.
+    ///
+    /// - Throws: What writing a type of the adopter throws.
+    package static func value(of value: some FieldValue) throws -> JSONValue {
         let builder = ValueBuilder()
         var copy = value
         builder.visit(&copy)
+        try builder.finish()
         return builder.result
     }
 

@@ -4,7 +4,8 @@ extension ObjectMeta {
     /// - Parameter scope: Whether the kind has namespaces; `nil` where that is not known.
     /// - Returns: The violations in the order of the server.
     func violations(scope: ResourceDefinition.Scope?) -> [Violation] {
-        guard case .object(let metadata) = ValueBuilder.value(of: self) else { return [] }
+        // Metadata has no values whose writing can throw.
+        guard case .object(let metadata)? = try? ValueBuilder.value(of: self) else { return [] }
         var check = MetadataCheck(
             namespace: scope == .cluster ? .none : .optional,
             names: .subdomain,

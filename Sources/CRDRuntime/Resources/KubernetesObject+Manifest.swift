@@ -3,24 +3,27 @@ extension KubernetesObject {
     ///
     /// What is `nil` is left out; empty lists and maps are written. Keys of maps are sorted.
     ///
-    /// - Throws: `InvalidResource` if the API server would refuse the metadata.
+    /// - Throws: `InvalidResource` if the API server would reject the metadata, or what writing a
+    ///   type of your own throws.
     public var yaml: String {
-        get throws(InvalidResource) {
+        get throws {
             try checkMetadata()
             let writer = YAMLWriter()
             writer.writeDocument(self)
+            try writer.finish()
             return writer.text
         }
     }
 
     /// The manifest in JSON, on one line; the keys are in the order of ``yaml``.
     ///
-    /// - Throws: `InvalidResource` if the API server would refuse the metadata.
+    /// - Throws: As ``yaml``.
     public var json: String {
-        get throws(InvalidResource) {
+        get throws {
             try checkMetadata()
             let writer = JSONWriter()
             writer.write(self)
+            try writer.finish()
             return writer.text
         }
     }
@@ -28,7 +31,8 @@ extension KubernetesObject {
     /// Writes the manifest in YAML, piece by piece, so that its text is never there as a whole.
     ///
     /// - Parameter sink: Takes each piece: UTF-8, mostly 64 KiB, which may end within a character.
-    /// - Throws: `InvalidResource` before anything is written, and what `sink` throws.
+    /// - Throws: `InvalidResource` before anything is written, what writing a type of your own
+    ///   throws, and what `sink` throws.
     public func writeYAML(to sink: ([UInt8]) throws -> Void) throws {
         try checkMetadata()
         try withoutActuallyEscaping(sink) { sink in
@@ -41,7 +45,8 @@ extension KubernetesObject {
     /// Writes the manifest in JSON, piece by piece; a line feed ends it.
     ///
     /// - Parameter sink: Takes each piece: UTF-8, mostly 64 KiB, which may end within a character.
-    /// - Throws: `InvalidResource` before anything is written, and what `sink` throws.
+    /// - Throws: `InvalidResource` before anything is written, what writing a type of your own
+    ///   throws, and what `sink` throws.
     public func writeJSON(to sink: ([UInt8]) throws -> Void) throws {
         try checkMetadata()
         try withoutActuallyEscaping(sink) { sink in

@@ -25,29 +25,31 @@ public struct ManifestList: Sendable {
 
     /// A stream of YAML with a document for each object, separated by `---`.
     ///
-    /// - Throws: `InvalidResource` with everything that the API server would reject in the metadata.
+    /// - Throws: `InvalidResource` with everything that the API server would reject in the metadata,
+    ///   or what writing throws; see ``KubernetesObject/yaml``.
     public var yaml: String {
-        get throws(InvalidResource) { try text(YAMLWriter(), writeStream) }
+        get throws { try text(YAMLWriter(), writeStream) }
     }
 
     /// One YAML document of kind `List` with the objects as its items.
     ///
     /// - Throws: As ``yaml``.
     public var yamlList: String {
-        get throws(InvalidResource) { try text(YAMLWriter(), writeList) }
+        get throws { try text(YAMLWriter(), writeList) }
     }
 
     /// One JSON object of kind `List` with the objects as its items, on one line.
     ///
     /// - Throws: As ``yaml``.
     public var json: String {
-        get throws(InvalidResource) { try text(JSONWriter(), writeList) }
+        get throws { try text(JSONWriter(), writeList) }
     }
 
     /// Writes ``yaml`` in chunks, so that the whole text is never in memory.
     ///
     /// - Parameter sink: Takes each chunk: UTF-8, mostly 64 KiB, which may end within a character.
-    /// - Throws: `InvalidResource` before anything is written, and what `sink` throws.
+    /// - Throws: `InvalidResource` before anything is written, what writing throws, and what `sink`
+    ///   throws.
     public func writeYAML(to sink: ([UInt8]) throws -> Void) throws {
         try checkMetadata()
         try withoutActuallyEscaping(sink) { sink in
@@ -112,9 +114,10 @@ extension ManifestList {
     private func text(
         _ writer: ManifestWriter,
         _ write: (ManifestWriter) -> Void
-    ) throws(InvalidResource) -> String {
+    ) throws -> String {
         try checkMetadata()
         write(writer)
+        try writer.finish()
         return writer.text
     }
 }

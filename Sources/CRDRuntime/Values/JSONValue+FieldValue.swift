@@ -16,6 +16,6 @@ extension JSONValue: LeafValue {
 
     /// Writes the value into a manifest.
     public func write(to writer: ManifestWriter) {
-        writer.writeValue(self)
+        writer.write(self)
     }
 }

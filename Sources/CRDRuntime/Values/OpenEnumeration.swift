@@ -63,7 +63,7 @@ extension OpenEnumeration {
     }
 
     /// Writes the value into a manifest.
-    public func write(to writer: ManifestWriter) {
-        rawValue.write(to: writer)
+    public func write(to writer: ManifestWriter) throws {
+        try rawValue.write(to: writer)
     }
 }

@@ -34,8 +34,13 @@ extension Resource {
     /// ``validator`` has them.
     public func violations() -> [Violation] {
         let validator = Self.validator
-        let value = validator.pruned(ValueBuilder.value(of: self))
-        return validator.violations(of: validator.withDefaults(value))
+        let own: JSONValue
+        do {
+            own = try ValueBuilder.value(of: self)
+        } catch {
+            return [Self.invalid(Self.unwritable(error))]
+        }
+        return validator.violations(of: validator.withDefaults(validator.pruned(own)))
     }
 
     /// The resource with the defaults of its schema, as the API server fills them in.
@@ -43,7 +48,12 @@ extension Resource {
     /// - Throws: `InvalidResource` if a default does not fit the type of its attribute, which no
     ///   cluster accepts in a CRD.
     public func withDefaults() throws(InvalidResource) -> Self {
-        let own = ValueBuilder.value(of: self)
+        let own: JSONValue
+        do {
+            own = try ValueBuilder.value(of: self)
+        } catch {
+            throw Self.unreadable(Self.unwritable(error))
+        }
         if own.isTooDeep { throw Self.unreadable(ResourceValidator.tooDeep) }
         let value = Self.validator.withDefaults(own)
         let reader = ManifestReader(.ignore)
@@ -61,11 +71,14 @@ extension Resource {
     }
 
     private static func unreadable(_ message: String) -> InvalidResource {
-        let violation = Violation(
-            path: ValuePath.root,
-            reason: .invalid,
-            message: message
-        )
-        return InvalidResource(kind: kind, violations: [violation])
+        InvalidResource(kind: kind, violations: [invalid(message)])
+    }
+
+    private static func invalid(_ message: String) -> Violation {
+        Violation(path: ValuePath.root, reason: .invalid, message: message)
+    }
+
+    private static func unwritable(_ error: any Error) -> String {
+        "a value cannot be written: \(error)"
     }
 }
