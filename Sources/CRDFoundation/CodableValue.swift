@@ -11,18 +11,24 @@ import Foundation
 ///
 /// ```swift
 /// extension PodTemplate: CodableValue {
-///     public init(_ unread: Unread) { self.init() }
+///     public static var placeholder: PodTemplate { PodTemplate() }
 /// }
 /// ```
 ///
 /// A `Date` in it is a string of ISO 8601, as Kubernetes writes it. Reading and writing go through
-/// JSON, and messages name the value as a whole; a type of your own is better a `FieldVisitable`.
-public protocol CodableValue: LeafValue {}
+/// JSON, and messages name the value as a whole; a type of your own is better a `FieldStruct`.
+public protocol CodableValue: _LeafValue {
+    /// Any value, which reading overwrites: no caller sees it.
+    static var placeholder: Self { get }
+}
 
 extension CodableValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { self = .placeholder }
+
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
-    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Self? {
-        guard let value = JSONValue.fromManifest(node, reader) else { return nil }
+    public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Self? {
+        guard let value = reader.value(of: node, as: JSONValue.self) else { return nil }
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
         do {
@@ -38,7 +44,7 @@ extension CodableValue {
     /// Writes the value into a manifest.
     ///
     /// - Throws: What its `encode` throws.
-    public func write(to writer: ManifestWriter) throws {
+    public func _write(to writer: ManifestWriter) throws {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .iso8601
         let value = try JSONDecoder().decode(JSONValue.self, from: encoder.encode(self))

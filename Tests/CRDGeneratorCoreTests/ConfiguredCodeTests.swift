@@ -78,7 +78,7 @@ struct ConfiguredCodeTests {
                 + "clusterResources: [E]}"
         )
         #expect(text.contains("struct Widget: CRDRuntime.Resource, A, B, C, D {"))
-        #expect(text.contains("struct Spec: CRDRuntime.FieldVisitable, A, B {"))
+        #expect(text.contains("struct Spec: CRDRuntime.FieldStruct, A, B {"))
         #expect(text.contains("enum Mode: CRDRuntime.OpenEnumeration, A, B {"))
     }
 
@@ -118,7 +118,7 @@ struct ConfiguredCodeTests {
         ("types: {spec.size: A, '**.size': B}", "public var size: B\n"),
         ("types: {spec.size: '[Shop.Size]'}", "public var size: [Shop.Size]\n"),
         ("types: {spec.size: '[String: [Size]]'}", "public var size: [String: [Size]]\n"),
-        ("types: {spec.part: Piece}", "storageOf_part: CRDRuntime.OptionalBox<Piece>\n"),
+        ("types: {spec.part: Piece}", "storageOf_part: CRDRuntime._Box<Piece>\n"),
         (
             "shapes: [{schema: {type: string, format: date-time}, type: Moment}]",
             "public var from_date: Optional<Moment>\n"

@@ -15,7 +15,7 @@ struct RuntimeTypeNamesTests {
             for case let file as URL in try #require(files) where file.pathExtension == "swift" {
                 let text = try String(contentsOf: file, encoding: .utf8)
                 let declaration =
-                    /^public (?:final )?(?:class|struct|enum|protocol|typealias) (\w+)/
+                    /^public (?:final )?(?:class|struct|enum|protocol|typealias) ([A-Z]\w*)/
                 for match in text.matches(of: declaration.anchorsMatchLineEndings()) {
                     names.insert(String(match.1))
                 }

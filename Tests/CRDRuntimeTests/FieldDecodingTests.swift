@@ -79,7 +79,7 @@ struct FieldDecodingTests {
 }
 
 /// One attribute of each form that has keys or elements.
-private struct Shelf: FieldVisitable {
+private struct Shelf: FieldStruct {
     var widePart: Part?
     var names: [String]?
     var texts: [String: String]?
@@ -91,9 +91,9 @@ private struct Shelf: FieldVisitable {
 
     init() {}
 
-    init(_ unread: Unread) {}
+    init(_unread: _Unread) {}
 
-    mutating func visit(_ fields: FieldVisitor) {
+    mutating func _visit(_ fields: _FieldVisitor) {
         fields.optional("widePart", &widePart)
         fields.list("names", &names)
         fields.map("texts", &texts)

@@ -5,7 +5,7 @@ import CRDYAML
 import TestSupport
 import Testing
 
-struct FieldVisitableTests {
+struct FieldStructTests {
     private var spec: Spec {
         var spec = Spec(name: "s", count: 3, part: Part(size: 1))
         spec.ratio = 0.5
@@ -211,17 +211,17 @@ struct ManifestReaderTests {
 
 struct BoxTests {
     private struct Holder {
-        private var required: Box<Part>
-        private var absent: OptionalBox<Part>
+        private var required: _Box<Part>
+        private var absent: _Box<Part>
 
         init(part: Part, optional: Part?) {
-            required = Box(holding: part)
-            absent = OptionalBox(holding: optional)
+            required = _Box(holding: part)
+            absent = _Box(holding: optional)
         }
 
         var part: Part {
-            get { required.value }
-            _modify { yield &required.value }
+            get { required.required }
+            _modify { yield &required.required }
         }
 
         var optional: Part? {
@@ -254,7 +254,6 @@ struct BoxTests {
     }
 
     @Test func `a box takes eight bytes`() {
-        #expect(MemoryLayout<Box<Part>>.size == 8)
-        #expect(MemoryLayout<OptionalBox<Part>>.size == 8)
+        #expect(MemoryLayout<_Box<Part>>.size == 8)
     }
 }

@@ -167,9 +167,9 @@ private struct PartHolder: Resource {
     var onePart: [String: Part]?
     var twins: Twins?
 
-    init(_ unread: Unread) { metadata = .init(unread) }
+    init(_unread unread: _Unread) { metadata = .init(_unread: unread) }
 
-    mutating func visit(_ fields: FieldVisitor) {
+    mutating func _visit(_ fields: _FieldVisitor) {
         fields.constants(Self.definition)
         fields.metadata(&metadata)
         fields.optional("part", &part)
@@ -187,13 +187,13 @@ private struct PartHolder: Resource {
     static let schemaJSON = #"{"type":"object"}"#
 }
 
-private struct Twins: FieldVisitable {
+private struct Twins: FieldStruct {
     var one: String?
     var other: String?
 
-    init(_ unread: Unread) {}
+    init(_unread: _Unread) {}
 
-    mutating func visit(_ fields: FieldVisitor) {
+    mutating func _visit(_ fields: _FieldVisitor) {
         fields.string("hostPath", &one)
         fields.string("host_path", &other)
     }

@@ -4,7 +4,7 @@ import CRDRuntime
 // swift-format-ignore: AlwaysUseLowerCamelCase
 /// A resource with a default and limits.
 struct Gauge: Resource {
-    private(set) var id = Self.timeOfChange()
+    private(set) var id = Self._timeOfChange()
     var metadata = ObjectMeta(name: "g")
     var spec: Part?
     var parts: [Part]?
@@ -17,12 +17,12 @@ struct Gauge: Resource {
         self.spec = spec
     }
 
-    init(_ unread: Unread) {
+    init(_unread unread: _Unread) {
         self.init()
-        metadata = .init(unread)
+        metadata = .init(_unread: unread)
     }
 
-    mutating func visit(_ fields: FieldVisitor) {
+    mutating func _visit(_ fields: _FieldVisitor) {
         fields.constants(Self.definition)
         fields.metadata(&metadata)
         fields.optional("spec", &spec)
@@ -55,14 +55,14 @@ struct Gauge: Resource {
 
 /// A resource whose schema has a rule.
 struct Ruled: Resource {
-    private(set) var id = Self.timeOfChange()
+    private(set) var id = Self._timeOfChange()
     var metadata = ObjectMeta(name: "r")
 
     init() {}
 
-    init(_ unread: Unread) { metadata = .init(unread) }
+    init(_unread unread: _Unread) { metadata = .init(_unread: unread) }
 
-    mutating func visit(_ fields: FieldVisitor) {
+    mutating func _visit(_ fields: _FieldVisitor) {
         fields.constants(Self.definition)
         fields.metadata(&metadata)
     }

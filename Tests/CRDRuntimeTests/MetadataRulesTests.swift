@@ -180,9 +180,9 @@ private struct ClusterWidget: Resource {
 
     init(metadata: ObjectMeta) { self.metadata = metadata }
 
-    init(_ unread: Unread) { self.init(metadata: .init(unread)) }
+    init(_unread unread: _Unread) { self.init(metadata: .init(_unread: unread)) }
 
-    mutating func visit(_ fields: FieldVisitor) {
+    mutating func _visit(_ fields: _FieldVisitor) {
         fields.constants(Self.definition)
         fields.metadata(&metadata)
     }

@@ -7,7 +7,7 @@ import Testing
 
 /// A resource as the generator writes them, with one attribute of each kind.
 struct Widget: Resource {
-    private(set) var id = Self.timeOfChange()
+    private(set) var id = Self._timeOfChange()
     var metadata: ObjectMeta
     var spec: Spec?
 
@@ -16,11 +16,11 @@ struct Widget: Resource {
         self.spec = spec
     }
 
-    init(_ unread: Unread) {
-        self.init(metadata: .init(unread))
+    init(_unread unread: _Unread) {
+        self.init(metadata: .init(_unread: unread))
     }
 
-    mutating func visit(_ fields: FieldVisitor) {
+    mutating func _visit(_ fields: _FieldVisitor) {
         fields.constants(Self.definition)
         fields.metadata(&metadata)
         fields.optional("spec", &spec)
@@ -36,7 +36,7 @@ struct Widget: Resource {
     static let schemaJSON = #"{"type":"object"}"#
 }
 
-struct Spec: FieldVisitable {
+struct Spec: FieldStruct {
     var name: String
     var count: Int?
     var ratio: Double?
@@ -50,19 +50,19 @@ struct Spec: FieldVisitable {
     }
     var extra: JSONValue?
     var unknown = JSONObject()
-    private var boxOfPart: OptionalBox<Part>
+    private var boxOfPart: _Box<Part>
 
     init(name: String, count: Int? = nil, part: Part? = nil) {
         self.name = name
         self.count = count
-        boxOfPart = OptionalBox(holding: part)
+        boxOfPart = _Box(holding: part)
     }
 
-    init(_ unread: Unread) {
+    init(_unread unread: _Unread) {
         self.init(name: "")
     }
 
-    mutating func visit(_ fields: FieldVisitor) {
+    mutating func _visit(_ fields: _FieldVisitor) {
         fields.required("name", &name)
         fields.integer("count", &count)
         fields.number("ratio", &ratio)
@@ -82,7 +82,7 @@ struct Spec: FieldVisitable {
 }
 
 /// A struct whose attributes are all optional.
-struct Part: FieldVisitable {
+struct Part: FieldStruct {
     var size: Int?
     var color: String?
 
@@ -91,9 +91,9 @@ struct Part: FieldVisitable {
         self.color = color
     }
 
-    init(_ unread: Unread) {}
+    init(_unread: _Unread) {}
 
-    mutating func visit(_ fields: FieldVisitor) {
+    mutating func _visit(_ fields: _FieldVisitor) {
         fields.integer("size", &size)
         fields.string("color", &color)
     }

@@ -18,7 +18,7 @@ package protocol Addressed {}
 package protocol Global {}
 
 /// A struct that shows its fields, in the place of a generated one.
-package struct Template: FieldVisitable {
+package struct Template: FieldStruct {
     /// How large it is.
     package var size: Int?
 
@@ -26,15 +26,15 @@ package struct Template: FieldVisitable {
         self.size = size
     }
 
-    package init(_ unread: Unread) {}
+    package init(_unread: _Unread) {}
 
-    package mutating func visit(_ fields: FieldVisitor) {
+    package mutating func _visit(_ fields: _FieldVisitor) {
         fields.integer("size", &size)
     }
 }
 
 /// The same, as an element of a list and a value of a map.
-package struct Step: FieldVisitable {
+package struct Step: FieldStruct {
     /// What it is called.
     package var name: String?
 
@@ -42,9 +42,9 @@ package struct Step: FieldVisitable {
         self.name = name
     }
 
-    package init(_ unread: Unread) {}
+    package init(_unread: _Unread) {}
 
-    package mutating func visit(_ fields: FieldVisitor) {
+    package mutating func _visit(_ fields: _FieldVisitor) {
         fields.string("name", &name)
     }
 }
@@ -61,9 +61,7 @@ package struct Payload: CodableValue {
         self.contents = contents
     }
 
-    package init(_ unread: Unread) {
-        self.init(weight: 0)
-    }
+    package static var placeholder: Payload { Payload(weight: 0) }
 }
 
 /// A moment, in the place of `DateTime`.
@@ -75,12 +73,10 @@ package struct Moment: LeafValue {
         self.text = text
     }
 
-    package init(_ unread: Unread) {
-        self.init(text: "")
-    }
+    package static var placeholder: Moment { Moment(text: "") }
 
     package static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Moment? {
-        String.fromManifest(node, reader).map { Moment(text: $0) }
+        reader.value(of: node, as: String.self).map { Moment(text: $0) }
     }
 
     package func write(to writer: ManifestWriter) {
@@ -103,8 +99,5 @@ package struct Observation: CodableValue {
     /// Whether it holds.
     package var status: String
 
-    package init(_ unread: Unread) {
-        type = ""
-        status = ""
-    }
+    package static var placeholder: Observation { Observation(type: "", status: "") }
 }

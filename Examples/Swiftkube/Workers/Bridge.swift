@@ -36,11 +36,11 @@ public struct ResourceList<Item: CRDRuntime.Resource & KubernetesResource>: Kube
 // written with '@retroactive'.
 
 extension SwiftkubeModel.core.v1.PodTemplateSpec: CodableValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { self.init() }
+    /// A template without anything, which reading overwrites.
+    public static var placeholder: SwiftkubeModel.core.v1.PodTemplateSpec { .init() }
 }
 
 extension SwiftkubeModel.meta.v1.LabelSelector: CodableValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { self.init() }
+    /// A selector without anything, which reading overwrites.
+    public static var placeholder: SwiftkubeModel.meta.v1.LabelSelector { .init() }
 }

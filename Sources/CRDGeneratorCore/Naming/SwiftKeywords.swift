@@ -26,18 +26,16 @@ enum SwiftKeywords {
 
     /// The public types of the runtime's modules, which a short name at the top level of a module
     /// would hide from the code there.
+    ///
+    /// Those that begin with an underscore are left out, as no short name does.
     static let runtimeTypeNames: Set<String> = [
-        "ServerResponse", "AttributeNaming", "Base64Data", "Box", "Condition", "DateTime",
-        "Diagnostic",
-        "EmbeddedResource",
-        "FieldPath", "FieldStruct", "FieldValidation", "FieldValue",
-        "FieldVisitable", "FieldVisitor", "IntOrString", "InvalidResource", "JSONNumber",
-        "JSONObject", "JSONValue", "KubernetesObject", "LabelSelector", "LeafValue",
-        "ManifestError", "ManifestList", "ManifestNode", "ManifestProblem", "ManifestReader",
-        "ManifestStream", "ManifestWriter", "Mark", "ObjectMeta", "OpaqueBox", "OpenEnumeration",
-        "OptionalBox",
-        "OwnerReference", "Resource", "ResourceDefinition", "ResourceValidator", "Schema",
-        "UncheckedConstraint", "Unread", "UntypedResource", "Violation",
+        "Admission", "AttributeNaming", "Base64Data", "Condition", "DateTime", "Diagnostic",
+        "EmbeddedResource", "FieldPath", "FieldStruct", "FieldValidation", "IntOrString",
+        "InvalidResource", "JSONNumber", "JSONObject", "JSONValue", "KubernetesObject",
+        "LabelSelector", "LeafValue", "ManifestError", "ManifestList", "ManifestNode",
+        "ManifestProblem", "ManifestReader", "ManifestStream", "ManifestWriter", "Mark",
+        "ObjectMeta", "OpenEnumeration", "OwnerReference", "Resource", "ResourceDefinition",
+        "ResourceValidator", "Schema", "UncheckedConstraint", "UntypedResource", "Violation",
     ]
 
     /// Names of types that a nested type must not take, since code in its scope means the other.

@@ -14,7 +14,7 @@ extension Attribute {
 
     /// The box with the type of its value.
     var boxText: String {
-        "CRDRuntime.\(isOptional ? "OptionalBox" : "Box")<\(type.text)>"
+        "CRDRuntime._Box<\(type.text)>"
     }
 
     /// What the names of stored properties behind computed ones begin with.
@@ -25,6 +25,9 @@ extension Attribute {
 
     /// The name of the stored property behind a computed one.
     var storageName: String { Self.storagePrefix + name }
+
+    /// The value in the stored property of a box.
+    var boxedValue: String { storageName + (isOptional ? ".value" : ".required") }
 
     /// What the stored property is set to by an initialiser with the attribute as a parameter.
     var initialValue: String {
@@ -51,19 +54,19 @@ extension Attribute {
 
     /// What reading starts from, as an argument for the initialiser of a nested struct.
     var unreadArgument: String {
-        SwiftName.argumentLabel(name) + ": " + (isOptional ? "nil" : ".init(unread)")
+        SwiftName.argumentLabel(name) + ": " + (isOptional ? "nil" : ".init(_unread: unread)")
     }
 
     /// What reading starts from, as the value of a stored property.
     var unreadText: String {
-        if isBoxed, isOptional { return ".init()" }
-        return isOptional ? "nil" : ".init(unread)"
+        if isBoxed { return ".init()" }
+        return isOptional ? "nil" : ".init(_unread: unread)"
     }
 
     /// The visitor's method for the attribute.
     var visitName: String {
         if isNullable { return isRequired ? "requiredNullable" : "nullable" }
-        if isBoxed { return "boxed" }
+        if isBoxed { return isOptional ? "boxed" : "requiredBoxed" }
         if case .string = type { return "string" }
         if isRequired { return "required" }
         switch type {

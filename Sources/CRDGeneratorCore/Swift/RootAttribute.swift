@@ -8,7 +8,7 @@ struct RootAttribute {
         self.attribute = attribute
     }
 
-    /// Whether the type of the storage hides the type of the attribute; see `OpaqueBox`.
+    /// Whether the type of the storage hides the type of the attribute; see `_OpaqueBox`.
     private var isOpaque: Bool {
         if case .object = attribute.type { true } else { false }
     }
@@ -18,25 +18,25 @@ struct RootAttribute {
 
     /// The type of the stored property.
     var storageType: String {
-        if isOpaque { return "CRDRuntime.OpaqueBox" }
+        if isOpaque { return "CRDRuntime._OpaqueBox" }
         return attribute.isBoxed ? attribute.boxText : attribute.typeText
     }
 
     /// The value in the stored property.
     var value: String {
         if isOpaque { return "self.\(storageName)[\(typeArgument)]" }
-        return "self." + storageName + (attribute.isBoxed ? ".value" : "")
+        return "self." + (attribute.isBoxed ? attribute.boxedValue : storageName)
     }
 
     /// What the stored property is set to by an initialiser with the attribute as a parameter.
     var initialValue: String {
-        if isOpaque { return "CRDRuntime.OpaqueBox(\(label): \(attribute.parameterName))" }
+        if isOpaque { return "CRDRuntime._OpaqueBox(holding: \(attribute.parameterName))" }
         return attribute.initialValue
     }
 
     /// What the stored property is before it is read.
     var unreadValue: String {
-        isOpaque ? ".init(unread)" : attribute.unreadText
+        isOpaque ? ".init()" : attribute.unreadText
     }
 
     /// The call that shows the attribute to a visitor.

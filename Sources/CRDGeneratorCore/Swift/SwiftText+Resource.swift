@@ -75,7 +75,7 @@ extension SwiftText {
     /// The attributes of a resource, each of which sets `id` when it changes.
     private mutating func rootAttributes(_ root: StructType) {
         line("/// The time of the last change to this value, in nanoseconds since 1970.")
-        line(access, "private(set) var id = Self.timeOfChange()")
+        line(access, "private(set) var id = Self._timeOfChange()")
         line()
         line("/// Name, namespace, labels, annotations, and what the cluster keeps.")
         observed("metadata", "CRDRuntime.ObjectMeta", storage: "self.storageOf_metadata")
@@ -114,7 +114,7 @@ extension SwiftText {
         block("\(propertyOpening)\(name): \(type) {") { text in
             text.line("get { \(storage) }")
             text.block("_modify {") { text in
-                text.line("defer { id = Self.timeOfChange(after: id) }")
+                text.line("defer { id = Self._timeOfChange(after: id) }")
                 text.line("yield &\(storage)")
             }
         }
@@ -131,7 +131,7 @@ extension SwiftText {
         }
         line()
         block(unreadOpening) { text in
-            text.line("self.storageOf_metadata = .init(unread)")
+            text.line("self.storageOf_metadata = .init(_unread: unread)")
             for attribute in root.attributes.map(RootAttribute.init) {
                 text.line("self.\(attribute.storageName) = \(attribute.unreadValue)")
             }
@@ -166,7 +166,7 @@ extension SwiftText {
     private mutating func structure(_ type: StructType) {
         let usual = "The type of `\(type.path)`."
         documentation(type.description ?? usual, nameNote: type.nameNote)
-        let protocols = protocols("CRDRuntime.FieldVisitable", conformances.all)
+        let protocols = protocols("CRDRuntime.FieldStruct", conformances.all)
         block("\(access)struct \(type.name): \(protocols) {") { text in
             for attribute in type.attributes {
                 text.documentation(attribute.description ?? "", nameNote: attribute.nameNote)
@@ -207,8 +207,8 @@ extension SwiftText {
         }
         // Written out, as a property wrapper costs the compiler three functions more.
         block("\(propertyOpening)\(name): \(attribute.typeText) {") { text in
-            text.line("get { self.", attribute.storageName, ".value }")
-            text.line("_modify { yield &self.", attribute.storageName, ".value }")
+            text.line("get { self.", attribute.boxedValue, " }")
+            text.line("_modify { yield &self.", attribute.boxedValue, " }")
         }
         line("private var ", attribute.storageName, ": ", attribute.boxText)
     }

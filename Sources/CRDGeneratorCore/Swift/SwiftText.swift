@@ -24,8 +24,8 @@ struct SwiftText {
     init(_ configuration: Configuration) {
         access = configuration.access.modifier
         propertyOpening = access + "var "
-        unreadOpening = access + "init(_ unread: CRDRuntime.Unread) {"
-        visitOpening = access + "mutating func visit(_ fields: CRDRuntime.FieldVisitor) {"
+        unreadOpening = access + "init(_unread unread: CRDRuntime._Unread) {"
+        visitOpening = access + "mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {"
         conformances = configuration.conformances
         naming = configuration.naming
     }

@@ -1,36 +1,14 @@
-/// Keeps a required attribute outside the struct that has it, in 8 bytes.
+/// Keeps a field outside the struct that has it, in 8 bytes.
 ///
-/// Generated code boxes the attributes that would make a struct large, since structs within structs
+/// Generated code boxes the fields that would make a struct large, since structs within structs
 /// overflow the stack of a thread otherwise. Value semantics stay: copies share the value until one
 /// of them changes it, and a change of a value that is not shared happens in place.
-public struct Box<Value: FieldValue>: Sendable {
-    // An array of one: its copy-on-write needs no locks and no unsafe code.
-    private var storage: [Value]
-
-    /// Boxes a value.
-    public init(holding value: Value) {
-        storage = [value]
-    }
-
-    /// An empty box, which reading fills.
-    public init(_ unread: Unread) {
-        storage = []
-    }
-
-    /// The value.
-    public var value: Value {
-        get { storage[0] }
-        _modify { yield &storage[0] }
-    }
-}
-
-/// Keeps an optional attribute outside the struct that has it, in 8 bytes; see ``Box``.
-public struct OptionalBox<Value: FieldValue>: Sendable {
-    private var storage: [Value]
+public struct _Box<Value: _FieldValue>: Sendable {
+    // An array of at most one: its copy-on-write needs no locks and no unsafe code.
+    private var storage: [Value] = []
 
     /// Boxes a value, or nothing.
     public init(holding value: Value? = nil) {
-        storage = []
         // Appended and consumed, since a literal of it would be of a copy.
         if let value = consume value { storage.append(consume value) }
     }
@@ -47,61 +25,61 @@ public struct OptionalBox<Value: FieldValue>: Sendable {
             yield &value
         }
     }
+
+    /// The value of a required field.
+    ///
+    /// - Precondition: The box has a value.
+    public var required: Value {
+        get { storage[0] }
+        _modify { yield &storage[0] }
+    }
 }
 
-/// Keeps an attribute of a resource in a box whose type does not tell what is in it.
+/// Keeps a field of a resource in a box whose type does not name the type of the value.
 ///
-/// The types nested in a resource have the resource as their parent in what the compiler writes down
-/// about types. With the type of each attribute there too, every function that mentions a nested
-/// type leads the optimiser to all others: compiling takes a sixth longer.
-public struct OpaqueBox: Sendable {
-    /// A ``Box`` or an ``OptionalBox``.
+/// The types nested in a resource have the resource as their parent in the compiler's type metadata.
+/// With the type of each field there too, every function that mentions a nested type leads the
+/// optimiser to all others: compiling takes a sixth longer.
+public struct _OpaqueBox: Sendable {
+    /// A ``_Box``; `nil` where there is no value.
     private var box: (any Sendable)?
 
+    /// Boxes a value, or nothing.
+    public init<Value: _FieldValue>(holding value: Value?) {
+        if let value { box = _Box(holding: value) }
+    }
+
     /// An empty box, which reading fills.
-    public init(_ unread: Unread) {}
+    public init() {}
 
-    /// Boxes the value of an optional attribute.
-    public init<Value: FieldValue>(optional value: Value?) {
-        if let value { box = OptionalBox(holding: value) }
-    }
-
-    /// Boxes the value of a required attribute.
-    public init<Value: FieldValue>(required value: Value) {
-        box = Box(holding: value)
-    }
-
-    /// The value of an optional attribute.
+    /// The value of an optional field.
     ///
     /// - Parameter type: The type that the box was made with.
-    public subscript<Value: FieldValue>(optional type: Value.Type) -> Value? {
-        get { (box as? OptionalBox<Value>)?.value }
+    public subscript<Value: _FieldValue>(optional type: Value.Type) -> Value? {
+        get { typed(type).value }
         _modify {
-            var typed = box as? OptionalBox<Value> ?? OptionalBox()
-            // Let go of, so that the change does not see a second reference.
+            var typed = typed(type)
+            // Released, so that the change does not see a second reference.
             box = nil
             defer { box = typed }
             yield &typed.value
         }
     }
 
-    /// The value of a required attribute.
+    /// The value of a required field.
     ///
     /// - Parameter type: The type that the box was made with.
-    public subscript<Value: FieldValue>(required type: Value.Type) -> Value {
-        get { requiredBox(type).value }
+    public subscript<Value: _FieldValue>(required type: Value.Type) -> Value {
+        get { typed(type).required }
         _modify {
-            var typed = requiredBox(type)
+            var typed = typed(type)
             box = nil
             defer { box = typed }
-            yield &typed.value
+            yield &typed.required
         }
     }
 
-    private func requiredBox<Value: FieldValue>(_ type: Value.Type) -> Box<Value> {
-        guard let typed = box as? Box<Value> else {
-            preconditionFailure("the box has no \(type)")
-        }
-        return typed
+    private func typed<Value: _FieldValue>(_ type: Value.Type) -> _Box<Value> {
+        box as? _Box<Value> ?? _Box()
     }
 }

@@ -1,6 +1,6 @@
 /// A value of a map that the decoder reads as a `Dictionary`.
-struct DecodedValue<Value: FieldValue>: Decodable {
-    private(set) var value = Value(Unread())
+struct DecodedValue<Value: _FieldValue>: Decodable {
+    private(set) var value = Value(_unread: _Unread())
 
     init(from decoder: any Decoder) throws {
         let fields = FieldDecoder(decoder)

@@ -3,7 +3,7 @@
 /// A visit shows the fields of one value, so the left one is recorded first and the right one is
 /// compared with the record. Lists and maps are recorded as they are, without a copy, and compared
 /// element by element: a difference is found without a look at what follows it.
-final class FieldComparison: FieldVisitor {
+final class FieldComparison: _FieldVisitor {
     /// The fields of one kind, in the order of the visit.
     private struct Column<Field> {
         private var fields: [Field] = []
@@ -47,14 +47,14 @@ final class FieldComparison: FieldVisitor {
     }
 
     /// Whether all fields of two values are equal.
-    static func areEqual<Value: FieldValue>(_ left: Value, _ right: Value) -> Bool {
+    static func areEqual<Value: _FieldValue>(_ left: Value, _ right: Value) -> Bool {
         let comparison = FieldComparison()
         var (left, right) = (left, right)
         comparison.compare(&left, &right)
         return comparison.areEqual
     }
 
-    private func compare<Value: FieldValue>(_ left: inout Value, _ right: inout Value) {
+    private func compare<Value: _FieldValue>(_ left: inout Value, _ right: inout Value) {
         isRecording = true
         visit(&left)
         isRecording = false
@@ -62,7 +62,7 @@ final class FieldComparison: FieldVisitor {
     }
 
     /// Compares two elements of the list or map that is compared.
-    private func compareElements<Value: FieldValue>(_ left: Value, _ right: Value) {
+    private func compareElements<Value: _FieldValue>(_ left: Value, _ right: Value) {
         let outer = (integers.begin(), strings.begin(), others.begin())
         var (left, right) = (left, right)
         compare(&left, &right)
@@ -102,15 +102,15 @@ final class FieldComparison: FieldVisitor {
 
     // MARK: - Fields
 
-    override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+    override func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         if areEqual { visit(&value) }
     }
 
-    override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitOptional<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         visitElement(&value)
     }
 
-    override func visitNullable<Value: FieldValue>(
+    override func visitNullable<Value: _FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
@@ -119,7 +119,7 @@ final class FieldComparison: FieldVisitor {
         visitElement(&value)
     }
 
-    override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitRequiredNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         visitElement(&value)
     }
 
@@ -161,19 +161,19 @@ final class FieldComparison: FieldVisitor {
         if let value { match(value, ==) }
     }
 
-    override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
+    override func visitLeaf<Value: _LeafValue>(_ value: inout Value) {
         match(value, ==)
     }
 
-    override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+    override func visitElements<Element: _FieldValue>(_ elements: inout [Element]) {
         match(elements, matchElements)
     }
 
-    override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+    override func visitPairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
         match(pairs, matchPairs)
     }
 
-    override func visitElement<Value: FieldValue>(_ value: inout Value?) {
+    override func visitElement<Value: _FieldValue>(_ value: inout Value?) {
         match(value == nil ? 0 : 1)
         guard value != nil, areEqual else { return }
         // No pattern gives access to what is in an optional where it stands.
@@ -183,7 +183,7 @@ final class FieldComparison: FieldVisitor {
 }
 
 extension FieldComparison {
-    private func matchElements<Element: FieldValue>(_ left: [Element], _ right: [Element]) -> Bool
+    private func matchElements<Element: _FieldValue>(_ left: [Element], _ right: [Element]) -> Bool
     {
         guard left.count == right.count else { return false }
         for (position, element) in left.enumerated() {
@@ -193,7 +193,7 @@ extension FieldComparison {
         return true
     }
 
-    private func matchPairs<Value: FieldValue>(
+    private func matchPairs<Value: _FieldValue>(
         _ left: [String: Value],
         _ right: [String: Value]
     ) -> Bool {

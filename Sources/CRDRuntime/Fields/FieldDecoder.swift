@@ -2,7 +2,7 @@
 ///
 /// Values are read where they stand, without a copy, and each attribute is looked up once or twice:
 /// decoding is to be no slower than with `Codable` as the compiler writes it.
-final class FieldDecoder: FieldVisitor {
+final class FieldDecoder: _FieldVisitor {
     /// Where the next value comes from.
     enum Place {
         case decoder
@@ -63,19 +63,19 @@ final class FieldDecoder: FieldVisitor {
         }
     }
 
-    override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+    override func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         guard isReading else { return }
         place = .field
         self.key = FieldKey(key)
         visit(&value)
     }
 
-    override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitOptional<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         guard isReading, contains(key) else { return }
         _ = readUnlessNull(key, &value)
     }
 
-    override func visitNullable<Value: FieldValue>(
+    override func visitNullable<Value: _FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
@@ -84,7 +84,7 @@ final class FieldDecoder: FieldVisitor {
         if !readUnlessNull(key, &value) { nulls.insert(key) }
     }
 
-    override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitRequiredNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         guard isReading else { return }
         _ = readUnlessNull(key, &value)
     }
@@ -92,7 +92,7 @@ final class FieldDecoder: FieldVisitor {
     /// Reads a field.
     ///
     /// - Returns: Whether it is not `null`.
-    private func readUnlessNull<Value: FieldValue>(_ key: String, _ value: inout Value?) -> Bool {
+    private func readUnlessNull<Value: _FieldValue>(_ key: String, _ value: inout Value?) -> Bool {
         place = .nullableField
         self.key = FieldKey(key)
         readInPlace(&value)
@@ -103,8 +103,8 @@ final class FieldDecoder: FieldVisitor {
     }
 
     /// Reads a value where it stands, without a copy that would retain everything in it.
-    private func readInPlace<Value: FieldValue>(_ value: inout Value?) {
-        value = Value(Unread())
+    private func readInPlace<Value: _FieldValue>(_ value: inout Value?) {
+        value = Value(_unread: _Unread())
         // No pattern gives access to what is in an optional where it stands.
         // swift-format-ignore: NeverForceUnwrap
         visit(&value!)
@@ -209,7 +209,7 @@ final class FieldDecoder: FieldVisitor {
         }
     }
 
-    override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
+    override func visitLeaf<Value: _LeafValue>(_ value: inout Value) {
         attempt {
             guard case .nullableField = place else {
                 value = try whole(Value.self)
@@ -223,7 +223,7 @@ final class FieldDecoder: FieldVisitor {
         }
     }
 
-    override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+    override func visitElements<Element: _FieldValue>(_ elements: inout [Element]) {
         guard isReading else { return }
         do {
             lists.append(try unkeyed())
@@ -232,13 +232,13 @@ final class FieldDecoder: FieldVisitor {
         }
         while isReading, !lists[lists.count - 1].isAtEnd {
             place = .element
-            elements.append(Element(Unread()))
+            elements.append(Element(_unread: _Unread()))
             visit(&elements[elements.count - 1])
         }
         lists.removeLast()
     }
 
-    override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+    override func visitPairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
         guard isReading else { return }
         switch mapReading() {
         case .asFields:
@@ -246,7 +246,7 @@ final class FieldDecoder: FieldVisitor {
             if isReading {
                 for key in fields.allKeys {
                     let key = key.stringValue
-                    visitRequired(key, &pairs[key, default: Value(Unread())])
+                    visitRequired(key, &pairs[key, default: Value(_unread: _Unread())])
                 }
             }
             endFields()
@@ -259,7 +259,7 @@ final class FieldDecoder: FieldVisitor {
         }
     }
 
-    override func visitElement<Value: FieldValue>(_ value: inout Value?) {
+    override func visitElement<Value: _FieldValue>(_ value: inout Value?) {
         attempt {
             if try !isNull() { readInPlace(&value) }
         }

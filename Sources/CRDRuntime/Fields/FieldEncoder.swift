@@ -1,5 +1,5 @@
 /// Writes fields into a keyed container of any encoder.
-final class FieldEncoder: FieldVisitor {
+final class FieldEncoder: _FieldVisitor {
     /// Where the next value goes.
     private enum Place {
         case encoder(any Encoder)
@@ -42,25 +42,25 @@ final class FieldEncoder: FieldVisitor {
         fields.removeLast()
     }
 
-    override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+    override func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         place = .field(FieldKey(key))
         visit(&value)
     }
 
-    override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitOptional<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         guard value != nil else { return }
         place = .field(FieldKey(key))
         visitInPlace(&value)
     }
 
     /// Visits a value that is there, without the copy that would retain everything in it.
-    private func visitInPlace<Value: FieldValue>(_ value: inout Value?) {
+    private func visitInPlace<Value: _FieldValue>(_ value: inout Value?) {
         // No pattern gives access to what is in an optional where it stands.
         // swift-format-ignore: NeverForceUnwrap
         visit(&value!)
     }
 
-    override func visitNullable<Value: FieldValue>(
+    override func visitNullable<Value: _FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
@@ -68,7 +68,7 @@ final class FieldEncoder: FieldVisitor {
         if value != nil || nulls.contains(key) { visitRequiredNullable(key, &value) }
     }
 
-    override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitRequiredNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         place = .field(FieldKey(key))
         visitElement(&value)
     }
@@ -119,7 +119,7 @@ final class FieldEncoder: FieldVisitor {
         encode { try $0.encode(value, forKey: FieldKey(key)) }
     }
 
-    override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
+    override func visitLeaf<Value: _LeafValue>(_ value: inout Value) {
         encodeWhole(value)
     }
 
@@ -137,7 +137,7 @@ final class FieldEncoder: FieldVisitor {
         }
     }
 
-    override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+    override func visitElements<Element: _FieldValue>(_ elements: inout [Element]) {
         lists.append(list())
         for var element in elements {
             place = .element
@@ -146,7 +146,7 @@ final class FieldEncoder: FieldVisitor {
         lists.removeLast()
     }
 
-    override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+    override func visitPairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
         if Value.self == String.self, let strings = pairs as? [String: String] {
             return encodeWhole(strings)
         }
@@ -155,7 +155,7 @@ final class FieldEncoder: FieldVisitor {
         endFields()
     }
 
-    override func visitElement<Value: FieldValue>(_ value: inout Value?) {
+    override func visitElement<Value: _FieldValue>(_ value: inout Value?) {
         if var value { return visit(&value) }
         guard error == nil else { return }
         do {

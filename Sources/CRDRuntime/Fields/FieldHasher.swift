@@ -1,5 +1,5 @@
 /// Hashes the fields of a value one after the other.
-final class FieldHasher: FieldVisitor {
+final class FieldHasher: _FieldVisitor {
     private var hasher: Hasher
 
     private init(_ hasher: Hasher) {
@@ -7,22 +7,22 @@ final class FieldHasher: FieldVisitor {
     }
 
     /// Feeds a value to a hasher.
-    static func hash(_ value: some FieldValue, into hasher: inout Hasher) {
+    static func hash(_ value: some _FieldValue, into hasher: inout Hasher) {
         let fields = FieldHasher(hasher)
         var copy = value
         fields.visit(&copy)
         hasher = fields.hasher
     }
 
-    override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+    override func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         visit(&value)
     }
 
-    override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitOptional<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         visitElement(&value)
     }
 
-    override func visitNullable<Value: FieldValue>(
+    override func visitNullable<Value: _FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
@@ -31,7 +31,7 @@ final class FieldHasher: FieldVisitor {
         visitElement(&value)
     }
 
-    override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitRequiredNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         visitElement(&value)
     }
 
@@ -71,16 +71,16 @@ final class FieldHasher: FieldVisitor {
         hasher.combine(value)
     }
 
-    override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
+    override func visitLeaf<Value: _LeafValue>(_ value: inout Value) {
         value.hash(into: &hasher)
     }
 
-    override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+    override func visitElements<Element: _FieldValue>(_ elements: inout [Element]) {
         hasher.combine(elements.count)
         for var element in elements { visit(&element) }
     }
 
-    override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+    override func visitPairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
         // A sum, as maps have no order: sorting the keys would cost more than hashing them.
         let outer = hasher
         var sum = 0
@@ -94,7 +94,7 @@ final class FieldHasher: FieldVisitor {
         hasher.combine(sum)
     }
 
-    override func visitElement<Value: FieldValue>(_ value: inout Value?) {
+    override func visitElement<Value: _FieldValue>(_ value: inout Value?) {
         hasher.combine(value != nil)
         // No pattern gives access to what is in an optional where it stands.
         // swift-format-ignore: NeverForceUnwrap

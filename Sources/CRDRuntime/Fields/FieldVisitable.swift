@@ -1,19 +1,20 @@
-/// What generated structs conform to.
+/// A struct whose properties are the fields of an object in a manifest.
 ///
-/// They have one method, `visit`; reading, writing, comparing and hashing are built on it here, once
-/// for all types. That is what makes generated code cheap to compile: synthesised `Codable` and
-/// `Hashable` cost several times as much (see "Visiting fields" in CONTRIBUTING.md).
-public typealias FieldVisitable = FieldStruct & Codable & Hashable
+/// Generated structs conform to it. They have one method, `_visit`; reading, writing, comparing and
+/// hashing are built on it here, once for all types. That is what makes generated code cheap to
+/// compile: synthesised `Codable` and `Hashable` cost several times as much (see "Visiting fields"
+/// in CONTRIBUTING.md).
+public typealias FieldStruct = _FieldStruct & Codable & Hashable
 
-/// A struct whose `visit` shows its fields one by one; see ``FieldVisitable``.
-public protocol FieldStruct: FieldValue {}
+/// A struct whose `_visit` shows its fields one by one; see ``FieldStruct``.
+public protocol _FieldStruct: _FieldValue {}
 
-extension FieldStruct {
+extension _FieldStruct {
     /// Reads the fields from a keyed container with the keys of the manifest.
     ///
     /// - Throws: `DecodingError` if a required key is missing or a value has another type.
     public init(from decoder: any Decoder) throws {
-        self.init(Unread())
+        self.init(_unread: _Unread())
         let fields = FieldDecoder(decoder)
         fields.visit(&self)
         try fields.finish()

@@ -1,6 +1,6 @@
 // What structs call, for each of their attributes.
 
-extension FieldVisitor {
+extension _FieldVisitor {
     /// Visits `apiVersion` and `kind`, which are constants of the type.
     public final func constants(_ definition: ResourceDefinition) {
         openFields()
@@ -14,13 +14,13 @@ extension FieldVisitor {
     }
 
     /// Visits an attribute that must be there.
-    public final func required<Value: FieldValue>(_ key: String, _ value: inout Value) {
+    public final func required<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         openFields()
         visitRequired(key, &value)
     }
 
     /// Visits an attribute that may be absent.
-    public final func optional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    public final func optional<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         openFields()
         visitOptional(key, &value)
     }
@@ -31,7 +31,7 @@ extension FieldVisitor {
     ///   - key: The key in a manifest.
     ///   - value: `nil` where the attribute is absent or `null`.
     ///   - nulls: The keys that are `null`.
-    public final func nullable<Value: FieldValue>(
+    public final func nullable<Value: _FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
@@ -41,7 +41,7 @@ extension FieldVisitor {
     }
 
     /// Visits a nullable attribute that must be there, if only as `null`.
-    public final func requiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    public final func requiredNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         openFields()
         visitRequiredNullable(key, &value)
     }
@@ -58,7 +58,7 @@ extension FieldVisitor {
 }
 
 // What the configuration of the generator adds.
-extension FieldVisitor {
+extension _FieldVisitor {
     /// Passes over a key that the type leaves out on purpose: reading accepts it without keeping it.
     public final func ignored(_ key: String) {
         openFields()
@@ -81,7 +81,7 @@ extension FieldVisitor {
 }
 
 // One form for each common type: a call without generic arguments is the cheapest to compile.
-extension FieldVisitor {
+extension _FieldVisitor {
     /// Visits an optional string.
     public final func string(_ key: String, _ value: inout String?) {
         openFields()
@@ -131,13 +131,13 @@ extension FieldVisitor {
     }
 
     /// Visits an optional list.
-    public final func list<Element: FieldValue>(_ key: String, _ value: inout [Element]?) {
+    public final func list<Element: _FieldValue>(_ key: String, _ value: inout [Element]?) {
         openFields()
         visitOptional(key, &value)
     }
 
     /// Visits an optional map.
-    public final func map<Element: FieldValue>(_ key: String, _ value: inout [String: Element]?) {
+    public final func map<Element: _FieldValue>(_ key: String, _ value: inout [String: Element]?) {
         openFields()
         visitOptional(key, &value)
     }

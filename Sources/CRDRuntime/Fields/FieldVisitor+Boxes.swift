@@ -1,88 +1,85 @@
-extension FieldVisitor {
-    /// Visits an optional attribute that is kept in a box.
-    public final func boxed<Value: FieldValue>(_ key: String, _ box: inout OptionalBox<Value>) {
+// Fields in boxes: visited in a copy of the value, which is boxed again where the visitor assigns.
+
+extension _FieldVisitor {
+    /// Visits an optional field that is kept in a box.
+    public final func boxed<Value: _FieldValue>(_ key: String, _ box: inout _Box<Value>) {
         var value = assigns ? nil : box.value
         optional(key, &value)
-        if assigns { box = OptionalBox(holding: consume value) }
+        if assigns { box = _Box(holding: consume value) }
     }
 
-    /// Visits a nullable attribute that is kept in a box.
-    public final func nullable<Value: FieldValue>(
+    /// Visits a required field that is kept in a box.
+    public final func requiredBoxed<Value: _FieldValue>(_ key: String, _ box: inout _Box<Value>) {
+        var value = assigns ? Value(_unread: _Unread()) : box.required
+        required(key, &value)
+        if assigns { box = _Box(holding: consume value) }
+    }
+
+    /// Visits a nullable field that is kept in a box.
+    public final func nullable<Value: _FieldValue>(
         _ key: String,
-        _ box: inout OptionalBox<Value>,
+        _ box: inout _Box<Value>,
         _ nulls: inout Set<String>
     ) {
         var value = assigns ? nil : box.value
         nullable(key, &value, &nulls)
-        if assigns { box = OptionalBox(holding: consume value) }
+        if assigns { box = _Box(holding: consume value) }
     }
 
-    /// Visits a required nullable attribute that is kept in a box.
-    public final func requiredNullable<Value: FieldValue>(
+    /// Visits a required nullable field that is kept in a box.
+    public final func requiredNullable<Value: _FieldValue>(
         _ key: String,
-        _ box: inout OptionalBox<Value>
+        _ box: inout _Box<Value>
     ) {
         var value = assigns ? nil : box.value
         requiredNullable(key, &value)
-        if assigns { box = OptionalBox(holding: consume value) }
-    }
-
-    /// Visits a required attribute that is kept in a box.
-    public final func boxed<Value: FieldValue>(_ key: String, _ box: inout Box<Value>) {
-        if assigns {
-            var value = Value(Unread())
-            required(key, &value)
-            box = Box(holding: consume value)
-        } else {
-            var value = box.value
-            required(key, &value)
-        }
+        if assigns { box = _Box(holding: consume value) }
     }
 }
 
-extension FieldVisitor {
-    /// Visits an optional attribute of a resource that is kept in a box.
-    public final func boxed<Value: FieldValue>(
+extension _FieldVisitor {
+    /// Visits an optional field of a resource that is kept in a box.
+    public final func boxed<Value: _FieldValue>(
         _ key: String,
-        _ box: inout OpaqueBox,
+        _ box: inout _OpaqueBox,
         optional type: Value.Type
     ) {
         var value = assigns ? nil : box[optional: type]
         optional(key, &value)
-        if assigns { box = OpaqueBox(optional: consume value) }
+        if assigns { box = _OpaqueBox(holding: consume value) }
     }
 
-    /// Visits a required attribute of a resource that is kept in a box.
-    public final func boxed<Value: FieldValue>(
+    /// Visits a required field of a resource that is kept in a box.
+    public final func boxed<Value: _FieldValue>(
         _ key: String,
-        _ box: inout OpaqueBox,
+        _ box: inout _OpaqueBox,
         required type: Value.Type
     ) {
-        var value = assigns ? Value(Unread()) : box[required: type]
+        var value = assigns ? Value(_unread: _Unread()) : box[required: type]
         required(key, &value)
-        if assigns { box = OpaqueBox(required: consume value) }
+        if assigns { box = _OpaqueBox(holding: consume value) }
     }
 
-    /// Visits a nullable attribute of a resource that is kept in a box.
-    public final func nullable<Value: FieldValue>(
+    /// Visits a nullable field of a resource that is kept in a box.
+    public final func nullable<Value: _FieldValue>(
         _ key: String,
-        _ box: inout OpaqueBox,
+        _ box: inout _OpaqueBox,
         optional type: Value.Type,
         _ nulls: inout Set<String>
     ) {
         var value = assigns ? nil : box[optional: type]
         nullable(key, &value, &nulls)
-        if assigns { box = OpaqueBox(optional: consume value) }
+        if assigns { box = _OpaqueBox(holding: consume value) }
     }
 
-    /// Visits a required nullable attribute of a resource that is kept in a box.
-    public final func requiredNullable<Value: FieldValue>(
+    /// Visits a required nullable field of a resource that is kept in a box.
+    public final func requiredNullable<Value: _FieldValue>(
         _ key: String,
-        _ box: inout OpaqueBox,
+        _ box: inout _OpaqueBox,
         optional type: Value.Type
     ) {
         var value = assigns ? nil : box[optional: type]
         requiredNullable(key, &value)
-        if assigns { box = OpaqueBox(optional: consume value) }
+        if assigns { box = _OpaqueBox(holding: consume value) }
     }
 }

@@ -5,7 +5,7 @@
 /// the visitor and goes on, since a call that can throw costs twice the code.
 ///
 /// A subclass is told of values by the methods here; what visited values call is in extensions.
-public class FieldVisitor {
+public class _FieldVisitor {
     /// What is known of the value that is visited.
     private enum Kind {
         /// Nothing yet: its first field will tell that it is a struct.
@@ -22,10 +22,10 @@ public class FieldVisitor {
     var assigns: Bool { false }
 
     /// Visits a value where it stands: as a field, as an element or as the whole.
-    final func visit<Value: FieldValue>(_ value: inout Value) {
+    final func visit<Value: _FieldValue>(_ value: inout Value) {
         let outer = kind
         kind = .unknown
-        value.visit(self)
+        value._visit(self)
         // A struct without any fields says nothing of itself.
         openFields()
         if kind == .fields { endFields() }
@@ -47,15 +47,15 @@ public class FieldVisitor {
     /// There are no more fields.
     func endFields() {}
 
-    func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+    func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         unsupported()
     }
 
-    func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    func visitOptional<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         unsupported()
     }
 
-    func visitNullable<Value: FieldValue>(
+    func visitNullable<Value: _FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
@@ -63,7 +63,7 @@ public class FieldVisitor {
         unsupported()
     }
 
-    func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    func visitRequiredNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         unsupported()
     }
 
@@ -118,20 +118,20 @@ public class FieldVisitor {
         visitOptional(key, &value)
     }
 
-    func visitLeaf<Value: LeafValue>(_ value: inout Value) {
+    func visitLeaf<Value: _LeafValue>(_ value: inout Value) {
         unsupported()
     }
 
-    func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+    func visitElements<Element: _FieldValue>(_ elements: inout [Element]) {
         unsupported()
     }
 
-    func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+    func visitPairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
         unsupported()
     }
 
     /// Visits an element of a list or a map that may be `null`.
-    func visitElement<Value: FieldValue>(_ value: inout Value?) {
+    func visitElement<Value: _FieldValue>(_ value: inout Value?) {
         unsupported()
     }
 
@@ -142,27 +142,27 @@ public class FieldVisitor {
 
 // MARK: - What values call
 
-extension FieldVisitor {
+extension _FieldVisitor {
     /// Visits a value without fields.
-    public final func leaf<Value: LeafValue>(_ value: inout Value) {
+    public final func leaf<Value: _LeafValue>(_ value: inout Value) {
         kind = .other
         visitLeaf(&value)
     }
 
     /// Visits the elements of a list.
-    final func elements<Element: FieldValue>(_ elements: inout [Element]) {
+    final func elements<Element: _FieldValue>(_ elements: inout [Element]) {
         kind = .other
         visitElements(&elements)
     }
 
     /// Visits the values of a map.
-    final func pairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+    final func pairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
         kind = .other
         visitPairs(&pairs)
     }
 
     /// Visits an element that may be `null`.
-    final func element<Value: FieldValue>(_ value: inout Value?) {
+    final func element<Value: _FieldValue>(_ value: inout Value?) {
         kind = .other
         visitElement(&value)
     }

@@ -3,7 +3,7 @@ package import CRDYAML
 /// What a type has at one level: the keys of a struct, or what the elements of a list or map are.
 ///
 /// It is asked for when something is wrong, so that reading what is right costs nothing for it.
-package final class FieldLevel: FieldVisitor {
+package final class FieldLevel: _FieldVisitor {
     /// The keys of a struct, in the order of the schema; empty for other values.
     package private(set) var keys: [String] = []
     private var children: [String: () -> FieldLevel] = [:]
@@ -17,9 +17,9 @@ package final class FieldLevel: FieldVisitor {
     private var renamed: [String: String] = [:]
 
     /// Looks at a type.
-    package init(of type: (some FieldValue).Type) {
+    package init(of type: (some _FieldValue).Type) {
         super.init()
-        var value = type.init(Unread())
+        var value = type.init(_unread: _Unread())
         visit(&value)
     }
 
@@ -52,20 +52,20 @@ package final class FieldLevel: FieldVisitor {
     // What is looked at is made up, and boxes in it are empty.
     override var assigns: Bool { true }
 
-    private func add<Value: FieldValue>(_ key: String, _ type: Value.Type) {
+    private func add<Value: _FieldValue>(_ key: String, _ type: Value.Type) {
         keys.append(key)
         children[key] = { FieldLevel(of: type) }
     }
 
-    override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+    override func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         add(key, Value.self)
     }
 
-    override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitOptional<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         add(key, Value.self)
     }
 
-    override func visitNullable<Value: FieldValue>(
+    override func visitNullable<Value: _FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
@@ -73,7 +73,7 @@ package final class FieldLevel: FieldVisitor {
         add(key, Value.self)
     }
 
-    override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitRequiredNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         add(key, Value.self)
     }
 
@@ -93,18 +93,18 @@ package final class FieldLevel: FieldVisitor {
         add("kind", String.self)
     }
 
-    override func visitLeaf<Value: LeafValue>(_ value: inout Value) {}
+    override func visitLeaf<Value: _LeafValue>(_ value: inout Value) {}
 
-    override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+    override func visitElements<Element: _FieldValue>(_ elements: inout [Element]) {
         element = { FieldLevel(of: Element.self) }
     }
 
-    override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+    override func visitPairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
         element = { FieldLevel(of: Value.self) }
     }
 
-    override func visitElement<Value: FieldValue>(_ value: inout Value?) {
-        var inner = Value(Unread())
+    override func visitElement<Value: _FieldValue>(_ value: inout Value?) {
+        var inner = Value(_unread: _Unread())
         visit(&inner)
     }
 }

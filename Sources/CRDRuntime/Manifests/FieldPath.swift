@@ -40,7 +40,7 @@ extension FieldPath {
     ///   - steps: The way from the root of the manifest.
     ///   - type: The type of the object.
     ///   - depth: How many steps lead to the object, which is an item of a list.
-    package init(_ steps: [NodeStep], in type: (some FieldValue).Type, from depth: Int = 0) {
+    package init(_ steps: [NodeStep], in type: (some _FieldValue).Type, from depth: Int = 0) {
         self.init(steps, in: FieldLevel(of: type), from: depth)
     }
 

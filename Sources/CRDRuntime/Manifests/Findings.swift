@@ -51,7 +51,7 @@ struct Findings {
     ///   - depth: How many steps lead to the object.
     func tell(
         _ problems: inout ManifestProblems,
-        in type: (some FieldValue).Type,
+        in type: (some _FieldValue).Type,
         from depth: Int
     ) {
         problems.omit(errors: omittedErrors, warnings: omittedWarnings)

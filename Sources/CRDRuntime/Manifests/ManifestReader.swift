@@ -11,7 +11,7 @@ public struct ManifestNode: Sendable {
 
 /// Reads values from the nodes of a manifest, and says of everything that does not fit where it
 /// stands.
-public final class ManifestReader: FieldVisitor {
+public final class ManifestReader: _FieldVisitor {
     /// Everything that does not fit, in the order of the schema.
     private var findings: Findings
     /// The way from the root of the document to the value that is read.
@@ -66,7 +66,7 @@ public final class ManifestReader: FieldVisitor {
         mapping = outerMappings.removeLast()
     }
 
-    override func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+    override func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         guard let mapping else { return }
         guard let node = self.mapping?.take(key), !node.isNull else {
             report(ManifestNode(mapping.node), "required value '\(key)' is missing")
@@ -75,12 +75,12 @@ public final class ManifestReader: FieldVisitor {
         read(node, at: .key(key), &value)
     }
 
-    override func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitOptional<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         guard let node = mapping?.take(key), !node.isNull else { return }
         read(node, at: .key(key), &value)
     }
 
-    override func visitNullable<Value: FieldValue>(
+    override func visitNullable<Value: _FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
@@ -93,7 +93,7 @@ public final class ManifestReader: FieldVisitor {
         }
     }
 
-    override func visitRequiredNullable<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override func visitRequiredNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         guard let mapping else { return }
         guard let node = self.mapping?.take(key) else {
             report(ManifestNode(mapping.node), "required value '\(key)' is missing")
@@ -145,12 +145,12 @@ public final class ManifestReader: FieldVisitor {
         }
     }
 
-    override func visitLeaf<Value: LeafValue>(_ value: inout Value) {
-        guard let place, let read = Value.fromManifest(ManifestNode(place), self) else { return }
+    override func visitLeaf<Value: _LeafValue>(_ value: inout Value) {
+        guard let place, let read = Value._fromManifest(ManifestNode(place), self) else { return }
         value = read
     }
 
-    override func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+    override func visitElements<Element: _FieldValue>(_ elements: inout [Element]) {
         guard let place else { return }
         guard place.kind == .sequence else {
             expected("a sequence", ManifestNode(place))
@@ -158,13 +158,13 @@ public final class ManifestReader: FieldVisitor {
         }
         elements.reserveCapacity(place.count)
         for (position, item) in place.items.enumerated() {
-            var element = Element(Unread())
+            var element = Element(_unread: _Unread())
             read(item, at: .index(position), &element)
             elements.append(element)
         }
     }
 
-    override func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+    override func visitPairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
         guard let place else { return }
         guard place.kind == .mapping else {
             expected("a mapping", ManifestNode(place))
@@ -172,15 +172,15 @@ public final class ManifestReader: FieldVisitor {
         }
         pairs.reserveCapacity(place.count)
         for pair in place.pairs {
-            var value = Value(Unread())
+            var value = Value(_unread: _Unread())
             read(pair.value, at: .key(pair.key), &value)
             pairs[pair.key] = value
         }
     }
 
-    override func visitElement<Value: FieldValue>(_ value: inout Value?) {
+    override func visitElement<Value: _FieldValue>(_ value: inout Value?) {
         guard let place, !place.isNull else { return }
-        var read = Value(Unread())
+        var read = Value(_unread: _Unread())
         visit(&read)
         value = read
     }
@@ -191,23 +191,23 @@ public final class ManifestReader: FieldVisitor {
 extension ManifestReader {
     /// Reads a value.
     ///
-    /// What does not fit is reported, and a stand-in stays in its place.
-    package func read<Value: FieldValue>(_ type: Value.Type, from node: ManifestNode) -> Value {
-        var value = Value(Unread())
+    /// What does not fit is reported, and a placeholder stays in its place.
+    package func read<Value: _FieldValue>(_ type: Value.Type, from node: ManifestNode) -> Value {
+        var value = Value(_unread: _Unread())
         place = node.node
         visit(&value)
         return value
     }
 
-    private func read<Value: FieldValue>(_ node: Node, at step: NodeStep, _ value: inout Value) {
+    private func read<Value: _FieldValue>(_ node: Node, at step: NodeStep, _ value: inout Value) {
         path.append(step)
         place = node
         visit(&value)
         path.removeLast()
     }
 
-    private func read<Value: FieldValue>(_ node: Node, at step: NodeStep, _ value: inout Value?) {
-        var read = Value(Unread())
+    private func read<Value: _FieldValue>(_ node: Node, at step: NodeStep, _ value: inout Value?) {
+        var read = Value(_unread: _Unread())
         self.read(node, at: step, &read)
         value = read
     }
@@ -224,6 +224,13 @@ extension ManifestReader {
             report(error)
             return nil
         }
+    }
+
+    /// Reads a value of a type that manifests can hold, such as `String` or ``JSONValue``.
+    ///
+    /// - Returns: `nil` after reporting what is wrong.
+    public func value<Value: _LeafValue>(of node: ManifestNode, as type: Value.Type) -> Value? {
+        Value._fromManifest(node, self)
     }
 
     /// Reports that a node is not what was expected.
@@ -258,7 +265,7 @@ extension ManifestReader {
     /// - Parameters:
     ///   - problems: What to add to, each with its path in both spellings.
     ///   - type: The type of the object that was read.
-    package func tell(_ problems: inout ManifestProblems, in type: (some FieldValue).Type) {
+    package func tell(_ problems: inout ManifestProblems, in type: (some _FieldValue).Type) {
         findings.tell(&problems, in: type, from: depth)
     }
 
@@ -266,7 +273,7 @@ extension ManifestReader {
     ///
     /// - Parameter type: The type of the object that was read.
     /// - Returns: The first ``ManifestProblems/most``.
-    package func problems(in type: (some FieldValue).Type) -> [ManifestProblem] {
+    package func problems(in type: (some _FieldValue).Type) -> [ManifestProblem] {
         var problems = ManifestProblems()
         tell(&problems, in: type)
         return problems.told

@@ -1,7 +1,7 @@
 /// Writes values into a manifest, without an encoder in between.
 ///
 /// It visits values, and says what it meets to one of two subclasses, for YAML and for JSON.
-public class ManifestWriter: FieldVisitor {
+public class ManifestWriter: _FieldVisitor {
     /// Takes what is written, piece by piece; `nil` where the text is kept whole.
     private let sink: (([UInt8]) throws -> Void)?
     private var error: (any Error)?
@@ -68,18 +68,18 @@ public class ManifestWriter: FieldVisitor {
         handOutIfLarge()
     }
 
-    override final func visitRequired<Value: FieldValue>(_ key: String, _ value: inout Value) {
+    override final func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         writeKey(key)
         visit(&value)
     }
 
-    override final func visitOptional<Value: FieldValue>(_ key: String, _ value: inout Value?) {
+    override final func visitOptional<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         guard value != nil else { return }
         writeKey(key)
         visitInPlace(&value)
     }
 
-    override final func visitNullable<Value: FieldValue>(
+    override final func visitNullable<Value: _FieldValue>(
         _ key: String,
         _ value: inout Value?,
         _ nulls: inout Set<String>
@@ -87,7 +87,7 @@ public class ManifestWriter: FieldVisitor {
         if value != nil || nulls.contains(key) { visitRequiredNullable(key, &value) }
     }
 
-    override final func visitRequiredNullable<Value: FieldValue>(
+    override final func visitRequiredNullable<Value: _FieldValue>(
         _ key: String,
         _ value: inout Value?
     ) {
@@ -138,10 +138,10 @@ public class ManifestWriter: FieldVisitor {
         writeBoolean(value)
     }
 
-    override final func visitLeaf<Value: LeafValue>(_ value: inout Value) {
+    override final func visitLeaf<Value: _LeafValue>(_ value: inout Value) {
         hasValue = false
         do {
-            try value.write(to: self)
+            try value._write(to: self)
         } catch {
             self.error = self.error ?? error
             // Keys need a value, though nobody will see this one.
@@ -149,7 +149,7 @@ public class ManifestWriter: FieldVisitor {
         }
     }
 
-    override final func visitElements<Element: FieldValue>(_ elements: inout [Element]) {
+    override final func visitElements<Element: _FieldValue>(_ elements: inout [Element]) {
         beginSequence()
         for var element in elements {
             visit(&element)
@@ -158,7 +158,7 @@ public class ManifestWriter: FieldVisitor {
         endSequence()
     }
 
-    override final func visitPairs<Value: FieldValue>(_ pairs: inout [String: Value]) {
+    override final func visitPairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
         beginMapping()
         for key in pairs.sortedKeys {
             guard var value = pairs[key] else { continue }
@@ -168,7 +168,7 @@ public class ManifestWriter: FieldVisitor {
         endMapping()
     }
 
-    override final func visitElement<Value: FieldValue>(_ value: inout Value?) {
+    override final func visitElement<Value: _FieldValue>(_ value: inout Value?) {
         if value == nil {
             writeNull()
         } else {
@@ -177,7 +177,7 @@ public class ManifestWriter: FieldVisitor {
     }
 
     /// Visits a value that is there, without the copy that would retain everything in it.
-    private final func visitInPlace<Value: FieldValue>(_ value: inout Value?) {
+    private final func visitInPlace<Value: _FieldValue>(_ value: inout Value?) {
         // No pattern gives access to what is in an optional where it stands.
         // swift-format-ignore: NeverForceUnwrap
         visit(&value!)

@@ -16,7 +16,7 @@ package final class ValueBuilder: ManifestWriter {
     /// Returns the JSON of a value, as a manifest has it.
     ///
     /// - Throws: What writing a type of the adopter throws.
-    package static func value(of value: some FieldValue) throws -> JSONValue {
+    package static func value(of value: some _FieldValue) throws -> JSONValue {
         let builder = ValueBuilder()
         var copy = value
         builder.visit(&copy)

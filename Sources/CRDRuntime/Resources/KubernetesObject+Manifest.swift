@@ -64,14 +64,14 @@ extension KubernetesObject {
 
 extension ManifestWriter {
     /// Writes a value as a document.
-    func writeDocument(_ value: some FieldValue) {
+    func writeDocument(_ value: some _FieldValue) {
         beginDocument()
         write(value)
         endDocument()
     }
 
     /// Writes a value where the writer stands.
-    func write(_ value: some FieldValue) {
+    func write(_ value: some _FieldValue) {
         var copy = value
         visit(&copy)
     }

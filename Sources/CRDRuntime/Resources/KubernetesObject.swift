@@ -6,7 +6,7 @@
 ///         default: print("not ours: \(object.kind) \(object.metadata.name)")
 ///         }
 ///     }
-public protocol KubernetesObject: FieldVisitable {
+public protocol KubernetesObject: FieldStruct {
     // Attributes of resources are snake_case.
     // swift-format-ignore: AlwaysUseLowerCamelCase
     /// `group/version`, as manifests write it.

@@ -4,7 +4,7 @@
 ///
 /// You set `name`, `namespace`, `labels` and `annotations`; the rest is mostly the cluster's. What
 /// a newer cluster adds is kept in ``unknown_fields``, so that a round trip loses nothing.
-public struct ObjectMeta: FieldVisitable {
+public struct ObjectMeta: FieldStruct {
     /// The name, unique among resources of the kind in the namespace; `""` where the server is to
     /// make one from ``generate_name``.
     public var name: String
@@ -76,13 +76,13 @@ public struct ObjectMeta: FieldVisitable {
         self.self_link = self_link
     }
 
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread unread: _Unread) {
         name = ""
     }
 
     /// Shows every field to a visitor.
-    public mutating func visit(_ fields: FieldVisitor) {
+    public mutating func _visit(_ fields: _FieldVisitor) {
         // The metadata of an embedded resource needs no name; a resource's own is checked above it.
         var name = name.isEmpty ? nil : name
         fields.string("name", &name)
@@ -120,7 +120,7 @@ public struct ObjectMeta: FieldVisitable {
 // Attributes of resources are snake_case.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 /// A resource that another one belongs to (`metav1.OwnerReference`).
-public struct OwnerReference: FieldVisitable {
+public struct OwnerReference: FieldStruct {
     /// `apiVersion` of the owner.
     public var api_version: String
     /// Whether the owner waits for this resource to be gone before it is deleted.
@@ -151,13 +151,13 @@ public struct OwnerReference: FieldVisitable {
         self.uid = uid
     }
 
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread unread: _Unread) {
         self.init(api_version: "", kind: "", name: "", uid: "")
     }
 
     /// Shows every field to a visitor.
-    public mutating func visit(_ fields: FieldVisitor) {
+    public mutating func _visit(_ fields: _FieldVisitor) {
         fields.string("apiVersion", &api_version)
         fields.boolean("blockOwnerDeletion", &block_owner_deletion)
         fields.boolean("controller", &controller)

@@ -13,7 +13,7 @@ extension Resource {
     /// gone on since, so that every change has a time of its own.
     ///
     /// Where `Int` has 32 bits, the time is in seconds.
-    public static func timeOfChange(after previous: Int = 0) -> Int {
+    public static func _timeOfChange(after previous: Int = 0) -> Int {
         var time = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &time)
         return Int(

@@ -26,13 +26,13 @@ public struct UntypedResource: KubernetesObject {
         self.unknown_fields = unknown_fields
     }
 
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) {
-        self.init(api_version: "", kind: "", metadata: .init(unread))
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread unread: _Unread) {
+        self.init(api_version: "", kind: "", metadata: .init(_unread: unread))
     }
 
     /// Shows every field to a visitor.
-    public mutating func visit(_ fields: FieldVisitor) {
+    public mutating func _visit(_ fields: _FieldVisitor) {
         fields.string("apiVersion", &api_version)
         fields.string("kind", &kind)
         fields.metadata(&metadata)

@@ -46,15 +46,16 @@ extension Base64Data: Codable {
     }
 }
 
-extension Base64Data: LeafValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { text = "" }
+extension Base64Data: _LeafValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { text = "" }
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
-    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Base64Data? {
-        String.fromManifest(node, reader).map { Base64Data($0) }
+    public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Base64Data?
+    {
+        String._fromManifest(node, reader).map { Base64Data($0) }
     }
 
     /// Writes the value into a manifest.
-    public func write(to writer: ManifestWriter) { writer.write(text) }
+    public func _write(to writer: ManifestWriter) { writer.write(text) }
 }

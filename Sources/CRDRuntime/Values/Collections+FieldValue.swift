@@ -1,19 +1,19 @@
-extension Array: FieldValue where Element: FieldValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { self = [] }
+extension Array: _FieldValue where Element: _FieldValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { self = [] }
 
     /// Shows the list to a visitor.
-    public mutating func visit(_ fields: FieldVisitor) {
+    public mutating func _visit(_ fields: _FieldVisitor) {
         fields.elements(&self)
     }
 }
 
-extension Dictionary: FieldValue where Key == String, Value: FieldValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { self = [:] }
+extension Dictionary: _FieldValue where Key == String, Value: _FieldValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { self = [:] }
 
     /// Shows the map to a visitor.
-    public mutating func visit(_ fields: FieldVisitor) {
+    public mutating func _visit(_ fields: _FieldVisitor) {
         fields.pairs(&self)
     }
 }

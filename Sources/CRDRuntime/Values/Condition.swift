@@ -3,7 +3,7 @@
 /// One aspect of a resource's state (`metav1.Condition` of apimachinery v0.35).
 ///
 /// Generated code uses it where a schema has the same fields.
-public struct Condition: FieldVisitable {
+public struct Condition: FieldStruct {
     /// When the status last changed.
     public var last_transition_time: DateTime
     /// What happened, for people.
@@ -34,19 +34,19 @@ public struct Condition: FieldVisitable {
         self.type = type
     }
 
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread unread: _Unread) {
         self.init(
-            last_transition_time: .init(unread),
+            last_transition_time: .init(_unread: unread),
             message: "",
             reason: "",
-            status: .init(unread),
+            status: .init(_unread: unread),
             type: ""
         )
     }
 
     /// Shows every field to a visitor.
-    public mutating func visit(_ fields: FieldVisitor) {
+    public mutating func _visit(_ fields: _FieldVisitor) {
         fields.required("lastTransitionTime", &last_transition_time)
         fields.string("message", &message)
         fields.integer("observedGeneration", &observed_generation)

@@ -45,15 +45,15 @@ extension DateTime: Codable {
     }
 }
 
-extension DateTime: LeafValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { text = "" }
+extension DateTime: _LeafValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { text = "" }
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
-    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> DateTime? {
-        String.fromManifest(node, reader).map { DateTime($0) }
+    public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> DateTime? {
+        String._fromManifest(node, reader).map { DateTime($0) }
     }
 
     /// Writes the value into a manifest.
-    public func write(to writer: ManifestWriter) { writer.write(text) }
+    public func _write(to writer: ManifestWriter) { writer.write(text) }
 }

@@ -4,7 +4,7 @@
 ///
 /// Its kind can be any, so that beside `apiVersion`, `kind` and `metadata` everything is kept as it
 /// is.
-public struct EmbeddedResource: FieldVisitable {
+public struct EmbeddedResource: FieldStruct {
     /// `group/version` of the resource.
     public var api_version: String
     /// The kind of the resource.
@@ -27,13 +27,13 @@ public struct EmbeddedResource: FieldVisitable {
         self.unknown_fields = unknown_fields
     }
 
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread unread: _Unread) {
         self.init(api_version: "", kind: "")
     }
 
     /// Shows every field to a visitor.
-    public mutating func visit(_ fields: FieldVisitor) {
+    public mutating func _visit(_ fields: _FieldVisitor) {
         fields.string("apiVersion", &api_version)
         fields.string("kind", &kind)
         fields.optional("metadata", &metadata)

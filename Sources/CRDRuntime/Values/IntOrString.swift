@@ -44,12 +44,12 @@ extension IntOrString: Codable {
     }
 }
 
-extension IntOrString: LeafValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { self = .integer(0) }
+extension IntOrString: _LeafValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { self = .integer(0) }
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
-    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> IntOrString?
+    public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> IntOrString?
     {
         guard let scalar = reader.scalar(node, "an integer or a string") else { return nil }
         if scalar == .string { return .string(node.node.string) }
@@ -59,7 +59,7 @@ extension IntOrString: LeafValue {
     }
 
     /// Writes the value into a manifest.
-    public func write(to writer: ManifestWriter) {
+    public func _write(to writer: ManifestWriter) {
         switch self {
         case .integer(let value): writer.write(value)
         case .string(let value): writer.write(value)

@@ -1,11 +1,11 @@
 import CRDYAML
 
-extension JSONValue: LeafValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { self = .null }
+extension JSONValue: _LeafValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { self = .null }
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
-    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> JSONValue? {
+    public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> JSONValue? {
         do throws(Diagnostic) {
             return try JSONValue(node.node)
         } catch {
@@ -15,7 +15,7 @@ extension JSONValue: LeafValue {
     }
 
     /// Writes the value into a manifest.
-    public func write(to writer: ManifestWriter) {
+    public func _write(to writer: ManifestWriter) {
         writer.write(self)
     }
 }

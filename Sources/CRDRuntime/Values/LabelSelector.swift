@@ -4,7 +4,7 @@
 ///
 /// All requirements must hold; a selector without any selects everything. Generated code uses it
 /// where a schema has the same fields.
-public struct LabelSelector: FieldVisitable {
+public struct LabelSelector: FieldStruct {
     /// Requirements on labels.
     public var match_expressions: [Requirement]?
     /// Labels that must be there with exactly these values.
@@ -19,17 +19,17 @@ public struct LabelSelector: FieldVisitable {
         self.match_labels = match_labels
     }
 
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) {}
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) {}
 
     /// Shows every field to a visitor.
-    public mutating func visit(_ fields: FieldVisitor) {
+    public mutating func _visit(_ fields: _FieldVisitor) {
         fields.list("matchExpressions", &match_expressions)
         fields.map("matchLabels", &match_labels)
     }
 
     /// A requirement on one label (`metav1.LabelSelectorRequirement`).
-    public struct Requirement: FieldVisitable {
+    public struct Requirement: FieldStruct {
         /// The key of the label.
         public var key: String
         /// `In`, `NotIn`, `Exists` or `DoesNotExist`.
@@ -44,13 +44,13 @@ public struct LabelSelector: FieldVisitable {
             self.values = values
         }
 
-        /// Creates a stand-in that reading overwrites.
-        public init(_ unread: Unread) {
+        /// Creates a placeholder that reading overwrites.
+        public init(_unread unread: _Unread) {
             self.init(key: "", operator: "")
         }
 
         /// Shows every field to a visitor.
-        public mutating func visit(_ fields: FieldVisitor) {
+        public mutating func _visit(_ fields: _FieldVisitor) {
             fields.string("key", &key)
             fields.string("operator", &`operator`)
             fields.list("values", &values)

@@ -8,9 +8,9 @@
 ///     case .unrecognized(let value): print("newer than this program: \(value)")
 ///     …
 ///     }
-public protocol OpenEnumeration: LeafValue, CaseIterable, CustomStringConvertible {
+public protocol OpenEnumeration: _LeafValue, CaseIterable, CustomStringConvertible {
     /// `String`, `Int` or `Bool`, as the schema's type says.
-    associatedtype RawValue: LeafValue & LosslessStringConvertible
+    associatedtype RawValue: _LeafValue & LosslessStringConvertible
 
     /// A value that the schema does not list.
     static func unrecognized(_ value: RawValue) -> Self
@@ -52,18 +52,18 @@ extension OpenEnumeration {
         try rawValue.encode(to: encoder)
     }
 
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) {
-        self = .unrecognized(RawValue(unread))
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread unread: _Unread) {
+        self = .unrecognized(RawValue(_unread: unread))
     }
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
-    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Self? {
-        RawValue.fromManifest(node, reader).map { Self(rawValue: $0) }
+    public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Self? {
+        RawValue._fromManifest(node, reader).map { Self(rawValue: $0) }
     }
 
     /// Writes the value into a manifest.
-    public func write(to writer: ManifestWriter) throws {
-        try rawValue.write(to: writer)
+    public func _write(to writer: ManifestWriter) throws {
+        try rawValue._write(to: writer)
     }
 }

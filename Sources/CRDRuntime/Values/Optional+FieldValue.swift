@@ -1,10 +1,10 @@
 /// Elements of lists and maps whose schema is nullable.
-extension Optional: FieldValue where Wrapped: FieldValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { self = nil }
+extension Optional: _FieldValue where Wrapped: _FieldValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { self = nil }
 
     /// Shows the value to a visitor.
-    public mutating func visit(_ fields: FieldVisitor) {
+    public mutating func _visit(_ fields: _FieldVisitor) {
         fields.element(&self)
     }
 }

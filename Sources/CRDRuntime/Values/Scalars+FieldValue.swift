@@ -1,11 +1,11 @@
 import CRDYAML
 
-extension String: LeafValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { self = "" }
+extension String: _LeafValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { self = "" }
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
-    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> String? {
+    public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> String? {
         guard let scalar = reader.scalar(node, "a string") else { return nil }
         if scalar == .string { return node.node.string }
         reader.expected("a string", node)
@@ -13,15 +13,15 @@ extension String: LeafValue {
     }
 
     /// Writes the value into a manifest.
-    public func write(to writer: ManifestWriter) { writer.write(self) }
+    public func _write(to writer: ManifestWriter) { writer.write(self) }
 }
 
-extension Bool: LeafValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { self = false }
+extension Bool: _LeafValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { self = false }
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
-    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Bool? {
+    public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Bool? {
         guard let scalar = reader.scalar(node, "a Boolean") else { return nil }
         if case .boolean(let value) = scalar { return value }
         reader.expected("a Boolean", node)
@@ -29,7 +29,7 @@ extension Bool: LeafValue {
     }
 
     /// Writes the value into a manifest.
-    public func write(to writer: ManifestWriter) { writer.write(self) }
+    public func _write(to writer: ManifestWriter) { writer.write(self) }
 }
 
 extension FixedWidthInteger {
@@ -64,38 +64,38 @@ extension Scalar {
     }
 }
 
-extension Int: LeafValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { self = 0 }
+extension Int: _LeafValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { self = 0 }
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
-    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Int? {
+    public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Int? {
         integer(fromManifest: node, reader)
     }
 
     /// Writes the value into a manifest.
-    public func write(to writer: ManifestWriter) { writer.write(self) }
+    public func _write(to writer: ManifestWriter) { writer.write(self) }
 }
 
-extension Int32: LeafValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { self = 0 }
+extension Int32: _LeafValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { self = 0 }
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
-    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Int32? {
+    public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Int32? {
         integer(fromManifest: node, reader)
     }
 
     /// Writes the value into a manifest.
-    public func write(to writer: ManifestWriter) { writer.write(Int(self)) }
+    public func _write(to writer: ManifestWriter) { writer.write(Int(self)) }
 }
 
-extension Double: LeafValue {
-    /// Creates a stand-in that reading overwrites.
-    public init(_ unread: Unread) { self = 0 }
+extension Double: _LeafValue {
+    /// Creates a placeholder that reading overwrites.
+    public init(_unread: _Unread) { self = 0 }
 
     /// Reads the value from a manifest; `nil` after reporting what is wrong.
-    public static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Double? {
+    public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Double? {
         guard let scalar = reader.scalar(node, "a number") else { return nil }
         switch scalar {
         case .integer(let value): return Double(value)
@@ -108,5 +108,5 @@ extension Double: LeafValue {
     }
 
     /// Writes the value into a manifest.
-    public func write(to writer: ManifestWriter) { writer.write(self) }
+    public func _write(to writer: ManifestWriter) { writer.write(self) }
 }
