@@ -139,7 +139,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Automatic checks on the recorded tensors, such as noticing that the loss has stopped
             /// going down. Each check runs beside the training as a processing job of its own; at
             /// most 20, and none when left out.
-            public var debug_rule_configurations: Optional<[DebugRuleConfigurations]>
+            public var debug_rule_configurations: Optional<[DebugRuleConfiguration]>
             /// Set to true to encrypt the traffic between the machines of a multi-machine job. It
             /// can slow training down noticeably if the machines exchange a lot of data, and has no
             /// benefit with only one machine. Off when left out.
@@ -180,7 +180,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Automatic checks on the profiler measurements, such as spotting an idle GPU. They
             /// run beside the training as separate processing jobs; at most 20, and none when left
             /// out.
-            public var profiler_rule_configurations: Optional<[DebugRuleConfigurations]>
+            public var profiler_rule_configurations: Optional<[DebugRuleConfiguration]>
             /// The machines to rent for the run. Together with the running time, this decides what
             /// the job costs.
             public var resource_config: ResourceConfig
@@ -197,7 +197,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Labels on the job in AWS, for example to find out later which team caused which
             /// cost. At most 50. They are independent of Kubernetes labels, and are visible to
             /// others, so keep secrets out of them.
-            public var tags: Optional<[Tags]>
+            public var tags: Optional<[Tag]>
             /// Keeps the event files that a program writes for TensorBoard, a viewer for training
             /// curves. When left out, such files are not collected separately.
             public var tensor_board_output_config: Optional<TensorBoardOutputConfig>
@@ -216,7 +216,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 algorithm_specification: AlgorithmSpecification,
                 checkpoint_config: CheckpointConfig? = nil,
                 debug_hook_config: DebugHookConfig? = nil,
-                debug_rule_configurations: [DebugRuleConfigurations]? = nil,
+                debug_rule_configurations: [DebugRuleConfiguration]? = nil,
                 enable_inter_container_traffic_encryption: Bool? = nil,
                 enable_managed_spot_training: Bool? = nil,
                 enable_network_isolation: Bool? = nil,
@@ -226,11 +226,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 input_data_config: [InputDataConfig]? = nil,
                 output_data_config: OutputDataConfig,
                 profiler_config: ProfilerConfig? = nil,
-                profiler_rule_configurations: [DebugRuleConfigurations]? = nil,
+                profiler_rule_configurations: [DebugRuleConfiguration]? = nil,
                 resource_config: ResourceConfig,
                 role_arn: String,
                 stopping_condition: StoppingCondition,
-                tags: [Tags]? = nil,
+                tags: [Tag]? = nil,
                 tensor_board_output_config: TensorBoardOutputConfig? = nil,
                 training_job_name: String,
                 vpc_config: VpcConfig? = nil
@@ -295,16 +295,16 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Findings of the controller about this object, one per type. Look here first if
             /// nothing seems to happen: a rejected spec or missing permissions are reported in this
             /// list.
-            public var conditions: Optional<[Conditions]>
+            public var conditions: Optional<[Condition]>
             /// Results so far of the checks listed in spec.debugRuleConfigurations.
-            public var debug_rule_evaluation_statuses: Optional<[DebugRuleEvaluationStatuses]>
+            public var debug_rule_evaluation_statuses: Optional<[DebugRuleEvaluationStatus]>
             /// Why the job failed, up to 1024 characters; empty unless trainingJobStatus is Failed.
             /// A container can supply the text itself by writing it to /opt/ml/output/failure.
             public var failure_reason: Optional<String>
             /// Where the trained model can be fetched once the job is done.
             public var model_artifacts: Optional<ModelArtifacts>
             /// Results so far of the checks listed in spec.profilerRuleConfigurations.
-            public var profiler_rule_evaluation_statuses: Optional<[DebugRuleEvaluationStatuses]>
+            public var profiler_rule_evaluation_statuses: Optional<[DebugRuleEvaluationStatus]>
             /// Finer step within trainingJobStatus. A running job usually passes through Starting,
             /// Downloading, Training and Uploading; Interrupted means that Spot capacity was taken
             /// away. Finished jobs show Completed, Failed or Stopped, or else MaxRuntimeExceeded or
@@ -319,11 +319,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Creates a value.
             public init(
                 ack_resource_metadata: AckResourceMetadata? = nil,
-                conditions: [Conditions]? = nil,
-                debug_rule_evaluation_statuses: [DebugRuleEvaluationStatuses]? = nil,
+                conditions: [Condition]? = nil,
+                debug_rule_evaluation_statuses: [DebugRuleEvaluationStatus]? = nil,
                 failure_reason: String? = nil,
                 model_artifacts: ModelArtifacts? = nil,
-                profiler_rule_evaluation_statuses: [DebugRuleEvaluationStatuses]? = nil,
+                profiler_rule_evaluation_statuses: [DebugRuleEvaluationStatus]? = nil,
                 secondary_status: String? = nil,
                 training_job_status: String? = nil
             ) {
@@ -369,7 +369,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Rules for picking numbers such as loss or accuracy out of the training log and
             /// sending them to CloudWatch. At most 40 entries; when left out, nothing is extracted
             /// beyond what a built-in algorithm reports on its own.
-            public var metric_definitions: Optional<[MetricDefinitions]>
+            public var metric_definitions: Optional<[MetricDefinition]>
             /// Container image to run, usually from Amazon ECR, for example
             /// 123456789012.dkr.ecr.us-east-1.amazonaws.com/my-trainer:1.0. A digest (@sha256:...)
             /// may be used in place of a tag. Leave it out when algorithmName is set.
@@ -387,7 +387,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             public init(
                 algorithm_name: String? = nil,
                 enable_sage_maker_metrics_time_series: Bool? = nil,
-                metric_definitions: [MetricDefinitions]? = nil,
+                metric_definitions: [MetricDefinition]? = nil,
                 training_image: String? = nil,
                 training_input_mode: String? = nil
             ) {
@@ -447,7 +447,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// later or checked by debugRuleConfigurations.
         public struct DebugHookConfig: CRDRuntime.FieldStruct {
             /// Groups of tensors to record, at most 20.
-            public var collection_configurations: Optional<[CollectionConfigurations]>
+            public var collection_configurations: Optional<[CollectionConfiguration]>
             /// Options that apply to all recording, for example save_interval: "100" to save on
             /// every hundredth step. At most 20 entries, each value written as a string.
             public var hook_parameters: Optional<[String: String]>
@@ -460,7 +460,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
 
             /// Creates a value.
             public init(
-                collection_configurations: [CollectionConfigurations]? = nil,
+                collection_configurations: [CollectionConfiguration]? = nil,
                 hook_parameters: [String: String]? = nil,
                 local_path: String? = nil,
                 s3_output_path: String? = nil
@@ -484,7 +484,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// One check: the image that performs it and the options it is given.
-        public struct DebugRuleConfigurations: CRDRuntime.FieldStruct {
+        public struct DebugRuleConfiguration: CRDRuntime.FieldVisitable {
             /// Machine type to run a custom check on, for example ml.t3.medium. Not needed for the
             /// checks that AWS supplies.
             public var instance_type: Optional<String>
@@ -778,7 +778,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// One AWS label, made up of a key and a value.
-        public struct Tags: CRDRuntime.FieldStruct {
+        public struct Tag: CRDRuntime.FieldVisitable {
             /// Name of the label, for example team. Between 1 and 128 characters, and only once per
             /// job.
             public var key: Optional<String>
@@ -898,7 +898,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// One finding: what it is about, whether it holds and why.
-        public struct Conditions: CRDRuntime.FieldStruct {
+        public struct Condition: CRDRuntime.FieldVisitable {
             /// Moment at which status last changed its value, as an RFC 3339 timestamp such as
             /// 2024-05-01T12:00:00Z.
             public var last_transition_time: Optional<CRDRuntime.DateTime>
@@ -942,7 +942,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// Result of one check on the recorded tensors.
-        public struct DebugRuleEvaluationStatuses: CRDRuntime.FieldStruct {
+        public struct DebugRuleEvaluationStatus: CRDRuntime.FieldVisitable {
             /// When this result last changed.
             public var last_modified_time: Optional<CRDRuntime.DateTime>
             /// Name of the check, as given in the spec.
@@ -1007,7 +1007,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
 
         /// One number to look for in the log output of the program, with the name it is published
         /// under.
-        public struct MetricDefinitions: CRDRuntime.FieldStruct {
+        public struct MetricDefinition: CRDRuntime.FieldVisitable {
             /// Label for the number in CloudWatch, for example validation:accuracy. Between 1 and
             /// 255 characters.
             public var name: Optional<String>
@@ -1035,7 +1035,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// One group of tensors, and how often and in which form it is recorded.
-        public struct CollectionConfigurations: CRDRuntime.FieldStruct {
+        public struct CollectionConfiguration: CRDRuntime.FieldVisitable {
             /// Name of the group: a predefined one such as losses, weights or gradients, or one of
             /// your choosing. Use each name only once.
             public var collection_name: Optional<String>
@@ -1197,9 +1197,9 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// The type of `spec.profilerRuleConfigurations`.
-        public typealias ProfilerRuleConfigurations = DebugRuleConfigurations
+        public typealias ProfilerRuleConfiguration = DebugRuleConfiguration
 
         /// The type of `status.profilerRuleEvaluationStatuses`.
-        public typealias ProfilerRuleEvaluationStatuses = DebugRuleEvaluationStatuses
+        public typealias ProfilerRuleEvaluationStatus = DebugRuleEvaluationStatus
     }
 }

@@ -32,6 +32,14 @@ struct ChangedNameTests {
             "'mode' is named 'SpecMode', as 'Mode' is the type of 'mode'"
         ),
         (
+            "{tag: {properties: {a: {}}}, tags: {items: {properties: {b: {}}}}}",
+            "'tags' is named 'Tags', as 'Tag' is the type of 'tag'"
+        ),
+        (
+            "{widgets: {items: {properties: {a: {}}}}}",
+            "'widgets' is named 'Widgets', as 'Widget' is the resource"
+        ),
+        (
             "{a-b: {properties: {a: {}}}, a_b: {properties: {b: {}}}}",
             "'a_b' is named 'AB_2', as 'AB' is the type of 'a-b'"
         ),

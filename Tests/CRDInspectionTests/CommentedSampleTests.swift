@@ -58,7 +58,7 @@ import Testing
                     <<: {}
                     ## <String>
                     # image: image
-                  ## <[Hosts]> required
+                  ## <[Host]> required
                   ## For example:
                   ## hosts:
                   ## - name: name
@@ -67,7 +67,7 @@ import Testing
                   labels:
                     <<: {}
                     # key: labels
-                  ## <[Ports]>
+                  ## <[Port]>
                   # ports:
                   # -
                   ##   <Int>

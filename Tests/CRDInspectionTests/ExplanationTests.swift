@@ -74,7 +74,7 @@ import Testing
                   mode <Mode?>
                     default `Fast` · one of `Fast`, `Slow`
 
-                  rules <[Rules]?>
+                  rules <[Rule]?>
 
                   by_name (byName) <[String: ByName]?>
 
@@ -115,7 +115,7 @@ import Testing
                 FIELDS:
                   role_arn (roleARN) <String> -required-
                   mode <Mode?>
-                  rules <[Rules]?>
+                  rules <[Rule]?>
                     host_name (host.name) <String?>
                   by_name (byName) <[String: ByName]?>
                     a <Int?>
@@ -188,7 +188,7 @@ import Testing
         #expect(
             try explanation("Widget.spec.rules").json.jsonText == """
                 {"group":"example.com","version":"v1","kind":"Widget","path":"spec.rules",\
-                "manifestPath":"spec.rules","type":"[Rules]?","required":false,\
+                "manifestPath":"spec.rules","type":"[Rule]?","required":false,\
                 "description":"One rule.","fields":[{"name":"host_name","key":"host.name",\
                 "type":"String?","required":false}]}
                 """

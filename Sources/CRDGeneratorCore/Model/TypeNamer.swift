@@ -2,11 +2,13 @@ import CRDSchema
 
 /// Names the structs and enumerations of a resource, all nested one level below it.
 ///
-/// A type has the name of the property it stands under. Names are given out breadth first, and in
-/// one depth by path, so that neither the order of siblings nor a new property deeper down renames
-/// an existing type. Where two different schemas would share a name, the later one is prefixed with
-/// the property above it. A type that stands at several paths has the name of the first; the
-/// names of the others become aliases.
+/// A type has the name of the property it stands under, or its singular if the property holds a list
+/// or a map of it. Names are given out breadth first, and in one depth by path, so that neither the
+/// order of siblings nor a new property deeper down renames an existing type. Where two different
+/// schemas would share a name, the later one is prefixed with the property above it; but elements
+/// whose singular is the name of something else (`rule` beside `rules`, or the resource) keep the
+/// plural. A type that stands at several paths has the name of the first; the names of the others
+/// become aliases.
 struct TypeNamer {
     /// Shape of an object or enumeration → the type's name.
     private(set) var typeNames: [ShapeTable.ID: String] = [:]
@@ -23,8 +25,11 @@ struct TypeNamer {
     private var paths: [String: [String]] = [:]
     /// The names that the configuration gives, which only those types get.
     private var reserved: Set<String> = []
-    /// Property → the usual name of its type; the same properties recur in most structs.
+    // The same properties recur in most structs.
+    /// Property → the usual name of its type.
     private var usualNames: [String: String] = [:]
+    /// Property → the usual name of its elements' type.
+    private var elementNames: [String: String] = [:]
 
     /// Prepares to name types.
     ///
@@ -55,7 +60,7 @@ struct TypeNamer {
         in rootShape: ShapeTable.ID
     ) -> [ModelBuilder.Place] {
         var places: [ModelBuilder.Place] = []
-        var level = candidates(in: rootProperties, of: rootShape, below: [])
+        var level = candidates(in: rootProperties, of: rootShape, below: nil)
         while !level.isEmpty {
             var next: [Candidate] = []
             for candidate in level.sorted(by: { $0.path.lexicographicallyPrecedes($1.path) }) {
@@ -72,7 +77,7 @@ struct TypeNamer {
                 next += candidates(
                     in: candidate.schema.keywords.properties,
                     of: candidate.shape,
-                    below: candidate.path
+                    below: candidate
                 )
             }
             level = next
@@ -84,6 +89,8 @@ struct TypeNamer {
     private struct Candidate {
         let shape: ShapeTable.ID
         let path: [String]
+        /// The usual name of the type at each component of the path.
+        let names: [String]
         let schema: Schema
     }
 
@@ -96,14 +103,30 @@ struct TypeNamer {
         // The last component, then with one more of the components before it each time; most often
         // the last alone decides.
         var names: [String] = []
-        for component in candidate.path.reversed() {
-            let name = usualName(component) + (names.last ?? "")
-            if shapeNames[name] == candidate.shape { return }
-            names.append(name)
-            if scope.isFree(name) { break }
+        var prefixed = ""
+        for usual in candidate.names.reversed() {
+            prefixed = usual + prefixed
+            if shapeNames[prefixed] == candidate.shape { return }
+            names.append(prefixed)
+            if scope.isFree(prefixed) { break }
+            if names.count == 1, let plural = plural(of: candidate) {
+                if shapeNames[plural] == candidate.shape { return }
+                names.append(plural)
+                if scope.isFree(plural) { break }
+            }
         }
         let name = scope.claim(names)
         give(name, insteadOf: names.first, to: candidate.shape, at: candidate.path)
+    }
+
+    /// The name of the property that elements stand under, if something other than a list of the
+    /// same name has its singular.
+    private mutating func plural(of candidate: Candidate) -> String? {
+        guard let property = candidate.path.last, let singular = candidate.names.last else {
+            return nil
+        }
+        let plural = usualName(property)
+        return plural == singular || paths[singular]?.last == property ? nil : plural
     }
 
     /// Gives a type a name that the configuration wants.
@@ -158,15 +181,23 @@ struct TypeNamer {
         return name
     }
 
-    private func candidates(
+    /// The usual name of the type of a property's elements.
+    private mutating func elementName(_ property: String) -> String {
+        if let name = elementNames[property] { return name }
+        let name = SwiftName.element(property)
+        elementNames[property] = name
+        return name
+    }
+
+    private mutating func candidates(
         in properties: [Schema.Property],
         of object: ShapeTable.ID,
-        below path: [String]
+        below parent: Candidate?
     ) -> [Candidate] {
         var candidates: [Candidate] = []
         for (position, shape) in shapes.shapes(of: properties, in: object).enumerated() {
             let property = properties[position]
-            if let candidate = candidate(in: property, shape, below: path) {
+            if let candidate = candidate(in: property, shape, below: parent) {
                 candidates.append(candidate)
             }
         }
@@ -174,27 +205,36 @@ struct TypeNamer {
     }
 
     /// The object or enumeration that a value is or that its elements are.
-    private func candidate(
+    private mutating func candidate(
         in property: Schema.Property,
         _ shape: ShapeTable.ID,
-        below path: [String]
+        below parent: Candidate?
     ) -> Candidate? {
         var schema = property.schema
         var shape = shape
+        var isElement = false
         while true {
             switch shapes[shape] {
             case .object, .enumeration:
-                return Candidate(shape: shape, path: path + [property.name], schema: schema)
+                let name = isElement ? elementName(property.name) : usualName(property.name)
+                return Candidate(
+                    shape: shape,
+                    path: (parent?.path ?? []) + [property.name],
+                    names: (parent?.names ?? []) + [name],
+                    schema: schema
+                )
             case .list(let element):
                 guard let items = schema.keywords.items else { return nil }
                 schema = items
                 shape = element
+                isElement = true
             case .map(let value):
                 guard case .schema(let values) = schema.keywords.additionalProperties else {
                     return nil
                 }
                 schema = values
                 shape = value
+                isElement = true
             case .nullable(let value), .renamed(let value, name: _):
                 shape = value
             case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64,

@@ -21,6 +21,16 @@ package enum SwiftName {
         return name == "empty" ? "Empty" : name
     }
 
+    /// The type of the elements of a list or map: `tags` gives `Tag`, `policies` gives `Policy`.
+    ///
+    /// The name of the property stays where it is no plural for sure (`status`, `data`), and where
+    /// Swift means something else by the singular (`types`, `sets`).
+    package static func element(_ property: String) -> String {
+        let name = type(property)
+        let singular = ElementName.singular(name)
+        return SwiftKeywords.takenTypeNames.contains(singular) ? name : singular
+    }
+
     /// The type of a kind: the kind itself, but for a kind such as `String`, whose type would hide
     /// Swift's own in generated code: `StringResource`.
     package static func resource(_ kind: String) -> String {

@@ -8,6 +8,8 @@ struct NestedTypeNames {
     private var names: [String: String] = [:]
     /// Name of a type → the path that it was named for.
     private var paths: [String: String] = [:]
+    /// Name of a type → all its names, short ones first.
+    private var synonyms: [String: [String]] = [:]
 
     /// Collects the names of a resource's types.
     init(_ type: ResourceType) {
@@ -20,6 +22,10 @@ struct NestedTypeNames {
         for alias in type.aliases {
             targets[alias.name] = alias.target
             names[alias.path] = alias.name
+        }
+        for (name, target) in targets { synonyms[target, default: []].append(name) }
+        for target in synonyms.keys {
+            synonyms[target]?.sort { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
         }
     }
 
@@ -38,11 +44,17 @@ struct NestedTypeNames {
     /// - Returns: The name.
     func name(of type: String, at steps: [String]) -> String {
         if let name = names[steps.joined(separator: ".")], targets[name] == type { return name }
-        var name = ""
-        for step in steps.reversed() {
-            name = SwiftName.type(step) + name
-            if targets[name] == type { return name }
+        return synonyms[type]?.first { Self.isMade($0[...], of: steps[...]) } ?? type
+    }
+
+    /// Whether a name is made of the last of some keys, each as it is or in the singular.
+    private static func isMade(_ name: Substring, of steps: ArraySlice<String>) -> Bool {
+        guard let step = steps.last else { return false }
+        for word in Set([SwiftName.type(step), SwiftName.element(step)]) where name.hasSuffix(word)
+        {
+            let rest = name.dropLast(word.count)
+            if rest.isEmpty || isMade(rest, of: steps.dropLast()) { return true }
         }
-        return type
+        return false
     }
 }
