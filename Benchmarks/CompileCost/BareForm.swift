@@ -39,7 +39,7 @@ struct BareForm {
         for attribute in type.attributes {
             let name = SwiftName.escaped(attribute.name)
             let mark = attribute.isOptional ? "?" : ""
-            lines.append("public var \(name): \(attribute.type.text)\(mark)")
+            lines.append("public var \(name): \(attribute.type.text(.qualified))\(mark)")
         }
         if type.keepsNulls { lines.append("public var null_fields: Set<String>") }
         if type.keepsUnknownFields {

@@ -49,7 +49,7 @@ struct ConfiguredCodeTests {
         let prefix = access == "internal" ? "" : "\(access) "
         #expect(text.contains("\n\(prefix)import CRDRuntime\n"))
         #expect(text.contains("\n    \(prefix)struct Widget: CRDRuntime.Resource {"))
-        #expect(text.contains("\n        \(prefix)enum Mode: CRDRuntime.OpenEnumeration {"))
+        #expect(text.contains("\n        \(prefix)enum Mode: OpenEnumeration {"))
         #expect(!text.contains("public"))
     }
 
@@ -78,8 +78,8 @@ struct ConfiguredCodeTests {
                 + "clusterResources: [E]}"
         )
         #expect(text.contains("struct Widget: CRDRuntime.Resource, A, B, C, D {"))
-        #expect(text.contains("struct Spec: CRDRuntime.FieldStruct, A, B {"))
-        #expect(text.contains("enum Mode: CRDRuntime.OpenEnumeration, A, B {"))
+        #expect(text.contains("struct Spec: FieldStruct, A, B {"))
+        #expect(text.contains("enum Mode: OpenEnumeration, A, B {"))
     }
 
     @Test func `a module is imported where a name is written with it, or any name is`() throws {

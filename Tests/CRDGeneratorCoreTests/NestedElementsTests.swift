@@ -29,10 +29,10 @@ struct NestedElementsTests {
         let output = Generator().generate(input, &diagnostics)
         let spec = try #require(output.swift.resources.first?.root.attributes.first)
         if depth == 16 {
-            #expect(spec.typeText.contains("String"))
+            #expect(spec.typeText(.qualified).contains("String"))
             #expect(diagnostics.isEmpty)
         } else {
-            #expect(spec.typeText.contains("JSONValue"))
+            #expect(spec.typeText(.qualified).contains("JSONValue"))
             #expect(
                 diagnostics.map(\.description) == [
                     "widget.yaml:9:5: warning: lists and maps are nested deeper than 16 levels, "

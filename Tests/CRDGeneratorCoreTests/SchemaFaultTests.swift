@@ -7,7 +7,7 @@ struct SchemaFaultTests {
     /// The type of attribute `value`, with what is said.
     private func value(_ schema: String) throws -> (type: String?, diagnostics: [String]) {
         let version = try GeneratedVersion(properties: "{value: \(schema)}")
-        return (version.type.root.attributes.first?.typeText, version.diagnostics)
+        return (version.type.root.attributes.first?.typeText(.qualified), version.diagnostics)
     }
 
     @Test(arguments: [

@@ -137,7 +137,7 @@ struct SchemaToSwiftTests {
             isDiagnosed = !diagnostics.isEmpty
             let resource = try #require(output.swift.resources.first)
             let attributes = resource.structs.flatMap(\.attributes).map { attribute in
-                "\(attribute.typeText), \(attribute.isRequired), \(attribute.isNullable)"
+                "\(attribute.typeText(.qualified)), \(attribute.isRequired), \(attribute.isNullable)"
             }
             type = "\(attributes) \(resource.structs.map(\.keepsUnknownFields)) \(resource.enums)"
             validator = ResourceValidator(

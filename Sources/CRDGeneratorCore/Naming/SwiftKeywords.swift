@@ -18,31 +18,32 @@ enum SwiftKeywords {
     /// The length of the longest reserved word.
     static let longestReserved = reserved.reduce(0) { max($0, $1.utf8.count) }
 
-    /// Names that generated code itself uses, so that not even a kind or a version may have them.
-    static let usedTypeNames: Set<String> = [
+    /// Names that generated code itself uses, so that not even a kind, a version or a group may have
+    /// them.
+    static let usedTypeNames: Set<String> = Set([
         "Any", "AnyObject", "Bool", "CRDRuntime", "Double", "Int", "Int32", "Optional", "Protocol",
         "Self", "Set", "String", "Swift", "Type",
-    ]
+    ]).union(RuntimeTypeName.allCases.filter { !$0.isCommon }.map(\.rawValue))
 
     /// The public types of the runtime's modules, which a short name at the top level of a module
     /// would hide from the code there.
     ///
     /// Those that begin with an underscore are left out, as no short name does.
     static let runtimeTypeNames: Set<String> = [
-        "Admission", "AttributeNaming", "Base64Data", "Condition", "DateTime", "Diagnostic",
+        "AttributeNaming", "Base64Data", "Condition", "DateTime", "Diagnostic",
         "EmbeddedResource", "FieldPath", "FieldStruct", "FieldValidation", "IntOrString",
         "InvalidResource", "JSONNumber", "JSONObject", "JSONValue", "KubernetesObject",
-        "LabelSelector", "LeafValue", "ManifestError", "ManifestList", "ManifestNode",
+        "LabelSelector", "LeafValue", "ManifestChecks", "ManifestError", "ManifestList", "ManifestNode",
         "ManifestProblem", "ManifestReader", "ManifestStream", "ManifestWriter", "Mark",
         "ObjectMeta", "OpenEnumeration", "OwnerReference", "Resource", "ResourceDefinition",
-        "ResourceValidator", "Schema", "UncheckedConstraint", "UntypedResource", "Violation",
+        "ResourceValidator", "Schema", "ServerResponse", "UncheckedConstraint", "UntypedResource", "Violation",
     ]
 
     /// Names of types that a nested type must not take, since code in its scope means the other.
     ///
     /// Types of the standard library and Foundation that adopters extend resources with, and words
     /// that Swift does not allow as a nested type's name. The runtime's types are not among them:
-    /// generated code writes these with their module.
+    /// beside a nested type of the same name, generated code writes these with their module.
     static let takenTypeNames: Set<String> = [
         "Type", "Protocol", "Self", "Any", "AnyObject",
         "Array", "ArraySlice", "Bool", "Character", "Codable", "Collection", "Comparable",

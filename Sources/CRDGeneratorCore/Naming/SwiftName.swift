@@ -47,9 +47,12 @@ package enum SwiftName {
     }
 
     /// The type that holds a group's versions: `sagemaker.services.k8s.aws` gives
-    /// `SagemakerServicesK8sAws`.
+    /// `SagemakerServicesK8sAws`, and `open.enumeration`, whose type would be the
+    /// runtime's, `OpenEnumerationGroup`.
     package static func group(_ group: String) -> String {
-        group.isEmpty ? "Core" : AttributeName.identifier(capitalizingWords(group))
+        if group.isEmpty { return "Core" }
+        let name = AttributeName.identifier(capitalizingWords(group))
+        return SwiftKeywords.usedTypeNames.contains(name) ? name + "Group" : name
     }
 
     /// The type that holds a version's kinds: `v1alpha1` gives `V1Alpha1`, and `self`, whose type
@@ -67,6 +70,7 @@ package enum SwiftName {
     package static func isTypeName(_ text: String) -> Bool {
         AttributeName.identifier(text) == text && type(text) == text
             && !SwiftKeywords.takenTypeNames.contains(text)
+            && !SwiftKeywords.usedTypeNames.contains(text)
     }
 
     /// The identifier as code must write it: with back-ticks round keywords.

@@ -126,7 +126,7 @@ package struct NamespaceFile {
                 "`\(declaration.definition.names.kind)` in the version that is stored."
             )
             text.deprecation(declaration.definition)
-            text.line("\(access)typealias \(name) = \(declaration.path)")
+            text.line("\(access)typealias \(name) =", before: declaration.path)
         }
         return text.text
     }
@@ -146,7 +146,7 @@ extension NamespaceFile {
         text.documentation("Every kind of this module in each version, for `ManifestStream`.")
         let rest = deprecated.isEmpty ? "" : " + (DeprecatedKinds.self as any KindList.Type).kinds"
         text.block(
-            "\(text.access)let customResourceKinds: [any CRDRuntime.Resource.Type] = [",
+            "\(text.access)let customResourceKinds: [any \(text.runtime[.resource]).Type] = [",
             closing: "]" + rest
         ) { text in
             for type in types.keys.sorted() where types[type] == false { text.line(type, ".self,") }
@@ -155,12 +155,12 @@ extension NamespaceFile {
         // Through a protocol, since naming a deprecated type anywhere else is a warning.
         text.line()
         text.block("private protocol KindList {") { text in
-            text.line("static var kinds: [any CRDRuntime.Resource.Type] { get }")
+            text.line("static var kinds: [any \(text.runtime[.resource]).Type] { get }")
         }
         text.line()
         text.block("private enum DeprecatedKinds: KindList {") { text in
             text.line("@available(*, deprecated)")
-            text.block("static var kinds: [any CRDRuntime.Resource.Type] {") { text in
+            text.block("static var kinds: [any \(text.runtime[.resource]).Type] {") { text in
                 text.block("[", closing: "]") { text in
                     for type in deprecated { text.line(type, ".self,") }
                 }

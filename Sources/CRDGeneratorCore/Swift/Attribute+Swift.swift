@@ -1,20 +1,20 @@
 extension Attribute {
     /// The type as the property has it: `[String]?`.
-    var typeText: String {
-        isOptional ? type.text + "?" : type.text
+    func typeText(_ names: RuntimeTypeNames) -> String {
+        isOptional ? type.text(names) + "?" : type.text(names)
     }
 
     /// The type as a nested struct's stored property has it, unless it is in a box.
     ///
     /// `Optional<String>`, since `String?` would give the property an initial value of `nil`, which
     /// the compiler makes a function of; a twentieth of its time goes into these.
-    var propertyType: String {
-        isOptional ? "Optional<\(type.text)>" : typeText
+    func propertyType(_ names: RuntimeTypeNames) -> String {
+        isOptional ? "Optional<\(type.text(names))>" : type.text(names)
     }
 
     /// The box with the type of its value.
-    var boxText: String {
-        "CRDRuntime._Box<\(type.text)>"
+    func boxText(_ names: RuntimeTypeNames) -> String {
+        "_Box<\(type.text(names))>"
     }
 
     /// What the names of stored properties behind computed ones begin with.
@@ -35,10 +35,12 @@ extension Attribute {
     }
 
     /// The parameter of an initialiser.
-    var parameter: String {
+    func parameter(_ names: RuntimeTypeNames) -> (name: String, type: String) {
         let label = SwiftName.escaped(name)
-        let names = label == parameterName ? label : label + " " + parameterName
-        return names + ": " + typeText + (isRequired ? "" : " = nil")
+        return (
+            name: (label == parameterName ? label : label + " " + parameterName) + ":",
+            type: typeText(names) + (isRequired ? "" : " = nil")
+        )
     }
 
     /// The name of the parameter within the initialiser.
@@ -83,25 +85,25 @@ extension Attribute {
 }
 
 extension TypeReference {
-    /// The type as code within the resource writes it.
-    package var text: String {
+    /// Returns the type as code within the resource writes it.
+    package func text(_ names: RuntimeTypeNames) -> String {
         switch self {
         case .string: "String"
         case .boolean: "Bool"
         case .integer: "Int"
         case .integer32: "Int32"
         case .number: "Double"
-        case .dateTime: "CRDRuntime.DateTime"
-        case .base64: "CRDRuntime.Base64Data"
-        case .intOrString: "CRDRuntime.IntOrString"
-        case .json: "CRDRuntime.JSONValue"
-        case .embeddedResource: "CRDRuntime.EmbeddedResource"
-        case .condition: "CRDRuntime.Condition"
-        case .labelSelector: "CRDRuntime.LabelSelector"
+        case .dateTime: names[.dateTime]
+        case .base64: names[.base64Data]
+        case .intOrString: names[.intOrString]
+        case .json: names[.jsonValue]
+        case .embeddedResource: names[.embeddedResource]
+        case .condition: names[.condition]
+        case .labelSelector: names[.labelSelector]
         case .object(let name), .enumeration(let name), .external(let name): name
-        case .list(let element): "[" + element.text + "]"
-        case .map(let value): "[String: " + value.text + "]"
-        case .nullable(let value): "\(value.text)?"
+        case .list(let element): "[" + element.text(names) + "]"
+        case .map(let value): "[String: " + value.text(names) + "]"
+        case .nullable(let value): value.text(names) + "?"
         }
     }
 

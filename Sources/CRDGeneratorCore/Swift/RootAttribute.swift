@@ -3,9 +3,12 @@
 /// The properties that people use are computed, since changes set `id`.
 struct RootAttribute {
     private let attribute: Attribute
+    private let names: RuntimeTypeNames
 
-    init(_ attribute: Attribute) {
+    /// Describes an attribute's storage, with the runtime's types written by `names`.
+    init(_ attribute: Attribute, _ names: RuntimeTypeNames) {
         self.attribute = attribute
+        self.names = names
     }
 
     /// Whether the type of the storage hides the type of the attribute; see `_OpaqueBox`.
@@ -18,19 +21,21 @@ struct RootAttribute {
 
     /// The type of the stored property.
     var storageType: String {
-        if isOpaque { return "CRDRuntime._OpaqueBox" }
-        return attribute.isBoxed ? attribute.boxText : attribute.typeText
+        if isOpaque { return "_OpaqueBox" }
+        return attribute.isBoxed ? attribute.boxText(names) : attribute.typeText(names)
     }
 
-    /// The value in the stored property.
+    /// The value in the stored property, or what has it as its subscript.
     var value: String {
-        if isOpaque { return "self.\(storageName)[\(typeArgument)]" }
-        return "self." + (attribute.isBoxed ? attribute.boxedValue : storageName)
+        "self." + (attribute.isBoxed && !isOpaque ? attribute.boxedValue : storageName)
     }
+
+    /// The argument of the subscript, if there is one.
+    var subscriptArgument: String? { isOpaque ? typeArgument : nil }
 
     /// What the stored property is set to by an initialiser with the attribute as a parameter.
     var initialValue: String {
-        if isOpaque { return "CRDRuntime._OpaqueBox(holding: \(attribute.parameterName))" }
+        if isOpaque { return "_OpaqueBox(holding: \(attribute.parameterName))" }
         return attribute.initialValue
     }
 
@@ -39,16 +44,20 @@ struct RootAttribute {
         isOpaque ? ".init()" : attribute.unreadText
     }
 
-    /// The call that shows the attribute to a visitor.
-    var visit: String {
-        let name = isOpaque && !attribute.isNullable ? "boxed" : attribute.visitName
+    /// The visitor's method for the attribute.
+    var visitName: String {
+        isOpaque && !attribute.isNullable ? "boxed" : attribute.visitName
+    }
+
+    /// The arguments of the visitor's method.
+    var visitArguments: [String] {
         var arguments = [SwiftLiteral.string(attribute.key), "&self." + storageName]
         if isOpaque { arguments.append(typeArgument) }
         if attribute.keepsNull { arguments.append("&self.storageOf_null_fields") }
-        return "fields.\(name)(\(arguments.joined(separator: ", ")))"
+        return arguments
     }
 
-    private var typeArgument: String { "\(label): \(attribute.type.text).self" }
+    private var typeArgument: String { "\(label): \(attribute.type.text(names)).self" }
 
     private var label: String { attribute.isOptional ? "optional" : "required" }
 }

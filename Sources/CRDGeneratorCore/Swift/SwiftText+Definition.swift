@@ -6,35 +6,36 @@ extension SwiftText {
         let definition = resource.definition
         line("/// What the CRD says besides the schema.")
         block(
-            "\(access)static let definition = CRDRuntime.ResourceDefinition(",
+            "\(access)static let definition = \(runtime[.resourceDefinition])(",
             closing: ")"
         ) { text in
-            text.line("group: \(SwiftLiteral.string(definition.group)),")
+            text.literal("group: ", definition.group, ",")
             text.line("version: \(SwiftLiteral.string(definition.version)),")
-            text.initializer("names: .init", definition.names.arguments, ",")
+            text.initializer("names: .init(", definition.names.arguments, "),")
             text.line("scope: .\(definition.scope),")
             text.line("isServed: \(definition.isServed),")
             text.line("isStorage: \(definition.isStorage),")
             text.line("isDeprecated: \(definition.isDeprecated),")
             if let warning = definition.deprecationWarning {
-                text.line("deprecationWarning: \(SwiftLiteral.string(warning)),")
+                text.literal("deprecationWarning: ", warning, ",")
             }
             if !definition.printerColumns.isEmpty {
                 text.block("printerColumns: [", closing: "],") { text in
                     for column in definition.printerColumns {
-                        text.initializer(".init", column.arguments, ",")
+                        text.initializer(".init(", column.arguments, "),")
                     }
                 }
             }
             text.line("hasStatusSubresource: \(definition.hasStatusSubresource),")
             if let scale = definition.scale {
-                text.initializer("scale: .init", scale.arguments, ",")
+                text.initializer("scale: .init(", scale.arguments, "),")
             }
-            text.line("selectableFields: \(list(definition.selectableFields))")
+            let fields = definition.selectableFields.map(SwiftLiteral.string)
+            text.list("selectableFields: [", fields)
         }
         line()
         line("/// The schema, decoded on first use.")
-        line(access, "static let schema = CRDRuntime.Schema(json: schemaJSON)")
+        line(access, "static let schema = ", runtime[.schema], "(json: schemaJSON)")
         line()
         line("/// The schema as JSON, without descriptions.")
         block("\(access)static var schemaJSON: String {") { text in
@@ -47,17 +48,35 @@ extension SwiftText {
         guard definition.isDeprecated else { return }
         // What the API server says where the CRD has no warning of its own.
         let usual = "\(definition.apiVersion) \(definition.names.kind) is deprecated"
-        let warning = SwiftLiteral.string(definition.deprecationWarning ?? usual)
-        line("@available(*, deprecated, message: \(warning))")
+        let warning = definition.deprecationWarning ?? usual
+        literal("@available(*, deprecated, message: ", warning, ")")
     }
 
     /// `name: .init(…)`, with one argument a line.
-    private mutating func initializer(_ opening: String, _ arguments: [String], _ closing: String) {
-        block("\(opening)(", closing: ")\(closing)") { text in
-            for argument in arguments.dropLast() { text.line(argument + ",") }
-            if let last = arguments.last { text.line(last) }
+    private mutating func initializer(
+        _ opening: String,
+        _ arguments: [Argument],
+        _ closing: String
+    ) {
+        block(opening, closing: closing) { text in
+            for (position, argument) in arguments.enumerated() {
+                let comma = position == arguments.count - 1 ? "" : ","
+                switch argument {
+                case .text(let name, let value): text.literal(name + ": ", value, comma)
+                case .texts(let name, let values):
+                    text.list(name + ": [", values.map(SwiftLiteral.string), "]" + comma)
+                case .number(let name, let value): text.line("\(name): \(value)", comma)
+                }
+            }
         }
     }
+}
+
+/// An argument of an initialiser.
+private enum Argument {
+    case text(String, String)
+    case texts(String, [String])
+    case number(String, Int)
 }
 
 extension ResourceType {
@@ -71,45 +90,37 @@ extension ResourceType {
 }
 
 extension ResourceDefinition.Names {
-    fileprivate var arguments: [String] {
-        var arguments = [
-            "kind: \(SwiftLiteral.string(kind))",
-            "plural: \(SwiftLiteral.string(plural))",
-            "singular: \(SwiftLiteral.string(singular))",
-            "listKind: \(SwiftLiteral.string(listKind))",
+    fileprivate var arguments: [Argument] {
+        var arguments: [Argument] = [
+            .text("kind", kind), .text("plural", plural), .text("singular", singular),
+            .text("listKind", listKind),
         ]
-        if !shortNames.isEmpty { arguments.append("shortNames: \(list(shortNames))") }
-        if !categories.isEmpty { arguments.append("categories: \(list(categories))") }
+        if !shortNames.isEmpty { arguments.append(.texts("shortNames", shortNames)) }
+        if !categories.isEmpty { arguments.append(.texts("categories", categories)) }
         return arguments
     }
 }
 
 extension ResourceDefinition.PrinterColumn {
-    fileprivate var arguments: [String] {
-        var arguments = [
-            "name: \(SwiftLiteral.string(name))", "type: \(SwiftLiteral.string(type))",
-        ]
-        if let format { arguments.append("format: \(SwiftLiteral.string(format))") }
-        if let description { arguments.append("description: \(SwiftLiteral.string(description))") }
-        if priority != 0 { arguments.append("priority: \(priority)") }
-        arguments.append("jsonPath: \(SwiftLiteral.string(jsonPath))")
+    fileprivate var arguments: [Argument] {
+        var arguments: [Argument] = [.text("name", name), .text("type", type)]
+        if let format { arguments.append(.text("format", format)) }
+        if let description { arguments.append(.text("description", description)) }
+        if priority != 0 { arguments.append(.number("priority", priority)) }
+        arguments.append(.text("jsonPath", jsonPath))
         return arguments
     }
 }
 
 extension ResourceDefinition.Scale {
-    fileprivate var arguments: [String] {
-        var arguments = [
-            "specReplicasPath: \(SwiftLiteral.string(specReplicasPath))",
-            "statusReplicasPath: \(SwiftLiteral.string(statusReplicasPath))",
+    fileprivate var arguments: [Argument] {
+        var arguments: [Argument] = [
+            .text("specReplicasPath", specReplicasPath),
+            .text("statusReplicasPath", statusReplicasPath),
         ]
         if let labelSelectorPath {
-            arguments.append("labelSelectorPath: \(SwiftLiteral.string(labelSelectorPath))")
+            arguments.append(.text("labelSelectorPath", labelSelectorPath))
         }
         return arguments
     }
-}
-
-private func list(_ strings: [String]) -> String {
-    "[\(strings.map(SwiftLiteral.string).joined(separator: ", "))]"
 }

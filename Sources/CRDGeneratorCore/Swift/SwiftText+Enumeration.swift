@@ -3,8 +3,8 @@ extension SwiftText {
     mutating func enumeration(_ type: EnumType) {
         let usual = "The type of `\(type.path)`."
         documentation(type.description ?? usual, nameNote: type.nameNote)
-        let protocols = protocols("CRDRuntime.OpenEnumeration", conformances.all)
-        block("\(access)enum \(type.name): \(protocols) {") { text in
+        let protocols = protocols(.openEnumeration, conformances.all)
+        block("\(access)enum \(type.name):", before: protocols) { text in
             for enumCase in type.cases {
                 text.documentation("", nameNote: enumCase.nameNote)
                 text.line("case \(SwiftName.escaped(enumCase.name))")
@@ -13,17 +13,15 @@ extension SwiftText {
             text.line("case unrecognized(\(type.rawType.rawValue))")
             text.line()
             let names = type.cases.map { ".\(SwiftName.escaped($0.name))" }
-            text.line(
-                text.access,
-                "static let allCases: [Self] = [",
-                names.joined(separator: ", "),
-                "]"
-            )
+            text.list("\(text.access)static let allCases: [Self] = [", names)
             text.line()
             text.block("\(text.access)var rawValue: \(type.rawType.rawValue) {") { text in
                 text.line("switch self {")
                 for enumCase in type.cases {
-                    text.line("case .\(SwiftName.escaped(enumCase.name)): \(enumCase.literal)")
+                    text.line(
+                        "case .\(SwiftName.escaped(enumCase.name)):",
+                        before: enumCase.literal
+                    )
                 }
                 text.line("case .unrecognized(let value): value")
                 text.line("}")

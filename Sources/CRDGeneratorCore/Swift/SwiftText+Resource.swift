@@ -7,8 +7,11 @@ extension SwiftText {
         documentation(resource.documentation, nameNote: root.nameNote)
         deprecation(resource.definition)
         let others = conformances.ofResource(resource.definition.scope)
-        let protocols = protocols("CRDRuntime.Resource", others)
-        block("\(access)struct \(root.name): \(protocols) {") { text in
+        let names = runtime
+        defer { runtime = names }
+        runtime = names.hidden(by: resource.nestedTypeNames)
+        let protocols = protocols(.resource, others)
+        block("\(access)struct \(root.name):", before: protocols) { text in
             text.rootAttributes(root)
             text.line()
             text.rootInitializers(root)
@@ -27,16 +30,23 @@ extension SwiftText {
             for alias in resource.aliases {
                 text.line()
                 text.documentation("The type of `\(alias.path)`.", nameNote: alias.nameNote)
-                text.line("\(text.access)typealias \(alias.name) = \(alias.target)")
+                text.line("\(text.access)typealias \(alias.name) =", before: alias.target)
             }
         }
     }
 }
 
+extension ResourceType {
+    /// The names of all types and aliases nested in the resource.
+    fileprivate var nestedTypeNames: [String] {
+        structs.map(\.name) + enums.map(\.name) + aliases.map(\.name)
+    }
+}
+
 extension SwiftText {
     /// What a type conforms to.
-    func protocols(_ first: String, _ others: [String]) -> String {
-        others.isEmpty ? first : first + ", " + others.joined(separator: ", ")
+    func protocols(_ first: RuntimeTypeName, _ others: [String]) -> String {
+        ([runtime[first]] + others).joined(separator: ", ")
     }
 
     /// The attribute that keeps the keys of explicit nulls.
@@ -64,7 +74,7 @@ extension SwiftText {
         case .snakeCase where renamed.isEmpty: break
         case .camelCase where renamed.isEmpty: line("fields.names(.camelCase)")
         case .snakeCase, .camelCase:
-            line("fields.names(.\(naming), renamed: [", renamed.joined(separator: ", "), "])")
+            list("fields.names(.\(naming), renamed: [", renamed, "])")
         }
     }
 }
@@ -78,12 +88,17 @@ extension SwiftText {
         line(access, "private(set) var id = Self._timeOfChange()")
         line()
         line("/// Name, namespace, labels, annotations, and what the cluster keeps.")
-        observed("metadata", "CRDRuntime.ObjectMeta", storage: "self.storageOf_metadata")
+        observed("metadata", runtime[.objectMeta], storage: "self.storageOf_metadata")
         for attribute in root.attributes {
             line()
             documentation(attribute.description ?? "", nameNote: attribute.nameNote)
-            let storage = RootAttribute(attribute).value
-            observed(SwiftName.escaped(attribute.name), attribute.typeText, storage: storage)
+            let stored = RootAttribute(attribute, runtime)
+            observed(
+                SwiftName.escaped(attribute.name),
+                attribute.typeText(runtime),
+                storage: stored.value,
+                subscript: stored.subscriptArgument
+            )
         }
         if root.keepsNulls {
             line()
@@ -93,47 +108,72 @@ extension SwiftText {
         if root.keepsUnknownFields {
             line()
             line("/// The fields that the schema does not name.")
-            observed(
-                unknownFields,
-                "CRDRuntime.JSONObject",
-                storage: "self.storageOf_unknown_fields"
-            )
+            let storage = "self.storageOf_unknown_fields"
+            observed(unknownFields, runtime[.jsonObject], storage: storage)
         }
         line()
-        line("private var storageOf_metadata: CRDRuntime.ObjectMeta")
-        for attribute in root.attributes.map(RootAttribute.init) {
-            line("private var ", attribute.storageName, ": ", attribute.storageType)
+        line("private var storageOf_metadata: ", runtime[.objectMeta])
+        for attribute in rootAttributes(of: root) {
+            line("private var \(attribute.storageName):", before: attribute.storageType)
         }
         if root.keepsNulls { line("private var storageOf_null_fields: Set<String> = []") }
         if root.keepsUnknownFields {
-            line("private var storageOf_unknown_fields = CRDRuntime.JSONObject()")
+            line("private var storageOf_unknown_fields = \(runtime[.jsonObject])()")
         }
     }
 
-    private mutating func observed(_ name: String, _ type: String, storage: String) {
-        block("\(propertyOpening)\(name): \(type) {") { text in
-            text.line("get { \(storage) }")
+    /// The attributes as the resource stores them.
+    private func rootAttributes(of root: StructType) -> [RootAttribute] {
+        root.attributes.map { RootAttribute($0, runtime) }
+    }
+
+    private mutating func observed(
+        _ name: String,
+        _ type: String,
+        storage: String,
+        subscript argument: String? = nil
+    ) {
+        block("\(propertyOpening)\(name):", before: type) { text in
+            text.accessor("get", storage, subscript: argument)
             text.block("_modify {") { text in
                 text.line("defer { id = Self._timeOfChange(after: id) }")
-                text.line("yield &\(storage)")
+                text.statement("yield &\(storage)", subscript: argument)
             }
         }
     }
 
+    /// An accessor with one statement.
+    private mutating func accessor(
+        _ keyword: String,
+        _ statement: String,
+        subscript argument: String? = nil
+    ) {
+        let code = statement + (argument.map { "[\($0)]" } ?? "")
+        if fits(keyword.utf8.count + code.utf8.count + " {  }".utf8.count) {
+            return line(keyword, " { ", code, " }")
+        }
+        block(keyword + " {") { $0.statement(statement, subscript: argument) }
+    }
+
+    private mutating func statement(_ text: String, subscript argument: String?) {
+        if let argument { call(text + "[", [argument], "]") } else { line(text) }
+    }
+
     private mutating func rootInitializers(_ root: StructType) {
-        let parameters = ["metadata: CRDRuntime.ObjectMeta"] + root.attributes.map(\.parameter)
+        let metadata = (name: "metadata:", type: runtime[.objectMeta])
+        let parameters = [metadata] + root.attributes.map { $0.parameter(runtime) }
         line("/// Creates a resource.")
         parameterList("\(access)init(", parameters) { text in
             text.line("self.storageOf_metadata = metadata")
-            for attribute in root.attributes.map(RootAttribute.init) {
-                text.line("self.\(attribute.storageName) = \(attribute.initialValue)")
+            for attribute in text.rootAttributes(of: root) {
+                text.line("self.\(attribute.storageName) =", before: attribute.initialValue)
             }
         }
         line()
         block(unreadOpening) { text in
             text.line("self.storageOf_metadata = .init(_unread: unread)")
-            for attribute in root.attributes.map(RootAttribute.init) {
-                text.line("self.\(attribute.storageName) = \(attribute.unreadValue)")
+            for attribute in text.rootAttributes(of: root) {
+                text.line("self.\(attribute.storageName) =", before: attribute.unreadValue)
             }
         }
     }
@@ -144,7 +184,8 @@ extension SwiftText {
             text.line("fields.constants(Self.definition)")
             text.line("fields.metadata(&self.storageOf_metadata)")
             for attribute in root.attributesInSchemaOrder {
-                text.line(RootAttribute(attribute).visit)
+                let root = RootAttribute(attribute, text.runtime)
+                text.call("fields.\(root.visitName)(", root.visitArguments)
             }
             for key in ignored { text.line("fields.ignored(", SwiftLiteral.string(key), ")") }
             if root.keepsUnknownFields {
@@ -166,8 +207,8 @@ extension SwiftText {
     private mutating func structure(_ type: StructType) {
         let usual = "The type of `\(type.path)`."
         documentation(type.description ?? usual, nameNote: type.nameNote)
-        let protocols = protocols("CRDRuntime.FieldStruct", conformances.all)
-        block("\(access)struct \(type.name): \(protocols) {") { text in
+        let protocols = protocols(.fieldStruct, conformances.all)
+        block("\(access)struct \(type.name):", before: protocols) { text in
             for attribute in type.attributes {
                 text.documentation(attribute.description ?? "", nameNote: attribute.nameNote)
                 text.property(attribute)
@@ -178,12 +219,8 @@ extension SwiftText {
             }
             if type.keepsUnknownFields {
                 text.line("/// The fields that the schema does not name.")
-                text.line(
-                    text.access,
-                    "var ",
-                    text.unknownFields,
-                    " = CRDRuntime.JSONObject()"
-                )
+                let type = text.runtime[.jsonObject]
+                text.line(text.access, "var ", text.unknownFields, " = ", type, "()")
             }
             text.line()
             text.initializers(type)
@@ -203,25 +240,25 @@ extension SwiftText {
     private mutating func property(_ attribute: Attribute) {
         let name = SwiftName.escaped(attribute.name)
         guard attribute.isBoxed else {
-            return line(propertyOpening, name, ": ", attribute.propertyType)
+            return line(propertyOpening + name + ":", before: attribute.propertyType(runtime))
         }
         // Written out, as a property wrapper costs the compiler three functions more.
-        block("\(propertyOpening)\(name): \(attribute.typeText) {") { text in
-            text.line("get { self.", attribute.boxedValue, " }")
-            text.line("_modify { yield &self.", attribute.boxedValue, " }")
+        block("\(propertyOpening)\(name):", before: attribute.typeText(runtime)) { text in
+            text.accessor("get", "self.\(attribute.boxedValue)")
+            text.accessor("_modify", "yield &self.\(attribute.boxedValue)")
         }
-        line("private var ", attribute.storageName, ": ", attribute.boxText)
+        line("private var \(attribute.storageName):", before: attribute.boxText(runtime))
     }
 
     private mutating func initializers(_ type: StructType) {
         line("/// Creates a value.")
-        parameterList("\(access)init(", type.attributes.map(\.parameter)) { text in
+        parameterList("\(access)init(", type.attributes.map { $0.parameter(runtime) }) { text in
             text.assignments(type.attributes)
         }
         line()
         let arguments = type.attributes.filter(\.isRequired).map(\.unreadArgument)
         block(unreadOpening) { text in
-            text.line("self.init(", arguments.joined(separator: ", "), ")")
+            text.call("self.init(", arguments)
         }
     }
 
@@ -232,22 +269,25 @@ extension SwiftText {
         if isWide { line("// The empty statements are for the compiler: they begin new blocks.") }
         for (position, attribute) in attributes.enumerated() {
             if isWide, position > 0, position % 20 == 0 { line("if false {}") }
-            line(attribute.propertyName, " = ", attribute.initialValue)
+            line(attribute.propertyName + " =", before: attribute.initialValue)
         }
     }
 
-    /// A declaration with one parameter a line, in one line if there is at most one.
+    /// A declaration with one parameter a line, in one line if there is at most one and it fits.
     private mutating func parameterList(
         _ opening: String,
-        _ parameters: [String],
+        _ parameters: [(name: String, type: String)],
         _ body: (inout SwiftText) -> Void
     ) {
-        guard parameters.count > 1 else {
-            return block("\(opening)\(parameters.joined())) {", body)
+        if parameters.count <= 1 {
+            let parameter = parameters.first.map { "\($0.name) \($0.type)" } ?? ""
+            let head = "\(opening)\(parameter)) {"
+            if fits(head.utf8.count) { return block(head, body) }
         }
         block(opening, closing: ") {") { text in
             for (position, parameter) in parameters.enumerated() {
-                text.line(parameter, position == parameters.count - 1 ? "" : ",")
+                let comma = position == parameters.count - 1 ? "" : ","
+                text.line(parameter.name, before: parameter.type, comma)
             }
         }
         indented(body)
@@ -257,11 +297,17 @@ extension SwiftText {
     private mutating func visit(_ attribute: Attribute) {
         let key = SwiftLiteral.string(attribute.key)
         let nulls = attribute.keepsNull ? ", &self." + nullFields : ""
-        line("fields.", attribute.visitName, "(", key, ", &", attribute.propertyName, nulls, ")")
+        let (name, value) = (attribute.visitName, attribute.propertyName)
+        let count = name.utf8.count + key.utf8.count + value.utf8.count + nulls.utf8.count
+        // One line without an array of its parts, as each attribute has one.
+        if fits(count + "fields.(, &)".utf8.count) {
+            return line("fields.", name, "(", key, ", &", value, nulls, ")")
+        }
+        let arguments = [key, "&" + value] + (attribute.keepsNull ? ["&self." + nullFields] : [])
+        call("fields.\(name)(", arguments)
     }
 
     private mutating func visitUnknown(_ name: String, _ keys: [String]) {
-        let list = keys.map(SwiftLiteral.string).joined(separator: ", ")
-        line("fields.unknown(&\(name), besides: [\(list)])")
+        list("fields.unknown(&\(name), besides: [", keys.map(SwiftLiteral.string), "])")
     }
 }

@@ -19,15 +19,18 @@ struct SwiftText {
     let conformances: Conformances
     /// How attributes and cases are named.
     let naming: AttributeNaming
+    /// How the runtime's types are written.
+    var runtime: RuntimeTypeNames
 
     /// Starts an empty text.
     init(_ configuration: Configuration) {
         access = configuration.access.modifier
         propertyOpening = access + "var "
-        unreadOpening = access + "init(_unread unread: CRDRuntime._Unread) {"
-        visitOpening = access + "mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {"
+        unreadOpening = access + "init(_unread unread: _Unread) {"
+        visitOpening = access + "mutating func _visit(_ fields: _FieldVisitor) {"
         conformances = configuration.conformances
         naming = configuration.naming
+        runtime = .inFile(configuration)
     }
 
     /// Everything so far.
@@ -75,6 +78,14 @@ struct SwiftText {
         if part.utf8.count > 0 { bytes.append(contentsOf: part.utf8) }
     }
 
+    /// Whether a line of so many bytes, without the indentation, has at most 100 columns.
+    func fits(_ count: Int) -> Bool {
+        indent.utf8.count + count <= Self.width
+    }
+
+    /// The columns of a line at most.
+    private static let width = 100
+
     /// Adds `opening`, what `body` adds, indented by four more, and `closing`.
     mutating func block(
         _ opening: String,
@@ -99,7 +110,7 @@ struct SwiftText {
     /// Whatever the text holds stays within the comment: each of its lines begins with `///`, and
     /// control characters are left out.
     mutating func documentation(_ text: String) {
-        let lines = DocumentationLines(text, width: 100 - 4 - indent.utf8.count)
+        let lines = DocumentationLines(text, width: Self.width - 4 - indent.utf8.count)
         var position = 0
         while position < lines.ranges.count {
             let range = lines.ranges[position]

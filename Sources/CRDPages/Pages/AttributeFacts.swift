@@ -61,18 +61,7 @@ struct AttributeFacts {
 
 extension TypeReference {
     /// The type as code that imports the runtime can write it.
-    package var pageText: String {
-        switch self {
-        case .list(let element): "[\(element.pageText)]"
-        case .map(let value): "[String: \(value.pageText)]"
-        case .nullable(let value): "\(value.pageText)?"
-        case .string, .boolean, .integer, .integer32, .number, .enumeration, .object, .external:
-            text
-        case .dateTime, .base64, .intOrString, .json, .embeddedResource, .condition,
-            .labelSelector:
-            String(text.dropFirst("CRDRuntime.".count))
-        }
-    }
+    package var pageText: String { text(.plain) }
 }
 
 // MARK: - Lists

@@ -1,0 +1,84 @@
+/// Code that is broken where one line would be too long, as `swift format` does it.
+extension SwiftText {
+    /// Adds two parts: `name: Type` in one line, or the second below the first.
+    mutating func line(_ first: String, before second: String, _ closing: String = "") {
+        if fits(first.utf8.count + 1 + second.utf8.count + closing.utf8.count) {
+            return line(first, " ", second, closing)
+        }
+        line(first)
+        indented { text in text.line(second, closing) }
+    }
+
+    /// Adds an opening with its arguments: `fields.map("tags", &self.tags)` in one line, or an
+    /// argument a line.
+    mutating func call(_ opening: String, _ arguments: [String], _ closing: String = ")") {
+        let joined = arguments.joined(separator: ", ")
+        if fits(opening.utf8.count + joined.utf8.count + closing.utf8.count) {
+            return line(opening, joined, closing)
+        }
+        block(opening, closing: closing) { text in
+            for argument in arguments.dropLast() { text.line(argument, ",") }
+            if let last = arguments.last { text.line(last) }
+        }
+    }
+
+    /// Adds a literal of an array or a dictionary in one line, or an element a line.
+    mutating func list(_ opening: String, _ elements: [String], _ closing: String = "]") {
+        let joined = elements.joined(separator: ", ")
+        if fits(opening.utf8.count + joined.utf8.count + closing.utf8.count) {
+            return line(opening, joined, closing)
+        }
+        block(opening, closing: closing) { text in
+            for element in elements { text.line(element, ",") }
+        }
+    }
+
+    /// Adds an opening and a literal of a text, broken at blanks if one line would be too long.
+    mutating func literal(_ opening: String, _ value: String, _ closing: String = "") {
+        let literal = SwiftLiteral.string(value)
+        var rest = literal.utf8.dropFirst().dropLast()
+        if fits(opening.utf8.count + literal.utf8.count + closing.utf8.count)
+            || !rest.contains(UInt8(ascii: " "))
+        {
+            return line(opening, literal, closing)
+        }
+        line(opening, "\"\"\"")
+        indented { text in
+            while !text.fits(rest.count), let end = text.breakingPoint(in: rest) {
+                text.line(String(Substring(rest[..<end])), "\\")
+                rest = rest[end...]
+            }
+            text.line(String(Substring(rest)))
+            text.line("\"\"\"", closing)
+        }
+    }
+
+    /// The end of the longest piece that fits and ends with a blank, or of the shortest; `nil` if
+    /// there is no blank.
+    private func breakingPoint(in text: Substring.UTF8View) -> Substring.UTF8View.Index? {
+        var end: Substring.UTF8View.Index?
+        var count = 1  // the backslash behind the piece
+        for index in text.indices {
+            count += 1
+            guard text[index] == UInt8(ascii: " ") else { continue }
+            if !fits(count), end != nil { break }
+            end = text.index(after: index)
+        }
+        return end == text.endIndex ? nil : end
+    }
+
+    /// Adds a declaration in braces, whose head may be too long for a line: `var name: Type {`, or
+    /// the second part and the brace below.
+    mutating func block(
+        _ first: String,
+        before second: String,
+        _ body: (inout SwiftText) -> Void
+    ) {
+        if fits(first.utf8.count + 1 + second.utf8.count + 2) {
+            return block("\(first) \(second) {", body)
+        }
+        line(first)
+        indented { text in text.line(second) }
+        block("{", body)
+    }
+}
