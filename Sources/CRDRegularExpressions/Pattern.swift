@@ -15,11 +15,15 @@ package final class Pattern: Sendable {
     }
 
     package let text: String
+    /// The pattern as a tree.
+    package let syntax: PatternSyntax
     let program: [Instruction]
     /// Whether a match can only begin where the text does.
     let isAnchored: Bool
 
-    /// - Throws: `PatternError` if Go would refuse the pattern.
+    /// Reads a pattern.
+    ///
+    /// - Throws: `PatternError` if Go rejects the pattern.
     package init(_ text: String) throws(PatternError) {
         let syntax = try PatternParser.parse(text)
         var compiler = PatternCompiler()
@@ -28,6 +32,7 @@ package final class Pattern: Sendable {
             throw PatternError(code: "expression too large", expression: text)
         }
         self.text = text
+        self.syntax = syntax
         program = compiler.program + [.match]
         isAnchored = syntax.isAnchored
     }

@@ -1,7 +1,7 @@
 /// A pattern as a tree.
-indirect enum PatternSyntax {
+package indirect enum PatternSyntax: Sendable {
     /// A place between two scalars.
-    enum Assertion {
+    package enum Assertion: Sendable {
         case textStart
         case textEnd
         case lineStart

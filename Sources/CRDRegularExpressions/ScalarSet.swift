@@ -1,7 +1,7 @@
 /// A set of Unicode scalars, as a class of a pattern names one: `[a-z\pL]`.
 ///
 /// What ignores case is widened when it is added, before it is negated, as Go does it.
-struct ScalarSet: Sendable {
+package struct ScalarSet: Sendable {
     /// Part of a set that has no short list of ranges.
     private struct Category: Sendable {
         let name: Unicode.GeneralCategory.Name
@@ -82,7 +82,8 @@ struct ScalarSet: Sendable {
         return merged
     }
 
-    func contains(_ code: UInt32) -> Bool {
+    /// Whether the set has the scalar with a code.
+    package func contains(_ code: UInt32) -> Bool {
         if code < 64 { return low & (1 << UInt64(code)) != 0 }
         if code < 128 { return high & (1 << UInt64(code - 64)) != 0 }
         return search(code)

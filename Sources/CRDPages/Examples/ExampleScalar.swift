@@ -169,13 +169,13 @@ extension ExampleScalar {
 private struct StringLimits {
     private let minLength: Int
     private let maxLength: Int
-    private let patterns: [StringPattern]
+    private let patterns: [Pattern]
 
     init(_ limits: ExampleLimits) {
         minLength = limits.minLength
         maxLength = limits.maxLength
-        // What cannot be read here is not looked at: where a simple value does, it is found.
-        patterns = limits.patterns.compactMap { StringPattern($0) }
+        // An invalid pattern, which the server rejects together with the CRD, sets no limit.
+        patterns = limits.patterns.compactMap { try? Pattern($0) }
     }
 
     func allow(_ text: String) -> Bool {
