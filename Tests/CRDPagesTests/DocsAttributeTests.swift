@@ -74,7 +74,6 @@ import Testing
         ("[hostPath, host_path]", "- `host_path` (String) hostPath"),
         ("[host_path, hostPath]", "- `host_path` (String) hostPath"),
         ("[nat-outgoing, natOutgoing]", "- `nat_outgoing` (String) natOutgoing"),
-        ("[ambassadorId, ambassador_id]", "- `ambassador_id` (String) ambassador_id"),
         ("[b_c, b-c]", "- `b_c` (String) b-c"),
     ])
     func `of siblings with one name, one is shown`(_ keys: String, _ line: String) throws {

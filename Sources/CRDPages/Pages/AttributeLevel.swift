@@ -39,9 +39,6 @@ struct AttributeLevel {
 
     var isEmpty: Bool { required.isEmpty && optional.isEmpty && readOnly.isEmpty }
 
-    /// The attribute that is written last; `nil` if there is none.
-    var last: PageAttribute? { readOnly.last ?? optional.last ?? required.last }
-
     /// Sorts attributes into a level.
     init(
         required: [PageAttribute] = [],
@@ -128,8 +125,6 @@ extension AttributeLevel {
     /// Whether the first of two properties with one attribute name has it on pages: the one that
     /// is written without `_` and `-`, then the least in byte order.
     private static func keepsName(_ left: String, before right: String) -> Bool {
-        // getambassador.io/v2 hosts: the provider kept the other spelling.
-        if left == "ambassadorId" || right == "ambassadorId" { return right == "ambassadorId" }
         let separators = (separators(left), separators(right))
         return separators.0 == separators.1 ? left < right : separators.0 < separators.1
     }

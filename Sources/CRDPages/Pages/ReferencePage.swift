@@ -18,9 +18,6 @@ package struct ReferencePage: Sendable {
     /// The name that the resource's type has in its module.
     let typeName: String
 
-    /// How headings name nested levels; the exact path unless a test says otherwise.
-    var headingName: HeadingName = { name, _, _ in name }
-
     /// Prepares a page; ``text`` does the work.
     ///
     /// - Parameters:
@@ -92,12 +89,7 @@ package struct ReferencePage: Sendable {
 
             """
         )
-        var section = SchemaSection(
-            type,
-            after: output,
-            detail: detail,
-            headingName: headingName
-        )
+        var section = SchemaSection(type, after: output, detail: detail)
         section.write(rootLevel)
         output = section.output
         output.removeEmptyLinesAtEnd()

@@ -1,35 +1,20 @@
 import CRDGeneratorCore
 import CRDSchema
 
-/// What a level's heading says in place of an attribute's name.
-///
-/// - Parameters:
-///   - name: The name of the attribute whose level it is.
-///   - last: The name of the attribute that is written last beside it.
-///   - depth: How many names stand before it in the path.
-typealias HeadingName = @Sendable (_ name: String, _ last: String, _ depth: Int) -> String
-
 /// Writes the attributes of a page, level by level, each level before those below it.
 ///
 /// Anchors are unique: a path has one attribute of a name, and no name has the `-` that joins them.
 struct SchemaSection {
     /// Everything written so far.
     private(set) var output: PageOutput
-    private let headingName: HeadingName
     /// What is said below each attribute; `nil` for plain pages.
     private var facts: AttributeFacts?
     /// The type of the resource in Swift.
     private let typeName: String
 
     /// Starts on the section of a resource, behind what is written already.
-    init(
-        _ type: ResourceType,
-        after output: PageOutput,
-        detail: PageDetail,
-        headingName: @escaping HeadingName
-    ) {
+    init(_ type: ResourceType, after output: PageOutput, detail: PageDetail) {
         self.output = output
-        self.headingName = headingName
         typeName = type.root.name
         switch detail {
         case .plain: facts = nil
@@ -47,10 +32,9 @@ struct SchemaSection {
         write(level.required, titled: "Required", of: level, at: path)
         write(level.optional, titled: "Optional", of: level, at: path)
         write(level.readOnly, titled: "Read-Only", of: level, at: path)
-        let last = level.last?.name ?? ""
-        writeNested(level.required, last, at: path)
-        writeNested(level.optional, last, at: path)
-        writeNested(level.readOnly, last, at: path)
+        writeNested(level.required, at: path)
+        writeNested(level.optional, at: path)
+        writeNested(level.readOnly, at: path)
     }
 
     private mutating func write(
@@ -154,10 +138,10 @@ extension SchemaSection {
 // MARK: - Levels below
 
 extension SchemaSection {
-    private mutating func writeNested(_ group: [PageAttribute], _ last: String, at path: PagePath) {
+    private mutating func writeNested(_ group: [PageAttribute], at path: PagePath) {
         for attribute in group {
             guard let level = attribute.kind.nested else { continue }
-            var child = path.child(headingName(attribute.name, last, path.depth))
+            var child = path.child(attribute.name)
             output.add("<a id=\"")
             output.add(path.anchor(of: attribute.name))
             output.add("\"></a>\n### Nested Schema for `")
