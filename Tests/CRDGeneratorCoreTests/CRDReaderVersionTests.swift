@@ -146,7 +146,7 @@ extension CRDReaderVersionTests {
             in: CRDText.v1beta1
         )
         let versions = try Reading.only(text).versions
-        #expect(versions.map(\.schema.keywords.title) == ["own", nil])
+        #expect(versions.map(\.schema.keywords.rare.title) == ["own", nil])
         #expect(versions.map { $0.definition.printerColumns.map(\.name) } == [["Own"], ["Common"]])
     }
 }

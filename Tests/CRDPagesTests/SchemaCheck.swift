@@ -33,34 +33,40 @@ struct SchemaCheck {
         case .array(let elements): check(elements, keywords, path)
         case .object(let object): check(object, keywords, path)
         }
-        for part in keywords.allOf { check(value, part, path) }
+        for part in keywords.rare.allOf { check(value, part, path) }
         let fitting = { (parts: [Schema]) in parts.count { SchemaCheck(value, $0).isFine } }
-        if !keywords.anyOf.isEmpty { fail("anyOf", path, unless: fitting(keywords.anyOf) > 0) }
-        if !keywords.oneOf.isEmpty { fail("oneOf", path, unless: fitting(keywords.oneOf) == 1) }
-        if let not = keywords.not { fail("not", path, unless: !SchemaCheck(value, not).isFine) }
+        if !keywords.rare.anyOf.isEmpty {
+            fail("anyOf", path, unless: fitting(keywords.rare.anyOf) > 0)
+        }
+        if !keywords.rare.oneOf.isEmpty {
+            fail("oneOf", path, unless: fitting(keywords.rare.oneOf) == 1)
+        }
+        if let not = keywords.rare.not {
+            fail("not", path, unless: !SchemaCheck(value, not).isFine)
+        }
     }
 
     private var isFine: Bool { faults.isEmpty && unmatched.isEmpty }
 
     private mutating func check(_ number: Double, _ keywords: Schema.Keywords, _ path: String) {
-        if let least = keywords.minimum?.double {
+        if let least = keywords.rare.minimum?.double {
             let isMet = keywords.exclusiveMinimum ? number > least : number >= least
             fail("under \(least)", path, unless: isMet)
         }
-        if let most = keywords.maximum?.double {
+        if let most = keywords.rare.maximum?.double {
             let isMet = keywords.exclusiveMaximum ? number < most : number <= most
             fail("over \(most)", path, unless: isMet)
         }
-        if let step = keywords.multipleOf?.double {
+        if let step = keywords.rare.multipleOf?.double {
             fail("no multiple of \(step)", path, unless: number.remainder(dividingBy: step) == 0)
         }
     }
 
     private mutating func check(_ text: String, _ keywords: Schema.Keywords, _ path: String) {
         let length = text.unicodeScalars.count
-        fail("too short", path, unless: length >= keywords.minLength ?? 0)
-        fail("too long", path, unless: length <= keywords.maxLength ?? .max)
-        guard let pattern = keywords.pattern else { return }
+        fail("too short", path, unless: length >= keywords.rare.minLength ?? 0)
+        fail("too long", path, unless: length <= keywords.rare.maxLength ?? .max)
+        guard let pattern = keywords.rare.pattern else { return }
         // What Foundation does not know is left to Kubernetes.
         guard let expression = try? NSRegularExpression(pattern: pattern) else { return }
         let range = NSRange(text.startIndex..., in: text)
@@ -74,13 +80,13 @@ struct SchemaCheck {
         _ keywords: Schema.Keywords,
         _ path: String
     ) {
-        fail("too few", path, unless: elements.count >= keywords.minItems ?? 0)
-        fail("too many", path, unless: elements.count <= keywords.maxItems ?? .max)
-        if keywords.uniqueItems || keywords.listType == "set" {
+        fail("too few", path, unless: elements.count >= keywords.rare.minItems ?? 0)
+        fail("too many", path, unless: elements.count <= keywords.rare.maxItems ?? .max)
+        if keywords.uniqueItems || keywords.rare.listType == "set" {
             fail("an item twice", path, unless: Set(elements).count == elements.count)
         }
-        if keywords.listType == "map" {
-            let keys = elements.map { element in keywords.listMapKeys.map { element[$0] } }
+        if keywords.rare.listType == "map" {
+            let keys = elements.map { element in keywords.rare.listMapKeys.map { element[$0] } }
             fail("a key twice", path, unless: Set(keys).count == elements.count)
         }
         guard let items = keywords.items else { return }
@@ -93,8 +99,8 @@ struct SchemaCheck {
         _ path: String
     ) {
         for key in keywords.required { fail("no '\(key)'", path, unless: object[key] != nil) }
-        fail("too few keys", path, unless: object.count >= keywords.minProperties ?? 0)
-        fail("too many keys", path, unless: object.count <= keywords.maxProperties ?? .max)
+        fail("too few keys", path, unless: object.count >= keywords.rare.minProperties ?? 0)
+        fail("too many keys", path, unless: object.count <= keywords.rare.maxProperties ?? .max)
         let schemas = Dictionary(
             keywords.properties.map { ($0.name, $0.schema) },
             uniquingKeysWith: { first, _ in first }

@@ -9,7 +9,7 @@ import Testing
 /// Goes through all stored properties by reflection, so that none can be forgotten.
 func outline(_ schema: Schema, without omitted: Set<String> = []) -> String {
     var absent = Schema.Keywords()
-    absent.title = nil  // makes room for the rare keywords, each of them absent
+    absent.rare.title = nil  // makes room for the rare keywords, each of them absent
     let usual = members(of: absent).map { outline($0.value) }
     let members = zip(members(of: schema.keywords), usual).compactMap {
         child,
@@ -24,7 +24,7 @@ func outline(_ schema: Schema, without omitted: Set<String> = []) -> String {
 /// Every keyword, those that lie apart last.
 private func members(of keywords: Schema.Keywords) -> [Mirror.Child] {
     Mirror(reflecting: keywords).children.flatMap { child in
-        guard child.label == "rare" else { return [child] }
+        guard child.label == "storedRare" else { return [child] }
         return Mirror(reflecting: child.value).children.flatMap { rare in
             Array(Mirror(reflecting: rare.value).children)
         }

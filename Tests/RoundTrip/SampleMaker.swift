@@ -50,7 +50,7 @@ struct SampleMaker {
     mutating func value(_ schema: Schema) -> JSONValue {
         let keywords = schema.keywords
         if style == .nulls, keywords.isNullable { return .null }
-        if style == .defaults, let value = keywords.defaultValue, value != .null {
+        if style == .defaults, let value = keywords.rare.defaultValue, value != .null {
             return completed(value, schema)
         }
         if schema.isIntOrString { return intOrString() }

@@ -52,7 +52,7 @@ extension Schema {
 
     /// Whether there is a default here or in any property, element or value.
     var hasDefaults: Bool {
-        if let value = keywords.defaultValue, value != .null { return true }
+        if let value = keywords.rare.defaultValue, value != .null { return true }
         if keywords.properties.contains(where: \.schema.hasDefaults) { return true }
         if case .schema(let values) = keywords.additionalProperties, values.hasDefaults {
             return true

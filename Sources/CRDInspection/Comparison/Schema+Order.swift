@@ -14,10 +14,10 @@ extension Schema {
         if case .schema(let values) = keywords.additionalProperties {
             keywords.additionalProperties = .schema(values.inOrder)
         }
-        if !keywords.allOf.isEmpty { keywords.allOf = keywords.allOf.map(\.inOrder) }
-        if !keywords.anyOf.isEmpty { keywords.anyOf = keywords.anyOf.map(\.inOrder) }
-        if !keywords.oneOf.isEmpty { keywords.oneOf = keywords.oneOf.map(\.inOrder) }
-        if let not = keywords.not { keywords.not = not.inOrder }
+        if !keywords.rare.allOf.isEmpty { keywords.rare.allOf = keywords.rare.allOf.map(\.inOrder) }
+        if !keywords.rare.anyOf.isEmpty { keywords.rare.anyOf = keywords.rare.anyOf.map(\.inOrder) }
+        if !keywords.rare.oneOf.isEmpty { keywords.rare.oneOf = keywords.rare.oneOf.map(\.inOrder) }
+        if let not = keywords.rare.not { keywords.rare.not = not.inOrder }
         return Schema(keywords)
     }
 }

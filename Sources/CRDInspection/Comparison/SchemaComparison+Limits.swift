@@ -29,22 +29,22 @@ extension SchemaComparison {
         let (old, new) = (old.keywords, new.keywords)
         compare(
             "minimum",
-            Limit(old.minimum, isExclusive: old.exclusiveMinimum),
-            Limit(new.minimum, isExclusive: new.exclusiveMinimum),
+            Limit(old.rare.minimum, isExclusive: old.exclusiveMinimum),
+            Limit(new.rare.minimum, isExclusive: new.exclusiveMinimum),
             isLeast: true
         )
         compare(
             "maximum",
-            Limit(old.maximum, isExclusive: old.exclusiveMaximum),
-            Limit(new.maximum, isExclusive: new.exclusiveMaximum),
+            Limit(old.rare.maximum, isExclusive: old.exclusiveMaximum),
+            Limit(new.rare.maximum, isExclusive: new.exclusiveMaximum),
             isLeast: false
         )
-        compare("multipleOf", old.multipleOf?.shortText, new.multipleOf?.shortText)
+        compare("multipleOf", old.rare.multipleOf?.shortText, new.rare.multipleOf?.shortText)
     }
 
     /// Compares how long texts, lists and objects may be.
     mutating func compareCounts() {
-        let (old, new) = (old.keywords, new.keywords)
+        let (old, new) = (old.keywords.rare, new.keywords.rare)
         let least = [
             ("minLength", old.minLength, new.minLength), ("minItems", old.minItems, new.minItems),
             ("minProperties", old.minProperties, new.minProperties),
@@ -77,15 +77,20 @@ extension SchemaComparison {
     /// Compares patterns.
     mutating func compareTexts() {
         func pattern(_ schema: Schema) -> String? {
-            schema.keywords.pattern.flatMap { $0.isEmpty ? nil : $0.quoted }
+            schema.keywords.rare.pattern.flatMap { $0.isEmpty ? nil : $0.quoted }
         }
         compare("pattern", pattern(old), pattern(new))
     }
 
     /// Compares which elements lists may have, and how lists and maps are merged.
     mutating func compareLists() {
-        let (old, new) = (old.keywords, new.keywords)
-        compareFlag(old.uniqueItems, new.uniqueItems, "uniqueItems added", "uniqueItems removed")
+        compareFlag(
+            old.keywords.uniqueItems,
+            new.keywords.uniqueItems,
+            "uniqueItems added",
+            "uniqueItems removed"
+        )
+        let (old, new) = (old.keywords.rare, new.keywords.rare)
         let types = (old.listType ?? "atomic", new.listType ?? "atomic")
         if types.0 != types.1 || old.listMapKeys != new.listMapKeys {
             let message = "list type changed from \(Self.list(old)) to \(Self.list(new))"
@@ -100,7 +105,7 @@ extension SchemaComparison {
         }
     }
 
-    private static func list(_ schema: Schema.Keywords) -> String {
+    private static func list(_ schema: Schema.Keywords.Rare) -> String {
         let keys =
             schema.listMapKeys.isEmpty
             ? "" : " by \(schema.listMapKeys.map { "'\($0)'" }.joined(separator: ", "))"

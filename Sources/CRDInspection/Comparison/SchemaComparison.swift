@@ -68,7 +68,7 @@ struct SchemaComparison {
     }
 
     private mutating func compareDefaults() {
-        switch (old.keywords.defaultValue, new.keywords.defaultValue) {
+        switch (old.keywords.rare.defaultValue, new.keywords.rare.defaultValue) {
         case (nil, nil): break
         case (nil, let new?):
             add(.compatible, "default \(new.excerpt) added", of: .defaultValue)
@@ -178,8 +178,8 @@ extension SchemaComparison {
     }
 
     private mutating func compareRules() {
-        let before = old.keywords.validations.map { $0.rule.oneLine }
-        let after = new.keywords.validations.map { $0.rule.oneLine }
+        let before = old.keywords.rare.validations.map { $0.rule.oneLine }
+        let after = new.keywords.rare.validations.map { $0.rule.oneLine }
         for rule in before where !after.contains(rule) {
             add(.compatible, "rule \(rule.quoted) removed")
         }
@@ -192,17 +192,16 @@ extension SchemaComparison {
 extension Schema {
     /// What its alternatives want, a sentence for each.
     fileprivate var conditions: [String] {
-        if keywords.allOf.isEmpty, keywords.anyOf.isEmpty, keywords.oneOf.isEmpty,
-            keywords.not == nil
-        {
+        let rare = keywords.rare
+        if rare.allOf.isEmpty, rare.anyOf.isEmpty, rare.oneOf.isEmpty, rare.not == nil {
             return []
         }
         // Nothing else of the schema is looked at, and it may be large.
         var alternatives = Keywords()
-        alternatives.allOf = keywords.allOf
-        alternatives.anyOf = keywords.anyOf
-        alternatives.oneOf = keywords.oneOf
-        alternatives.not = keywords.not
+        alternatives.rare.allOf = rare.allOf
+        alternatives.rare.anyOf = rare.anyOf
+        alternatives.rare.oneOf = rare.oneOf
+        alternatives.rare.not = rare.not
         return SchemaWords.alternatives(Schema(alternatives).inOrder)
     }
 }

@@ -32,7 +32,7 @@ extension Explanation {
     /// What a schema says, under its keywords; `limits` has everything in words.
     private static func add(_ schema: Schema, description: String?, to object: inout JSONObject) {
         if let description { object["description"] = .string(description) }
-        if let value = schema.keywords.defaultValue { object["default"] = value }
+        if let value = schema.keywords.rare.defaultValue { object["default"] = value }
         if let values = schema.keywords.enumeration { object["enum"] = .array(values) }
         let limits = SchemaLines.all(schema)
         if !limits.isEmpty { object["limits"] = .array(limits.map { .string($0) }) }

@@ -30,11 +30,11 @@ enum SchemaLines {
         if let values = schema.keywords.enumeration, !values.isEmpty {
             lines.append(SchemaWords.values(values))
         }
-        if let pattern = schema.keywords.pattern, !pattern.isEmpty {
+        if let pattern = schema.keywords.rare.pattern, !pattern.isEmpty {
             lines.append("matches `\(pattern)`")
         }
         lines += SchemaWords.alternatives(schema)
-        for rule in schema.keywords.validations {
+        for rule in schema.keywords.rare.validations {
             let text = oneLine(rule.rule)
             guard let message = rule.message ?? rule.messageExpression, !message.isEmpty else {
                 lines.append("rule `\(text)`")

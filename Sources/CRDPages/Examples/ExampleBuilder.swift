@@ -135,8 +135,8 @@ struct ExampleBuilder {
     /// How many keys an object is to have at least, and whether some that exclude each other.
     private func wantedKeys(_ schema: Schema) -> (count: Int, isComplete: Bool) {
         switch extent {
-        case .minimal: (schema.keywords.minProperties ?? 0, false)
-        case .full: (schema.keywords.maxProperties ?? .max, false)
+        case .minimal: (schema.keywords.rare.minProperties ?? 0, false)
+        case .full: (schema.keywords.rare.maxProperties ?? .max, false)
         case .all: (.max, true)
         }
     }
@@ -157,9 +157,12 @@ struct ExampleBuilder {
         _ place: Place
     ) -> [JSONValue] {
         guard let items = schema.keywords.items else { return [] }
-        let count = elementCount(least: schema.keywords.minItems, most: schema.keywords.maxItems)
+        let count = elementCount(
+            least: schema.keywords.rare.minItems,
+            most: schema.keywords.rare.maxItems
+        )
         let isOfDifferent =
-            schema.keywords.uniqueItems || ["set", "map"].contains(schema.keywords.listType)
+            schema.keywords.uniqueItems || ["set", "map"].contains(schema.keywords.rare.listType)
         return (0..<count).map { number in
             value(
                 items,
@@ -167,7 +170,7 @@ struct ExampleBuilder {
                 Place(
                     key: place.key,
                     number: isOfDifferent ? number : 0,
-                    distinctKeys: schema.keywords.listMapKeys
+                    distinctKeys: schema.keywords.rare.listMapKeys
                 )
             )
         }
@@ -177,8 +180,8 @@ struct ExampleBuilder {
         var values = Schema.anything
         if case .schema(let schema) = schema.keywords.additionalProperties { values = schema }
         let count = elementCount(
-            least: schema.keywords.minProperties,
-            most: schema.keywords.maxProperties,
+            least: schema.keywords.rare.minProperties,
+            most: schema.keywords.rare.maxProperties,
             allowsMore: keepsUnknownFields || schema.keepsUnknownFields
         )
         let required = schema.keywords.required

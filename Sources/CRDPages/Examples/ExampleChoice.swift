@@ -24,7 +24,7 @@ struct ExampleChoice {
         self.known = known
         defaulted = Set(
             schema.keywords.properties.lazy
-                .filter { $0.schema.keywords.defaultValue != nil }.map(\.name)
+                .filter { $0.schema.keywords.rare.defaultValue != nil }.map(\.name)
         )
         keys = known.intersection(schema.keywords.required)
         choose(schema, depth: 0)
@@ -41,9 +41,9 @@ struct ExampleChoice {
 
     private mutating func choose(_ schema: Schema, depth: Int) {
         if depth > 8 { return }
-        for part in schema.keywords.allOf { add(part, depth: depth) }
-        if let not = schema.keywords.not { exclude(not) }
-        for alternatives in [schema.keywords.anyOf, schema.keywords.oneOf] {
+        for part in schema.keywords.rare.allOf { add(part, depth: depth) }
+        if let not = schema.keywords.rare.not { exclude(not) }
+        for alternatives in [schema.keywords.rare.anyOf, schema.keywords.rare.oneOf] {
             let possible = alternatives.filter { known.isSuperset(of: $0.keywords.required) }
             let met = possible.first { alternative in
                 !alternative.keywords.required.isEmpty
@@ -51,7 +51,7 @@ struct ExampleChoice {
             }
             guard let chosen = met ?? possible.first else { continue }
             add(chosen, depth: depth)
-            for other in schema.keywords.oneOf where other !== chosen {
+            for other in schema.keywords.rare.oneOf where other !== chosen {
                 excluded.formUnion(other.keywords.required)
             }
         }
@@ -60,7 +60,7 @@ struct ExampleChoice {
 
     /// Excludes what `not` speaks of: one of the keys that must not be there together.
     private mutating func exclude(_ schema: Schema) {
-        for other in [schema] + schema.keywords.anyOf where other.keywords.properties.isEmpty {
+        for other in [schema] + schema.keywords.rare.anyOf where other.keywords.properties.isEmpty {
             let key = other.keywords.required.last { key in
                 !keys.contains(key) && !defaulted.contains(key)
             }

@@ -32,37 +32,37 @@ struct ExampleLimits {
         if let enumeration {
             presets = presets.filter(enumeration.contains) + enumeration
         }
-        if let example = schema.keywords.example { presets.append(example) }
+        if let example = schema.keywords.rare.example { presets.append(example) }
         presets = presets.filter { $0 != .null }
     }
 
     private mutating func add(_ schema: Schema, depth: Int) {
         if depth > 8 { return }
         if let format = schema.keywords.format { formats.append(format) }
-        if let pattern = schema.keywords.pattern { patterns.append(pattern) }
-        minLength = max(minLength, schema.keywords.minLength ?? 0)
-        maxLength = min(maxLength, schema.keywords.maxLength ?? .max)
-        if let number = schema.keywords.minimum?.double {
+        if let pattern = schema.keywords.rare.pattern { patterns.append(pattern) }
+        minLength = max(minLength, schema.keywords.rare.minLength ?? 0)
+        maxLength = min(maxLength, schema.keywords.rare.maxLength ?? .max)
+        if let number = schema.keywords.rare.minimum?.double {
             let bound = Bound(value: number, isExclusive: schema.keywords.exclusiveMinimum)
             if minimum.map({ $0.value < number || $0.value == number && bound.isExclusive }) ?? true
             {
                 minimum = bound
             }
         }
-        if let number = schema.keywords.maximum?.double {
+        if let number = schema.keywords.rare.maximum?.double {
             let bound = Bound(value: number, isExclusive: schema.keywords.exclusiveMaximum)
             if maximum.map({ $0.value > number || $0.value == number && bound.isExclusive }) ?? true
             {
                 maximum = bound
             }
         }
-        if let number = schema.keywords.multipleOf?.double { multipleOf = number }
-        if let value = schema.keywords.defaultValue { presets.append(value) }
+        if let number = schema.keywords.rare.multipleOf?.double { multipleOf = number }
+        if let value = schema.keywords.rare.defaultValue { presets.append(value) }
         if let values = schema.keywords.enumeration {
             enumeration = enumeration.map { $0.filter(values.contains) } ?? values
         }
-        for part in schema.keywords.allOf { add(part, depth: depth + 1) }
-        for alternatives in [schema.keywords.anyOf, schema.keywords.oneOf] {
+        for part in schema.keywords.rare.allOf { add(part, depth: depth + 1) }
+        for alternatives in [schema.keywords.rare.anyOf, schema.keywords.rare.oneOf] {
             let type = schema.keywords.type
             let fitting = alternatives.first { [nil, type].contains($0.keywords.type) }
             if let fitting { add(fitting, depth: depth + 1) }

@@ -138,14 +138,14 @@ extension AttributeFacts {
         if let values = schema.keywords.enumeration, !values.isEmpty {
             addLine([SchemaWords.values(values)], subject: subject, margin: margin, to: &output)
         }
-        if let pattern = schema.keywords.pattern, !pattern.isEmpty {
+        if let pattern = schema.keywords.rare.pattern, !pattern.isEmpty {
             let words = "matches \(Markdown.code(pattern))"
             addLine([words], subject: subject, margin: margin, to: &output)
         }
         for sentence in SchemaWords.alternatives(schema) {
             addLine([sentence], subject: subject, margin: margin, to: &output)
         }
-        for rule in schema.keywords.validations {
+        for rule in schema.keywords.rare.validations {
             addRule(rule, subject: subject, margin: margin, to: &output)
         }
     }

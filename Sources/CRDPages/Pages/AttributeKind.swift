@@ -66,9 +66,9 @@ extension AttributeKind {
             let source = Self.source(of: schema)
             self =
                 schema.keywords.properties.isEmpty ? .dynamic : .attributes(source, else: .dynamic)
-        } else if schema.keywords.oneOf.contains(where: { $0.keywords.type == .array }) {
+        } else if schema.keywords.rare.oneOf.contains(where: { $0.keywords.type == .array }) {
             self = .listOfString
-        } else if schema.keywords.oneOf.contains(where: { $0.keywords.type == .boolean }) {
+        } else if schema.keywords.rare.oneOf.contains(where: { $0.keywords.type == .boolean }) {
             self = .boolean
         } else {
             self = Self.ofType(schema)

@@ -47,7 +47,7 @@ struct AttributeLevel {
         schema: Schema? = nil
     ) {
         self.schema = schema
-        immutableKeys = SchemaWords.immutableKeys(schema?.keywords.validations ?? [])
+        immutableKeys = SchemaWords.immutableKeys(schema?.keywords.rare.validations ?? [])
         self.required = required.sorted { $0.name < $1.name }
         self.optional = optional.sorted { $0.name < $1.name }
         self.readOnly = readOnly.sorted { $0.name < $1.name }
@@ -61,7 +61,7 @@ struct AttributeLevel {
     ///   - names: Property → name, for those that are not called what they usually would be.
     init(of schema: Schema, without hidden: Set<String> = [], names: [String: String] = [:]) {
         self.schema = schema
-        immutableKeys = SchemaWords.immutableKeys(schema.keywords.validations)
+        immutableKeys = SchemaWords.immutableKeys(schema.keywords.rare.validations)
         let requiresAll = Self.requiresAll(schema)
         let requiredKeys = Set(schema.keywords.required)
         var last: String?
@@ -86,7 +86,9 @@ struct AttributeLevel {
 
     /// Whether the smallest object that the schema allows has every property.
     private static func requiresAll(_ schema: Schema) -> Bool {
-        guard let least = schema.keywords.minProperties, schema.keywords.maxProperties == nil else {
+        guard let least = schema.keywords.rare.minProperties,
+            schema.keywords.rare.maxProperties == nil
+        else {
             return false
         }
         return least > 1 && least == schema.keywords.properties.count

@@ -9,16 +9,16 @@ extension SchemaWords {
 
     private static func alternatives(_ schema: Schema, depth: Int) -> [String] {
         var sentences: [String] = []
-        if !schema.keywords.oneOf.isEmpty {
-            sentences.append("exactly one of: " + list(schema.keywords.oneOf, depth))
+        if !schema.keywords.rare.oneOf.isEmpty {
+            sentences.append("exactly one of: " + list(schema.keywords.rare.oneOf, depth))
         }
-        if !schema.keywords.anyOf.isEmpty {
-            sentences.append("at least one of: " + list(schema.keywords.anyOf, depth))
+        if !schema.keywords.rare.anyOf.isEmpty {
+            sentences.append("at least one of: " + list(schema.keywords.rare.anyOf, depth))
         }
-        if !schema.keywords.allOf.isEmpty {
-            sentences.append("all of: " + list(schema.keywords.allOf, depth))
+        if !schema.keywords.rare.allOf.isEmpty {
+            sentences.append("all of: " + list(schema.keywords.rare.allOf, depth))
         }
-        if let not = schema.keywords.not {
+        if let not = schema.keywords.rare.not {
             sentences.append("not allowed: " + condition(not, depth + 1))
         }
         return sentences
@@ -45,7 +45,7 @@ extension SchemaWords {
             words.append(values.count == 1 ? code(values[0]) : self.values(values))
         }
         words += short(schema)
-        if let pattern = schema.keywords.pattern, !pattern.isEmpty {
+        if let pattern = schema.keywords.rare.pattern, !pattern.isEmpty {
             words.append("matching \(Markdown.code(pattern))")
         }
         if let items = schema.keywords.items {
@@ -54,11 +54,11 @@ extension SchemaWords {
         if case .schema(let values) = schema.keywords.additionalProperties {
             words.append("each value being \(condition(values, depth + 1))")
         }
-        if let not = schema.keywords.not { words.append(exclusion(not, depth)) }
+        if let not = schema.keywords.rare.not { words.append(exclusion(not, depth)) }
         var others = schema.keywords
         others.not = nil
         words += alternatives(Schema(others), depth: depth).map { "(\($0))" }
-        words += schema.keywords.validations.map { "rule \(Markdown.code($0.rule))" }
+        words += schema.keywords.rare.validations.map { "rule \(Markdown.code($0.rule))" }
         return words.isEmpty ? anything : words.joined(separator: ", ")
     }
 
@@ -74,8 +74,8 @@ extension SchemaWords {
                 ? "without \(Markdown.code(names[0]))"
                 : "not with both \(sequence(names.map(Markdown.code)))"
         }
-        let names = schema.keywords.anyOf.compactMap { onlyRequired($0) }
-        if !names.isEmpty, names.count == schema.keywords.anyOf.count,
+        let names = schema.keywords.rare.anyOf.compactMap { onlyRequired($0) }
+        if !names.isEmpty, names.count == schema.keywords.rare.anyOf.count,
             names.allSatisfy({ $0.count == 1 })
         {
             return "with none of \(names.map { Markdown.code($0[0]) }.joined(separator: ", "))"
@@ -87,9 +87,9 @@ extension SchemaWords {
     private static func onlyRequired(_ schema: Schema) -> [String]? {
         let required = schema.keywords.required
         guard !required.isEmpty, schema.keywords.properties.isEmpty,
-            schema.keywords.anyOf.isEmpty, schema.keywords.oneOf.isEmpty,
-            schema.keywords.allOf.isEmpty, schema.keywords.not == nil,
-            schema.keywords.validations.isEmpty, short(schema).isEmpty
+            schema.keywords.rare.anyOf.isEmpty, schema.keywords.rare.oneOf.isEmpty,
+            schema.keywords.rare.allOf.isEmpty, schema.keywords.rare.not == nil,
+            schema.keywords.rare.validations.isEmpty, short(schema).isEmpty
         else { return nil }
         return required
     }

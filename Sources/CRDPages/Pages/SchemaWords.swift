@@ -10,19 +10,21 @@ package enum SchemaWords {
     /// Values, patterns, rules and alternatives are apart.
     package static func short(_ schema: Schema) -> [String] {
         var words: [String] = []
-        if let value = schema.keywords.defaultValue { words.append("default \(code(value))") }
-        if let value = schema.keywords.example { words.append("for example \(code(value))") }
+        if let value = schema.keywords.rare.defaultValue { words.append("default \(code(value))") }
+        if let value = schema.keywords.rare.example { words.append("for example \(code(value))") }
         addLimits(schema, to: &words)
         if let format = schema.keywords.format, !format.isEmpty {
             words.append("format \(Markdown.code(format))")
         }
         if schema.keywords.uniqueItems { words.append("no item twice") }
-        if let type = schema.keywords.listType { words.append(list(type, schema)) }
-        if let type = schema.keywords.mapType { words.append("map type \(Markdown.code(type))") }
+        if let type = schema.keywords.rare.listType { words.append(list(type, schema)) }
+        if let type = schema.keywords.rare.mapType {
+            words.append("map type \(Markdown.code(type))")
+        }
         if schema.keywords.isEmbeddedResource { words.append("a whole Kubernetes object") }
         if schema.keywords.preservesUnknownFields { words.append("keeps unknown fields") }
         if schema.keywords.isNullable { words.append("may be `null`") }
-        if schema.keywords.validations.contains(where: { equality($0.rule) == "" }) {
+        if schema.keywords.rare.validations.contains(where: { equality($0.rule) == "" }) {
             words.append("immutable")
         }
         return words
@@ -58,7 +60,7 @@ package enum SchemaWords {
     }
 
     private static func list(_ type: String, _ schema: Schema) -> String {
-        let keys = schema.keywords.listMapKeys
+        let keys = schema.keywords.rare.listMapKeys
         let words = "list type \(Markdown.code(type))"
         return keys.isEmpty
             ? words : "\(words) by \(keys.map(Markdown.code).joined(separator: ", "))"
@@ -70,20 +72,22 @@ package enum SchemaWords {
 extension SchemaWords {
     private static func addLimits(_ schema: Schema, to words: inout [String]) {
         if let text = numbers(schema) { words.append(text) }
-        if let step = schema.keywords.multipleOf { words.append("a multiple of \(text(step))") }
-        let lengths = (schema.keywords.minLength, schema.keywords.maxLength)
+        if let step = schema.keywords.rare.multipleOf {
+            words.append("a multiple of \(text(step))")
+        }
+        let lengths = (schema.keywords.rare.minLength, schema.keywords.rare.maxLength)
         if let text = counts(lengths, "character", "characters") { words.append(text) }
-        let items = (schema.keywords.minItems, schema.keywords.maxItems)
+        let items = (schema.keywords.rare.minItems, schema.keywords.rare.maxItems)
         if let text = counts(items, "item", "items") { words.append(text) }
-        let keys = (schema.keywords.minProperties, schema.keywords.maxProperties)
+        let keys = (schema.keywords.rare.minProperties, schema.keywords.rare.maxProperties)
         if let text = counts(keys, "key", "keys") { words.append(text) }
     }
 
     private static func numbers(_ schema: Schema) -> String? {
-        if schema.keywords.minimum == nil, schema.keywords.maximum == nil { return nil }
+        if schema.keywords.rare.minimum == nil, schema.keywords.rare.maximum == nil { return nil }
         let isAbove = schema.keywords.exclusiveMinimum
         let isBelow = schema.keywords.exclusiveMaximum
-        switch (schema.keywords.minimum.map(text), schema.keywords.maximum.map(text)) {
+        switch (schema.keywords.rare.minimum.map(text), schema.keywords.rare.maximum.map(text)) {
         case (let least?, let most?) where !isAbove && !isBelow:
             return least == most ? "exactly \(least)" : "\(least) to \(most)"
         case (let least, let most):

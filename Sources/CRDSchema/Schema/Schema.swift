@@ -55,10 +55,10 @@ extension Schema {
         /// `x-kubernetes-int-or-string`.
         public var isIntOrString = false
 
-        /// The keywords that few schemas have; none or one element.
+        /// The storage of ``rare``: none or one element.
         ///
         /// Kept apart, as the generator makes, moves and frees hundreds of thousands of schemas.
-        var rare: [Rare] = []
+        var storedRare: [Rare] = []
 
         /// Creates a schema that allows everything.
         public init() {}

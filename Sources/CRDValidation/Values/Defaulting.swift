@@ -92,6 +92,6 @@ enum Defaulting {
 extension PreparedSchema {
     /// The default, unless it is null.
     var usableDefault: JSONValue? {
-        keywords.defaultValue == .null ? nil : keywords.defaultValue
+        keywords.rare.defaultValue == .null ? nil : keywords.rare.defaultValue
     }
 }

@@ -18,7 +18,7 @@ struct ListTypeCheck {
                 path.pop()
             }
         case .array(let elements):
-            switch schema.keywords.listType {
+            switch schema.keywords.rare.listType {
             case "set": reportRepeated(elements)
             case "map": checkMap(elements, schema)
             default: break
@@ -48,7 +48,7 @@ struct ListTypeCheck {
             case .null: keys.append(.null)
             case .object(let object):
                 var key = JSONObject()
-                for name in schema.keywords.listMapKeys {
+                for name in schema.keywords.rare.listMapKeys {
                     if let value = object[name] { key[name] = value }
                 }
                 keys.append(.object(key))

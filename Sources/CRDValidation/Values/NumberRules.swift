@@ -9,16 +9,16 @@ enum NumberRules {
     ) -> [(value: JSONValue, complaint: String)] {
         var complaints: [(JSONValue, String)] = []
         let value = JSONValue.number(number.shown)
-        if let factor = keywords.multipleOf?.double, !isMultiple(number, of: factor) {
+        if let factor = keywords.rare.multipleOf?.double, !isMultiple(number, of: factor) {
             complaints.append((value, "should be a multiple of \(GoText.number(factor))"))
         }
-        if let limit = keywords.maximum?.double,
+        if let limit = keywords.rare.maximum?.double,
             !isBelow(number, limit, isExclusive: keywords.exclusiveMaximum)
         {
             let words = keywords.exclusiveMaximum ? "less than" : "less than or equal to"
             complaints.append((value, "should be \(words) \(text(of: limit, for: number))"))
         }
-        if let limit = keywords.minimum?.double,
+        if let limit = keywords.rare.minimum?.double,
             !isAbove(number, limit, isExclusive: keywords.exclusiveMinimum)
         {
             let words = keywords.exclusiveMinimum ? "greater than" : "greater than or equal to"

@@ -49,8 +49,8 @@ package final class PreparedSchema: Sendable {
             types = keywords.type.map { [$0.name] } ?? []
         }
         format = keywords.format.flatMap { StringFormat(name: $0) }
-        var unchecked = keywords.validations.map { UncheckedConstraint(.rule($0)) }
-        pattern = keywords.pattern.flatMap { Self.pattern($0, &unchecked) }
+        var unchecked = keywords.rare.validations.map { UncheckedConstraint(.rule($0)) }
+        pattern = keywords.rare.pattern.flatMap { Self.pattern($0, &unchecked) }
         var properties: [String: PreparedSchema] = [:]
         for property in keywords.properties {
             properties[property.name] = PreparedSchema(property.schema)
@@ -62,10 +62,10 @@ package final class PreparedSchema: Sendable {
         case .schema(let schema): additional = .schema(PreparedSchema(schema))
         }
         items = keywords.items.map(PreparedSchema.init)
-        allOf = keywords.allOf.map(PreparedSchema.init)
-        anyOf = keywords.anyOf.map(PreparedSchema.init)
-        oneOf = keywords.oneOf.map(PreparedSchema.init)
-        not = keywords.not.map(PreparedSchema.init)
+        allOf = keywords.rare.allOf.map(PreparedSchema.init)
+        anyOf = keywords.rare.anyOf.map(PreparedSchema.init)
+        oneOf = keywords.rare.oneOf.map(PreparedSchema.init)
+        not = keywords.rare.not.map(PreparedSchema.init)
         var defaults: [(String, JSONValue)] = []
         for property in keywords.properties {
             if let value = property.schema.defaultOfProperty {
@@ -76,7 +76,9 @@ package final class PreparedSchema: Sendable {
 
         var contents: Contents = []
         if schema.defaultOfProperty != nil { contents.insert(.defaults) }
-        if keywords.listType == "set" || keywords.listType == "map" { contents.insert(.listTypes) }
+        if keywords.rare.listType == "set" || keywords.rare.listType == "map" {
+            contents.insert(.listTypes)
+        }
         if keywords.isEmbeddedResource { contents.insert(.embeddedResources) }
         for property in properties.values { contents.formUnion(property.contents) }
         if let items { contents.formUnion(items.contents) }
@@ -125,7 +127,7 @@ package final class PreparedSchema: Sendable {
 extension Schema {
     /// The default; `default: null` is none (apiserver/schema/defaulting).
     fileprivate var defaultOfProperty: JSONValue? {
-        keywords.defaultValue == .null ? nil : keywords.defaultValue
+        keywords.rare.defaultValue == .null ? nil : keywords.rare.defaultValue
     }
 }
 

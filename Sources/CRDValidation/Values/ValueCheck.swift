@@ -130,7 +130,7 @@ struct ValueCheck {
     private mutating func checkString(_ text: String, _ schema: PreparedSchema) {
         let keywords = schema.keywords
         let value = JSONValue.string(text)
-        if let limit = keywords.maxLength, text.utf8.count > limit,
+        if let limit = keywords.rare.maxLength, text.utf8.count > limit,
             text.unicodeScalars.count > limit
         {
             violations.append(
@@ -141,7 +141,7 @@ struct ValueCheck {
                     at: path.place()
                 )
             )
-        } else if let limit = keywords.minLength, text.unicodeScalars.count < limit {
+        } else if let limit = keywords.rare.minLength, text.unicodeScalars.count < limit {
             let complaint = "should be at least \(limit) chars long"
             report(.invalid, value, path.inMessages, complaint)
         } else if let pattern = schema.pattern, !matches(text, pattern) {
@@ -204,11 +204,11 @@ struct ValueCheck {
             }
         }
         let count = elements.count
-        if let limit = schema.keywords.minItems, count < limit {
+        if let limit = schema.keywords.rare.minItems, count < limit {
             let complaint = "should have at least \(limit) items"
             report(.invalid, .number(JSONNumber(count)), path.inMessages, complaint)
         }
-        if let limit = schema.keywords.maxItems, count > limit { reportTooMany(count, limit) }
+        if let limit = schema.keywords.rare.maxItems, count > limit { reportTooMany(count, limit) }
         return matches
     }
 
@@ -226,11 +226,13 @@ struct ValueCheck {
 
     private mutating func checkObject(_ object: JSONObject, _ schema: PreparedSchema) -> Int {
         let count = object.count
-        if let limit = schema.keywords.minProperties, count < limit {
+        if let limit = schema.keywords.rare.minProperties, count < limit {
             let complaint = "should have at least \(limit) properties"
             report(.invalid, .number(JSONNumber(count)), path.inMessages, complaint)
         }
-        if let limit = schema.keywords.maxProperties, count > limit { reportTooMany(count, limit) }
+        if let limit = schema.keywords.rare.maxProperties, count > limit {
+            reportTooMany(count, limit)
+        }
         var matches = 0
         for (key, value) in zip(object.keys, object.values) {
             if let (found, step) = schema.schema(of: key) {
