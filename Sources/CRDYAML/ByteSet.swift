@@ -31,15 +31,16 @@ extension ByteSet {
 /// Walks over the bytes of a scalar, set by set.
 ///
 /// The sets that follow each other in a form never overlap, so no step has to be taken back.
-struct ByteCursor {
+package struct ByteCursor {
     private let bytes: [UInt8]
     private var position = 0
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    var isAtEnd: Bool { position == bytes.count }
+    /// Whether all bytes are behind.
+    package var isAtEnd: Bool { position == bytes.count }
 
     /// The byte that comes next; `nil` at the end.
     var next: UInt8? { isAtEnd ? nil : bytes[position] }
@@ -52,10 +53,17 @@ struct ByteCursor {
     }
 
     /// Steps over `byte` if it is next.
-    mutating func skip(_ byte: UInt8) -> Bool {
+    package mutating func skip(_ byte: UInt8) -> Bool {
         guard position < bytes.count, bytes[position] == byte else { return false }
         position += 1
         return true
+    }
+
+    /// Steps over an ASCII digit and returns its value; `nil` if none is next.
+    package mutating func takeDigit() -> Int? {
+        guard position < bytes.count, ByteSet.digits.contains(bytes[position]) else { return nil }
+        defer { position += 1 }
+        return Int(bytes[position] - UInt8(ascii: "0"))
     }
 
     /// Steps over all bytes that are in `set` and returns how many they were.

@@ -43,39 +43,6 @@ extension Scalar {
     private static func shortKey(of value: Double) -> String {
         let single = Float(value)
         guard single.isFinite else { return value < 0 ? "-.inf" : ".inf" }
-        let sign = single.sign == .minus ? "-" : ""
-        let (digits, point) = decimal(of: single.magnitude)
-        // Where 'g' without a precision changes to an exponent.
-        guard point > -4, point <= 6 else {
-            let fraction = digits.count > 1 ? "." + digits.dropFirst() : ""
-            let exponent = point - 1
-            let padding = abs(exponent) < 10 ? "0" : ""
-            let exponentSign = exponent < 0 ? "-" : "+"
-            return sign + digits.prefix(1) + fraction
-                + "e\(exponentSign)\(padding)\(abs(exponent))"
-        }
-        if point <= 0 {
-            return sign + "0." + String(repeating: "0", count: -point) + digits
-        }
-        if digits.utf8.count <= point {
-            return sign + digits + String(repeating: "0", count: point - digits.utf8.count)
-        }
-        return sign + digits.prefix(point) + "." + digits.dropFirst(point)
-    }
-
-    /// The shortest digits that stand for `value`, without zeros at either end, and where the
-    /// decimal point lies: `("15", 1)` for 1.5, `("1", -2)` for 0.001, `("0", 1)` for 0.
-    private static func decimal(of value: Float) -> (digits: String, point: Int) {
-        let parts = value.description.split(separator: "e")
-        let mantissa = parts[0].split(separator: ".")
-        let whole = mantissa[0]
-        let fraction = mantissa.count > 1 ? mantissa[1] : ""
-        let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-        let all = whole + fraction
-        let leadingZeros = all.prefix { $0 == "0" }.count
-        var digits = all.dropFirst(leadingZeros)
-        while digits.last == "0" { digits.removeLast() }
-        if digits.isEmpty { return ("0", 1) }
-        return (String(digits), whole.count + exponent - leadingZeros)
+        return ShortestDecimal(single).text(plainExponents: -4..<6)
     }
 }

@@ -33,26 +33,15 @@ extension ScalarForm {
     }
 
     private static func doubleQuoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
+        text.doubleQuoted { scalar in
             switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\0": quoted += "\\0"
-            case "\t": quoted += "\\t"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\u{01}"..<" ", "\u{7F}"..."\u{9F}": quoted += "\\x" + hexadecimal(scalar, 2)
+            case "\0": "\\0"
+            case "\u{01}"..<" ", "\u{7F}"..."\u{9F}":
+                "\\x" + scalar.hexadecimal(digits: 2, uppercase: true)
             case "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
-                quoted += "\\u" + hexadecimal(scalar, 4)
-            default: quoted.unicodeScalars.append(scalar)
+                "\\u" + scalar.hexadecimal(digits: 4, uppercase: true)
+            default: nil
             }
         }
-        return quoted + "\""
-    }
-
-    private static func hexadecimal(_ scalar: Unicode.Scalar, _ width: Int) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 }

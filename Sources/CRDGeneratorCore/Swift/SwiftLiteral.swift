@@ -1,3 +1,5 @@
+import CRDYAML
+
 /// Text as a Swift string literal that holds exactly that text.
 package enum SwiftLiteral {
     /// A literal with escapes: `a"b` gives `"a\"b"`.
@@ -6,20 +8,13 @@ package enum SwiftLiteral {
     /// the literal or begin an interpolation.
     package static func string(_ text: String) -> String {
         if isOrdinary(text) { return "\"" + text + "\"" }
-        var literal = "\""
-        for scalar in text.unicodeScalars {
+        return text.doubleQuoted { scalar in
             switch scalar {
-            case "\"": literal += "\\\""
-            case "\\": literal += "\\\\"
-            case "\n": literal += "\\n"
-            case "\r": literal += "\\r"
-            case "\t": literal += "\\t"
             case "\0"..<" ", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}", "\u{FEFF}":
-                literal += "\\u{\(String(scalar.value, radix: 16))}"
-            default: literal.unicodeScalars.append(scalar)
+                "\\u{\(scalar.hexadecimal(digits: 1))}"
+            default: nil
             }
         }
-        return literal + "\""
     }
 
     /// Whether each byte stands for itself in a literal, whatever surrounds it.

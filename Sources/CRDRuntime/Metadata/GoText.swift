@@ -1,40 +1,21 @@
+import CRDYAML
+
 /// Values as Go's fmt and encoding/json packages write them, which messages of the server show.
 package enum GoText {
     /// `%q`: in quotes, with what cannot be printed escaped (`strconv.Quote`).
     package static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
+        text.doubleQuoted { scalar in
             switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\u{07}": result += "\\a"
-            case "\u{08}": result += "\\b"
-            case "\u{0C}": result += "\\f"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0B}": result += "\\v"
-            default: appendQuoted(scalar, to: &result)
+            case "\u{07}": "\\a"
+            case "\u{08}": "\\b"
+            case "\u{0B}": "\\v"
+            case "\u{0C}": "\\f"
+            case _ where isPrintable(scalar): nil
+            case "\0"..."\u{7F}": "\\x" + scalar.hexadecimal(digits: 2)
+            case ..."\u{FFFF}": "\\u" + scalar.hexadecimal(digits: 4)
+            default: "\\U" + scalar.hexadecimal(digits: 8)
             }
         }
-        return result + "\""
-    }
-
-    private static func appendQuoted(_ scalar: Unicode.Scalar, to text: inout String) {
-        if isPrintable(scalar) {
-            text.unicodeScalars.append(scalar)
-        } else if scalar.value < 0x80 {
-            text += "\\x" + hexadecimal(scalar.value, digits: 2)
-        } else if scalar.value < 0x10000 {
-            text += "\\u" + hexadecimal(scalar.value, digits: 4)
-        } else {
-            text += "\\U" + hexadecimal(scalar.value, digits: 8)
-        }
-    }
-
-    private static func hexadecimal(_ number: UInt32, digits: Int) -> String {
-        let text = String(number, radix: 16)
-        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
     }
 
     /// Go's `strconv.IsPrint`: letters, marks, numbers, punctuation, symbols and the blank.
@@ -51,55 +32,12 @@ package enum GoText {
 
     /// `%v` of a float64: `1e+06`, `0.1`.
     package static func number(_ value: Double) -> String {
-        number(value, exponents: -4..<6)
+        ShortestDecimal(value).text(plainExponents: -4..<6)
     }
 
     /// A float64 in JSON: `1000000`, `1e+21`, `1e-7`.
     package static func jsonNumber(_ value: Double) -> String {
-        let text = number(value, exponents: -6..<21)
-        // `e-07` is cleaned up to `e-7`.
-        guard let mark = text.range(ofSubstring: "e-0") else { return text }
-        return text[..<mark.lowerBound] + "e-" + text[mark.upperBound...]
-    }
-
-    /// The shortest digits that give the value back, with an exponent outside of `exponents`.
-    private static func number(_ value: Double, exponents: Range<Int>) -> String {
-        guard value != 0 else { return value.sign == .minus ? "-0" : "0" }
-        var (digits, exponent) = decimal(value.magnitude)
-        let sign = value < 0 ? "-" : ""
-        guard exponents.contains(exponent) else {
-            if digits.utf8.count > 1 {
-                digits.insert(".", at: digits.index(after: digits.startIndex))
-            }
-            let magnitude = String(exponent.magnitude)
-            let padded = magnitude.utf8.count < 2 ? "0" + magnitude : magnitude
-            return "\(sign)\(digits)e\(exponent < 0 ? "-" : "+")\(padded)"
-        }
-        if exponent < 0 {
-            return "\(sign)0.\(String(repeating: "0", count: -exponent - 1))\(digits)"
-        }
-        let count = digits.utf8.count
-        if count <= exponent + 1 {
-            return sign + digits + String(repeating: "0", count: exponent + 1 - count)
-        }
-        let point = digits.index(digits.startIndex, offsetBy: exponent + 1)
-        return "\(sign)\(digits[..<point]).\(digits[point...])"
-    }
-
-    /// The significant digits and the exponent of the first.
-    private static func decimal(_ value: Double) -> (String, Int) {
-        let parts = value.description.split(separator: "e")
-        var exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-        let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-        var digits = String(mantissa[0])
-        exponent += digits.utf8.count - 1
-        if mantissa.count > 1 { digits += mantissa[1] }
-        while digits.utf8.first == UInt8(ascii: "0"), digits.utf8.count > 1 {
-            digits.removeFirst()
-            exponent -= 1
-        }
-        while digits.utf8.last == UInt8(ascii: "0"), digits.utf8.count > 1 { digits.removeLast() }
-        return (digits, exponent)
+        ShortestDecimal(value).text(plainExponents: -6..<21, exponentDigits: 1)
     }
 
     /// A value as JSON (encoding/json), with sorted keys as of a map or with the order of a struct.
@@ -157,27 +95,15 @@ package enum GoText {
     }
 
     private static func jsonString(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
+        text.doubleQuoted { scalar in
             switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{08}": result += "\\b"
-            case "\u{0C}": result += "\\f"
-            case "<", ">", "&", "\u{2028}", "\u{2029}":
-                result += "\\u" + hexadecimal(scalar.value, digits: 4)
-            default:
-                if scalar.value < 0x20 {
-                    result += "\\u" + hexadecimal(scalar.value, digits: 4)
-                } else {
-                    result.unicodeScalars.append(scalar)
-                }
+            case "\u{08}": "\\b"
+            case "\u{0C}": "\\f"
+            case "\0"..<" ", "<", ">", "&", "\u{2028}", "\u{2029}":
+                "\\u" + scalar.hexadecimal(digits: 4)
+            default: nil
             }
         }
-        return result + "\""
     }
 
     /// The value in front of a message (`field.Error.ErrorBody`).
@@ -213,18 +139,5 @@ package enum GoNumber {
         case .integer(let value): Double(value)
         case .float(let value): value
         }
-    }
-}
-
-extension String {
-    fileprivate func range(ofSubstring other: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(other) {
-                return start..<index(start, offsetBy: other.count)
-            }
-            start = index(after: start)
-        }
-        return nil
     }
 }

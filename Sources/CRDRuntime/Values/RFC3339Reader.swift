@@ -1,16 +1,13 @@
+import CRDYAML
+
 /// Reads moments in the form of RFC 3339, section 5.6.
 package struct RFC3339Reader {
-    private let bytes: [UInt8]
-    private var position = 0
+    private var cursor: ByteCursor
 
     /// The time since 1970 that a text stands for; `nil` if it is no moment.
     package static func read(_ text: String) -> Duration? {
-        var reader = RFC3339Reader(bytes: Array(text.utf8))
+        var reader = RFC3339Reader(cursor: ByteCursor(Array(text.utf8)))
         return reader.moment()
-    }
-
-    private init(bytes: [UInt8]) {
-        self.bytes = bytes
     }
 
     private mutating func moment() -> Duration? {
@@ -18,7 +15,7 @@ package struct RFC3339Reader {
             let day = number(2), skip("T") || skip("t") || skip(" "),
             let hour = number(2), skip(":"), let minute = number(2), skip(":"),
             let second = number(2), let nanoseconds = fraction(), let offset = offset(),
-            position == bytes.count
+            cursor.isAtEnd
         else { return nil }
         guard (1...12).contains(month), (1...Self.days(inMonth: month, of: year)).contains(day),
             hour < 24, minute < 60, second <= 60
@@ -33,10 +30,9 @@ package struct RFC3339Reader {
         guard skip(".") else { return 0 }
         var nanoseconds = 0
         var digits = 0
-        while position < bytes.count, let digit = digit(at: position) {
+        while let digit = cursor.takeDigit() {
             if digits < 9 { nanoseconds = nanoseconds * 10 + digit }
             digits += 1
-            position += 1
         }
         guard digits > 0 else { return nil }
         for _ in 0..<max(0, 9 - digits) { nanoseconds *= 10 }
@@ -60,28 +56,16 @@ package struct RFC3339Reader {
     }
 
     private mutating func number(_ count: Int) -> Int? {
-        guard position + count <= bytes.count else { return nil }
         var number = 0
         for _ in 0..<count {
-            guard let digit = digit(at: position) else { return nil }
+            guard let digit = cursor.takeDigit() else { return nil }
             number = number * 10 + digit
-            position += 1
         }
         return number
     }
 
-    private func digit(at position: Int) -> Int? {
-        let byte = bytes[position]
-        guard UInt8(ascii: "0") <= byte, byte <= UInt8(ascii: "9") else { return nil }
-        return Int(byte - UInt8(ascii: "0"))
-    }
-
     private mutating func skip(_ character: Unicode.Scalar) -> Bool {
-        guard position < bytes.count, UInt32(bytes[position]) == character.value else {
-            return false
-        }
-        position += 1
-        return true
+        cursor.skip(UInt8(ascii: character))
     }
 
     private static func days(inMonth month: Int, of year: Int) -> Int {
