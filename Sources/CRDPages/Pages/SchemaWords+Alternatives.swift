@@ -56,7 +56,7 @@ extension SchemaWords {
         }
         if let not = schema.keywords.rare.not { words.append(exclusion(not, depth)) }
         var others = schema.keywords
-        others.not = nil
+        others.rare.not = nil
         words += alternatives(Schema(others), depth: depth).map { "(\($0))" }
         words += schema.keywords.rare.validations.map { "rule \(Markdown.code($0.rule))" }
         return words.isEmpty ? anything : words.joined(separator: ", ")

@@ -216,38 +216,19 @@ extension ManifestWriter {
 extension ManifestWriter {
     /// Writes a JSON value piece by piece; its depth costs no stack.
     final func writePieces(of value: JSONValue) {
-        /// An object or an array that is not written whole.
-        struct Open {
-            let keys: [String]?
-            let values: [JSONValue]
-            var next = 0
-        }
-        var open: [Open] = []
-        func begin(_ value: JSONValue) {
-            switch value {
-            case .null: writeNull()
-            case .boolean(let value): writeBoolean(value)
-            case .number(let value): writeNumber(value.text)
-            case .string(let value): writeString(value)
-            case .array(let elements):
-                beginSequence()
-                open.append(Open(keys: nil, values: elements))
-            case .object(let object):
-                beginMapping()
-                open.append(Open(keys: object.keys, values: object.values))
+        for event in JSONWalk(value) {
+            switch event {
+            case .value(.null): writeNull()
+            case .value(.boolean(let value)): writeBoolean(value)
+            case .value(.number(let value)): writeNumber(value.text)
+            case .value(.string(let value)): writeString(value)
+            case .value(.array): beginSequence()
+            case .value(.object): beginMapping()
+            case .key(let key): writeKey(key)
+            case .end(.array): endSequence()
+            case .end: endMapping()
             }
-        }
-        begin(value)
-        while let last = open.indices.last {
             handOutIfLarge()
-            let next = open[last].next
-            if next == open[last].values.count {
-                open.removeLast().keys == nil ? endSequence() : endMapping()
-                continue
-            }
-            open[last].next += 1
-            if let keys = open[last].keys { writeKey(keys[next]) }
-            begin(open[last].values[next])
         }
     }
 

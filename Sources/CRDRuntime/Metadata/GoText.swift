@@ -44,53 +44,37 @@ package enum GoText {
     ///
     /// Depth costs no stack.
     package static func json(_ value: JSONValue, sortsKeys: Bool = true) -> String {
-        /// An array or an object, of which `next` is not written yet.
-        struct Open {
-            let keys: [String]?
-            let values: [JSONValue]
-            var next = 0
-        }
         var text = ""
-        var open: [Open] = []
-        func begin(_ value: JSONValue) {
-            switch value {
-            case .null, .boolean, .number, .string: text += scalar(value)
-            case .array(let elements):
-                text += "["
-                open.append(Open(keys: nil, values: elements))
-            case .object(let object):
-                text += "{"
-                var pairs = Array(zip(object.keys, object.values))
-                if sortsKeys { pairs.sort { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) } }
-                open.append(Open(keys: pairs.map(\.0), values: pairs.map(\.1)))
-            }
+        var needsComma = false
+        func add(_ part: String, opens: Bool = false) {
+            if needsComma { text += "," }
+            text += part
+            needsComma = !opens
         }
-        begin(value)
-        while let last = open.indices.last {
-            let next = open[last].next
-            if next == open[last].values.count {
-                text += open.removeLast().keys == nil ? "]" : "}"
-                continue
+        func end(_ bracket: String) {
+            text += bracket
+            needsComma = true
+        }
+        for event in JSONWalk(value, sortsKeys: sortsKeys) {
+            switch event {
+            case .value(.null): add("null")
+            case .value(.boolean(let value)): add(value ? "true" : "false")
+            case .value(.number(let value)): add(jsonNumber(value))
+            case .value(.string(let value)): add(jsonString(value))
+            case .value(.array): add("[", opens: true)
+            case .value(.object): add("{", opens: true)
+            case .key(let key): add(jsonString(key) + ":", opens: true)
+            case .end(.array): end("]")
+            case .end: end("}")
             }
-            open[last].next += 1
-            if next > 0 { text += "," }
-            if let keys = open[last].keys { text += jsonString(keys[next]) + ":" }
-            begin(open[last].values[next])
         }
         return text
     }
 
-    /// JSON of a value without parts.
-    private static func scalar(_ value: JSONValue) -> String {
-        switch value {
-        case .null, .array, .object: "null"
-        case .boolean(let value): value ? "true" : "false"
-        case .string(let value): jsonString(value)
-        case .number(let number):
-            switch GoNumber(number) {
-            case .integer(let value): String(value)
-            case .float(let value): jsonNumber(value)
-            }
+    private static func jsonNumber(_ number: JSONNumber) -> String {
+        switch GoNumber(number) {
+        case .integer(let value): String(value)
+        case .float(let value): jsonNumber(value)
         }
     }
 

@@ -54,13 +54,6 @@ public struct JSONObject: Hashable, Sendable {
         hasher.combine(sum)
     }
 
-    /// The same keys with other values, as many as there are keys.
-    package func with(_ values: [JSONValue]) -> JSONObject {
-        var object = self
-        object.values = values
-        return object
-    }
-
     private func position(of key: String) -> Int? {
         if positions.isEmpty { return keys.firstIndex(of: key) }
         return positions[key]

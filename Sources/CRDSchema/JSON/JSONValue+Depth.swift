@@ -82,25 +82,15 @@ extension JSONValue {
 
     /// Whether arrays and objects lie in each other deeper than a number of levels.
     func isNested(deeperThan limit: Int) -> Bool {
-        var open: [(values: [JSONValue], next: Int)] = []
-        var current: JSONValue? = self
-        while true {
-            switch current {
-            case .array(let elements)?: open.append((elements, 0))
-            case .object(let object)?: open.append((object.values, 0))
-            case .null?, .boolean?, .number?, .string?, nil: break
+        var depth = 0
+        for event in JSONWalk(self) {
+            switch event {
+            case .value(.array), .value(.object): depth += 1
+            case .end: depth -= 1
+            case .value, .key: break
             }
-            if open.count > limit { return true }
-            current = nil
-            while let last = open.indices.last, current == nil {
-                if open[last].next == open[last].values.count {
-                    open.removeLast()
-                } else {
-                    current = open[last].values[open[last].next]
-                    open[last].next += 1
-                }
-            }
-            if current == nil { return false }
+            if depth > limit { return true }
         }
+        return false
     }
 }

@@ -7,58 +7,20 @@ extension JSONValue {
     /// Depth costs no stack.
     func replacingNumbers(_ replacement: (JSONNumber) -> JSONNumber?) -> JSONValue? {
         guard hasNumber(where: { replacement($0) != nil }) else { return nil }
-        /// An array or an object, and what is done of its values.
-        struct Open {
-            let whole: JSONValue
-            let values: [JSONValue]
-            var done: [JSONValue] = []
-        }
-        var open: [Open] = []
-        var current = self
-        while true {
-            switch current {
-            case .array(let elements):
-                open.append(Open(whole: current, values: elements))
-            case .object(let object):
-                open.append(Open(whole: current, values: object.values))
-            case .number(let number):
-                let value = replacement(number).map(JSONValue.number) ?? current
-                if open.isEmpty { return value }
-                open[open.count - 1].done.append(value)
-            case .null, .boolean, .string:
-                if open.isEmpty { return current }
-                open[open.count - 1].done.append(current)
+        var builder = JSONBuilder()
+        for event in JSONWalk(self) {
+            if case .value(.number(let number)) = event, let other = replacement(number) {
+                builder.add(value: .number(other))
+            } else {
+                builder.add(event)
             }
-            while let last = open.last, last.done.count == last.values.count {
-                open.removeLast()
-                let value = last.whole.withParts(last.done)
-                if open.isEmpty { return value }
-                open[open.count - 1].done.append(value)
-            }
-            let last = open[open.count - 1]
-            current = last.values[last.done.count]
         }
+        return builder.value
     }
 
     private func hasNumber(where condition: (JSONNumber) -> Bool) -> Bool {
-        var pending = [self]
-        while let value = pending.popLast() {
-            switch value {
-            case .null, .boolean, .string: break
-            case .number(let number): if condition(number) { return true }
-            case .array(let elements): pending += elements
-            case .object(let object): pending += object.values
-            }
-        }
-        return false
-    }
-
-    /// An array or object of the same keys with other values.
-    private func withParts(_ values: [JSONValue]) -> JSONValue {
-        switch self {
-        case .array: .array(values)
-        case .object(let object): .object(object.with(values))
-        case .null, .boolean, .number, .string: self
+        JSONWalk(self).contains { event in
+            if case .value(.number(let number)) = event { condition(number) } else { false }
         }
     }
 }

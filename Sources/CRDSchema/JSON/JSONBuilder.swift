@@ -1,0 +1,48 @@
+/// Makes a JSON value from the steps of a walk.
+package struct JSONBuilder {
+    /// An array or an object that is not complete.
+    private enum Open {
+        case array([JSONValue])
+        case object(JSONObject)
+    }
+
+    /// The value completed last.
+    package private(set) var value = JSONValue.null
+    /// The outermost first.
+    private var open: [Open] = []
+    /// The keys of the objects whose values are being built, the outermost first.
+    private var keys: [String] = []
+
+    /// Creates a builder.
+    package init() {}
+
+    /// Adds a step.
+    package mutating func add(_ event: JSONWalk.Event) {
+        switch event {
+        case .value(.array): open.append(.array([]))
+        case .value(.object): open.append(.object(JSONObject()))
+        case .value(let value): add(value: value)
+        case .key(let key): keys.append(key)
+        case .end:
+            switch open.removeLast() {
+            case .array(let elements): add(value: .array(elements))
+            case .object(let object): add(value: .object(object))
+            }
+        }
+    }
+
+    /// Adds a whole value.
+    package mutating func add(value: JSONValue) {
+        // Taken out and put back, so that it is not copied.
+        switch open.popLast() {
+        case .array(var elements):
+            elements.append(value)
+            open.append(.array(elements))
+        case .object(var object):
+            object[keys.removeLast()] = value
+            open.append(.object(object))
+        case nil:
+            self.value = value
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// A walk over a JSON value and everything in it, in the order in which JSON text has it.
+///
+/// Values that are built in code may be nested deeper than any text that is read, so the walk takes
+/// no stack for the depth.
+package struct JSONWalk: Sequence, IteratorProtocol {
+    /// One step of a walk.
+    package enum Event {
+        /// A value; the parts of an array or an object follow, and then its end.
+        case value(JSONValue)
+        /// A key of the innermost object; its value comes next.
+        case key(String)
+        /// The end of an array or an object.
+        case end(JSONValue)
+    }
+
+    /// An array or an object whose end was not reached yet.
+    private struct Open {
+        let whole: JSONValue
+        /// The keys of an object; `nil` for an array.
+        let keys: [String]?
+        let values: [JSONValue]
+        var next = 0
+    }
+
+    private let sortsKeys: Bool
+    /// The value that comes next, at the beginning and behind a key.
+    private var value: JSONValue?
+    private var open: [Open] = []
+
+    /// Starts a walk.
+    ///
+    /// - Parameters:
+    ///   - value: The value.
+    ///   - sortsKeys: Whether the keys of each object come in the order of their bytes.
+    package init(_ value: JSONValue, sortsKeys: Bool = false) {
+        self.value = value
+        self.sortsKeys = sortsKeys
+    }
+
+    /// Returns the next step; `nil` at the end.
+    package mutating func next() -> Event? {
+        if let value {
+            self.value = nil
+            return begin(value)
+        }
+        guard let last = open.indices.last else { return nil }
+        let position = open[last].next
+        if position == open[last].values.count { return .end(open.removeLast().whole) }
+        open[last].next += 1
+        guard let keys = open[last].keys else { return begin(open[last].values[position]) }
+        value = open[last].values[position]
+        return .key(keys[position])
+    }
+
+    private mutating func begin(_ value: JSONValue) -> Event {
+        switch value {
+        case .null, .boolean, .number, .string: break
+        case .array(let elements):
+            open.append(Open(whole: value, keys: nil, values: elements))
+        case .object(let object):
+            let (keys, values) = sortsKeys ? object.sorted : (object.keys, object.values)
+            open.append(Open(whole: value, keys: keys, values: values))
+        }
+        return .value(value)
+    }
+}
+
+extension JSONObject {
+    /// The keys and their values, sorted by the bytes of the keys.
+    fileprivate var sorted: ([String], [JSONValue]) {
+        let pairs = zip(keys, values).sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+        return (pairs.map(\.0), pairs.map(\.1))
+    }
+}
