@@ -67,9 +67,9 @@ extension DefinitionCheck {
     /// `ValidateWebhookURL` of k8s.io/apiserver, pkg/util/webhook.
     private mutating func checkAddress(_ node: Node, at path: String) {
         let form = "; desired format: https://host[/path]"
-        let address: WebAddress
-        do throws(WebAddress.Failure) {
-            address = try WebAddress(node.string)
+        let address: GoURL
+        do throws(GoURL.Failure) {
+            address = try GoURL(node.string)
         } catch {
             let detail = "url must be a valid URL: \(error.message)\(form)"
             return list.required(path, at: node, detail)

@@ -88,7 +88,7 @@ struct DefinitionCheck {
         let intro = "protected groups must have approval annotation \(GoText.quoted(key))"
         if text.isEmpty {
             list.required(path, at: annotation ?? metadata, intro + more)
-        } else if !text.hasPrefix("unapproved"), !WebAddress.isAddressOfHost(text) {
+        } else if !text.hasPrefix("unapproved"), !GoURL.isAddressOfHost(text) {
             let detail = " with either a URL or a reason starting with \"unapproved\""
             list.invalid(path, at: annotation ?? metadata, .string(text), intro + detail + more)
         }

@@ -26,7 +26,7 @@ package enum StringFormat: String, Sendable {
         let bytes = Array(text.utf8)
         switch self {
         case .bsonobjectid: return bytes.count == 24 && bytes.allSatisfy(\.isHexDigit)
-        case .uri: return RequestURI.isValid(text)
+        case .uri: return (try? GoURL(requestURI: text)) != nil  // only whether it is one counts
         case .email: return MailAddress.isValid(text)
         case .hostname: return Self.isHostname(text)
         case .ipv4: return bytes.contains(UInt8(ascii: ".")) && IPAddress.isValid(bytes[...])
