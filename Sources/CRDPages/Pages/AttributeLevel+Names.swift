@@ -50,24 +50,13 @@ extension AttributeLevel {
             return attribute
         }
         let property = structName.flatMap { facts.property(key, of: $0) }
+        func named(_ level: AttributeLevel) -> AttributeLevel {
+            AttributeLevel(level, namedAsIn: naming, structName: property?.structName, &facts)
+        }
         let kind: AttributeKind
         switch attribute.kind {
-        case .attributes(let level):
-            let level = AttributeLevel(
-                level,
-                namedAsIn: naming,
-                structName: property?.structName,
-                &facts
-            )
-            kind = .attributes(level)
-        case .attributesList(let level):
-            let level = AttributeLevel(
-                level,
-                namedAsIn: naming,
-                structName: property?.structName,
-                &facts
-            )
-            kind = .attributesList(level)
+        case .attributes(let level): kind = .attributes(named(level))
+        case .attributesList(let level): kind = .attributesList(named(level))
         case .string, .number, .boolean, .dynamic, .listOfString, .listOfMapOfString, .mapOfString,
             .mapOfListOfString, .mapOfMapOfString, .mapOfMapOfListOfString:
             kind = attribute.kind
