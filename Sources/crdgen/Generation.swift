@@ -157,25 +157,6 @@ struct Generation {
     }
 }
 
-extension [Diagnostic] {
-    /// Those about whose place nothing worse than a note has been said.
-    func besides(_ said: [Diagnostic]) -> [Diagnostic] {
-        let places = Set(said.filter { $0.severity != .note }.map(Place.init))
-        return filter { !places.contains(Place($0)) }
-    }
-}
-
-/// Where a diagnostic stands.
-private struct Place: Hashable {
-    let file: String
-    let mark: Mark?
-
-    init(_ diagnostic: Diagnostic) {
-        file = diagnostic.file
-        mark = diagnostic.mark
-    }
-}
-
 extension Generator.Output {
     /// The name of the file without its ending; for a pipe that of its one CRD.
     fileprivate var stem: String {
