@@ -101,7 +101,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: ["CRDRuntime", "CRDValidation", "CRDYAML"],
-            path: "Tests/TestSupport"
+            path: "Tests/TestSupport",
+            resources: [.copy("ServerResponses")]
         ),
         .target(
             name: "RoundTrip",

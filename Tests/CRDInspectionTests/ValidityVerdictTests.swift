@@ -6,11 +6,9 @@ import CRDYAML
 import TestSupport
 import Testing
 
-/// Every answer of a real API server to the creation of a CRD must be ours; skipped where
-/// `../shared` is absent.
-@Suite(.enabled(if: SharedFolder.has("verdicts"), "needs ../shared/verdicts"))
+/// Every response of a real API server to the creation of a CRD must be ours.
 struct ValidityVerdictTests {
-    @Test func `a CRD made to be tried gets the answer of the API server`() throws {
+    @Test func `a synthetic CRD gets the response of the API server`() throws {
         let lines = try VerdictLine.lines(of: "badcrds.jsonl").filter { $0.text("kind") == "crd" }
         var rulesAtFault = 0
         for line in lines {
@@ -26,7 +24,8 @@ struct ValidityVerdictTests {
         #expect(rulesAtFault == 5)
     }
 
-    @Test func `a published CRD gets the answer of the API server`() throws {
+    @Test(.enabled(if: SharedFolder.has("verdicts"), "needs ../shared/verdicts"))
+    func `a published CRD gets the response of the API server`() throws {
         let lines = try VerdictLine.lines(of: "crds.jsonl")
         for line in lines {
             let path = "corpus/catalog/" + (line.text("crd") ?? "").dropFirst(12)

@@ -1,7 +1,7 @@
 package import CRDRuntime
 package import CRDValidation
 
-/// One request and the answer of a real API server (`../shared/verdicts`).
+/// A request and the response of a real API server: one line of a ``ResponseTable``.
 package struct VerdictLine {
     /// The name of the file.
     package let file: String
@@ -10,11 +10,11 @@ package struct VerdictLine {
     /// The line.
     package let value: JSONValue
 
-    /// The lines of a file; none where it is absent.
+    /// Returns the lines of a table.
+    ///
+    /// - Throws: An error if there is no such table, or a line is not JSON.
     package static func lines(of file: String) throws -> [VerdictLine] {
-        guard SharedFolder.has("verdicts/\(file)") else { return [] }
-        let bytes = try SharedFolder.bytes("verdicts/\(file)")
-        return try bytes.split(separator: UInt8(ascii: "\n")).enumerated().map { index, line in
+        try ResponseTable.lines(of: file).enumerated().map { index, line in
             let body = try RequestBody(json: Array(line), file: file)
             return VerdictLine(file: file, number: index + 1, value: body.value)
         }
