@@ -184,7 +184,7 @@ let package = Package(
                 "TestSupport",
             ]
         ),
-        .testTarget(name: "CommandTests", dependencies: ["crdgen", "crdgen-build"]),
+        .testTarget(name: "CommandTests", dependencies: ["crdgen", "crdgen-build", "TestSupport"]),
         .testTarget(name: "PluginTests"),
     ],
     swiftLanguageModes: [.v6]

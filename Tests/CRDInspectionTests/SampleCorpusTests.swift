@@ -31,18 +31,18 @@ import Testing
     @Test(
         .enabled(if: SharedFolder.has("corpus"), "no corpus beside the package"),
         .timeLimit(.minutes(15)),
-        arguments: ["corpus/provider/crds", "corpus/catalog", "corpus/openshift"]
+        arguments: CorpusPart.all(of: "corpus/provider/crds", "corpus/catalog", "corpus/openshift")
     )
-    func `the API server takes every sample of published kinds`(_ folder: String) throws {
+    func `the API server takes every sample of published kinds`(_ part: CorpusPart) throws {
         var count = 0
         var refusals: [String] = []
-        for file in SharedFolder.yamlFiles(below: folder) {
+        for file in part.files {
             let input = Generator.Input(path: file, bytes: try SharedFolder.bytes(file))
             let found = try Self.refusals([input])
             count += found.count
             refusals += found.refusals
         }
-        #expect(count > 10)
+        #expect(count > 0)
         #expect(refusals == [])
     }
 

@@ -12,13 +12,10 @@ struct DocsCommonMarkTests {
     @Test(
         .enabled(if: SharedFolder.has("corpus"), "no corpus beside the package"),
         .timeLimit(.minutes(20)),
-        arguments: parts(
-            of: SharedFolder.yamlFiles(below: "corpus/provider/crds")
-                + SharedFolder.yamlFiles(below: "corpus/catalog")
-        )
+        arguments: CorpusPart.all(of: "corpus/provider/crds", "corpus/catalog")
     )
-    func `pages show every description as it is written`(_ files: [String]) throws {
-        for file in files {
+    func `pages show every description as it is written`(_ part: CorpusPart) throws {
+        for file in part.files {
             let text = String(decoding: try SharedFolder.bytes(file), as: UTF8.self)
             for page in try ReferencePage.pages(of: text, file: file, detail: .full) {
                 try check(page)
@@ -69,9 +66,8 @@ struct DocsCommonMarkTests {
         .timeLimit(.minutes(15))
     )
     func `the index links each page once`() throws {
-        let files = SharedFolder.yamlFiles(below: "corpus/provider/crds")
         var pages: [ReferencePage] = []
-        for file in files.indices.filter({ $0 % 5 == 0 }).map({ files[$0] }) {
+        for file in CorpusPart.all(of: "corpus/provider/crds").flatMap(\.files) {
             let text = String(decoding: try SharedFolder.bytes(file), as: UTF8.self)
             pages += try ReferencePage.pages(of: text, file: file, detail: .full)
         }
@@ -112,10 +108,6 @@ struct DocsCommonMarkTests {
             }
             place = place[range.upperBound...]
         }
-    }
-
-    private static func parts(of files: [String]) -> [[String]] {
-        (0..<8).map { part in files.indices.filter { $0 % 8 == part }.map { files[$0] } }
     }
 }
 

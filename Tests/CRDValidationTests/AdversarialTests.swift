@@ -55,9 +55,9 @@ struct AdversarialTests {
 
     @Test func `a set of many items is checked once through`() {
         let schema = #"{"type":"array","x-kubernetes-list-type":"set","items":{"type":"integer"}}"#
-        let different = (0..<400_000).map { JSONValue.number(JSONNumber($0)) }
+        let different = (0..<100_000).map { JSONValue.number(JSONNumber($0)) }
         #expect(Self.violationCount(schema, .array(different)) == 0)
-        let equal = [JSONValue](repeating: 1, count: 400_000)
+        let equal = [JSONValue](repeating: 1, count: 100_000)
         #expect(Self.violationCount(schema, .array(equal)) == 1)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The examples of pages, compiled and run.
@@ -27,15 +28,18 @@ import Testing
         }
     }
 
-    /// The CRDs of this package, and some of the corpora where these are.
+    /// The CRDs of this package, and two of each part of the catalogue that tests read.
     private static var sample: [URL] {
         let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         let own = ["crds", "Tests/TestResources/crds"].flatMap { path in
             files(below: package.appending(path: path).standardizedFileURL)
         }
-        let catalog = package.appending(path: "../shared/corpus/catalog").standardizedFileURL
-        let published = files(below: catalog)
-        return own + stride(from: 7, to: published.count, by: 60).map { published[$0] }
+        return own
+            + CorpusPart.all(of: "corpus/catalog").flatMap { part in
+                stride(from: 7, to: part.files.count, by: 36).map {
+                    SharedFolder.url(part.files[$0])
+                }
+            }
     }
 
     private static func files(below folder: URL) -> [URL] {

@@ -18,15 +18,6 @@ package enum SharedFolder {
         FileManager.default.fileExists(atPath: url(path).path)
     }
 
-    /// Every YAML file below a folder, sorted; none where the folder is absent.
-    package static func yamlFiles(below path: String) -> [String] {
-        let files = FileManager.default.enumerator(atPath: url(path).path)
-        return (files?.compactMap { $0 as? String } ?? [])
-            .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-            .map { "\(path)/\($0)" }
-            .sorted()
-    }
-
     /// The bytes of a file.
     package static func bytes(_ path: String) throws -> [UInt8] {
         Array(try Data(contentsOf: url(path)))
