@@ -93,6 +93,26 @@ extension PluginTests {
             try build()
         }
 
+        @Test func `targets may have the names of well-known modules`() throws {
+            let names = ["CEL", "Files", "LibYAML", "RoundTrip", "TestSupport", "YAML"]
+            for name in names { try package.write("Sources/\(name)/\(name).swift", "") }
+            let targets = names.map { ".target(name: \"\($0)\")" }.joined(separator: ", ")
+            let dependencies = names.map { "\"\($0)\"" }.joined(separator: ", ")
+            try package.write(
+                "Package.swift",
+                package.text("Package.swift").replacingOccurrences(
+                    of: #".target(name: "Shapes", dependencies: [runtime],"#,
+                    with: """
+                        \(targets),
+                        .target(name: "Shapes", dependencies: [runtime, \(dependencies)],
+                        """
+                )
+            )
+            let imports = names.map { "import \($0)\n" }.joined()
+            try package.write("Sources/Shapes/Shapes.swift", imports + "let type = Circle.self")
+            try build()
+        }
+
         @Test func `a release build has the same types`() throws {
             try package.write("Sources/Shapes/Shapes.swift", "let type = Circle.self")
             let result = try package.build(["--configuration", "release"])
