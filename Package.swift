@@ -161,7 +161,7 @@ let package = Package(
         .testTarget(
             name: "CRDPagesTests",
             dependencies: [
-                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDSchema", "CRDYAML",
+                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRegularExpressions", "CRDSchema", "CRDYAML",
                 "TestSupport",
             ]
         ),

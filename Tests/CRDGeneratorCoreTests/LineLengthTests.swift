@@ -46,10 +46,10 @@ struct LineLengthTests {
     @Test(
         .enabled(if: SharedFolder.has("corpus/provider/crds"), "no corpus beside the package"),
         .timeLimit(.minutes(15)),
-        arguments: ["corpus/provider/crds", "corpus/catalog"]
+        arguments: CorpusPart.all(of: "corpus/provider/crds", "corpus/catalog")
     )
-    func `no line of published CRDs is too long`(folder: String) throws {
-        for path in SharedFolder.yamlFiles(below: folder) {
+    func `no line of published CRDs is too long`(part: CorpusPart) throws {
+        for path in part.files {
             let bytes = try SharedFolder.bytes(path)
             for text in Self.swift(bytes) { #expect(Self.longLines(of: text) == [], "\(path)") }
         }

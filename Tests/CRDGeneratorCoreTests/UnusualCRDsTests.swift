@@ -1,3 +1,4 @@
+import CRDValidation
 import CRDLibYAML
 import CRDRuntime
 import CRDYAML

@@ -1,7 +1,7 @@
-import CRDRuntime
+import CRDRegularExpressions
 import Testing
 
-@testable import CRDGeneratorCore
+@testable import CRDPages
 
 @Suite struct PatternSampleTests {
     @Test(arguments: [

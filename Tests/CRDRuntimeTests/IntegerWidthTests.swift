@@ -6,7 +6,7 @@ import Testing
 /// Integers where `Int` has 32 bits, for which `Int32` stands here.
 struct IntegerWidthTests {
     /// Reads an integer, and returns it with what is reported.
-    private static func read<Integer: FixedWidthInteger & FieldValue>(
+    private static func read<Integer: FixedWidthInteger & _FieldValue>(
         _ text: String,
         as type: Integer.Type
     ) throws -> (value: Integer?, problems: [String]) {
@@ -53,7 +53,7 @@ struct IntegerWidthTests {
         #expect(number.text == "1099511627776")
         #expect(number.integer(as: Int32.self) == nil)
         #expect(number.integer(as: Int64.self) == 1 << 40)
-        let whole = try #require(JSONNumber(text: "2147483648.0"))
+        let whole = try #require(JSONNumber("2147483648.0"))
         #expect(whole.integer(as: Int32.self) == nil)
         #expect(whole.integer(as: Int64.self) == 2_147_483_648)
     }

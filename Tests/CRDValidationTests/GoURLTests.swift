@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CRDRuntime
+@testable import CRDValidation
 
 /// The URLs that Go's net/url reads.
 struct GoURLTests {

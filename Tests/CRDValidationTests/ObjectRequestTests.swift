@@ -57,7 +57,9 @@ struct ObjectRequestTests {
     )
     func `metadata gets the server's answer`(metadata: String, answer: String) {
         let body = Request.thing(metadata: metadata)
-        #expect(Request.response(Request.validator("{}"), body, .ignore, shows: "metadata") == answer)
+        #expect(
+            Request.response(Request.validator("{}"), body, .ignore, shows: "metadata") == answer
+        )
     }
 
     @Test func `annotations have 256 KiB together`() {
@@ -153,7 +155,9 @@ struct ObjectRequestTests {
         let status = #"{"type":"object","properties":{"n":{"type":"integer"}}}"#
         let validator = Request.validator(#"{"type":"integer"}"#, status: status)
         let head = #"{"apiVersion":"x.test/v1","kind":"Thing","metadata":{"name":"t"}"#
-        #expect(Request.response(validator, head + #","status":"x"}"#, shows: "status") == "nothing")
+        #expect(
+            Request.response(validator, head + #","status":"x"}"#, shows: "status") == "nothing"
+        )
         #expect(
             Request.response(validator, head + #","status":{"m":1}}"#)
                 == #"400 Thing in version "v1" cannot be handled as a Thing: strict decoding error: "#

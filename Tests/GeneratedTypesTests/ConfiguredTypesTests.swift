@@ -1,3 +1,4 @@
+import CRDValidation
 import CRDFoundation
 import CRDManifests
 import CRDRuntime

@@ -38,7 +38,7 @@ struct RandomManifestTests {
             samples[index].metadata = ObjectMeta(name: "example", labels: ["a": "b"])
         }
         let arguments = ["label", "--local", "--overwrite", "-f", "-", "-o", "json", "a=b"]
-        let output = try kubectl.output(arguments, input: samples.yaml)
+        let output = try kubectl.output(arguments, input: ManifestList(samples).yaml)
         let text = String(decoding: try #require(output, "seed \(seed)"), as: UTF8.self)
         // It writes one object after the other, each with its brackets alone on a line.
         let read = text.components(separatedBy: "\n}\n").dropLast().map { $0 + "\n}" }

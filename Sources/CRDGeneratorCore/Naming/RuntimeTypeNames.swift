@@ -19,7 +19,7 @@ package struct RuntimeTypeNames: Sendable {
     /// Every name with the module.
     package static let qualified = RuntimeTypeNames(ambiguous: Set(RuntimeTypeName.allCases))
     /// Every name by itself, as code that imports the runtime and nothing else can write it.
-    static let plain = RuntimeTypeNames(ambiguous: [])
+    package static let plain = RuntimeTypeNames(ambiguous: [])
 
     private static let types = Dictionary(
         uniqueKeysWithValues: RuntimeTypeName.allCases.map { ($0.rawValue, $0) }

@@ -33,10 +33,12 @@ enum SwiftKeywords {
         "AttributeNaming", "Base64Data", "Condition", "DateTime", "Diagnostic",
         "EmbeddedResource", "FieldPath", "FieldStruct", "FieldValidation", "IntOrString",
         "InvalidResource", "JSONNumber", "JSONObject", "JSONValue", "KubernetesObject",
-        "LabelSelector", "LeafValue", "ManifestChecks", "ManifestError", "ManifestList", "ManifestNode",
+        "LabelSelector", "LeafValue", "ManifestChecks", "ManifestError", "ManifestList",
+        "ManifestNode",
         "ManifestProblem", "ManifestReader", "ManifestStream", "ManifestWriter", "Mark",
         "ObjectMeta", "OpenEnumeration", "OwnerReference", "Resource", "ResourceDefinition",
-        "ResourceValidator", "Schema", "ServerResponse", "UncheckedConstraint", "UntypedResource", "Violation",
+        "ResourceValidator", "Schema", "ServerResponse", "UncheckedConstraint", "UntypedResource",
+        "Violation",
     ]
 
     /// Names of types that a nested type must not take, since code in its scope means the other.

@@ -1,3 +1,4 @@
+import CRDValidation
 import CRDRuntime
 import CRDSchema
 import CRDYAML

@@ -1,3 +1,4 @@
+import CRDRegularExpressions
 import CRDGeneratorCore
 import CRDSchema
 

@@ -1,3 +1,6 @@
+import CRDRuntime
+import CRDYAML
+
 /// The parts of a URL that the server looks at, as Go's net/url reads them.
 package struct GoURL {
     /// Why a text is no URL, in the words of Go.

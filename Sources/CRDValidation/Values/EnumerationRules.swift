@@ -1,3 +1,5 @@
+import CRDRuntime
+
 /// When a value is one of an `enum` (kube-openapi, `basicCommonValidator`).
 enum EnumerationRules {
     /// The value is converted to the type of the allowed one first, as Go's reflection does, so 2.5
