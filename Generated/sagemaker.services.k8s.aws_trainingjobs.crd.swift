@@ -49,8 +49,8 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         private var storageOf_metadata: CRDRuntime.ObjectMeta
-        private var storageOf_spec: CRDRuntime._OpaqueBox
-        private var storageOf_status: CRDRuntime._OpaqueBox
+        private var storageOf_spec: _OpaqueBox
+        private var storageOf_status: _OpaqueBox
 
         /// Creates a resource.
         public init(
@@ -59,17 +59,17 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             status: Status? = nil
         ) {
             self.storageOf_metadata = metadata
-            self.storageOf_spec = CRDRuntime._OpaqueBox(holding: spec)
-            self.storageOf_status = CRDRuntime._OpaqueBox(holding: status)
+            self.storageOf_spec = _OpaqueBox(holding: spec)
+            self.storageOf_status = _OpaqueBox(holding: status)
         }
 
-        public init(_unread unread: CRDRuntime._Unread) {
+        public init(_unread unread: _Unread) {
             self.storageOf_metadata = .init(_unread: unread)
             self.storageOf_spec = .init()
             self.storageOf_status = .init()
         }
 
-        public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+        public mutating func _visit(_ fields: _FieldVisitor) {
             fields.constants(Self.definition)
             fields.metadata(&self.storageOf_metadata)
             fields.boxed("spec", &self.storageOf_spec, optional: Spec.self)
@@ -125,11 +125,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// the six required fields, plus inputDataConfig when the program reads data from S3 or a
         /// file system. SageMaker fixes most of these settings when it accepts the job, so treat
         /// them as unchangeable afterwards.
-<<<<<<< HEAD
-        public struct Spec: CRDRuntime.FieldStruct {
-=======
-        public struct Spec: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct Spec: FieldStruct {
             /// The program that does the training, and how its data is handed over. Set exactly one
             /// of trainingImage (your own or a prebuilt container) and algorithmName (an algorithm
             /// registered in SageMaker), together with trainingInputMode.
@@ -265,23 +261,18 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.vpc_config = vpc_config
             }
 
-<<<<<<< HEAD
-            public init(_unread unread: CRDRuntime._Unread) {
-                self.init(algorithm_specification: .init(_unread: unread), output_data_config: .init(_unread: unread), resource_config: .init(_unread: unread), role_arn: .init(_unread: unread), stopping_condition: .init(_unread: unread), training_job_name: .init(_unread: unread))
-=======
-            public init(_ unread: CRDRuntime.Unread) {
+            public init(_unread unread: _Unread) {
                 self.init(
-                    algorithm_specification: .init(unread),
-                    output_data_config: .init(unread),
-                    resource_config: .init(unread),
-                    role_arn: .init(unread),
-                    stopping_condition: .init(unread),
-                    training_job_name: .init(unread)
+                    algorithm_specification: .init(_unread: unread),
+                    output_data_config: .init(_unread: unread),
+                    resource_config: .init(_unread: unread),
+                    role_arn: .init(_unread: unread),
+                    stopping_condition: .init(_unread: unread),
+                    training_job_name: .init(_unread: unread)
                 )
->>>>>>> 0236917 (Make generated code easier to read)
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.required("algorithmSpecification", &self.algorithm_specification)
                 fields.optional("checkpointConfig", &self.checkpoint_config)
                 fields.optional("debugHookConfig", &self.debug_hook_config)
@@ -311,11 +302,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
 
         /// What the controller last saw of the job in AWS. Filled in by the controller; anything
         /// you write here has no effect on the job.
-<<<<<<< HEAD
-        public struct Status: CRDRuntime.FieldStruct {
-=======
-        public struct Status: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct Status: FieldStruct {
             /// Facts by which the job can be found in AWS: its ARN, account and region.
             public var ack_resource_metadata: Optional<AckResourceMetadata>
             /// Findings of the controller about this object, one per type. Look here first if
@@ -363,11 +350,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.training_job_status = training_job_status
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.optional("ackResourceMetadata", &self.ack_resource_metadata)
                 fields.list("conditions", &self.conditions)
                 fields.list("debugRuleEvaluationStatuses", &self.debug_rule_evaluation_statuses)
@@ -385,11 +372,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// The program that does the training, and how its data is handed over. Set exactly one of
         /// trainingImage (your own or a prebuilt container) and algorithmName (an algorithm
         /// registered in SageMaker), together with trainingInputMode.
-<<<<<<< HEAD
-        public struct AlgorithmSpecification: CRDRuntime.FieldStruct {
-=======
-        public struct AlgorithmSpecification: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct AlgorithmSpecification: FieldStruct {
             /// Name or ARN of an algorithm registered in your SageMaker account or obtained through
             /// an AWS Marketplace subscription, up to 170 characters. Leave it out when
             /// trainingImage is set, because SageMaker does not support both at once.
@@ -431,11 +414,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.training_input_mode = training_input_mode
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("algorithmName", &self.algorithm_name)
                 fields.boolean(
                     "enableSageMakerMetricsTimeSeries",
@@ -450,11 +433,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// Where to keep checkpoints, the snapshots a program writes so that it can continue after
         /// an interruption. Strongly advised together with enableManagedSpotTraining; when left
         /// out, an interrupted run starts over from the beginning.
-<<<<<<< HEAD
-        public struct CheckpointConfig: CRDRuntime.FieldStruct {
-=======
-        public struct CheckpointConfig: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct CheckpointConfig: FieldStruct {
             /// Directory inside the container which SageMaker keeps in sync with S3. If omitted,
             /// /opt/ml/checkpoints/ is used.
             public var local_path: Optional<String>
@@ -472,11 +451,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.s3_uri = s3_uri
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("localPath", &self.local_path)
                 fields.string("s3URI", &self.s3_uri)
             }
@@ -485,11 +464,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// Settings for SageMaker Debugger, which records tensors (weights, gradients, losses and
         /// the like) from inside the model while it trains. The recorded values can be looked at
         /// later or checked by debugRuleConfigurations.
-<<<<<<< HEAD
-        public struct DebugHookConfig: CRDRuntime.FieldStruct {
-=======
-        public struct DebugHookConfig: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct DebugHookConfig: FieldStruct {
             /// Groups of tensors to record, at most 20.
             public var collection_configurations: Optional<[CollectionConfiguration]>
             /// Options that apply to all recording, for example save_interval: "100" to save on
@@ -515,11 +490,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.s3_output_path = s3_output_path
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.list("collectionConfigurations", &self.collection_configurations)
                 fields.map("hookParameters", &self.hook_parameters)
                 fields.string("localPath", &self.local_path)
@@ -528,7 +503,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// One check: the image that performs it and the options it is given.
-        public struct DebugRuleConfiguration: FieldVisitable {
+        public struct DebugRuleConfiguration: FieldStruct {
             /// Machine type to run a custom check on, for example ml.t3.medium. Not needed for the
             /// checks that AWS supplies.
             public var instance_type: Optional<String>
@@ -569,11 +544,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.volume_size_in_gb = volume_size_in_gb
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("instanceType", &self.instance_type)
                 fields.string("localPath", &self.local_path)
                 fields.string("ruleConfigurationName", &self.rule_configuration_name)
@@ -587,11 +562,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// Files the job under SageMaker Experiments, which groups related runs for comparison: an
         /// experiment holds trials, and a trial holds components such as this job. When left out,
         /// the job is not linked to any experiment.
-<<<<<<< HEAD
-        public struct ExperimentConfig: CRDRuntime.FieldStruct {
-=======
-        public struct ExperimentConfig: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct ExperimentConfig: FieldStruct {
             /// Experiment the job belongs to, which has to exist beforehand. Up to 120 letters,
             /// digits and hyphens.
             public var experiment_name: Optional<String>
@@ -613,11 +584,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.trial_name = trial_name
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("experimentName", &self.experiment_name)
                 fields.string("trialComponentDisplayName", &self.trial_component_display_name)
                 fields.string("trialName", &self.trial_name)
@@ -625,11 +596,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// One data set: its name, where it is stored and what form it has.
-<<<<<<< HEAD
-        public struct InputDataConfig: CRDRuntime.FieldStruct {
-=======
-        public struct InputDataConfig: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct InputDataConfig: FieldStruct {
             /// Name under which the program finds this data set, for example train. Up to 64
             /// letters, digits, dots, hyphens and underscores; built-in algorithms expect
             /// particular names.
@@ -673,11 +640,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.shuffle_config = shuffle_config
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("channelName", &self.channel_name)
                 fields.string("compressionType", &self.compression_type)
                 fields.string("contentType", &self.content_type)
@@ -690,11 +657,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
 
         /// Where the trained model goes. SageMaker packs whatever the program leaves in
         /// /opt/ml/model into model.tar.gz and uploads it.
-<<<<<<< HEAD
-        public struct OutputDataConfig: CRDRuntime.FieldStruct {
-=======
-        public struct OutputDataConfig: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct OutputDataConfig: FieldStruct {
             /// KMS key to encrypt the uploaded model with, given as key ID, key ARN, alias name
             /// (alias/my-key) or alias ARN. When left out, the account default KMS key for S3 is
             /// used.
@@ -713,11 +676,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.s3_output_path = s3_output_path
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("kmsKeyID", &self.kms_key_id)
                 fields.string("s3OutputPath", &self.s3_output_path)
             }
@@ -726,11 +689,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// Settings for the profiler of SageMaker Debugger, which measures how well the machines
         /// are used (CPU, GPU, memory, disk and network) and, on request, where time goes inside
         /// the training framework.
-<<<<<<< HEAD
-        public struct ProfilerConfig: CRDRuntime.FieldStruct {
-=======
-        public struct ProfilerConfig: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct ProfilerConfig: FieldStruct {
             /// Time in milliseconds between two measurements of the machines. One of 100, 200, 500,
             /// 1000, 5000 or 60000; 500 when left out.
             public var profiling_interval_in_milliseconds: Optional<Int>
@@ -752,20 +711,15 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.s3_output_path = s3_output_path
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-<<<<<<< HEAD
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
-                fields.integer("profilingIntervalInMilliseconds", &self.profiling_interval_in_milliseconds)
-=======
-            public mutating func visit(_ fields: CRDRuntime.FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.integer(
                     "profilingIntervalInMilliseconds",
                     &self.profiling_interval_in_milliseconds
                 )
->>>>>>> 0236917 (Make generated code easier to read)
                 fields.map("profilingParameters", &self.profiling_parameters)
                 fields.string("s3OutputPath", &self.s3_output_path)
             }
@@ -773,11 +727,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
 
         /// The machines to rent for the run. Together with the running time, this decides what the
         /// job costs.
-<<<<<<< HEAD
-        public struct ResourceConfig: CRDRuntime.FieldStruct {
-=======
-        public struct ResourceConfig: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct ResourceConfig: FieldStruct {
             /// Number of machines. Use 1 unless the program is written for distributed training;
             /// account quotas limit how many of each type you may use.
             public var instance_count: Optional<Int>
@@ -806,11 +756,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.volume_size_in_gb = volume_size_in_gb
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.integer("instanceCount", &self.instance_count)
                 fields.string("instanceType", &self.instance_type)
                 fields.string("volumeKMSKeyID", &self.volume_kms_key_id)
@@ -821,11 +771,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// Time limits, so that a job that hangs cannot run up costs without end. When a limit is
         /// reached, the program receives SIGTERM and has about two minutes to save its work before
         /// it is ended.
-<<<<<<< HEAD
-        public struct StoppingCondition: CRDRuntime.FieldStruct {
-=======
-        public struct StoppingCondition: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct StoppingCondition: FieldStruct {
             /// Longest time the training itself may take, in seconds, for example 3600 for one
             /// hour. When left out, 86400 (one day) applies; the ceiling is 28 days.
             public var max_runtime_in_seconds: Optional<Int>
@@ -843,18 +789,18 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.max_wait_time_in_seconds = max_wait_time_in_seconds
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.integer("maxRuntimeInSeconds", &self.max_runtime_in_seconds)
                 fields.integer("maxWaitTimeInSeconds", &self.max_wait_time_in_seconds)
             }
         }
 
         /// One AWS label, made up of a key and a value.
-        public struct Tag: FieldVisitable {
+        public struct Tag: FieldStruct {
             /// Name of the label, for example team. Between 1 and 128 characters, and only once per
             /// job.
             public var key: Optional<String>
@@ -871,11 +817,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.value = value
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("key", &self.key)
                 fields.string("value", &self.value)
             }
@@ -883,11 +829,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
 
         /// Keeps the event files that a program writes for TensorBoard, a viewer for training
         /// curves. When left out, such files are not collected separately.
-<<<<<<< HEAD
-        public struct TensorBoardOutputConfig: CRDRuntime.FieldStruct {
-=======
-        public struct TensorBoardOutputConfig: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct TensorBoardOutputConfig: FieldStruct {
             /// Directory in the container from which event files are collected. If omitted,
             /// /opt/ml/output/tensorboard is used.
             public var local_path: Optional<String>
@@ -904,11 +846,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.s3_output_path = s3_output_path
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("localPath", &self.local_path)
                 fields.string("s3OutputPath", &self.s3_output_path)
             }
@@ -917,11 +859,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// Attaches the machines to your own VPC, so that the program can reach private resources
         /// such as a database or a shared file system. Give the VPC a route to S3, usually an S3
         /// endpoint. When left out, the job runs in a network that SageMaker manages.
-<<<<<<< HEAD
-        public struct VpcConfig: CRDRuntime.FieldStruct {
-=======
-        public struct VpcConfig: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct VpcConfig: FieldStruct {
             /// Security groups (firewall rules) for the machines, between 1 and 5, from the same
             /// VPC as the subnets.
             public var security_group_i_ds: Optional<[String]>
@@ -938,22 +876,18 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.subnets = subnets
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.list("securityGroupIDs", &self.security_group_i_ds)
                 fields.list("subnets", &self.subnets)
             }
         }
 
         /// Facts by which the job can be found in AWS: its ARN, account and region.
-<<<<<<< HEAD
-        public struct AckResourceMetadata: CRDRuntime.FieldStruct {
-=======
-        public struct AckResourceMetadata: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct AckResourceMetadata: FieldStruct {
             /// ARN of the job, for example
             /// arn:aws:sagemaker:us-east-1:123456789012:training-job/my-job. Empty until the job
             /// has been created or taken over by the controller.
@@ -974,11 +908,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.region = region
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init(owner_account_id: .init(_unread: unread), region: .init(_unread: unread))
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("arn", &self.arn)
                 fields.string("ownerAccountID", &self.owner_account_id)
                 fields.string("region", &self.region)
@@ -986,7 +920,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// One finding: what it is about, whether it holds and why.
-        public struct Condition: FieldVisitable {
+        public struct Condition: FieldStruct {
             /// Moment at which status last changed its value, as an RFC 3339 timestamp such as
             /// 2024-05-01T12:00:00Z.
             public var last_transition_time: Optional<CRDRuntime.DateTime>
@@ -1016,11 +950,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.type = type
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init(status: .init(_unread: unread), type: .init(_unread: unread))
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.optional("lastTransitionTime", &self.last_transition_time)
                 fields.string("message", &self.message)
                 fields.string("reason", &self.reason)
@@ -1030,7 +964,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// Result of one check on the recorded tensors.
-        public struct DebugRuleEvaluationStatus: FieldVisitable {
+        public struct DebugRuleEvaluationStatus: FieldStruct {
             /// When this result last changed.
             public var last_modified_time: Optional<CRDRuntime.DateTime>
             /// Name of the check, as given in the spec.
@@ -1060,11 +994,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.status_details = status_details
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.optional("lastModifiedTime", &self.last_modified_time)
                 fields.string("ruleConfigurationName", &self.rule_configuration_name)
                 fields.string("ruleEvaluationJobARN", &self.rule_evaluation_job_arn)
@@ -1074,11 +1008,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// Where the trained model can be fetched once the job is done.
-<<<<<<< HEAD
-        public struct ModelArtifacts: CRDRuntime.FieldStruct {
-=======
-        public struct ModelArtifacts: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct ModelArtifacts: FieldStruct {
             /// Full S3 address of the packed model, for example
             /// s3://my-bucket/models/my-job/output/model.tar.gz.
             public var s3_model_artifacts: Optional<String>
@@ -1088,18 +1018,18 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.s3_model_artifacts = s3_model_artifacts
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("s3ModelArtifacts", &self.s3_model_artifacts)
             }
         }
 
         /// One number to look for in the log output of the program, with the name it is published
         /// under.
-        public struct MetricDefinition: FieldVisitable {
+        public struct MetricDefinition: FieldStruct {
             /// Label for the number in CloudWatch, for example validation:accuracy. Between 1 and
             /// 255 characters.
             public var name: Optional<String>
@@ -1116,18 +1046,18 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.regex = regex
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("name", &self.name)
                 fields.string("regex", &self.regex)
             }
         }
 
         /// One group of tensors, and how often and in which form it is recorded.
-        public struct CollectionConfiguration: FieldVisitable {
+        public struct CollectionConfiguration: FieldStruct {
             /// Name of the group: a predefined one such as losses, weights or gradients, or one of
             /// your choosing. Use each name only once.
             public var collection_name: Optional<String>
@@ -1144,22 +1074,18 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.collection_parameters = collection_parameters
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("collectionName", &self.collection_name)
                 fields.map("collectionParameters", &self.collection_parameters)
             }
         }
 
         /// Where the data is stored. Fill in either s3DataSource or fileSystemDataSource.
-<<<<<<< HEAD
-        public struct DataSource: CRDRuntime.FieldStruct {
-=======
-        public struct DataSource: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct DataSource: FieldStruct {
             /// Takes the data from a shared file system, Amazon EFS or FSx for Lustre. The job
             /// needs a vpcConfig from which that file system can be reached, and all four fields
             /// below have to be set.
@@ -1177,11 +1103,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.s3_data_source = s3_data_source
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.optional("fileSystemDataSource", &self.file_system_data_source)
                 fields.optional("s3DataSource", &self.s3_data_source)
             }
@@ -1189,11 +1115,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
 
         /// Mixes up the order in which the data of this channel is delivered; Pipe mode draws a new
         /// order for each pass over the data. When left out, the data is not shuffled by SageMaker.
-<<<<<<< HEAD
-        public struct ShuffleConfig: CRDRuntime.FieldStruct {
-=======
-        public struct ShuffleConfig: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct ShuffleConfig: FieldStruct {
             /// Starting number for the random order. The same seed gives the same order again;
             /// required by SageMaker whenever shuffleConfig is present.
             public var seed: Optional<Int>
@@ -1203,11 +1125,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.seed = seed
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.integer("seed", &self.seed)
             }
         }
@@ -1215,11 +1137,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// Takes the data from a shared file system, Amazon EFS or FSx for Lustre. The job needs a
         /// vpcConfig from which that file system can be reached, and all four fields below have to
         /// be set.
-<<<<<<< HEAD
-        public struct FileSystemDataSource: CRDRuntime.FieldStruct {
-=======
-        public struct FileSystemDataSource: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct FileSystemDataSource: FieldStruct {
             /// Absolute path of the directory to use, for example /datasets/images. On FSx for
             /// Lustre it begins with the mount name of the file system.
             public var directory_path: Optional<String>
@@ -1244,11 +1162,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.file_system_type = file_system_type
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.string("directoryPath", &self.directory_path)
                 fields.string("fileSystemAccessMode", &self.file_system_access_mode)
                 fields.string("fileSystemID", &self.file_system_id)
@@ -1258,11 +1176,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
 
         /// Takes the data from an S3 bucket, which has to be in the same region as the job.
         /// SageMaker requires s3DataType and s3URI here.
-<<<<<<< HEAD
-        public struct S3DataSource: CRDRuntime.FieldStruct {
-=======
-        public struct S3DataSource: FieldVisitable {
->>>>>>> 0236917 (Make generated code easier to read)
+        public struct S3DataSource: FieldStruct {
             /// Which attributes of an augmented manifest to hand to the program, at most 16. Of use
             /// only when s3DataType is AugmentedManifestFile.
             public var attribute_names: Optional<[String]>
@@ -1292,11 +1206,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 self.s3_uri = s3_uri
             }
 
-            public init(_unread unread: CRDRuntime._Unread) {
+            public init(_unread unread: _Unread) {
                 self.init()
             }
 
-            public mutating func _visit(_ fields: CRDRuntime._FieldVisitor) {
+            public mutating func _visit(_ fields: _FieldVisitor) {
                 fields.list("attributeNames", &self.attribute_names)
                 fields.string("s3DataDistributionType", &self.s3_data_distribution_type)
                 fields.string("s3DataType", &self.s3_data_type)

@@ -118,7 +118,7 @@ struct ConfiguredCodeTests {
         ("types: {spec.size: A, '**.size': B}", "public var size: B\n"),
         ("types: {spec.size: '[Shop.Size]'}", "public var size: [Shop.Size]\n"),
         ("types: {spec.size: '[String: [Size]]'}", "public var size: [String: [Size]]\n"),
-        ("types: {spec.part: Piece}", "storageOf_part: CRDRuntime._Box<Piece>\n"),
+        ("types: {spec.part: Piece}", "storageOf_part: _Box<Piece>\n"),
         (
             "shapes: [{schema: {type: string, format: date-time}, type: Moment}]",
             "public var from_date: Optional<Moment>\n"

@@ -1,6 +1,6 @@
-import CRDValidation
 import CRDLibYAML
 import CRDRuntime
+import CRDValidation
 import CRDYAML
 import Foundation
 import Testing
@@ -101,7 +101,7 @@ extension ResourceType {
     fileprivate var declarations: [String] {
         let properties = ([root] + structs).flatMap { type in
             ["struct \(type.name)"]
-                + type.attributes.map { "var \($0.name): \($0.typeText)" }
+                + type.attributes.map { "var \($0.name): \($0.typeText(.qualified))" }
                 + (type.keepsUnknownFields ? ["var unknown_fields: JSONObject"] : [])
         }
         let cases = enums.flatMap { type in

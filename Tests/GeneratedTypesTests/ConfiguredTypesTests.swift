@@ -1,7 +1,7 @@
-import CRDValidation
 import CRDFoundation
 import CRDManifests
 import CRDRuntime
+import CRDValidation
 import ConfiguredResources
 import Foundation
 import Testing

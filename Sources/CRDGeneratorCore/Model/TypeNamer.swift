@@ -119,8 +119,8 @@ struct TypeNamer {
         give(name, insteadOf: names.first, to: candidate.shape, at: candidate.path)
     }
 
-    /// The name of the property that elements stand under, if something other than a list of the
-    /// same name has its singular.
+    /// Returns the name made of the property that elements stand under, if something other than a
+    /// list of the same name has its singular; else `nil`.
     private mutating func plural(of candidate: Candidate) -> String? {
         guard let property = candidate.path.last, let singular = candidate.names.last else {
             return nil
@@ -181,7 +181,7 @@ struct TypeNamer {
         return name
     }
 
-    /// The usual name of the type of a property's elements.
+    /// Returns the usual name of the type of a property's elements.
     private mutating func elementName(_ property: String) -> String {
         if let name = elementNames[property] { return name }
         let name = SwiftName.element(property)

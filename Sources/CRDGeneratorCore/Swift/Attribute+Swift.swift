@@ -1,10 +1,10 @@
 extension Attribute {
-    /// The type as the property has it: `[String]?`.
+    /// Returns the type as the property has it: `[String]?`.
     func typeText(_ names: RuntimeTypeNames) -> String {
         isOptional ? type.text(names) + "?" : type.text(names)
     }
 
-    /// The type as a nested struct's stored property has it, unless it is in a box.
+    /// Returns the type as a nested struct's stored property has it, unless it is in a box.
     ///
     /// `Optional<String>`, since `String?` would give the property an initial value of `nil`, which
     /// the compiler makes a function of; a twentieth of its time goes into these.
@@ -12,7 +12,7 @@ extension Attribute {
         isOptional ? "Optional<\(type.text(names))>" : type.text(names)
     }
 
-    /// The box with the type of its value.
+    /// Returns the box with the type of its value.
     func boxText(_ names: RuntimeTypeNames) -> String {
         "_Box<\(type.text(names))>"
     }
@@ -34,7 +34,7 @@ extension Attribute {
         isBoxed ? ".init(holding: \(parameterName))" : parameterName
     }
 
-    /// The parameter of an initialiser.
+    /// Returns the parameter of an initialiser: `name:` and `String? = nil`.
     func parameter(_ names: RuntimeTypeNames) -> (name: String, type: String) {
         let label = SwiftName.escaped(name)
         return (

@@ -53,8 +53,8 @@ extension SwiftText {
         }
     }
 
-    /// The end of the longest piece that fits and ends with a blank, or of the shortest; `nil` if
-    /// there is no blank.
+    /// Returns the end of the longest piece that fits and ends with a blank, else of the shortest that
+    /// ends with one; `nil` if there is nothing behind a blank.
     private func breakingPoint(in text: Substring.UTF8View) -> Substring.UTF8View.Index? {
         var end: Substring.UTF8View.Index?
         var count = 1  // the backslash behind the piece
@@ -80,5 +80,44 @@ extension SwiftText {
         line(first)
         indented { text in text.line(second) }
         block("{", body)
+    }
+
+    /// Adds an accessor with one statement.
+    mutating func accessor(
+        _ keyword: String,
+        _ statement: String,
+        subscript argument: String? = nil
+    ) {
+        let code = statement + (argument.map { "[\($0)]" } ?? "")
+        if fits(keyword.utf8.count + code.utf8.count + " {  }".utf8.count) {
+            return line(keyword, " { ", code, " }")
+        }
+        block(keyword + " {") { $0.statement(statement, subscript: argument) }
+    }
+
+    /// Adds a statement that ends with a subscript, if there is one.
+    mutating func statement(_ text: String, subscript argument: String?) {
+        if let argument { call(text + "[", [argument], "]") } else { line(text) }
+    }
+
+    /// Adds a declaration with one parameter a line, in one line if there is at most one and it fits.
+    mutating func parameterList(
+        _ opening: String,
+        _ parameters: [(name: String, type: String)],
+        _ body: (inout SwiftText) -> Void
+    ) {
+        if parameters.count <= 1 {
+            let parameter = parameters.first.map { "\($0.name) \($0.type)" } ?? ""
+            let head = "\(opening)\(parameter)) {"
+            if fits(head.utf8.count) { return block(head, body) }
+        }
+        block(opening, closing: ") {") { text in
+            for (position, parameter) in parameters.enumerated() {
+                let comma = position == parameters.count - 1 ? "" : ","
+                text.line(parameter.name, before: parameter.type, comma)
+            }
+        }
+        indented(body)
+        line("}")
     }
 }

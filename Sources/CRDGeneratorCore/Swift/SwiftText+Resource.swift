@@ -122,7 +122,7 @@ extension SwiftText {
         }
     }
 
-    /// The attributes as the resource stores them.
+    /// Returns the attributes as the resource stores them.
     private func rootAttributes(of root: StructType) -> [RootAttribute] {
         root.attributes.map { RootAttribute($0, runtime) }
     }
@@ -140,23 +140,6 @@ extension SwiftText {
                 text.statement("yield &\(storage)", subscript: argument)
             }
         }
-    }
-
-    /// An accessor with one statement.
-    private mutating func accessor(
-        _ keyword: String,
-        _ statement: String,
-        subscript argument: String? = nil
-    ) {
-        let code = statement + (argument.map { "[\($0)]" } ?? "")
-        if fits(keyword.utf8.count + code.utf8.count + " {  }".utf8.count) {
-            return line(keyword, " { ", code, " }")
-        }
-        block(keyword + " {") { $0.statement(statement, subscript: argument) }
-    }
-
-    private mutating func statement(_ text: String, subscript argument: String?) {
-        if let argument { call(text + "[", [argument], "]") } else { line(text) }
     }
 
     private mutating func rootInitializers(_ root: StructType) {
@@ -271,27 +254,6 @@ extension SwiftText {
             if isWide, position > 0, position % 20 == 0 { line("if false {}") }
             line(attribute.propertyName + " =", before: attribute.initialValue)
         }
-    }
-
-    /// A declaration with one parameter a line, in one line if there is at most one and it fits.
-    private mutating func parameterList(
-        _ opening: String,
-        _ parameters: [(name: String, type: String)],
-        _ body: (inout SwiftText) -> Void
-    ) {
-        if parameters.count <= 1 {
-            let parameter = parameters.first.map { "\($0.name) \($0.type)" } ?? ""
-            let head = "\(opening)\(parameter)) {"
-            if fits(head.utf8.count) { return block(head, body) }
-        }
-        block(opening, closing: ") {") { text in
-            for (position, parameter) in parameters.enumerated() {
-                let comma = position == parameters.count - 1 ? "" : ","
-                text.line(parameter.name, before: parameter.type, comma)
-            }
-        }
-        indented(body)
-        line("}")
     }
 
     private mutating func visit(_ attribute: Attribute) {
