@@ -28,14 +28,11 @@ let package = Package(
         .target(name: "CRDSchema", dependencies: ["CRDYAML"]),
         .target(name: "CRDRuntime", dependencies: ["CRDSchema", "CRDYAML"]),
         .target(name: "CRDFoundation", dependencies: ["CRDRuntime"]),
-        .target(
-            name: "CRDManifests",
-            dependencies: ["CRDLibYAML", "CRDRuntime", "CRDSchema", "CRDYAML"]
-        ),
+        .target(name: "CRDManifests", dependencies: ["CRDLibYAML", "CRDRuntime", "CRDYAML"]),
         .target(name: "CRDRegularExpressions"),
         .target(
             name: "CRDValidation",
-            dependencies: ["CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML"]
+            dependencies: ["CRDRegularExpressions", "CRDRuntime", "CRDYAML"]
         ),
 
         .target(name: "CRDGeneratorCore", dependencies: ["CRDLibYAML", "CRDSchema", "CRDYAML"]),
@@ -53,15 +50,15 @@ let package = Package(
         .target(
             name: "CRDInspection",
             dependencies: [
-                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRegularExpressions", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDYAML",
+                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDYAML",
             ]
         ),
         .executableTarget(
             name: "crdgen",
             dependencies: [
                 "CRDFiles", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages",
-                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDYAML",
+                "CRDRuntime", "CRDSchema", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -135,33 +132,34 @@ let package = Package(
         .testTarget(name: "CRDYAMLTests", dependencies: ["CRDLibYAML", "CRDYAML", "TestSupport"]),
         .testTarget(
             name: "CRDLibYAMLTests",
-            dependencies: ["CRDLibYAML", "CRDYAML", "TestSupport"]
+            dependencies: ["CRDLibYAML", "CRDRuntime", "CRDYAML", "TestSupport"]
         ),
         .testTarget(
             name: "CRDRuntimeTests",
             dependencies: [
-                "CRDFoundation", "CRDLibYAML", "CRDManifests", "CRDRuntime", "CRDSchema",
-                "CRDValidation", "CRDYAML", "TestSupport",
+                "CRDFoundation", "CRDLibYAML", "CRDManifests", "CRDRuntime", "CRDValidation",
+                "CRDYAML", "TestSupport",
             ]
         ),
         .testTarget(
             name: "CRDValidationTests",
             dependencies: [
                 "CRDGeneratorCore", "CRDLibYAML", "CRDRegularExpressions", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDYAML", "TestSupport",
+                "CRDValidation", "CRDYAML", "TestSupport",
             ]
         ),
         .testTarget(
             name: "CRDGeneratorCoreTests",
             dependencies: [
-                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDSchema", "CRDValidation",
-                "CRDYAML", "TestSupport",
+                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDYAML", "TestSupport",
             ]
         ),
         .testTarget(
             name: "CRDPagesTests",
             dependencies: [
-                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRegularExpressions", "CRDSchema", "CRDYAML",
+                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRegularExpressions", "CRDSchema",
+                "CRDYAML",
                 "TestSupport",
             ]
         ),
@@ -169,17 +167,17 @@ let package = Package(
             name: "CRDInspectionTests",
             dependencies: [
                 "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDYAML", "TestSupport",
+                "CRDValidation", "CRDYAML", "TestSupport",
             ]
         ),
         .testTarget(
             name: "SageMakerTests",
-            dependencies: ["CRDManifests", "CRDRuntime", "SageMaker"]
+            dependencies: ["CRDManifests", "CRDRuntime", "CRDYAML", "SageMaker"]
         ),
         .testTarget(
             name: "GeneratedTypesTests",
             dependencies: [
-                "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation",
+                "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation", "CRDYAML",
                 "ConfiguredResources", "InternalResources", "RoundTrip", "TestResources",
                 "TestSupport",
             ]

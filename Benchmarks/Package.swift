@@ -28,7 +28,7 @@ let package = Package(
         .executableTarget(
             name: "compile-cost-benchmark",
             dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "CRDRuntime", "CRDSchema", "CRDYAML",
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDRuntime", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "CompileCost"
@@ -41,7 +41,7 @@ let package = Package(
         .executableTarget(
             name: "corpus-check",
             dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "CRDYAML", "RoundTrip",
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDRuntime", "CRDYAML", "RoundTrip",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "CorpusCheck"
@@ -50,8 +50,7 @@ let package = Package(
             name: "reader-fuzz",
             dependencies: [
                 "BenchmarkSupport", "CRDGeneratorCore", "CRDLibYAML", "CRDManifests", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDYAML", "RoundTrip", "SageMaker", "TestResources",
-                "TestSupport",
+                "CRDYAML", "RoundTrip", "SageMaker", "TestResources", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "ReaderFuzz"
@@ -68,14 +67,11 @@ let package = Package(
         .target(name: "CRDLibYAML", dependencies: ["CCRDLibYAML", "CRDYAML"]),
         .target(name: "CRDSchema", dependencies: ["CRDYAML"]),
         .target(name: "CRDRuntime", dependencies: ["CRDSchema", "CRDYAML"]),
-        .target(
-            name: "CRDManifests",
-            dependencies: ["CRDLibYAML", "CRDRuntime", "CRDSchema", "CRDYAML"]
-        ),
+        .target(name: "CRDManifests", dependencies: ["CRDLibYAML", "CRDRuntime", "CRDYAML"]),
         .target(name: "CRDRegularExpressions"),
         .target(
             name: "CRDValidation",
-            dependencies: ["CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML"]
+            dependencies: ["CRDRegularExpressions", "CRDRuntime", "CRDYAML"]
         ),
         .target(name: "CRDGeneratorCore", dependencies: ["CRDLibYAML", "CRDSchema", "CRDYAML"]),
         .target(
@@ -99,7 +95,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: ["CRDRuntime", "CRDValidation", "CRDYAML"],
-            path: "Tests/TestSupport"
+            path: "Tests/TestSupport",
+            resources: [.copy("ServerResponses")]
         ),
         .target(
             name: "RoundTrip",

@@ -1,5 +1,6 @@
 import BenchmarkSupport
 import CRDGeneratorCore
+import CRDPages
 import CRDYAML
 import Foundation
 

@@ -5,6 +5,7 @@
 // Prints the CPU time of the best of several rounds, the two sides of a ratio in turn.
 import CRDManifests
 import CRDRuntime
+import CRDValidation
 import Foundation
 import SageMaker
 import Yams

@@ -1,5 +1,6 @@
 import CRDLibYAML
 import CRDPages
+import CRDRuntime
 import CRDSchema
 import CRDValidation
 import CRDYAML

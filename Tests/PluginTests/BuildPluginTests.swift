@@ -58,20 +58,23 @@ extension PluginTests {
             #expect(after.keys.filter { after[$0] != before[$0] } == ["circles.crd.swift.o"])
         }
 
-        @Test(
-            arguments: [
-                "crds/triangles.yaml", "crds/far down/triangles.json", "crds/My Shapes.YAML",
+        @Test func `an added CRD gives its type`() throws {
+            let kinds = [
+                "crds/triangles.yaml": "Triangle", "crds/far down/hexagons.json": "Hexagon",
+                "crds/My Shapes.YAML": "Octagon",
             ]
-        )
-        func `an added CRD gives its type`(path: String) throws {
             try build()
-            try package.write(path, AdopterPackage.crd("Triangle", attributes: ["height"]))
-            let use = "let spec = Triangle.Spec(height: \"1\")"
-            try package.write("Sources/Shapes/Shapes.swift", use)
+            for (path, kind) in kinds {
+                try package.write(path, AdopterPackage.crd(kind, attributes: ["height"]))
+            }
+            let uses = kinds.values.map { "let made\($0) = \($0).Spec(height: \"1\")\n" }
+            try package.write("Sources/Shapes/Shapes.swift", uses.joined())
             try build()
-            try package.remove(path)
+            for path in kinds.keys { try package.remove(path) }
             let result = try package.build()
-            #expect(result.output.contains("error: cannot find 'Triangle' in scope"))
+            for kind in kinds.values {
+                #expect(result.output.contains("error: cannot find '\(kind)' in scope"))
+            }
         }
 
         @Test func `a link to a folder is watched as a folder is`() throws {

@@ -8,6 +8,7 @@ package enum ResponseTable {
     /// others are in `../shared/verdicts`.
     ///
     /// - Parameter file: The name of the file, such as `kitchen.jsonl`.
+    /// - Returns: The bytes of each line, in order.
     /// - Throws: An error of Foundation if there is no such table.
     package static func lines(of file: String) throws -> [ArraySlice<UInt8>] {
         let bundled = Bundle.module.url(

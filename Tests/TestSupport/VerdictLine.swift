@@ -1,5 +1,5 @@
 package import CRDRuntime
-package import CRDValidation
+import CRDValidation
 
 /// A request and the response of a real API server: one line of a ``ResponseTable``.
 package struct VerdictLine {

@@ -1,4 +1,5 @@
-import CRDRuntime
+import CRDSchema
+import CRDYAML
 
 /// Makes the name of an element's type of the name that its list or map has.
 ///

@@ -67,18 +67,20 @@ extension SwiftText {
         return end == text.endIndex ? nil : end
     }
 
-    /// Adds a declaration in braces, whose head may be too long for a line: `var name: Type {`, or
-    /// the second part and the brace below.
+    /// Adds a declaration in braces, whose head may be too long for a line: `struct Name: A, B {`, or
+    /// a type a line and the brace below.
     mutating func block(
         _ first: String,
-        before second: String,
+        before types: [String],
         _ body: (inout SwiftText) -> Void
     ) {
-        if fits(first.utf8.count + 1 + second.utf8.count + 2) {
-            return block("\(first) \(second) {", body)
-        }
+        let head = "\(first) \(types.joined(separator: ", ")) {"
+        if fits(head.utf8.count) { return block(head, body) }
         line(first)
-        indented { text in text.line(second) }
+        indented { text in
+            for type in types.dropLast() { text.line(type, ",") }
+            if let last = types.last { text.line(last) }
+        }
         block("{", body)
     }
 

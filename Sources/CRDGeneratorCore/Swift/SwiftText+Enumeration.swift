@@ -18,14 +18,20 @@ extension SwiftText {
             text.block("\(text.access)var rawValue: \(type.rawType.rawValue) {") { text in
                 text.line("switch self {")
                 for enumCase in type.cases {
-                    text.line(
-                        "case .\(SwiftName.escaped(enumCase.name)):",
-                        before: enumCase.literal
-                    )
+                    text.rawValue(of: enumCase, type.rawType)
                 }
                 text.line("case .unrecognized(let value): value")
                 text.line("}")
             }
         }
+    }
+
+    private mutating func rawValue(of enumCase: EnumType.Case, _ type: EnumType.RawType) {
+        let label = "case .\(SwiftName.escaped(enumCase.name)):"
+        if type == .string, !fits(label.utf8.count + 1 + enumCase.literal.utf8.count) {
+            line(label)
+            return indented { $0.literal("", enumCase.value) }
+        }
+        line(label, before: enumCase.literal)
     }
 }

@@ -45,8 +45,8 @@ extension ResourceType {
 
 extension SwiftText {
     /// What a type conforms to.
-    func protocols(_ first: RuntimeTypeName, _ others: [String]) -> String {
-        ([runtime[first]] + others).joined(separator: ", ")
+    func protocols(_ first: RuntimeTypeName, _ others: [String]) -> [String] {
+        [runtime[first]] + others
     }
 
     /// The attribute that keeps the keys of explicit nulls.
@@ -133,7 +133,7 @@ extension SwiftText {
         storage: String,
         subscript argument: String? = nil
     ) {
-        block("\(propertyOpening)\(name):", before: type) { text in
+        block("\(propertyOpening)\(name):", before: [type]) { text in
             text.accessor("get", storage, subscript: argument)
             text.block("_modify {") { text in
                 text.line("defer { id = Self._timeOfChange(after: id) }")
@@ -226,7 +226,7 @@ extension SwiftText {
             return line(propertyOpening + name + ":", before: attribute.propertyType(runtime))
         }
         // Written out, as a property wrapper costs the compiler three functions more.
-        block("\(propertyOpening)\(name):", before: attribute.typeText(runtime)) { text in
+        block("\(propertyOpening)\(name):", before: [attribute.typeText(runtime)]) { text in
             text.accessor("get", "self.\(attribute.boxedValue)")
             text.accessor("_modify", "yield &self.\(attribute.boxedValue)")
         }

@@ -1,6 +1,6 @@
-package import CRDGeneratorCore
+import CRDGeneratorCore
 package import CRDPages
-package import CRDRuntime
+import CRDRuntime
 package import CRDSchema
 
 /// A made-up resource of a kind that a person can begin with.

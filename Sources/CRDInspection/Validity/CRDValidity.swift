@@ -1,5 +1,5 @@
-package import CRDRuntime
-package import CRDSchema
+import CRDRuntime
+import CRDSchema
 package import CRDValidation
 package import CRDYAML
 

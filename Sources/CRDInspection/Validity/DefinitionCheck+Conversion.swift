@@ -1,6 +1,6 @@
-import CRDValidation
 import CRDRuntime
 import CRDSchema
+import CRDValidation
 import CRDYAML
 
 /// How objects of one version become objects of another (`validateCustomResourceConversion`).

@@ -1,5 +1,5 @@
-import CRDRegularExpressions
 import CRDGeneratorCore
+import CRDRegularExpressions
 import CRDSchema
 
 /// Makes up scalars that a schema allows: its own default, value or example where it has one, else

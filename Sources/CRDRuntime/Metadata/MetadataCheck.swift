@@ -1,4 +1,4 @@
-package import CRDYAML
+import CRDYAML
 
 /// Checks decoded metadata (k8s.io/apimachinery v0.35, pkg/api/validation, `ValidateObjectMeta`).
 package struct MetadataCheck {

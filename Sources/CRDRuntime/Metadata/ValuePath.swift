@@ -1,4 +1,4 @@
-package import CRDYAML
+import CRDYAML
 
 /// The way from the root of a value to a place in it.
 package struct ValuePath {

@@ -5,7 +5,7 @@
 ///
 /// Atomics need macOS 15 and locks a module of each platform. The functions called here are those of
 /// the standard library for lazily bridged values, and exist wherever Swift does.
-package final class OnceReference: Sendable {
+@safe package final class OnceReference: Sendable {
     // Only the atomic functions touch what it points to.
     private nonisolated(unsafe) let storage: UnsafeMutablePointer<AnyObject?>
 

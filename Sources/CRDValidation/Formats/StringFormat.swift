@@ -1,5 +1,5 @@
 import CRDRegularExpressions
-package import CRDRuntime
+import CRDRuntime
 
 /// A format of strings that the API server checks.
 ///

@@ -1,4 +1,4 @@
-public import CRDRuntime
+import CRDRuntime
 import CRDYAML
 
 extension ResourceValidator {
