@@ -2,22 +2,23 @@
 //
 //     ResizeJob job.yaml 4 > larger.yaml
 //
-// What is wrong with the manifest, or would be refused by the API server after the change, goes to
-// standard error; the exit code is then 1.
+// Errors in the manifest, and violations that the API server would reject after the change, go to
+// standard error. The exit code is then 1.
 
 import CRDManifests
 import CRDRuntime
+import CRDValidation
 import Foundation
 import SageMaker
 
-func complain(_ text: String) {
+func printError(_ text: String) {
     FileHandle.standardError.write(Data("\(text)\n".utf8))
 }
 
 let arguments = CommandLine.arguments.dropFirst()
 guard arguments.count == 2, let path = arguments.first, let count = arguments.last.flatMap(Int.init)
 else {
-    complain("usage: ResizeJob FILE COUNT")
+    printError("usage: ResizeJob FILE COUNT")
     exit(2)
 }
 
@@ -29,6 +30,6 @@ do {
     try job.validate()
     print(try job.yaml, terminator: "")
 } catch {
-    complain("\(error)")
+    printError("\(error)")
     exit(1)
 }
