@@ -12,11 +12,11 @@ extension [Diagnostic] {
     package var json: JSONValue {
         .array(
             map { diagnostic in
-                let mark = diagnostic.mark
+                let position = diagnostic.position
                 return [
                     "file": .string(diagnostic.file),
-                    "line": mark.map { .number(JSONNumber($0.line)) } ?? .null,
-                    "column": mark.map { .number(JSONNumber($0.column)) } ?? .null,
+                    "line": position.map { .number(JSONNumber($0.line)) } ?? .null,
+                    "column": position.map { .number(JSONNumber($0.column)) } ?? .null,
                     "severity": .string(diagnostic.severity.rawValue),
                     "message": .string(diagnostic.message),
                 ]
@@ -28,7 +28,7 @@ extension [Diagnostic] {
 extension Diagnostic {
     /// `file:line:column: severity: message`, with the place and the severity set off.
     package func text(_ style: TextStyle) -> String {
-        let place = mark.map { "\(file):\($0.line):\($0.column):" } ?? "\(file):"
+        let place = position.map { "\(file):\($0.line):\($0.column):" } ?? "\(file):"
         let word = "\(severity.rawValue):"
         let label =
             switch severity {

@@ -9,8 +9,8 @@ struct EncodedText {
     let bytes: UnsafeBufferPointer<UInt8>
     let encoding: yaml_encoding_t
 
-    /// The mark of the scalar that holds or follows the byte at `offset`, from 0.
-    func mark(ofByte offset: Int) -> Mark {
+    /// The position of the scalar that holds or follows the byte at `offset`, from 0.
+    func position(ofByte offset: Int) -> SourcePosition {
         var line = 1
         var column = 1
         let end = min(offset, bytes.count)
@@ -26,7 +26,7 @@ struct EncodedText {
                 column += 1
             }
         }
-        return Mark(line: line, column: column)
+        return SourcePosition(line: line, column: column)
     }
 
     /// The text of a line, from 1, without its end.

@@ -9,15 +9,15 @@ extension EventParser {
         case YAML_MEMORY_ERROR:
             return Diagnostic(.error, "out of memory", file: file)
         case YAML_READER_ERROR:
-            let place = encodedText.mark(ofByte: Int(parser.problem_offset))
+            let place = encodedText.position(ofByte: Int(parser.problem_offset))
             return Diagnostic(.error, problem(of: parser), file: file, at: place)
         default:
             var message = problem(of: parser)
-            let place = mark(parser.problem_mark)
-            if let context = parser.context, contextMark != place {
+            let place = position(parser.problem_mark)
+            if let context = parser.context, contextPosition != place {
                 message += ", \(String(cString: context)) that begins in line "
-                message += "\(mark(parser.context_mark).line), column "
-                message += "\(mark(parser.context_mark).column)"
+                message += "\(position(parser.context_mark).line), column "
+                message += "\(position(parser.context_mark).column)"
             }
             return Diagnostic(.error, message, file: file, at: place)
         }
@@ -26,27 +26,27 @@ extension EventParser {
     /// The error with what most often is behind it: a tab that indents, or a template that was not
     /// rendered (`{{ .Values.x }}` is a mapping in a mapping to YAML).
     func explained(_ error: Diagnostic) -> Diagnostic {
-        guard let mark = error.mark else { return error }
+        guard let position = error.position else { return error }
         var message = error.message
-        let line = encodedText.line(mark.line)
-        let found = line.unicodeScalars.dropFirst(mark.column - 1).first
+        let line = encodedText.line(position.line)
+        let found = line.unicodeScalars.dropFirst(position.column - 1).first
         if found == "\t", message.hasPrefix("found character that cannot start any token") {
             message += ": a tab, expected spaces"
         }
         let isTemplate =
             line.contains("{{")
-            || contextMark.map { encodedText.line($0.line).contains("{{") } == true
+            || contextPosition.map { encodedText.line($0.line).contains("{{") } == true
         if isTemplate {
             message += "; the line looks like a template, which must be rendered first"
         }
-        return Diagnostic(error.severity, message, file: error.file, at: mark)
+        return Diagnostic(error.severity, message, file: error.file, at: position)
     }
 
     /// Where what libyaml was reading begins; `nil` if it has not failed, or does not say.
-    private var contextMark: Mark? {
+    private var contextPosition: SourcePosition? {
         let parser = self.parser.pointee
         guard parser.error != YAML_NO_ERROR, parser.context != nil else { return nil }
-        return mark(parser.context_mark)
+        return position(parser.context_mark)
     }
 
     private func problem(of parser: yaml_parser_t) -> String {

@@ -71,7 +71,7 @@ struct EventParser {
             try builder.end()
         } else if type == YAML_ALIAS_EVENT.rawValue {
             let anchor = string(event.pointee.data.alias.anchor) ?? ""
-            try builder.alias(anchor, at: mark(event.pointee.start_mark))
+            try builder.alias(anchor, at: position(event.pointee.start_mark))
         } else if type == YAML_DOCUMENT_END_EVENT.rawValue {
             builder.endDocument()
         } else if type == YAML_STREAM_END_EVENT.rawValue || type == YAML_NO_EVENT.rawValue {
@@ -90,7 +90,7 @@ struct EventParser {
             kind,
             tag: tag == nil ? .none : self.tag(tag),
             anchor: anchor == nil ? nil : string(anchor),
-            at: mark(event.pointee.start_mark)
+            at: position(event.pointee.start_mark)
         )
     }
 
@@ -103,7 +103,7 @@ struct EventParser {
             style: style(scalar.style),
             tag: scalar.tag == nil ? .none : tag(scalar.tag),
             anchor: scalar.anchor == nil ? nil : string(scalar.anchor),
-            at: mark(event.pointee.start_mark)
+            at: position(event.pointee.start_mark)
         )
     }
 }
@@ -111,8 +111,8 @@ struct EventParser {
 // MARK: - C values
 
 extension EventParser {
-    func mark(_ mark: yaml_mark_t) -> Mark {
-        Mark(line: Int(mark.line) &+ 1, column: Int(mark.column) &+ 1)
+    func position(_ position: yaml_mark_t) -> SourcePosition {
+        SourcePosition(line: Int(position.line) &+ 1, column: Int(position.column) &+ 1)
     }
 
     private func string(_ text: UnsafePointer<UInt8>?) -> String? {

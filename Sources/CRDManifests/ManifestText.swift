@@ -45,7 +45,7 @@ struct ManifestText {
             .error,
             "found \(found), expected one \(kind)",
             file: file,
-            at: documents.dropFirst().first?.mark
+            at: documents.dropFirst().first?.position
         )
         throw ManifestError(problems: [ManifestProblem(diagnostic)])
     }
@@ -83,7 +83,7 @@ struct ManifestText {
             let (severity, message) = (finding.severity, finding.message)
             problems.append(
                 ManifestProblem(
-                    Diagnostic(severity, message, file: finding.file, at: finding.mark),
+                    Diagnostic(severity, message, file: finding.file, at: finding.position),
                     at: finding.violation.map { _ in
                         FieldPath(path + finding.steps, in: root, from: path.count)
                     },
@@ -131,7 +131,7 @@ struct ManifestText {
             let found = duplicate.diagnostic
             problems.append(
                 ManifestProblem(
-                    Diagnostic(severity, found.message, file: found.file, at: found.mark),
+                    Diagnostic(severity, found.message, file: found.file, at: found.position),
                     at: FieldPath(path + duplicate.path, in: root, from: path.count)
                 )
             )

@@ -21,22 +21,27 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     /// The path of the file as the caller gave it.
     public let file: String
     /// The place in the file; `nil` where the whole file is meant.
-    public let mark: Mark?
+    public let position: SourcePosition?
 
     /// Creates a diagnostic.
-    public init(_ severity: Severity, _ message: String, file: String, at mark: Mark? = nil) {
+    public init(
+        _ severity: Severity,
+        _ message: String,
+        file: String,
+        at position: SourcePosition? = nil
+    ) {
         self.severity = severity
         self.message = message
         self.file = file
-        self.mark = mark
+        self.position = position
     }
 
     /// `file:line:column: severity: message`, or `file: severity: message` without a place.
     public var description: String {
-        guard let mark else {
+        guard let position else {
             return "\(file): \(severity.rawValue): \(message)"
         }
-        return "\(file):\(mark.line):\(mark.column): \(severity.rawValue): \(message)"
+        return "\(file):\(position.line):\(position.column): \(severity.rawValue): \(message)"
     }
 }
 
@@ -54,13 +59,13 @@ extension Array {
     /// Those without a place come first; those of one place stay in turn. An aliased node has one
     /// place and may be read, and found wrong, several times.
     package func inFileOrder(_ diagnostic: (Element) -> Diagnostic) -> [Element] {
-        let start = Mark(line: 0, column: 0)
+        let start = SourcePosition(line: 0, column: 0)
         var seen: Set<Diagnostic> = []
         return map { (element: $0, diagnostic: diagnostic($0)) }
             .enumerated()
             .sorted {
-                ($0.element.diagnostic.mark ?? start, $0.offset)
-                    < ($1.element.diagnostic.mark ?? start, $1.offset)
+                ($0.element.diagnostic.position ?? start, $0.offset)
+                    < ($1.element.diagnostic.position ?? start, $1.offset)
             }
             .filter { seen.insert($0.element.diagnostic).inserted }
             .map(\.element.element)

@@ -1,7 +1,7 @@
 extension JSONReader {
     /// `true`, `false`, `null` or a number; the text of a number is kept as it stands.
     mutating func readLiteral() throws(Failure) {
-        let mark = self.mark
+        let place = sourcePosition
         let start = position
         while position < bytes.count, Self.isLiteralByte(bytes[position]) { position += 1 }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
@@ -10,11 +10,11 @@ extension JSONReader {
             position = start
             throw unexpected("a value")
         }
-        try add(text, .plain, at: mark)
+        try add(text, .plain, at: place)
     }
 
     mutating func readString() throws(Failure) {
-        let mark = self.mark
+        let place = sourcePosition
         position += 1
         let start = position
         // Empty until the first escape. Not an optional, which would be copied for each.
@@ -41,14 +41,14 @@ extension JSONReader {
         let string = String(decoding: text, as: UTF8.self)
         // Decoding replaces invalid bytes; ASCII has none and need not be compared.
         guard isASCII || string.utf8.elementsEqual(text) else {
-            throw failure("the string that begins here is not valid UTF-8", at: mark)
+            throw failure("the string that begins here is not valid UTF-8", at: place)
         }
         position += 1
-        try add(string, .doubleQuoted, at: mark)
+        try add(string, .doubleQuoted, at: place)
     }
 
     mutating func readEscape(into text: inout [UInt8]) throws(Failure) {
-        let start = mark
+        let start = sourcePosition
         position += 1
         guard let byte = peek else { throw unexpected("an escape") }
         position += 1

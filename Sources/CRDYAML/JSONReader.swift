@@ -1,4 +1,4 @@
-/// Reads JSON (RFC 8259) into nodes with marks.
+/// Reads JSON (RFC 8259) into nodes with positions.
 ///
 /// The runtime reads schemas and values with it where libyaml is not linked, and the YAML reader
 /// uses it first on texts that look like JSON, because YAML 1.1 reads some of JSON differently:
@@ -147,11 +147,11 @@ extension JSONReader {
     }
 
     mutating func begin(_ kind: Node.Kind) throws(Failure) {
-        let mark = self.mark
+        let place = sourcePosition
         position += 1
         open.append(kind)
         try content { (builder) throws(Diagnostic) in
-            try builder.begin(kind, tag: .none, anchor: nil, at: mark)
+            try builder.begin(kind, tag: .none, anchor: nil, at: place)
         }
     }
 
@@ -164,10 +164,10 @@ extension JSONReader {
     mutating func add(
         _ text: String,
         _ style: Node.Style,
-        at mark: Mark
+        at place: SourcePosition
     ) throws(Failure) {
         try content { (builder) throws(Diagnostic) in
-            try builder.scalar(text, style: style, tag: .none, anchor: nil, at: mark)
+            try builder.scalar(text, style: style, tag: .none, anchor: nil, at: place)
         }
     }
 
@@ -187,8 +187,8 @@ extension JSONReader {
 extension JSONReader {
     var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    var mark: Mark {
-        Mark(line: line, column: position - lineStart - continuationBytes + 1)
+    var sourcePosition: SourcePosition {
+        SourcePosition(line: line, column: position - lineStart - continuationBytes + 1)
     }
 
     mutating func skipBlanks() {
@@ -204,15 +204,15 @@ extension JSONReader {
 
     func unexpected(_ expectation: String) -> Failure {
         guard position < bytes.count else {
-            return failure("the text ends where \(expectation) was expected", at: mark)
+            return failure("the text ends where \(expectation) was expected", at: sourcePosition)
         }
         let rest = String(decoding: bytes[position...].prefix(4), as: UTF8.self)
         let found = rest.unicodeScalars.first ?? "\u{FFFD}"
-        return failure("found '\(found)', expected \(expectation)", at: mark)
+        return failure("found '\(found)', expected \(expectation)", at: sourcePosition)
     }
 
-    func failure(_ message: String, at mark: Mark) -> Failure {
-        .syntax(Diagnostic(.error, message, file: file, at: mark))
+    func failure(_ message: String, at place: SourcePosition) -> Failure {
+        .syntax(Diagnostic(.error, message, file: file, at: place))
     }
 
     static func isBlank(_ byte: UInt8) -> Bool {

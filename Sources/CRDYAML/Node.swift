@@ -2,7 +2,7 @@
 ///
 /// A node is a cheap handle into a ``NodeTree``: copying it copies a reference and an index.
 /// Aliases and merge keys are resolved already, so a walk meets values only; an aliased value is
-/// met once for each place that names it, always with the mark of its anchor.
+/// met once for each place that names it, always with the position of its anchor.
 package struct Node: Sendable {
     /// What a node is.
     package enum Kind: Sendable {
@@ -45,7 +45,7 @@ package struct Node: Sendable {
     package var kind: Kind { tree.records[index].kind }
 
     /// Where the node begins.
-    package var mark: Mark { tree.records[index].mark }
+    package var position: SourcePosition { tree.records[index].position }
 
     /// How the scalar was written; `.plain` for sequences and mappings.
     package var style: Style { tree.records[index].style }
@@ -74,7 +74,7 @@ package struct Node: Sendable {
 
     /// A diagnostic at this node.
     package func diagnostic(_ severity: Diagnostic.Severity, _ message: String) -> Diagnostic {
-        Diagnostic(severity, message, file: file, at: mark)
+        Diagnostic(severity, message, file: file, at: position)
     }
 }
 
@@ -180,7 +180,7 @@ extension Node {
 
     /// One key of a mapping with its value.
     package struct Pair: Sendable {
-        /// The key's node, for its mark.
+        /// The key's node, for its position.
         package let keyNode: Node
         /// The value.
         package let value: Node

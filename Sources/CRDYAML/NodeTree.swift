@@ -16,7 +16,7 @@ package final class NodeTree: Sendable {
         let style: Node.Style
         let tag: Node.Tag
 
-        var mark: Mark { Mark(line: Int(line), column: Int(column)) }
+        var position: SourcePosition { SourcePosition(line: Int(line), column: Int(column)) }
     }
 
     package let file: String

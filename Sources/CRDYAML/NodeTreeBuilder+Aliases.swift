@@ -11,30 +11,36 @@ extension NodeTreeBuilder {
     ///
     /// - Throws: `Diagnostic` if its anchor is unknown or contains the alias, if its value nests
     ///   too deep in the alias' place, or if aliases stand for more than ``mostAliasedNodes`` nodes.
-    package mutating func alias(_ name: String, at mark: Mark) throws(Diagnostic) {
+    package mutating func alias(_ name: String, at position: SourcePosition) throws(Diagnostic) {
         guard let target = anchors[name] else {
             if openAnchors.values.contains(name) {
-                throw error("the value of anchor '\(name)' contains itself", at: mark)
+                throw error("the value of anchor '\(name)' contains itself", at: position)
             }
-            throw error("unknown anchor '\(name)'", at: mark)
+            throw error("unknown anchor '\(name)'", at: position)
         }
         let extent = extents[target] ?? Extent()
         if depth + extent.height > Self.deepestNesting {
-            throw error("nested deeper than \(Self.deepestNesting) levels", at: mark)
+            throw error("nested deeper than \(Self.deepestNesting) levels", at: position)
         }
         aliasedNodes += extent.nodes
         if aliasedNodes > Self.mostAliasedNodes {
             throw error(
                 "aliases stand for more than \(Self.mostAliasedNodes) nodes, which is refused",
-                at: mark
+                at: position
             )
         }
         guard expectsKey else { return add(target) }
         let record = records[Int(target)]
         guard record.kind == .scalar else {
-            throw error("a \(record.kind) cannot be a key, expected a scalar", at: mark)
+            throw error("a \(record.kind) cannot be a key, expected a scalar", at: position)
         }
-        try scalar(text(of: target), style: record.style, tag: record.tag, anchor: nil, at: mark)
+        try scalar(
+            text(of: target),
+            style: record.style,
+            tag: record.tag,
+            anchor: nil,
+            at: position
+        )
     }
 
     mutating func define(_ anchor: String, as index: UInt32) {

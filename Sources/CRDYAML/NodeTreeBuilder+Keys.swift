@@ -5,30 +5,30 @@ extension NodeTreeBuilder {
         style: Node.Style,
         tag: Node.Tag,
         anchor: String?,
-        at mark: Mark
+        at position: SourcePosition
     ) throws(Diagnostic) {
-        let key = try key(text, style: style, tag: tag, at: mark)
+        let key = try key(text, style: style, tag: tag, at: position)
         if let anchor {
             // A node of its own, since the value that an alias stands for may differ from the key:
             // `&a 1.50` is the key "1.5".
-            define(anchor, as: appendScalar(text, style: style, tag: tag, at: mark))
+            define(anchor, as: appendScalar(text, style: style, tag: tag, at: position))
         }
-        add(appendScalar(key, style: style, tag: tag, at: mark))
+        add(appendScalar(key, style: style, tag: tag, at: position))
     }
 
     private mutating func appendScalar(
         _ text: String,
         style: Node.Style,
         tag: Node.Tag,
-        at mark: Mark
+        at position: SourcePosition
     ) -> UInt32 {
         texts.append(text)
         return append(
             NodeTree.Record(
                 start: UInt32(truncatingIfNeeded: texts.count - 1),
                 count: 1,
-                line: UInt32(truncatingIfNeeded: mark.line),
-                column: UInt32(truncatingIfNeeded: mark.column),
+                line: UInt32(truncatingIfNeeded: position.line),
+                column: UInt32(truncatingIfNeeded: position.column),
                 kind: .scalar,
                 style: style,
                 tag: tag
@@ -43,7 +43,7 @@ extension NodeTreeBuilder {
         _ text: String,
         style: Node.Style,
         tag: Node.Tag,
-        at mark: Mark
+        at position: SourcePosition
     ) throws(Diagnostic) -> String {
         if tag == .none, text == "<<" {
             frames[depth - 1].hasMergeKey = true
@@ -55,12 +55,12 @@ extension NodeTreeBuilder {
                 return key
             }
         } catch {
-            throw self.error(error.message, at: mark)
+            throw self.error(error.message, at: position)
         }
         if text.isEmpty {
-            throw error("an empty key is null, expected a string", at: mark)
+            throw error("an empty key is null, expected a string", at: position)
         }
-        throw error("'\(text.excerpt)' cannot be a key, expected a string; quote it", at: mark)
+        throw error("'\(text.excerpt)' cannot be a key, expected a string; quote it", at: position)
     }
 
     /// A quick look at the first bytes, as nearly all keys are words that mean themselves.
@@ -93,7 +93,7 @@ extension NodeTreeBuilder {
         let again = records[Int(duplicate.again)]
         throw error(
             "duplicate key '\(texts[Int(again.start)].excerpt)', first in line \(first.line)",
-            at: again.mark
+            at: again.position
         )
     }
 
@@ -167,7 +167,7 @@ extension NodeTreeBuilder {
             throw error(
                 "found a \(records[Int(source)].kind) under the merge key '<<', "
                     + "expected a mapping or a sequence of mappings",
-                at: records[Int(source)].mark
+                at: records[Int(source)].position
             )
         }
         return sources

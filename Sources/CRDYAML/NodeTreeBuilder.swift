@@ -16,7 +16,7 @@ package struct NodeTreeBuilder {
     /// A sequence or mapping that is still open, or the document around them.
     struct Frame {
         var kind: Node.Kind
-        var mark: Mark
+        var position: SourcePosition
         var tag: Node.Tag
         /// Where its children begin in `pending`.
         var firstChild: Int
@@ -106,7 +106,7 @@ extension NodeTreeBuilder {
         style: Node.Style,
         tag: Node.Tag,
         anchor: String?,
-        at mark: Mark
+        at position: SourcePosition
     ) throws(Diagnostic) {
         if expectsKey {
             // Patterns, since '==' of enumerations is a slow call in a debug build.
@@ -116,15 +116,15 @@ extension NodeTreeBuilder {
                 if case .plain = style { mayBeOther = Self.mayBeOtherThanString(text) }
             }
             if mayBeOther {
-                return try convertedKey(text, style: style, tag: tag, anchor: anchor, at: mark)
+                return try convertedKey(text, style: style, tag: tag, anchor: anchor, at: position)
             }
         }
         let index = append(
             NodeTree.Record(
                 start: UInt32(truncatingIfNeeded: texts.count),
                 count: 1,
-                line: UInt32(truncatingIfNeeded: mark.line),
-                column: UInt32(truncatingIfNeeded: mark.column),
+                line: UInt32(truncatingIfNeeded: position.line),
+                column: UInt32(truncatingIfNeeded: position.column),
                 kind: .scalar,
                 style: style,
                 tag: tag
@@ -142,17 +142,17 @@ extension NodeTreeBuilder {
         _ kind: Node.Kind,
         tag: Node.Tag,
         anchor: String?,
-        at mark: Mark
+        at position: SourcePosition
     ) throws(Diagnostic) {
         if expectsKey {
-            throw error("a \(kind) cannot be a key, expected a scalar", at: mark)
+            throw error("a \(kind) cannot be a key, expected a scalar", at: position)
         }
         if depth == Self.deepestNesting {
-            throw error("nested deeper than \(Self.deepestNesting) levels", at: mark)
+            throw error("nested deeper than \(Self.deepestNesting) levels", at: position)
         }
         let frame = Frame(
             kind: kind,
-            mark: mark,
+            position: position,
             tag: tag,
             firstChild: pendingCount,
             hasMergeKey: false
@@ -194,8 +194,8 @@ extension NodeTreeBuilder {
             NodeTree.Record(
                 start: UInt32(truncatingIfNeeded: start),
                 count: UInt32(truncatingIfNeeded: links.count - start),
-                line: UInt32(truncatingIfNeeded: frame.mark.line),
-                column: UInt32(truncatingIfNeeded: frame.mark.column),
+                line: UInt32(truncatingIfNeeded: frame.position.line),
+                column: UInt32(truncatingIfNeeded: frame.position.column),
                 kind: frame.kind,
                 style: .plain,
                 tag: frame.tag
@@ -215,8 +215,8 @@ extension NodeTreeBuilder {
 // MARK: - Nodes
 
 extension NodeTreeBuilder {
-    func error(_ message: String, at mark: Mark) -> Diagnostic {
-        Diagnostic(.error, message, file: file, at: mark)
+    func error(_ message: String, at position: SourcePosition) -> Diagnostic {
+        Diagnostic(.error, message, file: file, at: position)
     }
 
     /// Adds a record; one argument, as each costs time in a debug build.

@@ -11,10 +11,10 @@ extension [Diagnostic] {
 /// Where a diagnostic stands.
 private struct Place: Hashable {
     let file: String
-    let mark: Mark?
+    let position: SourcePosition?
 
     init(_ diagnostic: Diagnostic) {
         file = diagnostic.file
-        mark = diagnostic.mark
+        position = diagnostic.position
     }
 }

@@ -8,7 +8,7 @@ struct CRDReaderTests {
     @Test func `a CRD is read`() throws {
         let definition = try Reading.only(CRDText.v1)
         #expect(definition.file == "crd.yaml")
-        #expect(definition.mark == Mark(line: 1, column: 1))
+        #expect(definition.position == SourcePosition(line: 1, column: 1))
         #expect(definition.group == "example.com")
         #expect(definition.versions.map(\.name) == ["v1"])
         let version = try #require(definition.versions.first)

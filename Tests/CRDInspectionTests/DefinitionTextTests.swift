@@ -150,7 +150,7 @@ import Testing
                 "--- # Second.\nkind: CustomResourceDefinition\nmetadata: {name: b}\n",
             ]
         )
-        #expect(definitions.map(\.document.mark.line) == [4, 12])
+        #expect(definitions.map(\.document.position.line) == [4, 12])
     }
 
     @Test func `items of a list move to the left`() throws {
@@ -237,7 +237,7 @@ import Testing
                 .error,
                 "duplicate key 'a', first in line 1",
                 file: "source.yaml",
-                at: Mark(line: 2, column: 1)
+                at: SourcePosition(line: 2, column: 1)
             )
         ) {
             try texts("a: 1\na: 2\n")

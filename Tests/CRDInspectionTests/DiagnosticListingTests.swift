@@ -5,7 +5,12 @@ import Testing
 
 /// How diagnostics are printed for people at a terminal and for programs.
 @Suite struct DiagnosticListingTests {
-    private let placed = Diagnostic(.warning, "odd", file: "a.yaml", at: Mark(line: 2, column: 3))
+    private let placed = Diagnostic(
+        .warning,
+        "odd",
+        file: "a.yaml",
+        at: SourcePosition(line: 2, column: 3)
+    )
     private let whole = Diagnostic(.error, "no \"a\"", file: "b.yaml")
 
     @Test func `a program gets an object for each`() {
@@ -29,7 +34,12 @@ import Testing
         (Diagnostic.Severity.error, "31;1"), (.warning, "35;1"), (.note, "36;1"),
     ])
     func `place and severity are set off`(_ severity: Diagnostic.Severity, _ code: String) {
-        let diagnostic = Diagnostic(severity, "m", file: "a", at: Mark(line: 1, column: 2))
+        let diagnostic = Diagnostic(
+            severity,
+            "m",
+            file: "a",
+            at: SourcePosition(line: 1, column: 2)
+        )
         #expect(
             diagnostic.text(.terminal)
                 == "\u{1B}[1ma:1:2:\u{1B}[0m \u{1B}[\(code)m\(severity.rawValue):\u{1B}[0m m"

@@ -97,7 +97,7 @@ import Testing
             schema: .anything,
             schemaNode: nil,
             preservesUnknownFields: false,
-            mark: Mark(line: 1, column: 1)
+            position: SourcePosition(line: 1, column: 1)
         )
         var builder = ModelBuilder(file: "crd.yaml")
         let page = ReferencePage(version: version, type: builder.build(version), detail: .plain)

@@ -145,7 +145,7 @@ struct JSONManifestTests {
         let error = #expect(throws: ManifestError.self) { try Widget(json: marked.text) }
         #expect(error?.problems.count == 1)
         #expect(
-            error?.diagnostics.first?.mark.map(marked.place) == (text.isEmpty ? "1:1" : "1️⃣")
+            error?.diagnostics.first?.position.map(marked.place) == (text.isEmpty ? "1:1" : "1️⃣")
         )
     }
 

@@ -74,7 +74,7 @@ struct ValidatedReadingTests {
             try Gauge(json: json + #""mostParts":6}"#, checks: .apiServer)
         }
         #expect(error?.problems.count == 1)
-        #expect(error?.problems.first?.mark == Mark(line: 1, column: 83))
+        #expect(error?.problems.first?.position == SourcePosition(line: 1, column: 83))
     }
 
     @Test func `a default that Swift cannot do without is the server's matter`() throws {

@@ -96,7 +96,7 @@ struct AdversarialTests {
         )
         let findings = validator.response(toCreating: node).findings
         #expect(findings.count == 3 * count)
-        #expect(findings.last?.mark.line == 2 * count)
+        #expect(findings.last?.position.line == 2 * count)
     }
 
     @Test func `a number of many digits is a number`() throws {

@@ -4,9 +4,9 @@ import Testing
 
 struct DiagnosticTests {
     @Test func `a diagnostic reads like a compiler's`() {
-        let mark = Mark(line: 31, column: 15)
+        let position = SourcePosition(line: 31, column: 15)
         #expect(
-            Diagnostic(.warning, "unknown", file: "crds/widget.yaml", at: mark).description
+            Diagnostic(.warning, "unknown", file: "crds/widget.yaml", at: position).description
                 == "crds/widget.yaml:31:15: warning: unknown"
         )
         #expect(Diagnostic(.note, "empty", file: "a.yaml").description == "a.yaml: note: empty")
@@ -14,7 +14,7 @@ struct DiagnosticTests {
 
     @Test func `diagnostics are put in the order of the file, each once`() {
         let diagnostics = [(3, 1, "d"), (1, 9, "b"), (1, 10, "c"), (1, 9, "a"), (3, 1, "d")].map {
-            Diagnostic(.error, $0.2, file: "a.yaml", at: Mark(line: $0.0, column: $0.1))
+            Diagnostic(.error, $0.2, file: "a.yaml", at: SourcePosition(line: $0.0, column: $0.1))
         }
         let whole = Diagnostic(.error, "whole", file: "a.yaml")
         #expect(

@@ -76,7 +76,7 @@ struct RoundTripTests {
         let error = #expect(throws: Diagnostic.self) { try node.resolved() }
         #expect(error?.message == message)
         #expect(error?.severity == .error)
-        #expect(error?.mark == node.mark)
+        #expect(error?.position == node.position)
     }
 }
 

@@ -10,18 +10,18 @@ package struct MarkedText {
     /// The text without the marks.
     package let text: String
     /// Place → the mark that stands there, `1️⃣`, `2️⃣` and so on.
-    private let names: [Mark: String]
+    private let names: [SourcePosition: String]
 
     /// Takes the marks out of a text, whose lines end at LF or CR LF.
     package init(_ marked: String) {
         var text = String.UnicodeScalarView()
-        var names: [Mark: String] = [:]
+        var names: [SourcePosition: String] = [:]
         var line = 1
         var column = 1
         var rest = marked.unicodeScalars[...]
         while let scalar = rest.popFirst() {
             if "1"..."9" ~= scalar, rest.starts(with: "\u{FE0F}\u{20E3}".unicodeScalars) {
-                names[Mark(line: line, column: column)] = "\(scalar)\u{FE0F}\u{20E3}"
+                names[SourcePosition(line: line, column: column)] = "\(scalar)\u{FE0F}\u{20E3}"
                 rest.removeFirst(2)
                 continue
             }
@@ -34,15 +34,15 @@ package struct MarkedText {
     }
 
     /// A place by the mark that stands there, or as `line:column` where none does.
-    package func place(_ mark: Mark) -> String {
-        names[mark] ?? "\(mark.line):\(mark.column)"
+    package func place(_ position: SourcePosition) -> String {
+        names[position] ?? "\(position.line):\(position.column)"
     }
 
     /// Each diagnostic as `1️⃣ error: message`; without a place, `error: message`.
     package func show(_ diagnostics: [Diagnostic]) -> [String] {
         diagnostics.map { diagnostic in
             let text = "\(diagnostic.severity.rawValue): \(diagnostic.message)"
-            return diagnostic.mark.map { "\(place($0)) \(text)" } ?? text
+            return diagnostic.position.map { "\(place($0)) \(text)" } ?? text
         }
     }
 }

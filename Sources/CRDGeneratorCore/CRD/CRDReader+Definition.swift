@@ -27,7 +27,7 @@ extension CRDReader {
         checkName(document, common)
         return CustomResourceDefinition(
             file: document.file,
-            mark: document.mark,
+            position: document.position,
             group: group,
             names: names,
             versions: versions

@@ -32,7 +32,7 @@ extension CRDReader {
             if let line = lines[name] {
                 error(item["name"] ?? item, "duplicate version '\(name)', first in line \(line)")
             } else {
-                lines[name] = item.mark.line
+                lines[name] = item.position.line
             }
             versions.append(version(named: name, item, spec, common))
         }
@@ -131,7 +131,7 @@ extension CRDReader {
             schema: schema,
             schemaNode: schemaNode,
             preservesUnknownFields: common.preservesUnknownFields,
-            mark: node.mark
+            position: node.position
         )
     }
 

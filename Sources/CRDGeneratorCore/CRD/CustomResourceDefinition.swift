@@ -14,7 +14,7 @@ package struct CustomResourceDefinition: Sendable {
         /// Whether fields that no schema names are kept, at any depth.
         package let preservesUnknownFields: Bool
         /// Where the version begins.
-        package let mark: Mark
+        package let position: SourcePosition
 
         /// The version's name, such as `v1alpha1`.
         package var name: String { definition.version }
@@ -23,7 +23,7 @@ package struct CustomResourceDefinition: Sendable {
     /// The path of the file, as the caller gave it.
     package let file: String
     /// Where the document begins.
-    package let mark: Mark
+    package let position: SourcePosition
     /// `spec.group`.
     package let group: String
     /// `spec.names`.

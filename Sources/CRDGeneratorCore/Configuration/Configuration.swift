@@ -10,7 +10,7 @@ package struct Configuration: Equatable, Sendable {
     package var groups: [String: String] = [:]
 
     /// API group → where the file names it.
-    package var groupMarks: [String: Mark] = [:]
+    package var groupPositions: [String: SourcePosition] = [:]
 
     /// Which versions of which kinds become types.
     package var selection = ResourceSelection()
@@ -84,9 +84,9 @@ extension Configuration {
         nameRule(ofKind: kind) == nil ? SwiftName.change(ofKind: kind) : nil
     }
 
-    private func nameRule(ofKind kind: String) -> (name: String, mark: Mark)? {
+    private func nameRule(ofKind kind: String) -> (name: String, position: SourcePosition)? {
         for rule in paths.reversed() where rule.path.isResource(kind) {
-            if case .typeName(let name) = rule.effect { return (name, rule.mark) }
+            if case .typeName(let name) = rule.effect { return (name, rule.position) }
         }
         return nil
     }
@@ -96,7 +96,7 @@ extension Configuration {
     /// Something in the configuration that speaks of what is in CRDs, and so may speak of nothing.
     package struct Entry: Equatable, Sendable {
         /// Where it stands, by which it is known.
-        let mark: Mark
+        let position: SourcePosition
         /// What there must be for it to have an effect: `the group 'example.com'`.
         let subject: String
         /// Whether only schemas can tell.
@@ -104,21 +104,21 @@ extension Configuration {
     }
 
     /// The entries that speak of a version, as far as its names tell.
-    func marks(of version: CustomResourceDefinition.Version) -> Set<Mark> {
+    func positions(of version: CustomResourceDefinition.Version) -> Set<SourcePosition> {
         if entries.isEmpty { return [] }
         let group = version.definition.group
         let kind = version.definition.names.kind
-        var marks = selection.marks(group: group, version: version.name, kind: kind)
-        for rule in paths where rule.path.isResource(kind) { marks.insert(rule.mark) }
-        if let mark = groupMarks[group] { marks.insert(mark) }
-        return marks
+        var positions = selection.positions(group: group, version: version.name, kind: kind)
+        for rule in paths where rule.path.isResource(kind) { positions.insert(rule.position) }
+        if let position = groupPositions[group] { positions.insert(position) }
+        return positions
     }
 
     /// Warnings about all entries but some.
-    func warnings(besides used: Set<Mark>) -> [Diagnostic] {
-        entries.filter { !used.contains($0.mark) }.map { entry in
+    func warnings(besides used: Set<SourcePosition>) -> [Diagnostic] {
+        entries.filter { !used.contains($0.position) }.map { entry in
             let message = "no CRD of this folder has \(entry.subject), so this has no effect"
-            return Diagnostic(.warning, message, file: file, at: entry.mark)
+            return Diagnostic(.warning, message, file: file, at: entry.position)
         }
     }
 }

@@ -21,7 +21,7 @@ extension ConfigurationReader {
                 )
                 continue
             }
-            var entry = ResourceSelection.Entry(mark: item.mark)
+            var entry = ResourceSelection.Entry(position: item.position)
             for pair in item.pairs {
                 guard let key = self.key(pair, SelectionKey.self) else { continue }
                 switch key {
@@ -151,7 +151,9 @@ extension ConfigurationReader {
         _ pair: Node.Pair,
         _ subject: String
     ) {
-        configuration.paths.append(PathRule(path: path, effect: effect, mark: pair.keyNode.mark))
+        configuration.paths.append(
+            PathRule(path: path, effect: effect, position: pair.keyNode.position)
+        )
         expect(subject, at: pair.keyNode, needsSchemas: !path.isResource)
     }
 
@@ -200,7 +202,9 @@ extension ConfigurationReader {
                 )
             }
             guard let subject = subject(schema), let name else { continue }
-            configuration.shapes.append(ShapeRule(subject: subject, type: name, mark: item.mark))
+            configuration.shapes.append(
+                ShapeRule(subject: subject, type: name, position: item.position)
+            )
             expect("such a schema", at: item, needsSchemas: true)
         }
     }

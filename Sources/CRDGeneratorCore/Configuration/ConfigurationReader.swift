@@ -69,7 +69,7 @@ struct ConfigurationReader {
                 continue
             }
             configuration.groups[pair.key] = name
-            configuration.groupMarks[pair.key] = pair.keyNode.mark
+            configuration.groupPositions[pair.key] = pair.keyNode.position
             expect("the group '\(pair.key.excerpt)'", at: pair.keyNode)
         }
     }
@@ -169,7 +169,11 @@ extension ConfigurationReader {
     /// Notes that something has an effect only if CRDs have what it speaks of.
     mutating func expect(_ subject: String, at node: Node, needsSchemas: Bool = false) {
         configuration.entries.append(
-            Configuration.Entry(mark: node.mark, subject: subject, needsSchemas: needsSchemas)
+            Configuration.Entry(
+                position: node.position,
+                subject: subject,
+                needsSchemas: needsSchemas
+            )
         )
     }
 

@@ -13,7 +13,7 @@ package struct ResourceSelection: Equatable, Sendable {
         /// Kinds, likewise.
         var kinds: [NamePattern] = []
         /// Where the entry stands.
-        let mark: Mark
+        let position: SourcePosition
 
         func contains(group: String, version: String, kind: String) -> Bool {
             Self.matches(group, groups) && Self.matches(version, versions)
@@ -38,11 +38,11 @@ package struct ResourceSelection: Equatable, Sendable {
     }
 
     /// Where the entries stand that name a version of a kind.
-    func marks(group: String, version: String, kind: String) -> Set<Mark> {
+    func positions(group: String, version: String, kind: String) -> Set<SourcePosition> {
         let entries = (included + excluded).filter {
             $0.contains(group: group, version: version, kind: kind)
         }
-        return Set(entries.map(\.mark))
+        return Set(entries.map(\.position))
     }
 }
 

@@ -15,7 +15,7 @@ package struct PathRule: Equatable, Sendable {
 
     let path: PathPattern
     let effect: Effect
-    let mark: Mark
+    let position: SourcePosition
 }
 
 /// What is said about schemas that equal another in what matters for their type.
@@ -30,11 +30,11 @@ package struct ShapeRule: Equatable, Sendable {
     let subject: Subject
     /// The type that is not generated.
     let type: ExternalType
-    let mark: Mark
+    let position: SourcePosition
 
     /// Whether both stand at one place.
     package static func == (left: ShapeRule, right: ShapeRule) -> Bool {
-        left.mark == right.mark && left.type == right.type
+        left.position == right.position && left.type == right.type
     }
 }
 

@@ -18,7 +18,7 @@ package struct ModelBuilder {
 
     private var attributeNames: [String: String] = [:]
     /// Where the entries of the configuration stand that had something to say.
-    private(set) var used: Set<Mark> = []
+    private(set) var used: Set<SourcePosition> = []
 
     /// Starts on a CRD.
     ///
@@ -70,7 +70,7 @@ package struct ModelBuilder {
                     "lists and maps are nested deeper than \(ShapeTable.deepestElements) levels, "
                         + "using any JSON value below",
                     file: file,
-                    at: version.mark
+                    at: version.position
                 )
             )
         }
@@ -231,7 +231,7 @@ extension ModelBuilder {
             name: name,
             reason: other().map { .other($0) } ?? .member
         )
-        diagnostics.append(Diagnostic(.note, change.note, file: file, at: property.mark))
+        diagnostics.append(Diagnostic(.note, change.note, file: file, at: property.position))
         return change.note
     }
 

@@ -20,7 +20,7 @@ struct ShapeRules {
     /// its own.
     var typeNames: [ShapeTable.ID: [WantedName]] = [:]
     /// Where the rules stand that had something to say.
-    var used: Set<Mark> = []
+    var used: Set<SourcePosition> = []
 
     /// A name that a type is to have.
     struct WantedName {
@@ -76,17 +76,17 @@ extension ShapeTable {
         defer { rules.path.removeLast() }
         var type: ExternalType?
         var attributeName: String?
-        var typeNames: [(name: String, mark: Mark)] = []
+        var typeNames: [(name: String, position: SourcePosition)] = []
         // Of several rules for one thing, the last holds.
         for rule in rules.paths where rule.path.matches(rules.path) {
             switch rule.effect {
             case .type(let given): type = given
             case .attributeName(let name): attributeName = name
             case .typeName(let name):
-                typeNames.append((name, rule.mark))
+                typeNames.append((name, rule.position))
                 continue
             }
-            rules.used.insert(rule.mark)
+            rules.used.insert(rule.position)
         }
         var id: ID
         if let type {
@@ -95,7 +95,7 @@ extension ShapeTable {
             id = intern(property.schema)
         }
         if let last = typeNames.last, let named = namedType(of: id) {
-            for (_, mark) in typeNames { rules.used.insert(mark) }
+            for (_, position) in typeNames { rules.used.insert(position) }
             let known = rules.typeNames[named, default: []]
             if !known.contains(where: { $0.name == last.name }) {
                 let wanted = ShapeRules.WantedName(name: last.name, path: rules.path)
@@ -110,7 +110,7 @@ extension ShapeTable {
     mutating func internConfigured(_ schema: Schema) -> ID {
         let id = internConfigured(shape(of: schema))
         guard let rule = rules.replacements[rules.plain[id]] else { return id }
-        rules.used.insert(rule.mark)
+        rules.used.insert(rule.position)
         return intern(rule.type, isObject: schema.isObject, replaced: rules.plain[id])
     }
 

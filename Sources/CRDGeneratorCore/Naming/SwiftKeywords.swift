@@ -35,7 +35,7 @@ enum SwiftKeywords {
         "InvalidResource", "JSONNumber", "JSONObject", "JSONValue", "KubernetesObject",
         "LabelSelector", "LeafValue", "ManifestChecks", "ManifestError", "ManifestList",
         "ManifestNode",
-        "ManifestProblem", "ManifestReader", "ManifestStream", "ManifestWriter", "Mark",
+        "ManifestProblem", "ManifestReader", "ManifestStream", "ManifestWriter", "SourcePosition",
         "ObjectMeta", "OpenEnumeration", "OwnerReference", "Resource", "ResourceDefinition",
         "ResourceValidator", "Schema", "ServerResponse", "UncheckedConstraint", "UntypedResource",
         "Violation",

@@ -47,7 +47,7 @@ package struct Generator {
         /// The configuration that holds for it.
         package let configuration: Configuration
         /// Where the entries of the configuration stand that had something to say.
-        let used: Set<Mark>
+        let used: Set<SourcePosition>
         /// Whether anything is wrong with the file, so that entries may have had nothing to say.
         let hasErrors: Bool
     }
@@ -63,7 +63,7 @@ package struct Generator {
         var found: [Diagnostic] = []
         var builder = ModelBuilder(file: input.path, configuration: configuration)
         var resources: [(version: CustomResourceDefinition.Version, type: ResourceType)] = []
-        var used: Set<Mark> = []
+        var used: Set<SourcePosition> = []
         let definitions = Self.read(input, readsSchemas: true, &found)
         if definitions.isEmpty, found.isEmpty {
             let message = "no CustomResourceDefinition in this file, so no types"
@@ -71,7 +71,7 @@ package struct Generator {
         }
         for definition in definitions {
             for version in definition.versions {
-                used.formUnion(configuration.marks(of: version))
+                used.formUnion(configuration.positions(of: version))
                 guard configuration.selects(version) else { continue }
                 resources.append((version, builder.build(version)))
             }

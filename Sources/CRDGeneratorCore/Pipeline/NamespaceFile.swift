@@ -9,7 +9,7 @@ package struct NamespaceFile {
     /// A resource with the place it is declared at.
     private struct Declaration {
         let file: String
-        let mark: Mark
+        let position: SourcePosition
         let group: String
         let groupName: String
         let versionName: String
@@ -27,7 +27,7 @@ package struct NamespaceFile {
     private let configuration: Configuration
     private let module: String
     /// Where the entries of the configuration stand that have something to say.
-    private var used: Set<Mark> = []
+    private var used: Set<SourcePosition> = []
     /// Whether anything is wrong with a file, so that entries may have had nothing to say.
     private var hasErrors = false
 
@@ -48,12 +48,13 @@ package struct NamespaceFile {
     package mutating func add(_ input: Generator.Input) {
         var ignored: [Diagnostic] = []
         defer { hasErrors = hasErrors || ignored.contains { $0.severity == .error } }
-        if configuration.entries.contains(where: { $0.needsSchemas && !used.contains($0.mark) }) {
+        if configuration.entries.contains(where: { $0.needsSchemas && !used.contains($0.position) })
+        {
             return add(Generator(configuration).generate(input, &ignored))
         }
         for definition in Generator.read(input, readsSchemas: false, &ignored) {
             for version in definition.versions {
-                used.formUnion(configuration.marks(of: version))
+                used.formUnion(configuration.positions(of: version))
                 if configuration.selects(version) { add(version, of: input.path) }
             }
         }
@@ -80,7 +81,7 @@ package struct NamespaceFile {
         declarations.append(
             Declaration(
                 file: file,
-                mark: version.mark,
+                position: version.position,
                 group: group,
                 groupName: configuration.name(ofGroup: group),
                 versionName: SwiftName.version(version.name),
@@ -202,7 +203,7 @@ extension NamespaceFile {
                 firsts[name] = declaration
                 continue
             }
-            let place = "first in \(first.file):\(first.mark.line)"
+            let place = "first in \(first.file):\(first.position.line)"
             let message =
                 first.title == declaration.title
                 ? "\(declaration.title) is defined twice, \(place)"
@@ -212,7 +213,7 @@ extension NamespaceFile {
     }
 
     private func error(_ message: String, at declaration: Declaration) -> Diagnostic {
-        Diagnostic(.error, message, file: declaration.file, at: declaration.mark)
+        Diagnostic(.error, message, file: declaration.file, at: declaration.position)
     }
 
     /// The stored version of each kind under its own name, sorted, where nothing else has it.
@@ -252,7 +253,7 @@ extension NamespaceFile {
                 "\(declaration.definition.names.kind) has no short name, as \(reason); "
                     + "use \(declaration.path)",
                 file: declaration.file,
-                at: declaration.mark
+                at: declaration.position
             )
         )
     }

@@ -34,7 +34,7 @@ package struct DefinitionText: Sendable {
         let lines = TextLines(bytes)
         var definitions: [DefinitionText] = []
         for document in documents {
-            let own = documents.count == 1 ? lines : lines?.document(around: document.mark.line)
+            let own = documents.count == 1 ? lines : lines?.document(around: document.position.line)
             try add(document, own, &definitions)
         }
         return definitions
@@ -50,12 +50,12 @@ package struct DefinitionText: Sendable {
             definitions.append(try DefinitionText(document, lines))
         case "List", "CustomResourceDefinitionList":
             guard let items = document["items"]?.items else { return }
-            let end = document.pairs.map(\.keyNode.mark.line).first { line in
-                line > items.last?.mark.line ?? line
+            let end = document.pairs.map(\.keyNode.position.line).first { line in
+                line > items.last?.position.line ?? line
             }
             for (position, item) in items.enumerated() {
-                let next = position + 1 < items.count ? items[position + 1].mark.line : end
-                try add(item, lines?.item(from: item.mark, to: next), &definitions)
+                let next = position + 1 < items.count ? items[position + 1].position.line : end
+                try add(item, lines?.item(from: item.position, to: next), &definitions)
             }
         default:
             break

@@ -47,21 +47,21 @@ struct TextLines {
     /// The lines of an item of a list, moved to the left margin.
     ///
     /// - Parameters:
-    ///   - mark: Where the item begins.
+    ///   - position: Where the item begins.
     ///   - next: The line of what follows the list or the item, from 1; `nil` for the end of the text.
     /// - Returns: The lines; `nil` if there are none.
-    func item(from mark: Mark, to next: Int?) -> TextLines? {
+    func item(from position: SourcePosition, to next: Int?) -> TextLines? {
         let end = next.map { $0 - 1 } ?? lines.count
-        guard mark.line > 0, mark.line <= end, end <= lines.count else { return nil }
-        var item = Array(lines[(mark.line - 1)..<end])
+        guard position.line > 0, position.line <= end, end <= lines.count else { return nil }
+        var item = Array(lines[(position.line - 1)..<end])
         let first = item[0]
         // The dash that begins the item is nothing but blank in a text of its own.
         if let dash = first.firstIndex(of: UInt8(ascii: "-")),
-            dash - first.startIndex < mark.column - 1
+            dash - first.startIndex < position.column - 1
         {
             item[0] = Array(first[..<dash]) + [UInt8(ascii: " ")] + first[(dash + 1)...]
         }
-        return TextLines(item.map { $0.moved(left: mark.column - 1) })
+        return TextLines(item.map { $0.moved(left: position.column - 1) })
     }
 
     /// The lines without those of some paths; `nil` if a path has no lines of its own.
@@ -91,13 +91,15 @@ struct TextLines {
         let pairs = mapping.pairs
         guard let position = pairs.firstIndex(where: { $0.key == path.first }) else { return nil }
         let pair = pairs[position]
-        let next = position + 1 < pairs.count ? pairs[position + 1].keyNode.mark.line : end
+        let next = position + 1 < pairs.count ? pairs[position + 1].keyNode.position.line : end
         if path.count > 1 { return range(of: path.dropFirst(), in: pair.value, end: next) }
-        let start = pair.keyNode.mark.line
+        let start = pair.keyNode.position.line
         guard start < next else { return nil }
         var last = next - 1
         // Comments that are not deeper than the key belong to what follows.
-        while last > start, lines[last - 1].isApart(from: pair.keyNode.mark.column) { last -= 1 }
+        while last > start, lines[last - 1].isApart(from: pair.keyNode.position.column) {
+            last -= 1
+        }
         return start..<(last + 1)
     }
 }

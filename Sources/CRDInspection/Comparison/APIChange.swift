@@ -66,7 +66,7 @@ package struct APIChange: Equatable, Sendable {
     /// The file, the new one unless only the old one has it.
     package let file: String
     /// The place in the file; `nil` where the whole file is meant.
-    package let mark: Mark?
+    package let position: SourcePosition?
 
     /// Whether it breaks code or values.
     package var isBreaking: Bool {

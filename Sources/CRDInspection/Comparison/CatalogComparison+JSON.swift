@@ -26,9 +26,9 @@ extension CatalogComparison {
         object["manifestPath"] = .string(change.path.keys)
         object["message"] = .string(change.message)
         object["file"] = .string(change.file)
-        if let mark = change.mark {
-            object["line"] = .number(JSONNumber(mark.line))
-            object["column"] = .number(JSONNumber(mark.column))
+        if let position = change.position {
+            object["line"] = .number(JSONNumber(position.line))
+            object["column"] = .number(JSONNumber(position.column))
         }
         return .object(object)
     }

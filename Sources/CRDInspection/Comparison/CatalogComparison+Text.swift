@@ -18,7 +18,7 @@ extension CatalogComparison {
 
     private static func line(_ change: APIChange, _ style: TextStyle) -> String {
         var place = change.file
-        if let mark = change.mark { place += ":\(mark.line):\(mark.column)" }
+        if let position = change.position { place += ":\(position.line):\(position.column)" }
         var subject = change.resource
         let path = change.path
         if !path.names.isEmpty {

@@ -86,7 +86,7 @@ extension CatalogComparison {
                 path: ChangedPath(),
                 message: message,
                 file: entry.file,
-                mark: entry.version.mark
+                position: entry.version.position
             )
         )
     }

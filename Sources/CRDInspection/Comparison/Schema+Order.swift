@@ -7,7 +7,7 @@ extension Schema {
     var inOrder: Schema {
         var keywords = keywords
         keywords.properties = keywords.properties
-            .map { Property(name: $0.name, schema: $0.schema.inOrder, mark: $0.mark) }
+            .map { Property(name: $0.name, schema: $0.schema.inOrder, position: $0.position) }
             .sorted { $0.name < $1.name }
         keywords.required.sort()
         keywords.items = keywords.items?.inOrder

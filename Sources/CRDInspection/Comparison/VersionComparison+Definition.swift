@@ -104,8 +104,8 @@ extension VersionComparison {
     }
 
     private mutating func addDefinition(_ grade: APIChange.Grade, _ message: String) {
-        let marks = (old.entry.version.mark, new.entry.version.mark)
-        let place = Place(path: ChangedPath(), marks: marks, isGenerated: true)
+        let positions = (old.entry.version.position, new.entry.version.position)
+        let place = Place(path: ChangedPath(), positions: positions, isGenerated: true)
         add(grade, .definition, message, at: place)
     }
 

@@ -28,7 +28,7 @@ extension VersionComparison {
             compare(
                 inner.value.unwrapped,
                 other.value.unwrapped,
-                at: Place(path: path, marks: place.marks, isGenerated: place.isGenerated)
+                at: Place(path: path, positions: place.positions, isGenerated: place.isGenerated)
             )
             return
         }
@@ -36,7 +36,7 @@ extension VersionComparison {
         compare(
             before.attributes(old.structs),
             after.attributes(new.structs),
-            at: Place(path: place.path, marks: place.marks, isGenerated: isGenerated)
+            at: Place(path: place.path, positions: place.positions, isGenerated: isGenerated)
         )
     }
 

@@ -40,7 +40,7 @@ struct VersionComparison {
     struct Place {
         let path: ChangedPath
         /// Where it stands in the old file, and in the new one.
-        let marks: (old: Mark?, new: Mark?)
+        let positions: (old: SourcePosition?, new: SourcePosition?)
         /// Whether generated code has it, rather than a type of the runtime or the adopter.
         let isGenerated: Bool
 
@@ -51,7 +51,7 @@ struct VersionComparison {
         func inner(_ old: ExplainedAttribute?, _ new: ExplainedAttribute?) -> Place {
             Place(
                 path: (new ?? old).map(path.appending) ?? path,
-                marks: (old?.mark, new?.mark),
+                positions: (old?.position, new?.position),
                 isGenerated: isGenerated
             )
         }
@@ -63,7 +63,7 @@ struct VersionComparison {
         self.new = Side(new)
         let root = Place(
             path: ChangedPath(),
-            marks: (old.version.mark, new.version.mark),
+            positions: (old.version.position, new.version.position),
             isGenerated: true
         )
         compareDefinitions()
@@ -106,7 +106,7 @@ struct VersionComparison {
                 path: place.path,
                 message: message,
                 file: entry.file,
-                mark: isGone ? place.marks.old : place.marks.new
+                position: isGone ? place.positions.old : place.positions.new
             )
         )
     }

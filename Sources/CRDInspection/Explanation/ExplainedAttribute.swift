@@ -17,7 +17,7 @@ struct ExplainedAttribute {
     /// What it holds.
     let value: ExplainedValue
     /// Where its key stands in the CRD; `nil` if no CRD has it.
-    var mark: Mark?
+    var position: SourcePosition?
 }
 
 /// What an attribute holds, in the CRD and in Swift.
@@ -96,7 +96,7 @@ extension ExplainedValue {
                     schema: properties[attribute.key]?.schema ?? .anything,
                     type: attribute.type
                 ),
-                mark: properties[attribute.key]?.mark
+                position: properties[attribute.key]?.position
             )
         }
     }
@@ -115,7 +115,7 @@ extension ExplainedValue {
                 typeText: text(property.schema) + (isRequired ? "" : "?"),
                 isRequired: isRequired,
                 value: ExplainedValue(schema: property.schema, type: nil),
-                mark: property.mark
+                position: property.position
             )
         }
     }

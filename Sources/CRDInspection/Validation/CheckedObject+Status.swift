@@ -32,26 +32,26 @@ extension CheckedObject {
             guard requiresKinds else { return nil }
             status = Self.failure("NotFound", 404, noMatches)
         }
-        status["source"] = .object(Self.source(file, mark))
+        status["source"] = .object(Self.source(file, position))
         return .object(status)
     }
 
     private func status(of answer: ManifestResponse) -> JSONObject {
         guard case .rejected(let rejection) = answer.response else { return success }
-        var marks: [Violation: Mark] = [:]
+        var positions: [Violation: SourcePosition] = [:]
         for finding in answer.findings.reversed() {
-            if let violation = finding.violation { marks[violation] = finding.mark }
+            if let violation = finding.violation { positions[violation] = finding.position }
         }
-        return failure(rejection, marks)
+        return failure(rejection, positions)
     }
 
     private func status(of validity: CRDValidity) -> JSONObject {
         guard let rejection = validity.rejection else { return success }
-        var marks: [Violation: Mark] = [:]
+        var positions: [Violation: SourcePosition] = [:]
         if case .invalid(let violations) = validity.verdict {
-            for placed in violations.reversed() { marks[placed.violation] = placed.mark }
+            for placed in violations.reversed() { positions[placed.violation] = placed.position }
         }
-        return failure(rejection, marks)
+        return failure(rejection, positions)
     }
 
     private var success: JSONObject {
@@ -70,7 +70,10 @@ extension CheckedObject {
         return details
     }
 
-    private func failure(_ rejection: ServerResponse.Rejection, _ marks: [Violation: Mark])
+    private func failure(
+        _ rejection: ServerResponse.Rejection,
+        _ positions: [Violation: SourcePosition]
+    )
         -> JSONObject
     {
         if rejection.code == 400 { return Self.failure("BadRequest", 400, rejection.message) }
@@ -81,7 +84,7 @@ extension CheckedObject {
                 cause["reason"] = .string(violation.reason.rawValue)
                 cause["message"] = .string(violation.message)
                 cause["field"] = .string(violation.path)
-                cause.add(marks[violation])
+                cause.add(positions[violation])
                 return .object(cause)
             }
         )
@@ -107,19 +110,19 @@ extension CheckedObject {
         return status
     }
 
-    private static func source(_ file: String, _ mark: Mark?) -> JSONObject {
+    private static func source(_ file: String, _ position: SourcePosition?) -> JSONObject {
         var source = JSONObject()
         source["file"] = .string(file)
-        source.add(mark)
+        source.add(position)
         return source
     }
 }
 
 extension JSONObject {
     /// Adds line and column of a place.
-    fileprivate mutating func add(_ mark: Mark?) {
-        guard let mark else { return }
-        self["line"] = .number(JSONNumber(mark.line))
-        self["column"] = .number(JSONNumber(mark.column))
+    fileprivate mutating func add(_ position: SourcePosition?) {
+        guard let position else { return }
+        self["line"] = .number(JSONNumber(position.line))
+        self["column"] = .number(JSONNumber(position.column))
     }
 }

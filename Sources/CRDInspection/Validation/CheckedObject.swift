@@ -23,7 +23,7 @@ package struct CheckedObject: Sendable {
     /// The path of the file.
     package let file: String
     /// Where it begins; `nil` where the text of the file cannot be read.
-    package let mark: Mark?
+    package let position: SourcePosition?
     /// The API group; empty for the core's, or if it does not say.
     package let group: String
     /// The version; empty if it does not say.
@@ -89,6 +89,6 @@ extension CheckedObject {
     }
 
     private func diagnostic(_ severity: Diagnostic.Severity, _ message: String) -> Diagnostic {
-        Diagnostic(severity, message, file: file, at: mark)
+        Diagnostic(severity, message, file: file, at: position)
     }
 }

@@ -165,7 +165,7 @@ package struct ManifestCheck: Sendable {
         objects.append(
             CheckedObject(
                 file: object.file,
-                mark: object.mark,
+                position: object.position,
                 group: identity?.name.group ?? "",
                 version: identity?.version ?? "",
                 kind: identity?.name.kind ?? "",
@@ -181,7 +181,7 @@ extension CheckedObject {
     fileprivate init(unreadable diagnostic: Diagnostic) {
         self.init(
             file: diagnostic.file,
-            mark: diagnostic.mark,
+            position: diagnostic.position,
             group: "",
             version: "",
             kind: "",

@@ -28,13 +28,13 @@ package struct CRDValidity: Sendable {
     package let ruleCount: Int
     private let name: String
     private let file: String
-    private let mark: Mark
+    private let position: SourcePosition
 
     /// Checks a document of the kind `CustomResourceDefinition`.
     package init(_ document: Node) {
         name = document["metadata"]?["name"]?.text ?? ""
         file = document.file
-        mark = document.mark
+        position = document.position
         var decoder = DefinitionDecoder()
         if let failure = decoder.failure(in: document) {
             verdict = .unreadable(failure)
@@ -80,7 +80,7 @@ package struct CRDValidity: Sendable {
         if ruleCount > 0 {
             let rules = ruleCount == 1 ? "1 rule" : "\(ruleCount) rules"
             let message = "\(rules) in 'x-kubernetes-validations' not checked"
-            diagnostics.append(Diagnostic(.note, message, file: file, at: mark))
+            diagnostics.append(Diagnostic(.note, message, file: file, at: position))
         }
         return diagnostics
     }

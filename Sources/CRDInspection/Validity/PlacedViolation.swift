@@ -9,17 +9,17 @@ package struct PlacedViolation: Hashable, Sendable {
     /// The path of the file.
     package let file: String
     /// Where the value stands, or what it is missing from.
-    package let mark: Mark
+    package let position: SourcePosition
 
     /// Places a violation at a node.
     package init(_ violation: Violation, at node: Node) {
         self.violation = violation
         file = node.file
-        mark = node.mark
+        position = node.position
     }
 
     /// The violation as a line: `crds/a.yaml:31:15: error: spec.scope: Required value`.
     package var diagnostic: Diagnostic {
-        Diagnostic(.error, violation.description, file: file, at: mark)
+        Diagnostic(.error, violation.description, file: file, at: position)
     }
 }

@@ -70,7 +70,7 @@ struct Findings {
             }
             problems.append(
                 ManifestProblem(
-                    Diagnostic(found.severity, message, file: found.file, at: found.mark),
+                    Diagnostic(found.severity, message, file: found.file, at: found.position),
                     at: FieldPath(finding.steps, in: root, from: depth)
                 )
             )

@@ -15,12 +15,12 @@ package struct ManifestFinding: Hashable, Sendable {
     /// The path of the file.
     package let file: String
     /// Where the value stands, or what it is missing from.
-    package let mark: Mark
+    package let position: SourcePosition
 
     /// As a line: `job.yaml:14:9: error: spec.replicas: Required value`.
     package var diagnostic: Diagnostic {
         let text = path.map { "\($0): \(message)" } ?? message
-        return Diagnostic(severity, text, file: file, at: mark)
+        return Diagnostic(severity, text, file: file, at: position)
     }
 
     package init(
@@ -30,13 +30,13 @@ package struct ManifestFinding: Hashable, Sendable {
         _ finder: inout PlaceFinder
     ) {
         let node = finder.nearest(to: place)
-        self.init(severity, message, node.mark, in: node, steps: place.steps)
+        self.init(severity, message, node.position, in: node, steps: place.steps)
     }
 
     package init(
         _ severity: Diagnostic.Severity,
         _ message: String,
-        _ mark: Mark,
+        _ position: SourcePosition,
         in root: Node,
         steps: [NodeStep] = []
     ) {
@@ -46,7 +46,7 @@ package struct ManifestFinding: Hashable, Sendable {
         self.steps = steps
         violation = nil
         file = root.file
-        self.mark = mark
+        self.position = position
     }
 
     package init(_ violation: Violation, _ finder: inout PlaceFinder) {
@@ -57,6 +57,6 @@ package struct ManifestFinding: Hashable, Sendable {
         steps = violation.place.steps
         self.violation = violation
         file = node.file
-        mark = node.mark
+        position = node.position
     }
 }

@@ -11,7 +11,7 @@ public struct ManifestProblem: Hashable, Sendable, CustomStringConvertible {
     /// The path of the file as the caller gave it.
     public let file: String
     /// The place in the file; `nil` where the whole file is meant.
-    public let mark: Mark?
+    public let position: SourcePosition?
     /// What the API server says of it, where it was asked for and would refuse a value.
     public let violation: Violation?
 
@@ -23,7 +23,7 @@ public struct ManifestProblem: Hashable, Sendable, CustomStringConvertible {
         severity = diagnostic.severity
         message = diagnostic.message
         file = diagnostic.file
-        mark = diagnostic.mark
+        position = diagnostic.position
         self.violation = violation
         self.path = path?.isEmpty == true ? nil : path
     }
@@ -31,7 +31,7 @@ public struct ManifestProblem: Hashable, Sendable, CustomStringConvertible {
     /// The problem as a message of one line, with the path in a spelling.
     public func diagnostic(_ form: FieldPath.Form) -> Diagnostic {
         let text = path.map { "\($0.text(form)): \(message)" } ?? message
-        return Diagnostic(severity, text, file: file, at: mark)
+        return Diagnostic(severity, text, file: file, at: position)
     }
 
     /// `file:line:column: severity: path: message`, with the path as Swift spells it.

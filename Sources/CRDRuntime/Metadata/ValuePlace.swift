@@ -26,7 +26,7 @@ package struct ValuePlace: Hashable, Sendable {
 package struct PlaceFinder {
     private let root: Node
     /// Of large mappings that were looked into: the place of the mapping → key → position.
-    private var positions: [Mark: [String: Int]] = [:]
+    private var positions: [SourcePosition: [String: Int]] = [:]
 
     package init(_ root: Node) {
         self.root = root
@@ -55,10 +55,10 @@ package struct PlaceFinder {
     private mutating func pair(of key: String, in mapping: Node) -> Node.Pair? {
         let pairs = mapping.pairs
         if pairs.count <= 32 { return pairs.first { $0.key.hasSameBytes(as: key) } }
-        if positions[mapping.mark] == nil {
+        if positions[mapping.position] == nil {
             let keys = pairs.enumerated().map { ($1.key, $0) }
-            positions[mapping.mark] = Dictionary(keys) { first, _ in first }
+            positions[mapping.position] = Dictionary(keys) { first, _ in first }
         }
-        return positions[mapping.mark]?[key].map { pairs[$0] }
+        return positions[mapping.position]?[key].map { pairs[$0] }
     }
 }

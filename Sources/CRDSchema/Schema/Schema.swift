@@ -83,12 +83,12 @@ extension Schema {
         /// What its value must be.
         public let schema: Schema
         /// Where the name stands in the CRD.
-        package let mark: Mark
+        package let position: SourcePosition
 
-        package init(name: String, schema: Schema, mark: Mark) {
+        package init(name: String, schema: Schema, position: SourcePosition) {
             self.name = name
             self.schema = schema
-            self.mark = mark
+            self.position = position
         }
     }
 

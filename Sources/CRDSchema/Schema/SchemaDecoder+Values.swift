@@ -187,7 +187,7 @@ extension SchemaDecoder {
                 Schema.Property(
                     name: pair.key,
                     schema: schema(pair.value),
-                    mark: pair.keyNode.mark
+                    position: pair.keyNode.position
                 )
             )
             position += 1

@@ -35,7 +35,9 @@ extension ResourceValidator {
         } catch {
             return ManifestResponse(
                 response: .rejected(.badRequest(error.message)),
-                findings: [.init(error.severity, error.message, error.mark ?? root.mark, in: root)]
+                findings: [
+                    .init(error.severity, error.message, error.position ?? root.position, in: root)
+                ]
             )
         }
         if impliesKind { value.imply(definition) }
@@ -88,7 +90,7 @@ extension ResourceValidator {
                     .init(
                         severity,
                         duplicate.diagnostic.message,
-                        duplicate.keyNode.mark,
+                        duplicate.keyNode.position,
                         in: root,
                         steps: duplicate.path
                     )

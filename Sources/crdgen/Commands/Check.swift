@@ -107,7 +107,7 @@ extension Change {
     /// What `check` says; `nil` for a file that is as it should be.
     fileprivate func diagnostic(in folder: String) -> Diagnostic? {
         let message: String
-        var mark: Mark?
+        var position: SourcePosition?
         switch kind {
         case .same:
             return nil
@@ -115,10 +115,10 @@ extension Change {
             message = "missing, though the CRDs give it"
         case .different(_, let line):
             message = "differs from what the CRDs give"
-            mark = Mark(line: line, column: 1)
+            position = SourcePosition(line: line, column: 1)
         case .superfluous:
             message = "superfluous, no CRD gives it"
         }
-        return Diagnostic(.error, message, file: "\(folder)/\(path)", at: mark)
+        return Diagnostic(.error, message, file: "\(folder)/\(path)", at: position)
     }
 }

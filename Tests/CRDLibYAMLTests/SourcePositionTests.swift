@@ -21,7 +21,7 @@ struct MarkTests {
     func `every node knows its place`(marked: String) throws {
         let marked = MarkedText(marked)
         let documents = try Node.parse(marked.text, file: "test.yaml")
-        let places = documents.flatMap(Self.marks).map(marked.place)
+        let places = documents.flatMap(Self.positions).map(marked.place)
         #expect(places == (1...places.count).map { "\($0)\u{FE0F}\u{20E3}" })
     }
 
@@ -32,7 +32,7 @@ struct MarkTests {
     ) throws {
         let marked = MarkedText(marked)
         let documents = try Node.parse(encoding.encode(marked.text), file: "test.yaml")
-        let places = documents.flatMap(Self.marks).map(marked.place)
+        let places = documents.flatMap(Self.positions).map(marked.place)
         #expect(places == (1...6).map { "\($0)\u{FE0F}\u{20E3}" })
         #expect(try documents.map { try $0.outline() } == [#"{"é😀": "x", "b": "é", "c": "z"}"#])
     }
@@ -55,12 +55,13 @@ struct MarkTests {
         }
     }
 
-    /// The marks of a node and everything in it, in the order of the text.
-    private static func marks(of node: Node) -> [Mark] {
+    /// The positions of a node and everything in it, in the order of the text.
+    private static func positions(of node: Node) -> [SourcePosition] {
         let inner =
-            node.items.flatMap(marks)
-            + node.pairs.flatMap { [$0.keyNode.mark] + marks(of: $0.value) }
+            node.items.flatMap(positions)
+            + node.pairs.flatMap { [$0.keyNode.position] + positions(of: $0.value) }
         // A block mapping begins where its first key does.
-        return node.kind == .mapping && inner.first == node.mark ? inner : [node.mark] + inner
+        return node.kind == .mapping && inner.first == node.position
+            ? inner : [node.position] + inner
     }
 }
