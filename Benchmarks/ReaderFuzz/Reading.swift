@@ -115,7 +115,7 @@ struct Reading {
     }
 
     private func look(at error: ManifestError) throws {
-        if error.problems.isEmpty || error.description(.wire).isEmpty
+        if error.diagnostics.isEmpty || error.description(.wire).isEmpty
             || error.description(.swift).isEmpty
         {
             throw Fault(description: "an error that says nothing")

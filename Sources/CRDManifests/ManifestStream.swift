@@ -1,5 +1,5 @@
 public import CRDRuntime
-import CRDYAML
+public import CRDYAML
 
 /// Objects of any kinds from a text with any number of documents.
 ///
@@ -13,7 +13,7 @@ public struct ManifestStream: Sendable {
     /// The objects, in the order of the text.
     public let objects: [any KubernetesObject]
     /// What is questionable, in the order of the text; empty but for `FieldValidation.warn`.
-    public let warnings: [ManifestProblem]
+    public let warnings: [Diagnostic]
 
     /// Reads a stream of YAML, or one document of JSON.
     ///
@@ -64,7 +64,7 @@ public struct ManifestStream: Sendable {
     ) throws(ManifestError) {
         var documents = DocumentReader(text: text, kinds: kinds, checks: checks)
         for document in text.documents { documents.read(document) }
-        warnings = try documents.problems.warnings()
+        warnings = try documents.list.warnings()
         objects = documents.objects
     }
 }
@@ -82,7 +82,7 @@ private struct DocumentReader {
     /// By the name of the list kind.
     private var lists: [Name: any Resource.Type] = [:]
     var objects: [any KubernetesObject] = []
-    var problems = ManifestProblems()
+    var list = DiagnosticList()
 
     init(text: ManifestText, kinds: [any Resource.Type], checks: ManifestChecks) {
         self.text = text
@@ -105,7 +105,7 @@ private struct DocumentReader {
         } else if name == Name(apiVersion: "v1", kind: "List") {
             readItems(of: node, at: path) { reader, item, path in reader.read(item, at: path) }
         } else {
-            objects.append(text.read(UntypedResource.self, from: node, at: path, &problems))
+            objects.append(text.read(UntypedResource.self, from: node, at: path, &list))
         }
     }
 
@@ -122,7 +122,7 @@ private struct DocumentReader {
                 at: path,
                 impliesKind: impliesKind,
                 checks: checks,
-                &problems
+                &list
             )
         )
     }
@@ -168,6 +168,8 @@ private struct DocumentReader {
 
     private mutating func report(_ node: Node, _ message: String, at path: [NodeStep]) {
         let path = FieldPath(path, in: UntypedResource.self, from: path.count)
-        problems.append(ManifestProblem(node.diagnostic(.error, message), at: path))
+        list.append(
+            Diagnostic(.error, message, file: node.file, at: node.position, field: path)
+        )
     }
 }

@@ -20,7 +20,7 @@ struct ManifestText {
                 duplicateRule: .lastCounts
             ).filter { !$0.isNull }
         } catch {
-            throw ManifestError(problems: [ManifestProblem(error)])
+            throw ManifestError([error])
         }
     }
 
@@ -33,7 +33,7 @@ struct ManifestText {
                 try JSONReader.read(Array(json.utf8), file: file, duplicateRule: .lastCounts)
             ]
         } catch {
-            throw ManifestError(problems: [ManifestProblem(error.diagnostic)])
+            throw ManifestError([error.diagnostic])
         }
     }
 
@@ -47,7 +47,7 @@ struct ManifestText {
             file: file,
             at: documents.dropFirst().first?.position
         )
-        throw ManifestError(problems: [ManifestProblem(diagnostic)])
+        throw ManifestError([diagnostic])
     }
 
     /// Reads a resource, and says what does not fit; where that is asked for, as the API server does.
@@ -57,40 +57,19 @@ struct ManifestText {
         at path: [NodeStep] = [],
         impliesKind: Bool = false,
         checks: ManifestChecks,
-        _ problems: inout ManifestProblems
+        _ list: inout DiagnosticList
     ) -> R {
-        guard let findings = checks.findings?(type, node, validation, impliesKind) else {
-            return read(type, from: node, at: path, impliesKind: impliesKind, &problems)
+        guard let found = checks.check?(type, node, path, validation, impliesKind) else {
+            return read(type, from: node, at: path, impliesKind: impliesKind, &list)
         }
-        var own = ManifestProblems()
+        var own = DiagnosticList()
         let resource = read(type, from: node, at: path, impliesKind: impliesKind, &own)
-        // The server's words take the place of ours; what only Swift cannot hold is told besides.
-        if !findings.contains(where: { $0.severity == .error }) { problems.appendErrors(of: own) }
-        tell(findings, of: type, at: path, &problems)
-        return resource
-    }
-
-    /// Tells what the API server says of a resource.
-    private func tell<R: Resource>(
-        _ findings: [ManifestFinding],
-        of type: R.Type,
-        at path: [NodeStep],
-        _ problems: inout ManifestProblems
-    ) {
-        if findings.isEmpty { return }
-        let root = FieldLevel(of: type)
-        for finding in findings {
-            let (severity, message) = (finding.severity, finding.message)
-            problems.append(
-                ManifestProblem(
-                    Diagnostic(severity, message, file: finding.file, at: finding.position),
-                    at: finding.violation.map { _ in
-                        FieldPath(path + finding.steps, in: root, from: path.count)
-                    },
-                    violation: finding.violation
-                )
-            )
+        // The server's words take the place of ours; what only Swift cannot hold is reported too.
+        if !found.contains(where: { $0.diagnostic.severity == .error }) {
+            list.appendErrors(of: own)
         }
+        for (diagnostic, violation) in found { list.append(diagnostic, violation) }
+        return resource
     }
 
     /// Reads an object, and says what does not fit.
@@ -99,29 +78,29 @@ struct ManifestText {
         from node: Node,
         at path: [NodeStep] = [],
         impliesKind: Bool = false,
-        _ problems: inout ManifestProblems
+        _ list: inout DiagnosticList
     ) -> Object {
         let reader = ManifestReader(
             validation,
             path: path,
             impliesKind: impliesKind,
-            mostProblems: problems.room
+            most: list.room
         )
         let object = reader.read(type, from: ManifestNode(node))
-        reader.tell(&problems, in: type)
-        if validation != .ignore { tellDuplicates(in: node, of: type, at: path, &problems) }
+        reader.report(to: &list, in: type)
+        if validation != .ignore { reportDuplicates(in: node, of: type, at: path, &list) }
         return object
     }
 
-    private func tellDuplicates<Object: KubernetesObject>(
+    private func reportDuplicates<Object: KubernetesObject>(
         in node: Node,
         of type: Object.Type,
         at path: [NodeStep],
-        _ problems: inout ManifestProblems
+        _ list: inout DiagnosticList
     ) {
         let severity: Diagnostic.Severity = validation == .strict ? .error : .warning
-        let (duplicates, omittedCount) = node.duplicateKeys(atMost: problems.room)
-        problems.omit(
+        let (duplicates, omittedCount) = node.duplicateKeys(atMost: list.room)
+        list.omit(
             errors: severity == .error ? omittedCount : 0,
             warnings: severity == .error ? 0 : omittedCount
         )
@@ -129,25 +108,15 @@ struct ManifestText {
         let root = FieldLevel(of: type)
         for duplicate in duplicates {
             let found = duplicate.diagnostic
-            problems.append(
-                ManifestProblem(
-                    Diagnostic(severity, found.message, file: found.file, at: found.position),
-                    at: FieldPath(path + duplicate.path, in: root, from: path.count)
+            list.append(
+                Diagnostic(
+                    severity,
+                    found.message,
+                    file: found.file,
+                    at: found.position,
+                    field: FieldPath(path + duplicate.path, in: root, from: path.count)
                 )
             )
         }
-    }
-}
-
-extension ManifestProblems {
-    /// Throws if there is an error among the problems.
-    ///
-    /// - Returns: The warnings, in the order of the text.
-    func warnings() throws(ManifestError) -> [ManifestProblem] {
-        let problems = inFileOrder
-        if problems.contains(where: { $0.severity == .error }) {
-            throw ManifestError(problems: problems)
-        }
-        return problems
     }
 }

@@ -1,5 +1,5 @@
 public import CRDRuntime
-import CRDYAML
+public import CRDYAML
 
 extension Resource {
     /// Reads a resource from a manifest.
@@ -19,7 +19,7 @@ extension Resource {
         file: String = "manifest.yaml",
         fieldValidation: FieldValidation = .strict,
         checks: ManifestChecks = .none,
-        onWarning: (ManifestProblem) -> Void = { _ in }
+        onWarning: (Diagnostic) -> Void = { _ in }
     ) throws(ManifestError) {
         try self.init(ManifestText(yaml: yaml, file: file, fieldValidation), checks, onWarning)
     }
@@ -39,7 +39,7 @@ extension Resource {
         file: String = "manifest.json",
         fieldValidation: FieldValidation = .strict,
         checks: ManifestChecks = .none,
-        onWarning: (ManifestProblem) -> Void = { _ in }
+        onWarning: (Diagnostic) -> Void = { _ in }
     ) throws(ManifestError) {
         try self.init(ManifestText(json: json, file: file, fieldValidation), checks, onWarning)
     }
@@ -47,15 +47,15 @@ extension Resource {
     private init(
         _ text: ManifestText,
         _ checks: ManifestChecks,
-        _ onWarning: (ManifestProblem) -> Void
+        _ onWarning: (Diagnostic) -> Void
     ) throws(ManifestError) {
-        var problems = ManifestProblems()
+        var list = DiagnosticList()
         self = text.read(
             resource: Self.self,
             from: try text.onlyDocument(Self.kind),
             checks: checks,
-            &problems
+            &list
         )
-        for warning in try problems.warnings() { onWarning(warning) }
+        for warning in try list.warnings() { onWarning(warning) }
     }
 }

@@ -20,28 +20,43 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     public let message: String
     /// The path of the file as the caller gave it.
     public let file: String
-    /// The place in the file; `nil` where the whole file is meant.
-    public let position: SourcePosition?
+    /// The field of the manifest that is meant; `nil` where no object was read, where the whole
+    /// object is meant, and for what is not a manifest.
+    public let fieldPath: FieldPath?
+    /// The line and column; `nil` where the whole file is meant.
+    package let position: SourcePosition?
 
-    /// Creates a diagnostic.
-    public init(
+    package init(
         _ severity: Severity,
         _ message: String,
         file: String,
-        at position: SourcePosition? = nil
+        at position: SourcePosition? = nil,
+        field: FieldPath? = nil
     ) {
         self.severity = severity
         self.message = message
         self.file = file
         self.position = position
+        fieldPath = field?.isEmpty == true ? nil : field
     }
 
-    /// `file:line:column: severity: message`, or `file: severity: message` without a place.
-    public var description: String {
-        guard let position else {
-            return "\(file): \(severity.rawValue): \(message)"
-        }
-        return "\(file):\(position.line):\(position.column): \(severity.rawValue): \(message)"
+    /// The location in the file; `nil` where the whole file is meant.
+    public var location: SourceLocation? { position.map { SourceLocation(file: file, $0) } }
+
+    /// `file:line:column: severity: message`, or `file: severity: message` without a location.
+    ///
+    /// The path of the field, as Swift spells it, stands before the message:
+    /// `job.yaml:14:9: error: spec.role_arn: expected a string, …`.
+    public var description: String { description(.swift) }
+
+    /// Returns ``description`` with the path of the field in a spelling.
+    public func description(_ form: FieldPath.Form) -> String {
+        "\(location?.description ?? file): \(severity.rawValue): \(text(form))"
+    }
+
+    /// Returns the message, after the path of the field if there is one.
+    package func text(_ form: FieldPath.Form) -> String {
+        fieldPath.map { "\($0.text(form)): \(message)" } ?? message
     }
 }
 

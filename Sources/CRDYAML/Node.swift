@@ -47,6 +47,9 @@ package struct Node: Sendable {
     /// Where the node begins.
     package var position: SourcePosition { tree.records[index].position }
 
+    /// Where the node begins, with the path of its file.
+    package var location: SourceLocation { SourceLocation(file: file, position) }
+
     /// How the scalar was written; `.plain` for sequences and mappings.
     package var style: Style { tree.records[index].style }
 

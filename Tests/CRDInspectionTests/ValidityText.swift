@@ -40,7 +40,7 @@ enum ValidityText {
             switch validity.verdict {
             case .valid: []
             case .unreadable(let diagnostic): [diagnostic.message]
-            case .invalid(let violations): violations.map(\.violation.description).sorted()
+            case .invalid(let violations): violations.map(\.description).sorted()
             }
         }
     }

@@ -79,7 +79,7 @@ struct ValidityVerdictTests {
             return
         }
         let ours = Set(
-            rejection.violations.map { "\($0.path) | \($0.reason.rawValue) | \($0.message)" }
+            rejection.violations.map { "\($0.field) | \($0.reason.rawValue) | \($0.message)" }
         )
         let more = ours.subtracting(causes).sorted()
         let less = causes.subtracting(ours).sorted()

@@ -41,7 +41,7 @@ struct FieldValidationTests {
         let marked = MarkedText(Self.text)
         var warnings: [Diagnostic] = []
         let holder = try PartHolder(yaml: marked.text, fieldValidation: .warn) {
-            warnings.append($0.diagnostic(.swift))
+            warnings.append($0)
         }
         #expect(marked.show(warnings) == problems("warning"))
         #expect(holder.part == Part(size: 2))
@@ -110,7 +110,9 @@ struct FieldPathTests {
                 expected an integer, found the string "x"
                 """
         )
-        #expect(error?.problems.first?.path?.wire == "metadata.ownerReferences[0].apiVersion")
+        #expect(
+            error?.diagnostics.first?.fieldPath?.wire == "metadata.ownerReferences[0].apiVersion"
+        )
     }
 
     @Test func `keys that would have one name are told apart as in generated code`() {
@@ -123,7 +125,7 @@ struct FieldPathTests {
         let error = #expect(throws: ManifestError.self) {
             try PartHolder(yaml: text, file: "a.yaml")
         }
-        let paths = error?.problems.compactMap(\.path?.swift)
+        let paths = error?.diagnostics.compactMap(\.fieldPath?.swift)
         #expect(paths == ["twins.host_path", "twins.host_path_2"])
     }
 }
@@ -143,7 +145,7 @@ struct JSONManifestTests {
     func `what is not one JSON value is refused`(text: String) {
         let marked = MarkedText(text)
         let error = #expect(throws: ManifestError.self) { try Widget(json: marked.text) }
-        #expect(error?.problems.count == 1)
+        #expect(error?.diagnostics.count == 1)
         #expect(
             error?.diagnostics.first?.position.map(marked.place) == (text.isEmpty ? "1:1" : "1️⃣")
         )

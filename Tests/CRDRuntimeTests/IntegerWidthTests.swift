@@ -15,7 +15,7 @@ struct IntegerWidthTests {
         )
         let reader = ManifestReader(.strict)
         let value = Integer.integer(fromManifest: ManifestNode(node), reader)
-        return (value, reader.problems(in: type).map(\.description))
+        return (value, reader.diagnostics(in: type).map(\.description))
     }
 
     @Test(

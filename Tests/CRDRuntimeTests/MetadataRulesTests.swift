@@ -144,7 +144,7 @@ struct MetadataRulesTests {
         let metadata = ObjectMeta(name: "A", namespace: "B", labels: ["a b": "-"])
         let error = #expect(throws: InvalidResource.self) { try Widget(metadata: metadata).yaml }
         #expect(
-            error?.violations.map(\.path) == [
+            error?.violations.map(\.field) == [
                 "metadata.name", "metadata.namespace", "metadata.labels", "metadata.labels",
             ]
         )
@@ -159,7 +159,7 @@ struct MetadataRulesTests {
     @Test func `violations in a list say which item has them`() {
         let list = ManifestList([Widget(), Widget(metadata: .init(name: ""))])
         let error = #expect(throws: InvalidResource.self) { try list.yaml }
-        #expect(error?.violations.map(\.path) == ["items[1].metadata.name"])
+        #expect(error?.violations.map(\.field) == ["items[1].metadata.name"])
     }
 
     @Test func `a kind of the whole cluster has no namespace`() {

@@ -22,7 +22,7 @@ struct ResourceValidationTests {
         gauge.extra = [1]
         let error = #expect(throws: InvalidResource.self) { try gauge.validate() }
         #expect(
-            error?.violations.map { "\($0.reason.rawValue) \($0.path)" } == [
+            error?.violations.map { "\($0.reason.rawValue) \($0.field)" } == [
                 "FieldValueTypeInvalid extra", "FieldValueTooLong labels.a",
                 "FieldValueInvalid metadata.labels", "FieldValueTooMany parts",
                 "FieldValueRequired parts[1].size", "FieldValueInvalid port",

@@ -49,14 +49,17 @@ struct ValidatedReadingTests {
         #expect(Self.problems(in: MarkedText(Self.head + lines)) == expected)
     }
 
-    @Test func `a problem has the server's violation`() throws {
+    @Test func `an error has the server's violations`() throws {
         let error = #expect(throws: ManifestError.self) {
             try Gauge(yaml: Self.head + "mostParts: 6", file: "g.yaml", checks: .apiServer)
         }
-        let problem = try #require(error?.problems.first)
-        #expect(problem.path?.wire == "mostParts")
-        #expect(problem.violation?.path == "mostParts")
-        #expect(problem.violation?.reason == .invalid)
+        let location = CRDYAML.SourceLocation(file: "g.yaml", line: 4, column: 12)
+        #expect(error?.diagnostics.map(\.fieldPath?.wire) == ["mostParts"])
+        #expect(error?.diagnostics.map(\.location) == [location])
+        let violation = try #require(error?.violations.first)
+        #expect(violation.field == "mostParts")
+        #expect(violation.reason == .invalid)
+        #expect(violation.location == location)
         #expect(
             error?.description(.wire)
                 == "g.yaml:4:12: error: mostParts: Invalid value: 6: mostParts in body should be "
@@ -73,8 +76,8 @@ struct ValidatedReadingTests {
         let error = #expect(throws: ManifestError.self) {
             try Gauge(json: json + #""mostParts":6}"#, checks: .apiServer)
         }
-        #expect(error?.problems.count == 1)
-        #expect(error?.problems.first?.position == SourcePosition(line: 1, column: 83))
+        #expect(error?.diagnostics.count == 1)
+        #expect(error?.diagnostics.first?.location?.column == 83)
     }
 
     @Test func `a default that Swift cannot do without is the server's matter`() throws {

@@ -94,9 +94,9 @@ struct AdversarialTests {
         let node = try #require(
             Node.parse(Array(text.utf8), file: "a", duplicateRule: .lastCounts).first
         )
-        let findings = validator.response(toCreating: node).findings
-        #expect(findings.count == 3 * count)
-        #expect(findings.last?.position.line == 2 * count)
+        let diagnostics = validator.response(toCreating: node).diagnostics
+        #expect(diagnostics.count == 3 * count)
+        #expect(diagnostics.last?.location?.line == 2 * count)
     }
 
     @Test func `a number of many digits is a number`() throws {

@@ -45,12 +45,12 @@ struct PlaceTests {
             toCreating: try #require(documents.first),
             fieldValidation: fieldValidation
         )
-        let isRefused = answer.findings.contains { $0.severity == .error }
+        let isRefused = answer.diagnostics.contains { $0.severity == .error }
         switch answer.response {
         case .accepted: #expect(!isRefused)
         case .rejected: #expect(isRefused)
         }
-        return text.show(answer.findings.map(\.diagnostic))
+        return text.show(answer.diagnostics)
     }
 
     private static let head = "apiVersion: x.test/v1\nkind: Thing\nmetadata: {name: t}\nspec:\n"

@@ -197,6 +197,6 @@ struct ValidatorTests {
         guard case .rejected(let rejection) = validator.create(Self.thing(1)) else {
             return #expect(Bool(false))
         }
-        #expect(rejection.violations.map(\.path) == ["<nil>", "spec.f"])
+        #expect(rejection.violations.map(\.field) == ["<nil>", "spec.f"])
     }
 }

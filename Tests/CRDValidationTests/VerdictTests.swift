@@ -216,7 +216,7 @@ struct Answer {
     }
 
     private static func causes(_ rejection: ServerResponse.Rejection) -> Set<String> {
-        Set(rejection.violations.map { "\($0.path) | \($0.reason.rawValue) | \($0.message)" })
+        Set(rejection.violations.map { "\($0.field) | \($0.reason.rawValue) | \($0.message)" })
     }
 
     private static func withoutMetadata(_ value: JSONValue) -> JSONValue {

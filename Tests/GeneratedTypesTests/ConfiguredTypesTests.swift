@@ -203,7 +203,7 @@ struct ConfiguredTypesTests {
     func `messages name attributes as the types do`(text: String, wrong: String, path: String) {
         let wrongManifest = manifest.replacingOccurrences(of: text, with: wrong)
         let error = #expect(throws: ManifestError.self) { try Parcel(yaml: wrongManifest) }
-        #expect(error?.problems.map { $0.path?.swift } == [path])
+        #expect(error?.diagnostics.map { $0.fieldPath?.swift } == [path])
     }
 
     @Test func `an internal type with names of its own says so in messages`() throws {
@@ -215,7 +215,7 @@ struct ConfiguredTypesTests {
             """
         let error = #expect(throws: ManifestError.self) { try Stamp(yaml: text) }
         #expect(
-            error?.problems.map { $0.path?.swift } == [
+            error?.diagnostics.map { $0.fieldPath?.swift } == [
                 "spec.front.color", "spec.cents_2", "spec.cents",
             ]
         )

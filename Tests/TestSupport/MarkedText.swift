@@ -41,7 +41,7 @@ package struct MarkedText {
     /// Each diagnostic as `1️⃣ error: message`; without a place, `error: message`.
     package func show(_ diagnostics: [Diagnostic]) -> [String] {
         diagnostics.map { diagnostic in
-            let text = "\(diagnostic.severity.rawValue): \(diagnostic.message)"
+            let text = "\(diagnostic.severity.rawValue): \(diagnostic.text(.swift))"
             return diagnostic.position.map { "\(place($0)) \(text)" } ?? text
         }
     }

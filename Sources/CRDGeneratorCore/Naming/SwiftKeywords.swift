@@ -34,10 +34,9 @@ enum SwiftKeywords {
         "EmbeddedResource", "FieldPath", "FieldStruct", "FieldValidation", "IntOrString",
         "InvalidResource", "JSONNumber", "JSONObject", "JSONValue", "KubernetesObject",
         "LabelSelector", "LeafValue", "ManifestChecks", "ManifestError", "ManifestList",
-        "ManifestNode",
-        "ManifestProblem", "ManifestReader", "ManifestStream", "ManifestWriter", "SourcePosition",
-        "ObjectMeta", "OpenEnumeration", "OwnerReference", "Resource", "ResourceDefinition",
-        "ResourceValidator", "Schema", "ServerResponse", "UncheckedConstraint", "UntypedResource",
+        "ManifestNode", "ManifestReader", "ManifestStream", "ManifestWriter", "ObjectMeta",
+        "OpenEnumeration", "OwnerReference", "Resource", "ResourceDefinition", "ResourceValidator",
+        "Schema", "ServerResponse", "SourceLocation", "UncheckedConstraint", "UntypedResource",
         "Violation",
     ]
 

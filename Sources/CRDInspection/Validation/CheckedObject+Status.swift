@@ -38,20 +38,12 @@ extension CheckedObject {
 
     private func status(of answer: ManifestResponse) -> JSONObject {
         guard case .rejected(let rejection) = answer.response else { return success }
-        var positions: [Violation: SourcePosition] = [:]
-        for finding in answer.findings.reversed() {
-            if let violation = finding.violation { positions[violation] = finding.position }
-        }
-        return failure(rejection, positions)
+        return failure(rejection)
     }
 
     private func status(of validity: CRDValidity) -> JSONObject {
         guard let rejection = validity.rejection else { return success }
-        var positions: [Violation: SourcePosition] = [:]
-        if case .invalid(let violations) = validity.verdict {
-            for placed in violations.reversed() { positions[placed.violation] = placed.position }
-        }
-        return failure(rejection, positions)
+        return failure(rejection)
     }
 
     private var success: JSONObject {
@@ -70,12 +62,7 @@ extension CheckedObject {
         return details
     }
 
-    private func failure(
-        _ rejection: ServerResponse.Rejection,
-        _ positions: [Violation: SourcePosition]
-    )
-        -> JSONObject
-    {
+    private func failure(_ rejection: ServerResponse.Rejection) -> JSONObject {
         if rejection.code == 400 { return Self.failure("BadRequest", 400, rejection.message) }
         var details = details
         details["causes"] = .array(
@@ -83,8 +70,8 @@ extension CheckedObject {
                 var cause = JSONObject()
                 cause["reason"] = .string(violation.reason.rawValue)
                 cause["message"] = .string(violation.message)
-                cause["field"] = .string(violation.path)
-                cause.add(positions[violation])
+                cause["field"] = .string(violation.field)
+                cause.add(violation.location?.position)
                 return .object(cause)
             }
         )

@@ -73,7 +73,7 @@ extension CheckedObject {
     /// - Returns: Errors, warnings and notes.
     package func diagnostics(requiresKinds: Bool = false) -> [Diagnostic] {
         switch outcome {
-        case .answered(let answer, _): return answer.findings.map(\.diagnostic)
+        case .answered(let answer, _): return answer.diagnostics
         case .definition(let validity, let duplicates):
             return (validity.diagnostics + duplicates).inFileOrder()
         case .unreadable(let diagnostic): return [diagnostic]

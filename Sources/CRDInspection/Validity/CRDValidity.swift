@@ -1,4 +1,4 @@
-import CRDRuntime
+package import CRDRuntime
 import CRDSchema
 package import CRDValidation
 package import CRDYAML
@@ -16,7 +16,7 @@ package struct CRDValidity: Sendable {
         /// It cannot read the document (400); the message is the server's.
         case unreadable(Diagnostic)
         /// It refuses the CRD (422), for at least one reason, in the order of the file.
-        case invalid([PlacedViolation])
+        case invalid([Violation])
     }
 
     /// What the server would answer, rules aside.
@@ -46,7 +46,7 @@ package struct CRDValidity: Sendable {
         check.check()
         ruleCount = check.ruleCount
         warnings = (decoder.unknownFields + check.unknownFormats).inFileOrder()
-        let violations = check.list.violations.inFileOrder(\.diagnostic)
+        let violations = check.list.violations.inFileOrder { $0.diagnostic(in: document.file) }
         verdict = violations.isEmpty ? .valid : .invalid(violations)
     }
 
@@ -58,7 +58,7 @@ package struct CRDValidity: Sendable {
         case .invalid(let violations):
             // The server tells each cause once.
             var seen: Set<Violation> = []
-            let causes = violations.map(\.violation).filter { seen.insert($0).inserted }
+            let causes = violations.filter { seen.insert($0).inserted }
             return .invalid(
                 "CustomResourceDefinition",
                 group: "apiextensions.k8s.io",
@@ -74,7 +74,7 @@ package struct CRDValidity: Sendable {
         switch verdict {
         case .valid: break
         case .unreadable(let diagnostic): diagnostics = [diagnostic]
-        case .invalid(let violations): diagnostics = violations.map(\.diagnostic)
+        case .invalid(let violations): diagnostics = violations.map { $0.diagnostic(in: file) }
         }
         diagnostics += warnings
         if ruleCount > 0 {

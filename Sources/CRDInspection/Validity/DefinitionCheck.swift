@@ -65,7 +65,7 @@ struct DefinitionCheck {
         )
         for violation in violations {
             var node = metadata ?? document
-            for key in violation.path.split(separator: ".").dropFirst() {
+            for key in violation.field.split(separator: ".").dropFirst() {
                 guard let next = node.value(String(key)) else { break }
                 node = next
             }

@@ -5,14 +5,14 @@ import CRDYAML
 /// The violations found so far, with the words of the server's `field` package
 /// (k8s.io/apimachinery v0.35, pkg/util/validation/field).
 struct ViolationList {
-    private(set) var violations: [PlacedViolation] = []
+    private(set) var violations: [Violation] = []
 
     var isEmpty: Bool { violations.isEmpty }
 
     mutating func append(_ other: ViolationList) { violations += other.violations }
 
     mutating func append(_ violation: Violation, at node: Node) {
-        violations.append(PlacedViolation(violation, at: node))
+        violations.append(violation.located(at: node.location))
     }
 
     mutating func required(_ path: String, at node: Node, _ detail: String = "") {
@@ -63,6 +63,6 @@ struct ViolationList {
         _ node: Node,
         _ message: String
     ) {
-        append(Violation(path: path, reason: reason, message: message), at: node)
+        append(Violation(field: path, reason: reason, message: message), at: node)
     }
 }

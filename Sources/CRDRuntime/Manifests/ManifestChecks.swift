@@ -8,22 +8,24 @@ package import CRDYAML
 /// The module `CRDValidation` provides `apiServer`; a program that does not import it compiles no
 /// validation.
 public struct ManifestChecks: Sendable {
-    /// Returns the findings for a resource of `type`, in the order of the text.
-    package typealias Findings =
+    /// Returns the diagnostics about a resource of `type`, in the order of the text, each with the
+    /// violation that it reports, if it reports one.
+    package typealias Check =
         @Sendable (
             _ type: any Resource.Type,
             _ node: Node,
+            _ path: [NodeStep],
             _ fieldValidation: FieldValidation,
             _ impliesKind: Bool
-        ) -> [ManifestFinding]
+        ) -> [(diagnostic: Diagnostic, violation: Violation?)]
 
     /// `nil` where nothing else is checked.
-    package let findings: Findings?
+    package let check: Check?
 
-    package init(findings: Findings?) {
-        self.findings = findings
+    package init(check: Check?) {
+        self.check = check
     }
 
     /// No further checks.
-    public static let none = ManifestChecks(findings: nil)
+    public static let none = ManifestChecks(check: nil)
 }

@@ -13,7 +13,7 @@ public struct ManifestNode: Sendable {
 /// stands.
 public final class ManifestReader: _FieldVisitor {
     /// Everything that does not fit, in the order of the schema.
-    private var findings: Findings
+    private var diagnostics: ReaderDiagnostics
     /// The way from the root of the document to the value that is read.
     private var path: [NodeStep]
     /// How many steps lead to the object that is read.
@@ -34,14 +34,14 @@ public final class ManifestReader: _FieldVisitor {
     ///   - validation: What becomes of fields that the type has not.
     ///   - path: The way from the root of the document to the object.
     ///   - impliesKind: Whether `apiVersion` and `kind` may be missing.
-    ///   - mostProblems: How many problems are told; the others are counted.
+    ///   - most: The number of diagnostics that are reported; the others are counted.
     package init(
         _ validation: FieldValidation,
         path: [NodeStep] = [],
         impliesKind: Bool = false,
-        mostProblems: Int = ManifestProblems.most
+        most: Int = DiagnosticList.most
     ) {
-        findings = Findings(most: mostProblems)
+        diagnostics = ReaderDiagnostics(most: most)
         self.validation = validation
         self.path = path
         self.impliesKind = impliesKind
@@ -244,11 +244,11 @@ extension ManifestReader {
     }
 
     func report(_ diagnostic: Diagnostic) {
-        findings.add(diagnostic, at: path)
+        diagnostics.add(diagnostic, at: path)
     }
 }
 
-// MARK: - Problems
+// MARK: - Diagnostics
 
 extension ManifestReader {
     private func reportUnknown(_ mapping: ReadMapping) {
@@ -256,26 +256,26 @@ extension ManifestReader {
         for (position, pair) in mapping.node.pairs.enumerated() where !mapping.isRead(position) {
             let message = "unknown field '\(pair.key.excerpt)'"
             let diagnostic = pair.keyNode.diagnostic(severity, message)
-            findings.add(diagnostic, at: path, unknownKey: pair.key)
+            diagnostics.add(diagnostic, at: path, unknownKey: pair.key)
         }
     }
 
-    /// Tells everything that does not fit, in the order of the schema.
+    /// Reports everything that does not fit, in the order of the schema.
     ///
     /// - Parameters:
-    ///   - problems: What to add to, each with its path in both spellings.
+    ///   - list: The list to add to; each diagnostic has its path in both spellings.
     ///   - type: The type of the object that was read.
-    package func tell(_ problems: inout ManifestProblems, in type: (some _FieldValue).Type) {
-        findings.tell(&problems, in: type, from: depth)
+    package func report(to list: inout DiagnosticList, in type: (some _FieldValue).Type) {
+        diagnostics.report(to: &list, in: type, from: depth)
     }
 
-    /// What does not fit, in the order of the schema.
+    /// Returns the diagnostics about what does not fit, in the order of the schema.
     ///
     /// - Parameter type: The type of the object that was read.
-    /// - Returns: The first ``ManifestProblems/most``.
-    package func problems(in type: (some _FieldValue).Type) -> [ManifestProblem] {
-        var problems = ManifestProblems()
-        tell(&problems, in: type)
-        return problems.told
+    /// - Returns: The first ``DiagnosticList/most``.
+    package func diagnostics(in type: (some _FieldValue).Type) -> [Diagnostic] {
+        var list = DiagnosticList()
+        report(to: &list, in: type)
+        return list.reported
     }
 }

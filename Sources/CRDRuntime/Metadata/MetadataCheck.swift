@@ -81,7 +81,7 @@ package struct MetadataCheck {
         let way = way.isEmpty ? [.key(child)] : way
         violations.append(
             Violation(
-                path: "\(field).\(child)",
+                field: "\(field).\(child)",
                 reason: reason,
                 message: message,
                 at: ValuePlace(way, isKey: isKey).below(place.steps)

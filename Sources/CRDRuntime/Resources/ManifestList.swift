@@ -81,7 +81,7 @@ extension ManifestList {
             for violation in object.metadataViolations {
                 violations.append(
                     Violation(
-                        path: "items[\(position)].\(violation.path)",
+                        field: "items[\(position)].\(violation.field)",
                         reason: violation.reason,
                         message: violation.message
                     )

@@ -1,37 +1,60 @@
-/// Something in a resource that the API server would refuse.
+public import CRDYAML
+
+/// A value in a resource that the API server rejects.
 public struct Violation: Hashable, Sendable, CustomStringConvertible {
     /// The field in the spelling of the manifest, such as `metadata.name`.
-    public let path: String
-    /// The kind of fault, as the API server has it in `causes` of its answer.
+    public let field: String
+    /// The kind of violation, as the API server has it in `causes` of its response.
     public let reason: Reason
     /// What is wrong, in the words of the API server.
     public let message: String
-    /// Where in the resource the value is.
+    /// The location of the value in the text that the resource was read from, or of what it is
+    /// missing from; `nil` for a resource that was not read from a text.
+    public let location: SourceLocation?
+    /// The place of the value in the resource.
     package let place: ValuePlace
 
     /// Creates a violation.
-    public init(path: String, reason: Reason, message: String) {
-        self.init(path: path, reason: reason, message: message, at: .root)
+    public init(field: String, reason: Reason, message: String) {
+        self.init(field: field, reason: reason, message: message, at: .root)
     }
 
-    package init(path: String, reason: Reason, message: String, at place: ValuePlace) {
-        self.path = path
+    package init(
+        field: String,
+        reason: Reason,
+        message: String,
+        at place: ValuePlace,
+        location: SourceLocation? = nil
+    ) {
+        self.field = field
         self.reason = reason
         self.message = message
         self.place = place
+        self.location = location
     }
 
-    /// `path: message`.
-    public var description: String { "\(path): \(message)" }
+    /// Returns the violation with another location.
+    package func located(at location: SourceLocation?) -> Violation {
+        Violation(field: field, reason: reason, message: message, at: place, location: location)
+    }
 
-    /// Whether both say the same; the server tells such violations once.
+    /// Returns the violation as a diagnostic about a file, with the field as the API server names it.
+    package func diagnostic(in file: String) -> Diagnostic {
+        Diagnostic(.error, description, file: file, at: location?.position)
+    }
+
+    /// `field: message`.
+    public var description: String { "\(field): \(message)" }
+
+    /// Whether both have the same field, reason and message, at whatever location; the API server
+    /// reports such violations once.
     public static func == (left: Violation, right: Violation) -> Bool {
-        left.path == right.path && left.reason == right.reason && left.message == right.message
+        left.field == right.field && left.reason == right.reason && left.message == right.message
     }
 
-    /// Hashes what is said.
+    /// Hashes the field, reason and message.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(path)
+        hasher.combine(field)
         hasher.combine(reason)
         hasher.combine(message)
     }

@@ -3,11 +3,6 @@ import CRDRuntime
 /// Reads and checks objects within objects, `x-kubernetes-embedded-resource`
 /// (apiextensions-apiserver v0.35, pkg/apiserver/schema/objectmeta).
 struct EmbeddedResources {
-    /// What cannot be read; the server answers 400.
-    struct Failure: Error {
-        let violation: Violation
-    }
-
     private(set) var violations: [Violation] = []
     private(set) var unknownFields: [StrictDecodingError] = []
     private var path: ValuePath
@@ -26,7 +21,7 @@ struct EmbeddedResources {
         _ value: JSONValue,
         _ schema: PreparedSchema,
         isRoot: Bool = true
-    ) throws(Failure) -> JSONValue? {
+    ) throws(ServerResponse.Rejection) -> JSONValue? {
         guard schema.contents.contains(.embeddedResources) else { return nil }
         switch value {
         case .null, .boolean, .number, .string: return nil
@@ -51,7 +46,7 @@ struct EmbeddedResources {
         _ object: JSONObject,
         _ schema: PreparedSchema,
         isRoot: Bool
-    ) throws(Failure) -> JSONValue? {
+    ) throws(ServerResponse.Rejection) -> JSONValue? {
         var result = object
         if schema.keywords.isEmbeddedResource, !isRoot {
             for key in ["apiVersion", "kind"] {
@@ -69,11 +64,13 @@ struct EmbeddedResources {
         return .object(result)
     }
 
-    private mutating func coerced(_ metadata: JSONValue) throws(Failure) -> JSONValue {
+    private mutating func coerced(_ metadata: JSONValue) throws(ServerResponse.Rejection)
+        -> JSONValue
+    {
         var decoder = MetadataDecoder()
         let result: JSONObject
         path.push(.property("metadata"))
-        do throws(MetadataDecoder.Failure) {
+        do throws(ServerResponse.Rejection) {
             result = try decoder.decode(metadata, at: path)
         } catch {
             path.pop()
@@ -89,13 +86,13 @@ struct EmbeddedResources {
         _ value: JSONValue,
         _ detail: String,
         at place: ValuePlace? = nil
-    ) -> Failure {
+    ) -> ServerResponse.Rejection {
         path.push(.property(child))
         defer { path.pop() }
         let message = "Invalid value: \(GoText.badValue(value)): \(detail)"
-        return Failure(
-            violation: Violation(
-                path: path.asField,
+        return .badRequest(
+            Violation(
+                field: path.asField,
                 reason: .invalid,
                 message: message,
                 at: place ?? path.place()
@@ -131,7 +128,7 @@ struct EmbeddedResources {
     private mutating func report(_ reason: Violation.Reason, _ child: String, _ message: String) {
         path.push(.property(child))
         violations.append(
-            Violation(path: path.asField, reason: reason, message: message, at: path.place())
+            Violation(field: path.asField, reason: reason, message: message, at: path.place())
         )
         path.pop()
     }
@@ -164,7 +161,7 @@ struct EmbeddedResources {
         }
         guard let value = object["metadata"] else { return }
         var decoder = MetadataDecoder()
-        do throws(MetadataDecoder.Failure) {
+        do throws(ServerResponse.Rejection) {
             var metadata = try decoder.decode(value, at: ValuePath())
             if metadata.text("name").isEmpty { metadata["name"] = "fakename" }
             path.push(.property("metadata"))

@@ -3,14 +3,6 @@ import CRDRuntime
 /// Reads metadata into the fields that the server knows, as encoding/json reads `ObjectMeta`
 /// (apiextensions-apiserver v0.35, pkg/apiserver/schema/objectmeta).
 struct MetadataDecoder {
-    /// Why metadata cannot be read; the server answers 400.
-    struct Failure: Error {
-        /// As Go says it: `json: cannot unmarshal …`.
-        let message: String
-        /// Where the value is.
-        let place: ValuePlace
-    }
-
     /// The type of a field.
     private indirect enum Kind {
         case string(String)
@@ -73,8 +65,11 @@ struct MetadataDecoder {
     ///   - value: The value under `metadata`; `null` is empty metadata.
     ///   - path: Where it is.
     /// - Returns: The known fields without empty ones.
-    /// - Throws: `Failure` at the first value of a wrong type.
-    mutating func decode(_ value: JSONValue, at path: ValuePath) throws(Failure) -> JSONObject {
+    /// - Throws: A rejection with 400 at the first value of a wrong type, in the words of Go:
+    ///   `json: cannot unmarshal …`.
+    mutating func decode(_ value: JSONValue, at path: ValuePath) throws(ServerResponse.Rejection)
+        -> JSONObject
+    {
         self.path = path
         switch value {
         case .null: return JSONObject()
@@ -89,7 +84,7 @@ struct MetadataDecoder {
         _ object: JSONObject,
         _ fields: [Field],
         type: String
-    ) throws(Failure) -> JSONObject {
+    ) throws(ServerResponse.Rejection) -> JSONObject {
         for key in object.keys where !fields.contains(where: { $0.name == key }) {
             path.push(.property(key))
             unknownFields.append(.unknown(path))
@@ -115,7 +110,7 @@ struct MetadataDecoder {
         _ value: JSONValue,
         _ kind: Kind,
         _ place: String
-    ) throws(Failure) -> JSONValue? {
+    ) throws(ServerResponse.Rejection) -> JSONValue? {
         if case .null = value { return nil }
         switch kind {
         case .any: return value
@@ -154,7 +149,9 @@ struct MetadataDecoder {
         }
     }
 
-    private func integer(_ value: JSONValue, _ place: String) throws(Failure) -> JSONValue? {
+    private func integer(_ value: JSONValue, _ place: String) throws(ServerResponse.Rejection)
+        -> JSONValue?
+    {
         guard case .number(let number) = value else {
             throw failure(value, "\(place) of type int64")
         }
@@ -175,7 +172,9 @@ struct MetadataDecoder {
         }
     }
 
-    private func time(_ value: JSONValue, _ place: String) throws(Failure) -> JSONValue? {
+    private func time(_ value: JSONValue, _ place: String) throws(ServerResponse.Rejection)
+        -> JSONValue?
+    {
         guard case .string(let text) = value else {
             throw failure(value, "value of type string")
         }
@@ -183,7 +182,9 @@ struct MetadataDecoder {
         return value
     }
 
-    private func strings(_ value: JSONValue, _ place: String) throws(Failure) -> JSONValue? {
+    private func strings(_ value: JSONValue, _ place: String) throws(ServerResponse.Rejection)
+        -> JSONValue?
+    {
         guard case .array(let elements) = value else {
             throw failure(value, "\(place) of type []string")
         }
@@ -199,7 +200,9 @@ struct MetadataDecoder {
         return .array(result)
     }
 
-    private func stringMap(_ value: JSONValue, _ place: String) throws(Failure) -> JSONValue? {
+    private func stringMap(_ value: JSONValue, _ place: String) throws(ServerResponse.Rejection)
+        -> JSONValue?
+    {
         guard case .object(let object) = value else {
             throw failure(value, "\(place) of type map[string]string")
         }
@@ -215,15 +218,15 @@ struct MetadataDecoder {
         return .object(result)
     }
 
-    private func fault(_ message: String) -> Failure {
-        Failure(message: message, place: path.place())
+    private func fault(_ message: String) -> ServerResponse.Rejection {
+        .badRequest(message, at: path.place())
     }
 
     private func failure(
         _ value: JSONValue,
         _ target: String,
         at step: ValuePath.Step? = nil
-    ) -> Failure {
+    ) -> ServerResponse.Rejection {
         var path = path
         if let step { path.push(step) }
         let word =
@@ -235,9 +238,6 @@ struct MetadataDecoder {
             case .array: "array"
             case .object: "object"
             }
-        return Failure(
-            message: "json: cannot unmarshal \(word) into Go \(target)",
-            place: path.place()
-        )
+        return .badRequest("json: cannot unmarshal \(word) into Go \(target)", at: path.place())
     }
 }

@@ -5,11 +5,11 @@ extension ManifestChecks {
     /// server's words; what it warns of is a warning.
     ///
     /// CEL rules are not evaluated; see ``ResourceValidator/unchecked``.
-    public static let apiServer = ManifestChecks { type, node, fieldValidation, impliesKind in
+    public static let apiServer = ManifestChecks { type, node, path, fieldValidation, impliesKind in
         type.validator.response(
             toCreating: node,
             fieldValidation: fieldValidation,
             impliesKind: impliesKind
-        ).findings
+        ).diagnostics(for: type, at: path)
     }
 }

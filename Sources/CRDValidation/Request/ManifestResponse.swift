@@ -1,20 +1,87 @@
 package import CRDRuntime
 package import CRDYAML
 
-/// What the API server would answer to the creation of an object that a text describes, and all
-/// there is to say about it, with places.
+/// The API server's response to the creation of an object that a text describes, with diagnostics
+/// about the text.
 ///
 /// The server stops at what it cannot read, and strict decoding hides everything else; here a
 /// person learns of unknown fields and of violations at once.
 package struct ManifestResponse: Sendable {
-    /// What the server would answer.
+    /// The response; its violations have locations.
     package let response: ServerResponse
-    /// What is wrong or questionable, in the order of the text.
-    package let findings: [ManifestFinding]
+    /// The errors and warnings, in the order of the text.
+    private let findings: [Finding]
+
+    fileprivate init(_ response: ServerResponse, _ findings: [Finding]) {
+        var locations: [Violation: SourceLocation] = [:]
+        for violation in findings.reversed().compactMap(\.violation) {
+            locations[violation] = violation.location
+        }
+        self.response = response.located(locations)
+        self.findings = findings
+    }
+
+    /// The errors and warnings, in the order of the text, with fields as the API server names them:
+    /// `job.yaml:14:9: error: spec.replicas: Required value`.
+    package var diagnostics: [Diagnostic] { findings.map(\.diagnostic) }
+
+    /// Returns the errors and warnings for the reader of a type, in the order of the text.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the object, which its fields have their Swift names from.
+    ///   - path: The way from the root of the document to the object.
+    /// - Returns: Each diagnostic with the violation that it reports, if it reports one.
+    package func diagnostics<R: Resource>(
+        for type: R.Type,
+        at path: [NodeStep]
+    ) -> [(diagnostic: Diagnostic, violation: Violation?)] {
+        if findings.isEmpty { return [] }
+        let root = FieldLevel(of: type)
+        return findings.map { finding in
+            guard let violation = finding.violation else { return (finding.diagnostic, nil) }
+            let diagnostic = Diagnostic(
+                .error,
+                violation.message,
+                file: finding.diagnostic.file,
+                at: finding.diagnostic.position,
+                field: FieldPath(path + violation.place.steps, in: root, from: path.count)
+            )
+            return (diagnostic, violation)
+        }
+    }
+}
+
+/// An error or a warning about an object in a text.
+private struct Finding {
+    /// The diagnostic, with the field as the API server names it.
+    let diagnostic: Diagnostic
+    /// The violation that it reports; `nil` for what is none.
+    let violation: Violation?
+
+    init(_ diagnostic: Diagnostic) {
+        self.diagnostic = diagnostic
+        violation = nil
+    }
+
+    init(_ violation: Violation, _ finder: inout PlaceFinder) {
+        let node = finder.nearest(to: violation.place)
+        let located = violation.located(at: node.location)
+        self.violation = located
+        diagnostic = located.diagnostic(in: node.file)
+    }
+
+    init(
+        _ severity: Diagnostic.Severity,
+        _ message: String,
+        at place: ValuePlace,
+        _ finder: inout PlaceFinder
+    ) {
+        self.init(finder.nearest(to: place).diagnostic(severity, message))
+    }
 }
 
 extension ResourceValidator {
-    /// What the server would answer to the creation of an object that a text describes.
+    /// Returns the server's response to the creation of an object that a text describes.
     ///
     /// - Parameters:
     ///   - root: The object, from a text of which keys that stand twice are kept
@@ -22,7 +89,7 @@ extension ResourceValidator {
     ///   - fieldValidation: What happens to unknown fields and to keys that stand twice.
     ///   - impliesKind: Whether `apiVersion` and `kind` may be missing, as in the items of a list
     ///     of this kind.
-    /// - Returns: The answer, and what there is to say.
+    /// - Returns: The response, with diagnostics about the text.
     package func response(
         toCreating root: Node,
         fieldValidation: FieldValidation = .strict,
@@ -33,12 +100,7 @@ extension ResourceValidator {
             value = try JSONValue(root)
             if let number = root.infiniteNumber { throw number }
         } catch {
-            return ManifestResponse(
-                response: .rejected(.badRequest(error.message)),
-                findings: [
-                    .init(error.severity, error.message, error.position ?? root.position, in: root)
-                ]
-            )
+            return ManifestResponse(.rejected(.badRequest(error.message)), [Finding(error)])
         }
         if impliesKind { value.imply(definition) }
         let duplicates = root.duplicateKeys
@@ -48,8 +110,8 @@ extension ResourceValidator {
             fieldValidation
         )
         return ManifestResponse(
-            response: result.response,
-            findings: findings(result, duplicates, fieldValidation, in: root)
+            result.response,
+            findings(result, duplicates, fieldValidation, in: root)
         )
     }
 
@@ -70,11 +132,11 @@ extension ResourceValidator {
         _ duplicates: [Node.DuplicateKey],
         _ fieldValidation: FieldValidation,
         in root: Node
-    ) -> [ManifestFinding] {
-        var findings: [ManifestFinding] = []
+    ) -> [Finding] {
+        var findings: [Finding] = []
         var finder = PlaceFinder(root)
         if let fault = result.fault {
-            findings.append(.init(.error, fault.message, at: fault.place, &finder))
+            findings.append(Finding(.error, fault.message, at: fault.place, &finder))
         }
         if fieldValidation != .ignore {
             let severity: Diagnostic.Severity = fieldValidation == .strict ? .error : .warning
@@ -83,24 +145,17 @@ extension ResourceValidator {
                 // Where there are so many, they are no slips of a key.
                 let question = number < 100 ? question(about: complaint) : ""
                 let text = complaint.text + question
-                findings.append(.init(severity, text, at: complaint.place, &finder))
+                findings.append(Finding(severity, text, at: complaint.place, &finder))
             }
             for duplicate in duplicates {
-                findings.append(
-                    .init(
-                        severity,
-                        duplicate.diagnostic.message,
-                        duplicate.keyNode.position,
-                        in: root,
-                        steps: duplicate.path
-                    )
-                )
+                let message = duplicate.diagnostic.message
+                findings.append(Finding(duplicate.keyNode.diagnostic(severity, message)))
             }
         }
-        for violation in result.violations { findings.append(.init(violation, &finder)) }
+        for violation in result.violations { findings.append(Finding(violation, &finder)) }
         if result.fault == nil {
             for (text, place) in warnings(about: result) {
-                findings.append(.init(.warning, text, at: place, &finder))
+                findings.append(Finding(.warning, text, at: place, &finder))
             }
         }
         return findings.inFileOrder(\.diagnostic)

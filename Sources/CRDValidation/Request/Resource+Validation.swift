@@ -64,8 +64,8 @@ extension Resource {
             throw Self.unreadable(error.diagnostic.message)
         }
         let resource = reader.read(Self.self, from: ManifestNode(node))
-        if let problem = reader.problems(in: Self.self).first {
-            throw Self.unreadable(problem.diagnostic(.wire).message)
+        if let diagnostic = reader.diagnostics(in: Self.self).first {
+            throw Self.unreadable(diagnostic.text(.wire))
         }
         return resource
     }
@@ -75,7 +75,7 @@ extension Resource {
     }
 
     private static func invalid(_ message: String) -> Violation {
-        Violation(path: ValuePath.root, reason: .invalid, message: message)
+        Violation(field: ValuePath.root, reason: .invalid, message: message)
     }
 
     private static func unwritable(_ error: any Error) -> String {

@@ -95,7 +95,7 @@ extension ResourceValidator {
         var decoder = MetadataDecoder()
         var path = ValuePath()
         path.push(.property("metadata"))
-        do throws(MetadataDecoder.Failure) {
+        do throws(ServerResponse.Rejection) {
             object["metadata"] = .object(try decoder.decode(metadata, at: path))
         } catch {
             throw .unreadable(reading.kind, definition, error.message, at: error.place)
@@ -114,11 +114,10 @@ extension ResourceValidator {
         // The server has taken what it needs of these aside.
         value = Defaulting.withoutNulls(value, schema) ?? value
         var embedded = EmbeddedResources()
-        do throws(EmbeddedResources.Failure) {
+        do throws(ServerResponse.Rejection) {
             value = try embedded.coerced(value, schema) ?? value
         } catch {
-            let violation = error.violation
-            throw .unreadable(kind, definition, violation.description, at: violation.place)
+            throw .unreadable(kind, definition, error.message, at: error.place)
         }
         var unknownFields = embedded.unknownFields
         unknownFields.sortByName()

@@ -32,7 +32,7 @@ extension ResourceValidator {
     public func violations(of value: JSONValue) -> [Violation] {
         if value.isTooDeep {
             let message = "Invalid value: \"\": \(Self.tooDeep)"
-            return [Violation(path: ValuePath.root, reason: .invalid, message: message)]
+            return [Violation(field: ValuePath.root, reason: .invalid, message: message)]
         }
         guard case .object(var object) = value else {
             var check = ValueCheck()
@@ -65,8 +65,8 @@ extension Sequence<Violation> {
     /// By field, reason and message, in byte order.
     func sorted() -> [Violation] {
         sorted { one, other in
-            (one.path, one.reason.rawValue, one.message)
-                < (other.path, other.reason.rawValue, other.message)
+            (one.field, one.reason.rawValue, one.message)
+                < (other.field, other.reason.rawValue, other.message)
         }
     }
 }

@@ -44,7 +44,7 @@ extension ResourceValidator {
         guard kind != definition.names.kind else { return [] }
         let message = "Invalid value: \(GoText.quoted(kind)): must be \(definition.names.kind)"
         let place = ValuePlace([.key("kind")])
-        return [Violation(path: "kind", reason: .invalid, message: message, at: place)]
+        return [Violation(field: "kind", reason: .invalid, message: message, at: place)]
     }
 
     private func structureViolations(of object: JSONObject) -> [Violation] {
@@ -70,7 +70,7 @@ extension ResourceValidator {
         let message =
             "Invalid value: null: some validation rules were not checked because the object was "
             + "invalid; correct the existing errors to complete validation"
-        return [Violation(path: ValuePath.root, reason: .invalid, message: message)]
+        return [Violation(field: ValuePath.root, reason: .invalid, message: message)]
     }
 
     // MARK: - Scale
@@ -85,7 +85,7 @@ extension ResourceValidator {
         func violation(_ value: Int64, _ detail: String) -> [Violation] {
             let message = "Invalid value: \(value): \(detail)"
             let place = Self.place(path)
-            return [Violation(path: path, reason: .invalid, message: message, at: place)]
+            return [Violation(field: path, reason: .invalid, message: message, at: place)]
         }
         switch Self.find(path, in: object) {
         case .absent: return []
@@ -111,7 +111,7 @@ extension ResourceValidator {
         }
         let message = "Invalid value: \"\": \(complaint)"
         let place = Self.place(path)
-        return [Violation(path: path, reason: .invalid, message: message, at: place)]
+        return [Violation(field: path, reason: .invalid, message: message, at: place)]
     }
 
     /// Where a path such as `.spec.replicas` leads.

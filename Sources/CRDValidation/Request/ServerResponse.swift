@@ -1,4 +1,5 @@
 public import CRDRuntime
+import CRDYAML
 
 /// What the API server would answer to a request.
 public enum ServerResponse: Hashable, Sendable {
@@ -21,6 +22,21 @@ public enum ServerResponse: Hashable, Sendable {
 
         /// The message.
         public var description: String { message }
+    }
+}
+
+extension ServerResponse {
+    /// Returns the response with the locations of its violations.
+    func located(_ locations: [Violation: SourceLocation]) -> ServerResponse {
+        guard case .rejected(let rejection) = self else { return self }
+        return .rejected(
+            Rejection(
+                code: rejection.code,
+                message: rejection.message,
+                violations: rejection.violations.map { $0.located(at: locations[$0]) },
+                place: rejection.place
+            )
+        )
     }
 }
 
@@ -59,6 +75,16 @@ extension ServerResponse.Rejection {
     /// Something that cannot be read, with its place.
     static func badRequest(_ message: String, at place: ValuePlace) -> Self {
         Self(code: 400, message: message, violations: [], place: place)
+    }
+
+    /// A field that cannot be read.
+    static func badRequest(_ violation: Violation) -> Self {
+        Self(
+            code: 400,
+            message: violation.description,
+            violations: [violation],
+            place: violation.place
+        )
     }
 
     /// An object that its kind cannot be read from (`errors.NewBadRequest` of the handlers).

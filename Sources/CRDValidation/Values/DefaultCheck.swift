@@ -30,16 +30,16 @@ package struct DefaultCheck {
         var pruning = Pruning()
         if pruning.prune(value, schema, isResource: false) != value {
             let message = "Invalid value: \(GoText.badValue(value)): must not have unknown fields"
-            violations.append(Violation(path: field, reason: .invalid, message: message))
+            violations.append(Violation(field: field, reason: .invalid, message: message))
         }
         var embedded = EmbeddedResources(prefix: field)
-        do throws(EmbeddedResources.Failure) {
+        do throws(ServerResponse.Rejection) {
             let value = try embedded.coerced(value, schema, isRoot: false) ?? value
             embedded.check(value, schema, isRoot: false)
             violations += embedded.violations
             if embedded.violations.isEmpty { violations += valueViolations(of: value, at: field) }
         } catch {
-            violations.append(error.violation)
+            violations += error.violations
         }
         return violations
     }
@@ -50,11 +50,11 @@ package struct DefaultCheck {
     /// - Returns: The violations as one text; `nil` if there is none.
     package func faultOfMetadata(in resource: JSONValue) -> String? {
         var embedded = EmbeddedResources()
-        do throws(EmbeddedResources.Failure) {
+        do throws(ServerResponse.Rejection) {
             let value = try embedded.coerced(resource, schema, isRoot: false) ?? resource
             embedded.check(value, schema, isRoot: false)
         } catch {
-            return error.violation.description
+            return error.message
         }
         var faults: [String] = []
         for fault in embedded.violations.map(\.description) where !faults.contains(fault) {

@@ -35,7 +35,7 @@ struct ListTypeCheck {
     private mutating func report(_ reason: Violation.Reason, _ index: Int, _ message: String) {
         path.push(.index(index))
         violations.append(
-            Violation(path: path.asField, reason: reason, message: message, at: path.place())
+            Violation(field: path.asField, reason: reason, message: message, at: path.place())
         )
         path.pop()
     }

@@ -18,7 +18,7 @@ extension ValueCheck {
         let name = GoText.quoted(path.inMessages)
         violations.append(
             Violation(
-                path: path.field(named: ""),
+                field: path.field(named: ""),
                 reason: .invalid,
                 message: "Invalid value: \"\": \(name) must \(complaint)",
                 at: path.place()

@@ -61,7 +61,7 @@ struct ValueCheck {
         let message = "Invalid value: \(GoText.badValue(value)): \(name) in body \(complaint)"
         violations.append(
             Violation(
-                path: path.field(named: name),
+                field: path.field(named: name),
                 reason: reason,
                 message: message,
                 at: path.place()
@@ -135,7 +135,7 @@ struct ValueCheck {
         {
             violations.append(
                 Violation(
-                    path: path.field(named: path.inMessages),
+                    field: path.field(named: path.inMessages),
                     reason: .tooLong,
                     message: "Too long: may not be more than \(limit) bytes",
                     at: path.place()
@@ -183,7 +183,7 @@ struct ValueCheck {
         }
         violations.append(
             Violation(
-                path: path.field(named: path.inMessages),
+                field: path.field(named: path.inMessages),
                 reason: .notSupported,
                 message: "Unsupported value: \(GoText.badValue(value)): supported values: "
                     + words.joined(separator: ", "),
@@ -215,7 +215,7 @@ struct ValueCheck {
     private mutating func reportTooMany(_ count: Int, _ limit: Int) {
         violations.append(
             Violation(
-                path: path.field(named: path.inMessages),
+                field: path.field(named: path.inMessages),
                 reason: .tooMany,
                 message:
                     "Too many: \(count): must have at most \(limit) \(limit == 1 ? "item" : "items")",
@@ -244,7 +244,7 @@ struct ValueCheck {
                 let complaint = "\(name).\(key) in body is a forbidden property"
                 violations.append(
                     Violation(
-                        path: path.field(named: "\(name).\(key)"),
+                        field: path.field(named: "\(name).\(key)"),
                         reason: .invalid,
                         message: "Invalid value: \"\": \(complaint)",
                         at: path.place(of: key, isKey: true)
@@ -255,7 +255,7 @@ struct ValueCheck {
         for key in schema.keywords.required where object[key] == nil {
             violations.append(
                 Violation(
-                    path: path.field(named: "\(path.inMessages).\(key)"),
+                    field: path.field(named: "\(path.inMessages).\(key)"),
                     reason: .required,
                     message: "Required value",
                     at: path.place(of: key)

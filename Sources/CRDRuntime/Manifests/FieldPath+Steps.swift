@@ -1,38 +1,5 @@
 package import CRDYAML
 
-/// Where something stands in an object, in both spellings.
-///
-/// `spec.resourceConfig.instanceCount` in the manifest is `spec.resource_config.instance_count` in
-/// Swift.
-public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
-    /// The path with the keys of the manifest.
-    public let wire: String
-    /// The path with the names of the attributes.
-    public let swift: String
-
-    /// A spelling of paths.
-    public enum Form: Hashable, Sendable {
-        /// With the keys of the manifest, such as `instanceCount`.
-        case wire
-        /// With the names of the attributes, such as `instance_count`.
-        case swift
-    }
-
-    /// The path in a spelling.
-    public func text(_ form: Form) -> String {
-        switch form {
-        case .wire: wire
-        case .swift: swift
-        }
-    }
-
-    /// The path with the names of the attributes.
-    public var description: String { swift }
-
-    /// Whether this is the path of the whole object.
-    package var isEmpty: Bool { wire.isEmpty }
-}
-
 extension FieldPath {
     /// The path of the value that some steps in a manifest lead to.
     ///
@@ -67,8 +34,7 @@ extension FieldPath {
             }
             level = level?.next(step)
         }
-        self.wire = wire
-        self.swift = swift
+        self.init(wire: wire, swift: swift)
     }
 
     private static func append(_ step: NodeStep, to text: inout String) {

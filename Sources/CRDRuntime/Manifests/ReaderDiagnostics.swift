@@ -1,41 +1,38 @@
 import CRDYAML
 
-/// What does not fit in an object, before paths are spelled out.
-struct Findings {
-    private struct Finding {
+/// The diagnostics about an object while it is read, before paths are spelled out.
+struct ReaderDiagnostics {
+    private struct Entry {
         let steps: [NodeStep]
         let diagnostic: Diagnostic
         /// The key, if nothing in the type has it.
         let unknownKey: String?
     }
 
-    private var findings: [Finding] = []
+    private var entries: [Entry] = []
     private let most: Int
     private var omittedErrors = 0
     private var omittedWarnings = 0
 
-    /// Prepares to take findings.
-    ///
-    /// - Parameter most: How many are kept; the others are counted, as each has a path of its own.
+    /// - Parameter most: The number of diagnostics that are kept; the others are counted, as each has
+    ///   a path of its own.
     init(most: Int) {
         self.most = most
     }
 
-    /// Adds something that does not fit.
+    /// Adds a diagnostic.
     ///
     /// - Parameters:
-    ///   - diagnostic: What is said of it.
-    ///   - steps: The way from the root of the document to it.
+    ///   - diagnostic: The diagnostic.
+    ///   - steps: The way from the root of the document to the value.
     ///   - unknownKey: The key, if nothing in the type has it.
     mutating func add(
         _ diagnostic: Diagnostic,
         at steps: [NodeStep],
         unknownKey: String? = nil
     ) {
-        if findings.count < most {
-            findings.append(
-                Finding(steps: steps, diagnostic: diagnostic, unknownKey: unknownKey)
-            )
+        if entries.count < most {
+            entries.append(Entry(steps: steps, diagnostic: diagnostic, unknownKey: unknownKey))
         } else if diagnostic.severity == .error {
             omittedErrors += 1
         } else {
@@ -43,35 +40,38 @@ struct Findings {
         }
     }
 
-    /// Tells what was found, in the order in which it was.
+    /// Reports the diagnostics in the order in which they were added.
     ///
     /// - Parameters:
-    ///   - problems: What to add to.
+    ///   - list: The list to add to.
     ///   - type: The type of the object.
     ///   - depth: How many steps lead to the object.
-    func tell(
-        _ problems: inout ManifestProblems,
+    func report(
+        to list: inout DiagnosticList,
         in type: (some _FieldValue).Type,
         from depth: Int
     ) {
-        problems.omit(errors: omittedErrors, warnings: omittedWarnings)
-        if findings.isEmpty { return }
+        list.omit(errors: omittedErrors, warnings: omittedWarnings)
+        if entries.isEmpty { return }
         let root = FieldLevel(of: type)
         var unknownCount = 0
-        for finding in findings {
-            let found = finding.diagnostic
+        for entry in entries {
+            let found = entry.diagnostic
             var message = found.message
-            if let key = finding.unknownKey {
+            if let key = entry.unknownKey {
                 unknownCount += 1
                 if unknownCount <= Self.mostQuestions {
-                    let level = Self.level(finding.steps.dropFirst(depth), from: root)
+                    let level = Self.level(entry.steps.dropFirst(depth), from: root)
                     message += level?.question(about: key) ?? ""
                 }
             }
-            problems.append(
-                ManifestProblem(
-                    Diagnostic(found.severity, message, file: found.file, at: found.position),
-                    at: FieldPath(finding.steps, in: root, from: depth)
+            list.append(
+                Diagnostic(
+                    found.severity,
+                    message,
+                    file: found.file,
+                    at: found.position,
+                    field: FieldPath(entry.steps, in: root, from: depth)
                 )
             )
         }

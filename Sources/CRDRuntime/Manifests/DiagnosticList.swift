@@ -1,0 +1,82 @@
+package import CRDYAML
+
+/// The diagnostics about a text, up to a number that a person can read; the rest is counted.
+///
+/// A text of a megabyte can have a hundred thousand mistakes, each with a path of hundreds of steps.
+package struct DiagnosticList {
+    private struct Entry {
+        let diagnostic: Diagnostic
+        /// The API server's violation that the diagnostic reports; `nil` for what is none.
+        let violation: Violation?
+    }
+
+    /// The number of diagnostics that are reported one by one.
+    package static let most = 1000
+
+    /// The first ones, in the order in which they were found.
+    private var entries: [Entry] = []
+    private var omittedErrors = 0
+    private var omittedWarnings = 0
+
+    package init() {}
+
+    /// The number of diagnostics that can still be reported.
+    package var room: Int { Self.most - entries.count }
+
+    /// The reported diagnostics, in the order in which they were found.
+    package var reported: [Diagnostic] { entries.map(\.diagnostic) }
+
+    /// Adds a diagnostic, or counts it where there is no room.
+    ///
+    /// - Parameters:
+    ///   - diagnostic: The diagnostic.
+    ///   - violation: The API server's violation that it reports.
+    package mutating func append(_ diagnostic: Diagnostic, _ violation: Violation? = nil) {
+        if room > 0 {
+            entries.append(Entry(diagnostic: diagnostic, violation: violation))
+        } else if diagnostic.severity == .error {
+            omittedErrors += 1
+        } else {
+            omittedWarnings += 1
+        }
+    }
+
+    /// Counts diagnostics that are not reported one by one.
+    package mutating func omit(errors: Int, warnings: Int) {
+        omittedErrors += errors
+        omittedWarnings += warnings
+    }
+
+    /// Adds the errors that were found in the same text by other means.
+    package mutating func appendErrors(of other: DiagnosticList) {
+        for entry in other.entries where entry.diagnostic.severity == .error {
+            append(entry.diagnostic, entry.violation)
+        }
+        omittedErrors += other.omittedErrors
+    }
+
+    /// Returns the warnings, in the order of the text.
+    ///
+    /// - Throws: `ManifestError` with all diagnostics if there is an error among them.
+    package func warnings() throws(ManifestError) -> [Diagnostic] {
+        let entries = entries.inFileOrder(\.diagnostic)
+        let diagnostics = entries.map(\.diagnostic) + omission
+        if diagnostics.contains(where: { $0.severity == .error }) {
+            throw ManifestError(diagnostics, violations: entries.compactMap(\.violation))
+        }
+        return diagnostics
+    }
+
+    /// A diagnostic that counts what is left out; none if nothing is.
+    private var omission: [Diagnostic] {
+        let omitted = omittedErrors + omittedWarnings
+        guard omitted > 0 else { return [] }
+        return [
+            Diagnostic(
+                omittedErrors > 0 ? .error : .warning,
+                "\(omitted) more problems, of which only the first \(Self.most) are told",
+                file: entries.first?.diagnostic.file ?? ""
+            )
+        ]
+    }
+}

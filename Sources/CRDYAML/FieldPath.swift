@@ -1,0 +1,37 @@
+/// The path of a field in an object, in both spellings.
+///
+/// `spec.resourceConfig.instanceCount` in the manifest is `spec.resource_config.instance_count` in
+/// Swift.
+public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
+    /// The path with the keys of the manifest.
+    public let wire: String
+    /// The path with the names of the Swift properties.
+    public let swift: String
+
+    /// A spelling of paths.
+    public enum Form: Hashable, Sendable {
+        /// With the keys of the manifest, such as `instanceCount`.
+        case wire
+        /// With the names of the Swift properties, such as `instance_count`.
+        case swift
+    }
+
+    package init(wire: String, swift: String) {
+        self.wire = wire
+        self.swift = swift
+    }
+
+    /// Returns the path in a spelling.
+    public func text(_ form: Form) -> String {
+        switch form {
+        case .wire: wire
+        case .swift: swift
+        }
+    }
+
+    /// The path with the names of the Swift properties.
+    public var description: String { swift }
+
+    /// Whether this is the path of the whole object.
+    package var isEmpty: Bool { wire.isEmpty }
+}
