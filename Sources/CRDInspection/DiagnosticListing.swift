@@ -7,16 +7,17 @@ extension [Diagnostic] {
     ///
     ///     [{"file":"crds/w.yaml","line":6,"column":10,"severity":"error","message":"…"}]
     ///
-    /// `line` and `column` count from 1, and are `null` where the whole file is meant. `severity` is
+    /// `line` and `column` count from 1, and are `null` where the whole file is meant; so is `file` where
+    /// none is. `severity` is
     /// `error`, `warning` or `note`.
     package var json: JSONValue {
         .array(
             map { diagnostic in
-                let position = diagnostic.position
+                let location = diagnostic.location
                 return [
-                    "file": .string(diagnostic.file),
-                    "line": position.map { .number(JSONNumber($0.line)) } ?? .null,
-                    "column": position.map { .number(JSONNumber($0.column)) } ?? .null,
+                    "file": diagnostic.file.map(JSONValue.string) ?? .null,
+                    "line": location.map { .number(JSONNumber($0.line)) } ?? .null,
+                    "column": location.map { .number(JSONNumber($0.column)) } ?? .null,
                     "severity": .string(diagnostic.severity.rawValue),
                     "message": .string(diagnostic.message),
                 ]
@@ -28,7 +29,8 @@ extension [Diagnostic] {
 extension Diagnostic {
     /// `file:line:column: severity: message`, with the place and the severity set off.
     package func text(_ style: TextStyle) -> String {
-        let place = position.map { "\(file):\($0.line):\($0.column):" } ?? "\(file):"
+        let place = location?.description ?? file
+        let heading = place.map { style.heading("\($0):") + " " } ?? ""
         let word = "\(severity.rawValue):"
         let label =
             switch severity {
@@ -36,6 +38,6 @@ extension Diagnostic {
             case .warning: style.warning(word)
             case .note: style.note(word)
             }
-        return "\(style.heading(place)) \(label) \(message)"
+        return "\(heading)\(label) \(message)"
     }
 }

@@ -1,5 +1,5 @@
 import CRDGeneratorCore
-import CRDYAML
+package import CRDYAML
 
 extension ResourceCatalog {
     /// The kind that a path begins with.
@@ -9,7 +9,7 @@ extension ResourceCatalog {
     func entry(
         at path: inout AttributePath,
         apiVersion: String?
-    ) throws(InspectionError) -> Entry {
+    ) throws(Diagnostic) -> Entry {
         let rest = path.steps.joined(separator: ".") + "."
         for entry in entries where path.apiVersion == nil && apiVersion == nil {
             let (group, version) = (entry.group, entry.version.name)
@@ -33,14 +33,18 @@ extension ResourceCatalog {
     ///   - path: A kind as `explain` takes it too, without attributes.
     ///   - apiVersion: Group and version, or one of them; the path may have it too.
     /// - Returns: The version.
-    /// - Throws: `InspectionError` if there is none, there are several, or the path goes on.
+    /// - Throws: `Diagnostic` if there is none, there are several, or the path goes on.
     package func entry(
         at path: AttributePath,
         apiVersion: String?
-    ) throws(InspectionError) -> Entry {
+    ) throws(Diagnostic) -> Entry {
         var path = path
         let entry = try self.entry(at: &path, apiVersion: apiVersion)
         guard let step = path.steps.first else { return entry }
-        throw InspectionError("expected a kind, found '\(step.excerpt)' of \(entry.kind) behind it")
+        throw Diagnostic(
+            .error,
+            "expected a kind, found '\(step.excerpt)' of \(entry.kind) behind it",
+            file: nil
+        )
     }
 }

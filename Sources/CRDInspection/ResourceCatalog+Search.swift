@@ -1,7 +1,7 @@
 import CRDGeneratorCore
 import CRDRuntime
 import CRDSchema
-import CRDYAML
+package import CRDYAML
 
 extension ResourceCatalog {
     /// The version of a kind that a person means.
@@ -11,28 +11,32 @@ extension ResourceCatalog {
     ///     does not matter.
     ///   - apiVersion: Group and version, or one of them; `nil` for the version that is stored.
     /// - Returns: The version.
-    /// - Throws: `InspectionError` if there is none, or there are kinds of several groups.
+    /// - Throws: `Diagnostic` if there is none, or there are kinds of several groups.
     package func entry(
         named name: String,
         apiVersion: String? = nil
-    ) throws(InspectionError) -> Entry {
+    ) throws(Diagnostic) -> Entry {
         let named = entries.filter { $0.names.contains(name.lowercased()) }
         guard let first = named.first else {
-            if entries.isEmpty { throw InspectionError("no CRDs found") }
+            if entries.isEmpty { throw Diagnostic(.error, "no CRDs found", file: nil) }
             let kinds = entries.flatMap { [$0.kind, $0.version.definition.names.plural] }
             let question = NearestName.question(name, among: kinds)
-            throw InspectionError("no kind '\(name.excerpt)'\(question)")
+            throw Diagnostic(.error, "no kind '\(name.excerpt)'\(question)", file: nil)
         }
         let chosen = named.filter { apiVersion.map($0.isOf) ?? true }
         guard let only = chosen.first else {
-            throw InspectionError(
+            throw Diagnostic(
+                .error,
                 "\(first.kind) has no API version '\((apiVersion ?? "").excerpt)', "
-                    + "it has \(Self.list(named))"
+                    + "it has \(Self.list(named))",
+                file: nil
             )
         }
         guard chosen.allSatisfy({ $0.group == only.group }) else {
-            throw InspectionError(
-                "\(only.kind) has several groups, choose one of \(Self.list(chosen))"
+            throw Diagnostic(
+                .error,
+                "\(only.kind) has several groups, choose one of \(Self.list(chosen))",
+                file: nil
             )
         }
         return chosen.first { $0.version.definition.isStorage } ?? only

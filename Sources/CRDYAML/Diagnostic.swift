@@ -1,4 +1,4 @@
-/// A message about a place in a file that a person wrote.
+/// A message about a location in a file that a person wrote, or about what a person asked for.
 ///
 /// It prints in the form that compilers use and that SwiftPM and Xcode show verbatim:
 ///
@@ -18,8 +18,8 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     public let severity: Severity
     /// What was found, what was expected, and what happens now; lower case, without a full stop.
     public let message: String
-    /// The path of the file as the caller gave it.
-    public let file: String
+    /// The path of the file as the caller gave it; `nil` where no file is meant.
+    public let file: String?
     /// The field of the manifest that is meant; `nil` where no object was read, where the whole
     /// object is meant, and for what is not a manifest.
     public let fieldPath: FieldPath?
@@ -29,7 +29,7 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     package init(
         _ severity: Severity,
         _ message: String,
-        file: String,
+        file: String?,
         at position: SourcePosition? = nil,
         field: FieldPath? = nil
     ) {
@@ -41,7 +41,10 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The location in the file; `nil` where the whole file is meant.
-    public var location: SourceLocation? { position.map { SourceLocation(file: file, $0) } }
+    public var location: SourceLocation? {
+        guard let file, let position else { return nil }
+        return SourceLocation(file: file, position)
+    }
 
     /// `file:line:column: severity: message`, or `file: severity: message` without a location.
     ///
@@ -51,7 +54,9 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// Returns ``description`` with the path of the field in a spelling.
     public func description(_ form: FieldPath.Form) -> String {
-        "\(location?.description ?? file): \(severity.rawValue): \(text(form))"
+        let place = location?.description ?? file
+        let prefix = place.map { "\($0): " } ?? ""
+        return "\(prefix)\(severity.rawValue): \(text(form))"
     }
 
     /// Returns the message, after the path of the field if there is one.

@@ -147,7 +147,7 @@ extension Addition {
         var found: [Diagnostic] = []
         _ = namespaces.text(&found)
         for diagnostic in found where diagnostic.severity == .error {
-            guard let document = documents[diagnostic.file] else { continue }
+            guard let file = diagnostic.file, let document = documents[file] else { continue }
             diagnostics.append(document.diagnostic(.error, diagnostic.message))
         }
     }

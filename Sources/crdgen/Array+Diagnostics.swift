@@ -10,7 +10,7 @@ extension [Diagnostic] {
 
 /// Where a diagnostic stands.
 private struct Place: Hashable {
-    let file: String
+    let file: String?
     let position: SourcePosition?
 
     init(_ diagnostic: Diagnostic) {

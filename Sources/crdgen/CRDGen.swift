@@ -1,5 +1,4 @@
 import ArgumentParser
-import CRDInspection
 import CRDRuntime
 import CRDSchema
 import CRDYAML
@@ -39,7 +38,7 @@ struct CRDGen: ParsableCommand {
     static func main() {
         do {
             if let mistake = unknownCommand(in: CommandLine.arguments) {
-                StandardError.print(mistake)
+                StandardError.print([mistake])
                 StandardError.print("Usage: crdgen <command>; 'crdgen --help' lists them")
                 throw ExitCode(2)
             }
@@ -47,9 +46,6 @@ struct CRDGen: ParsableCommand {
             try command.run()
         } catch let diagnostic as Diagnostic {
             StandardError.print([diagnostic])
-            exit(withError: ExitCode.failure)
-        } catch let error as InspectionError {
-            StandardError.print(error)
             exit(withError: ExitCode.failure)
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
@@ -60,13 +56,13 @@ struct CRDGen: ParsableCommand {
 
     /// What to say if the first word, or the one after `help`, is no command; the parser would only
     /// repeat the word.
-    private static func unknownCommand(in arguments: [String]) -> InspectionError? {
+    private static func unknownCommand(in arguments: [String]) -> Diagnostic? {
         let names = configuration.subcommands.map { command in
             command.configuration.commandName ?? String(describing: command).lowercased()
         }
         let word = arguments.dropFirst().first { $0 != "help" }
         guard let word, !word.hasPrefix("-"), !names.contains(word) else { return nil }
         let question = NearestName.question(word, among: names + ["help"])
-        return InspectionError("no command '\(word.excerpt)'\(question)")
+        return Diagnostic(.error, "no command '\(word.excerpt)'\(question)", file: nil)
     }
 }

@@ -19,9 +19,4 @@ enum StandardError {
         let style = Terminal.errorStyle
         write(diagnostics.map { "\($0.text(style))\n" }.joined())
     }
-
-    /// Writes a line for an error.
-    static func print(_ error: InspectionError) {
-        print("\(Terminal.errorStyle.bad("error:")) \(error.message)")
-    }
 }

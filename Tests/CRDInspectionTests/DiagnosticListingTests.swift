@@ -22,10 +22,11 @@ import Testing
                 """
         )
         #expect([Diagnostic]().json.jsonText == "[]")
+        #expect([Diagnostic(.note, "m", file: nil)].json.jsonText.contains(#""file":null"#))
     }
 
     @Test func `without colours the text is the description`() {
-        for diagnostic in [placed, whole] {
+        for diagnostic in [placed, whole, Diagnostic(.error, "m", file: nil)] {
             #expect(diagnostic.text(.plain) == diagnostic.description)
         }
     }

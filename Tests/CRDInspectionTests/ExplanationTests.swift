@@ -167,7 +167,7 @@ import Testing
         (#"Widget["a]"#, #"'Widget["a]' has a '["' without '"]'"#),
     ])
     func `what is not there is answered with the nearest`(_ path: String, _ message: String) {
-        #expect(throws: InspectionError(message)) { try explanation(path) }
+        #expect(throws: Diagnostic(.error, message, file: nil)) { try explanation(path) }
     }
 
     @Test func `a kind of several groups must be chosen`() throws {
@@ -177,7 +177,7 @@ import Testing
         )
         let catalog = ResourceCatalog(InspectedText.widget("spec: {type: object}"), other)
         let message = "Widget has several groups, choose one of 'b.org/v1', 'example.com/v1'"
-        #expect(throws: InspectionError(message)) {
+        #expect(throws: Diagnostic(.error, message, file: nil)) {
             try Explanation(AttributePath("Widget"), in: catalog)
         }
         let chosen = try Explanation(AttributePath("Widget"), in: catalog, apiVersion: "b.org")

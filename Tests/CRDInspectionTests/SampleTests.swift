@@ -129,7 +129,11 @@ import Testing
 
     @Test func `an attribute is no kind`() throws {
         #expect(
-            throws: InspectionError("expected a kind, found 'spec' of Widget behind it")
+            throws: Diagnostic(
+                .error,
+                "expected a kind, found 'spec' of Widget behind it",
+                file: nil
+            )
         ) { try entry(widget, "Widget.spec") }
     }
 

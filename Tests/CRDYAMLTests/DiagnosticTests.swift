@@ -10,6 +10,31 @@ struct DiagnosticTests {
                 == "crds/widget.yaml:31:15: warning: unknown"
         )
         #expect(Diagnostic(.note, "empty", file: "a.yaml").description == "a.yaml: note: empty")
+        #expect(Diagnostic(.error, "none", file: nil).description == "error: none")
+    }
+
+    @Test func `the path of a field stands before the message`() {
+        let path = FieldPath(wire: "spec.roleARN", swift: "spec.role_arn")
+        let diagnostic = Diagnostic(.error, "odd", file: "a.yaml", field: path)
+        #expect(diagnostic.description == "a.yaml: error: spec.role_arn: odd")
+        #expect(diagnostic.description(.wire) == "a.yaml: error: spec.roleARN: odd")
+        let whole = Diagnostic(.error, "odd", file: "a.yaml", field: FieldPath(wire: "", swift: ""))
+        #expect(whole.fieldPath == nil)
+    }
+
+    @Test func `a location is that of the position, and there is none without a position`() {
+        let position = SourcePosition(line: 2, column: 3)
+        let location = Diagnostic(.error, "odd", file: "a.yaml", at: position).location
+        #expect(location == CRDYAML.SourceLocation(file: "a.yaml", line: 2, column: 3))
+        #expect(Diagnostic(.error, "odd", file: "a.yaml").location == nil)
+    }
+
+    @Test func `locations are in the order of files, lines and columns`() {
+        let texts = ["a:2:1", "a:10:1", "a:10:2", "b:1:1"]
+        let locations = [("b", 1, 1), ("a", 10, 2), ("a", 10, 1), ("a", 2, 1)].map {
+            CRDYAML.SourceLocation(file: $0.0, line: $0.1, column: $0.2)
+        }
+        #expect(locations.sorted().map(\.description) == texts)
     }
 
     @Test func `diagnostics are put in the order of the file, each once`() {

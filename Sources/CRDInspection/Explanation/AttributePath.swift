@@ -1,3 +1,5 @@
+package import CRDYAML
+
 /// What a person asks about: a kind with the way to one of its attributes.
 ///
 ///     TrainingJob.spec.resource_config
@@ -15,8 +17,8 @@ package struct AttributePath: Equatable, Sendable {
 
     /// Takes a text apart.
     ///
-    /// - Throws: `InspectionError` at a bracket that nothing closes, or without a kind.
-    package init(_ text: String) throws(InspectionError) {
+    /// - Throws: `Diagnostic` at a bracket that nothing closes, or without a kind.
+    package init(_ text: String) throws(Diagnostic) {
         // Keys in brackets may have slashes too.
         let end = text.firstIndex(of: "[") ?? text.endIndex
         let slash = text[..<end].lastIndex(of: "/")
@@ -25,7 +27,11 @@ package struct AttributePath: Equatable, Sendable {
         kind = words.first ?? ""
         steps = words.dropFirst().filter { $0 != "*" }
         if kind.isEmpty {
-            throw InspectionError("'\(text)' names no kind, expected something like 'Widget.spec'")
+            throw Diagnostic(
+                .error,
+                "'\(text)' names no kind, expected something like 'Widget.spec'",
+                file: nil
+            )
         }
     }
 
@@ -34,7 +40,7 @@ package struct AttributePath: Equatable, Sendable {
         steps.removeFirst(count)
     }
 
-    private static func words(_ text: Substring) throws(InspectionError) -> [String] {
+    private static func words(_ text: Substring) throws(Diagnostic) -> [String] {
         var words: [String] = []
         var word = ""
         var rest = text
@@ -59,17 +65,17 @@ package struct AttributePath: Equatable, Sendable {
     private static func bracketed(
         _ rest: inout Substring,
         in text: Substring
-    ) throws(InspectionError) -> String? {
+    ) throws(Diagnostic) -> String? {
         guard let quote = rest.first, quote == "\"" || quote == "'" else {
             guard let end = rest.firstIndex(of: "]") else {
-                throw InspectionError("'\(text)' has a '[' without ']'")
+                throw Diagnostic(.error, "'\(text)' has a '[' without ']'", file: nil)
             }
             rest = rest[rest.index(after: end)...]
             return nil
         }
         rest.removeFirst()
         guard let end = rest.firstIndex(of: quote), rest[end...].dropFirst().first == "]" else {
-            throw InspectionError("'\(text)' has a '[\(quote)' without '\(quote)]'")
+            throw Diagnostic(.error, "'\(text)' has a '[\(quote)' without '\(quote)]'", file: nil)
         }
         let key = String(rest[..<end])
         rest = rest[end...].dropFirst(2)

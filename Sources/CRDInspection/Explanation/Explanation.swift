@@ -1,7 +1,7 @@
 import CRDGeneratorCore
 import CRDRuntime
 import CRDSchema
-import CRDYAML
+package import CRDYAML
 
 /// What there is to know about an attribute of a kind, or about the kind itself.
 package struct Explanation {
@@ -18,12 +18,12 @@ package struct Explanation {
     ///   - path: A kind and names or keys, as a person writes them.
     ///   - catalog: Where the kind is looked for.
     ///   - apiVersion: Group and version, or one of them; the path may have it too.
-    /// - Throws: `InspectionError` at the first word that nothing is called like.
+    /// - Throws: `Diagnostic` at the first word that nothing is called like.
     package init(
         _ path: AttributePath,
         in catalog: ResourceCatalog,
         apiVersion: String? = nil
-    ) throws(InspectionError) {
+    ) throws(Diagnostic) {
         var path = path
         let entry = try catalog.entry(at: &path, apiVersion: apiVersion)
         self.entry = entry
@@ -56,16 +56,28 @@ package struct Explanation {
         after steps: [ExplainedAttribute],
         _ kind: String,
         _ level: [ExplainedAttribute]
-    ) -> InspectionError {
+    ) -> Diagnostic {
         let place = ([kind] + steps.map(\.name)).joined(separator: ".")
         guard let last = steps.last else {
-            return InspectionError("\(place) has no '\(step.excerpt)'" + question(step, level))
+            return Diagnostic(
+                .error,
+                "\(place) has no '\(step.excerpt)'" + question(step, level),
+                file: nil
+            )
         }
         if level.isEmpty {
             let type = last.typeText
-            return InspectionError("\(place) is '\(type)', there is no '\(step.excerpt)' below it")
+            return Diagnostic(
+                .error,
+                "\(place) is '\(type)', there is no '\(step.excerpt)' below it",
+                file: nil
+            )
         }
-        return InspectionError("\(place) has no '\(step.excerpt)'" + question(step, level))
+        return Diagnostic(
+            .error,
+            "\(place) has no '\(step.excerpt)'" + question(step, level),
+            file: nil
+        )
     }
 
     /// The nearest name, in the spelling that was begun.

@@ -9,7 +9,7 @@ extension ManifestCheck {
     /// - Returns: Errors, warnings and notes.
     package func diagnostics(requiresKinds: Bool, asJSON: Bool = false) -> [Diagnostic] {
         var files: [String] = []
-        var found: [String: [Diagnostic]] = [:]
+        var found: [String?: [Diagnostic]] = [:]
         for object in objects where found[object.file] == nil {
             files.append(object.file)
             found[object.file] = []

@@ -41,12 +41,12 @@ package struct ManifestCheck: Sendable {
             // What is wrong with CRDs is told in their turn.
             for document in (try? text.get()) ?? [] { _ = kinds.add(document) }
         }
-        for text in texts {
+        for (input, text) in zip(inputs, texts) {
             switch text {
             case .success(let documents):
                 for document in documents { check(document) }
             case .failure(let diagnostic):
-                objects.append(CheckedObject(unreadable: diagnostic))
+                objects.append(CheckedObject(unreadable: diagnostic, in: input.path))
             }
         }
     }
@@ -178,9 +178,9 @@ package struct ManifestCheck: Sendable {
 
 extension CheckedObject {
     /// A file whose text cannot be read.
-    fileprivate init(unreadable diagnostic: Diagnostic) {
+    fileprivate init(unreadable diagnostic: Diagnostic, in file: String) {
         self.init(
-            file: diagnostic.file,
+            file: file,
             position: diagnostic.position,
             group: "",
             version: "",

@@ -75,7 +75,7 @@ package struct DiagnosticList {
             Diagnostic(
                 omittedErrors > 0 ? .error : .warning,
                 "\(omitted) more problems, of which only the first \(Self.most) are told",
-                file: entries.first?.diagnostic.file ?? ""
+                file: entries.first?.diagnostic.file
             )
         ]
     }
