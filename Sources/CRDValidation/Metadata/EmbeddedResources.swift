@@ -4,7 +4,7 @@ import CRDRuntime
 /// (apiextensions-apiserver v0.35, pkg/apiserver/schema/objectmeta).
 struct EmbeddedResources {
     private(set) var violations: [Violation] = []
-    private(set) var unknownFields: [StrictDecodingError] = []
+    private(set) var unknownFields: [RejectedField] = []
     private var path: ValuePath
 
     /// - Parameter prefix: Where the value stands; empty for a whole object.

@@ -16,7 +16,7 @@ struct MetadataDecoder {
     }
 
     /// Fields that no one knows.
-    private(set) var unknownFields: [StrictDecodingError] = []
+    private(set) var unknownFields: [RejectedField] = []
     /// Where the value is that is read.
     private var path = ValuePath()
 

@@ -106,7 +106,7 @@ extension ResourceValidator {
         let duplicates = root.duplicateKeys
         let result = response(
             toCreating: value,
-            duplicates: Self.complaints(duplicates),
+            duplicates: Self.rejectedFields(duplicates),
             fieldValidation
         )
         return ManifestResponse(
@@ -115,16 +115,16 @@ extension ResourceValidator {
         )
     }
 
-    private static func complaints(_ duplicates: [Node.DuplicateKey]) -> [StrictDecodingError] {
-        var complaints: [StrictDecodingError] = []
-        var seen: Set<StrictDecodingError> = []
+    private static func rejectedFields(_ duplicates: [Node.DuplicateKey]) -> [RejectedField] {
+        var rejectedFields: [RejectedField] = []
+        var seen: Set<RejectedField> = []
         for duplicate in duplicates {
             var path = ValuePath()
             for step in duplicate.path + [.key(duplicate.keyNode.text)] { path.push(.init(step)) }
-            let complaint = StrictDecodingError.duplicate(path.inUnknownFields, at: path.place())
-            if seen.insert(complaint).inserted { complaints.append(complaint) }
+            let field = RejectedField.duplicate(path.inUnknownFields, at: path.place())
+            if seen.insert(field).inserted { rejectedFields.append(field) }
         }
-        return complaints
+        return rejectedFields
     }
 
     private func findings(
@@ -140,12 +140,12 @@ extension ResourceValidator {
         }
         if fieldValidation != .ignore {
             let severity: Diagnostic.Severity = fieldValidation == .strict ? .error : .warning
-            let unknown = result.complaints.filter { $0.kind == .unknown }
-            for (number, complaint) in unknown.enumerated() {
+            let unknown = result.rejectedFields.filter { $0.kind == .unknown }
+            for (number, field) in unknown.enumerated() {
                 // Where there are so many, they are no slips of a key.
-                let question = number < 100 ? question(about: complaint) : ""
-                let text = complaint.text + question
-                findings.append(Finding(severity, text, at: complaint.place, &finder))
+                let question = number < 100 ? question(about: field) : ""
+                let text = field.text + question
+                findings.append(Finding(severity, text, at: field.place, &finder))
             }
             for duplicate in duplicates {
                 let message = duplicate.diagnostic.message
@@ -162,11 +162,11 @@ extension ResourceValidator {
     }
 
     /// `, did you mean 'replicas'?`; empty where no field is like the unknown one.
-    private func question(about complaint: StrictDecodingError) -> String {
-        guard case .key(let key)? = complaint.place.steps.last else { return "" }
+    private func question(about field: RejectedField) -> String {
+        guard case .key(let key)? = field.place.steps.last else { return "" }
         var schema: PreparedSchema? = schema
         var metadata: FieldLevel?
-        for (position, step) in complaint.place.steps.dropLast().enumerated() {
+        for (position, step) in field.place.steps.dropLast().enumerated() {
             let isResource = position == 0 || schema?.keywords.isEmbeddedResource == true
             if let level = metadata {
                 metadata = level.next(step)
@@ -181,13 +181,13 @@ extension ResourceValidator {
         }
         if let metadata { return metadata.question(about: key) }
         var names = schema?.properties.keys.sorted() ?? []
-        if complaint.place.steps.count == 1 { names += Pruning.objectFields.sorted() }
+        if field.place.steps.count == 1 { names += Pruning.objectFields.sorted() }
         return NearestName.question(key, among: names)
     }
 }
 
 extension ValuePath.Step {
-    /// A step in a text, as complaints name it.
+    /// A step in a text, as the names of rejected fields have it.
     fileprivate init(_ step: NodeStep) {
         switch step {
         case .key(let key): self = .property(key)

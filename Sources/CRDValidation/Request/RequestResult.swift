@@ -5,7 +5,7 @@ struct RequestResult {
     /// What the server would answer.
     let response: ServerResponse
     /// Keys that stand twice and unknown fields, whatever is to become of them.
-    let complaints: [StrictDecodingError]
+    let rejectedFields: [RejectedField]
     /// Why the object could not be read; `nil` if it could.
     let fault: ServerResponse.Rejection?
     /// What is wrong with an object that could be read; an equal violation may stand there for
@@ -23,7 +23,7 @@ struct RequestResult {
         fault: ServerResponse.Rejection? = nil
     ) {
         self.response = response
-        complaints = reading.complaints
+        rejectedFields = reading.rejectedFields
         self.violations = violations
         object = reading.object
         repeatedOwners = reading.repeatedOwners

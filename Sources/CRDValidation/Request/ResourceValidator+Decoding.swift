@@ -1,12 +1,12 @@
 import CRDRuntime
 import CRDYAML
 
-/// What was read of a request, and what strict decoding complains of in it.
+/// The object that was read from a request, and the fields that strict decoding rejects in it.
 struct Reading {
     /// The object as it stands, then as the server has it after defaulting.
     var object = JSONObject()
     /// Keys that stand twice, then fields that no one knows.
-    var complaints: [StrictDecodingError]
+    var rejectedFields: [RejectedField]
     /// The kind and the version that the object says it has, once they are known.
     var kind = ""
     var version: String?
@@ -14,8 +14,8 @@ struct Reading {
     /// The `uid` of owners that were named again, and so dropped.
     private(set) var repeatedOwners: [String] = []
 
-    init(complaints: [StrictDecodingError]) {
-        self.complaints = complaints
+    init(rejectedFields: [RejectedField]) {
+        self.rejectedFields = rejectedFields
     }
 
     /// Leaves out owners that stand there already (`dedupOwnerReferences` of apiserver v0.35,
@@ -33,10 +33,10 @@ struct Reading {
         object.metadata["ownerReferences"] = .array(kept)
     }
 
-    /// The rejection of strict decoding; `nil` if there is nothing to complain of.
+    /// The rejection of strict decoding; `nil` if it rejects no field.
     func rejection(_ definition: ResourceDefinition) -> ServerResponse.Rejection? {
-        guard let version, !complaints.isEmpty else { return nil }
-        let text = complaints.map(\.text).joined(separator: ", ")
+        guard let version, !rejectedFields.isEmpty else { return nil }
+        let text = rejectedFields.map(\.text).joined(separator: ", ")
         return .unreadable(kind, definition, "strict decoding error: \(text)", version: version)
     }
 }
@@ -68,12 +68,12 @@ extension ResourceValidator {
         }
         if groupVersion.group == definition.group, kind == definition.names.kind {
             if groupVersion.version == definition.version {
-                object = try coerced(object, kind, &reading.complaints)
+                object = try coerced(object, kind, &reading.rejectedFields)
             } else {
                 // The server has no schema for it, so every field is unknown.
                 var pruning = Pruning()
                 _ = pruning.prune(.object(object), nil, isResource: true)
-                reading.complaints += pruning.unknownFields
+                reading.rejectedFields += pruning.unknownFields
             }
         }
         reading.object = object
@@ -100,17 +100,17 @@ extension ResourceValidator {
         } catch {
             throw .unreadable(reading.kind, definition, error.message, at: error.place)
         }
-        reading.complaints += decoder.unknownFields
+        reading.rejectedFields += decoder.unknownFields
     }
 
     private func coerced(
         _ object: JSONObject,
         _ kind: String,
-        _ complaints: inout [StrictDecodingError]
+        _ rejectedFields: inout [RejectedField]
     ) throws(ServerResponse.Rejection) -> JSONObject {
         var pruning = Pruning()
         var value = pruning.prune(.object(object), schema, isResource: true)
-        complaints += pruning.unknownFields
+        rejectedFields += pruning.unknownFields
         // The server has taken what it needs of these aside.
         value = Defaulting.withoutNulls(value, schema) ?? value
         var embedded = EmbeddedResources()
@@ -121,7 +121,7 @@ extension ResourceValidator {
         }
         var unknownFields = embedded.unknownFields
         unknownFields.sortByName()
-        complaints += unknownFields
+        rejectedFields += unknownFields
         value = Defaulting.defaulted(value, schema) ?? value
         guard case .object(var result) = value else { return object }
         for key in Pruning.objectFields {

@@ -52,11 +52,11 @@ public struct ResourceValidator: Sendable {
     /// - Returns: The answer, and all that was found.
     func response(
         toCreating value: JSONValue,
-        duplicates: [StrictDecodingError] = [],
+        duplicates: [RejectedField] = [],
         _ fieldValidation: FieldValidation,
         namespace: String? = nil
     ) -> RequestResult {
-        var reading = Reading(complaints: duplicates)
+        var reading = Reading(rejectedFields: duplicates)
         do throws(ServerResponse.Rejection) {
             try decode(value, &reading)
             reading.dropRepeatedOwners()
@@ -107,10 +107,10 @@ public struct ResourceValidator: Sendable {
     func updateStatus(
         _ value: JSONValue,
         of stored: JSONValue,
-        duplicates: [StrictDecodingError],
+        duplicates: [RejectedField],
         _ fieldValidation: FieldValidation
     ) -> ServerResponse {
-        var reading = Reading(complaints: duplicates)
+        var reading = Reading(rejectedFields: duplicates)
         do throws(ServerResponse.Rejection) {
             do throws(ServerResponse.Rejection) {
                 try decode(value, &reading)

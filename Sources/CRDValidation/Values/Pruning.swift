@@ -4,7 +4,7 @@ import CRDRuntime
 /// pkg/apiserver/schema/pruning).
 struct Pruning {
     /// What was dropped, sorted by name.
-    private(set) var unknownFields: [StrictDecodingError] = []
+    private(set) var unknownFields: [RejectedField] = []
     private var path = ValuePath()
 
     /// What the server keeps for an object, whatever the schema says.

@@ -1,8 +1,8 @@
 import CRDRuntime
 import CRDYAML
 
-/// What strict decoding complains of (apimachinery v0.35, pkg/runtime, `StrictDecodingError`).
-struct StrictDecodingError: Hashable, Sendable {
+/// A field that strict decoding rejects (apimachinery v0.35, pkg/runtime, `StrictDecodingError`).
+struct RejectedField: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case unknown
         case duplicate
@@ -23,8 +23,8 @@ struct StrictDecodingError: Hashable, Sendable {
     }
 
     /// A field that the schema does not name, at the end of a path.
-    static func unknown(_ path: ValuePath) -> StrictDecodingError {
-        StrictDecodingError(
+    static func unknown(_ path: ValuePath) -> RejectedField {
+        RejectedField(
             kind: .unknown,
             name: path.inUnknownFields,
             place: path.place(isKey: true)
@@ -32,12 +32,12 @@ struct StrictDecodingError: Hashable, Sendable {
     }
 
     /// A key that stands twice.
-    static func duplicate(_ name: String, at place: ValuePlace = .root) -> StrictDecodingError {
-        StrictDecodingError(kind: .duplicate, name: name, place: place)
+    static func duplicate(_ name: String, at place: ValuePlace = .root) -> RejectedField {
+        RejectedField(kind: .duplicate, name: name, place: place)
     }
 }
 
-extension [StrictDecodingError] {
+extension [RejectedField] {
     /// By name, in byte order.
     mutating func sortByName() {
         sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
