@@ -182,6 +182,14 @@ let package = Package(
                 "TestSupport",
             ]
         ),
+        // Sees what an adopter sees: products, and nothing that is 'package'.
+        .testTarget(
+            name: "AdopterTests",
+            dependencies: [
+                "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation", "SageMaker",
+            ],
+            packageAccess: false
+        ),
         .testTarget(name: "CommandTests", dependencies: ["crdgen", "crdgen-build", "TestSupport"]),
         .testTarget(name: "PluginTests"),
     ],

@@ -1,0 +1,2 @@
+// Whoever uses Foundation with resources can name and use the runtime's types without a second import.
+@_exported public import CRDRuntime
