@@ -9,16 +9,16 @@ public import Foundation
 // Without these, 'localizedDescription' would name the type of an error and not what is wrong.
 
 extension Diagnostic: LocalizedError {
-    /// The ``CRDYAML/Diagnostic/description``.
+    /// The description.
     public var errorDescription: String? { description }
 }
 
 extension InvalidResource: LocalizedError {
-    /// The ``CRDRuntime/InvalidResource/description``.
+    /// The description.
     public var errorDescription: String? { description }
 }
 
 extension ManifestError: LocalizedError {
-    /// The ``CRDRuntime/ManifestError/description``.
+    /// The description.
     public var errorDescription: String? { description }
 }
