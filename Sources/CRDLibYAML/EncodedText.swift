@@ -1,15 +1,16 @@
 import CCRDLibYAML
 import CRDYAML
 
-/// A text in one of libyaml's encodings, to find the line and column of a byte.
+/// A text in one of libyaml's encodings, which returns the line and column of a byte.
 ///
-/// libyaml gives a place for every error but those of the encoding itself, where it gives the
-/// offset in bytes alone.
+/// libyaml provides a source location for all errors except encoding errors. For these it provides
+/// only the offset in bytes.
 struct EncodedText {
     let bytes: UnsafeBufferPointer<UInt8>
     let encoding: yaml_encoding_t
 
-    /// The position of the scalar that holds or follows the byte at `offset`, from 0.
+    /// Returns the source location of the scalar that contains or follows the byte at `offset`,
+    /// from 0.
     func position(ofByte offset: Int) -> SourcePosition {
         var line = 1
         var column = 1
@@ -18,7 +19,7 @@ struct EncodedText {
         while position < end {
             let unit = codeUnit(at: position)
             position += unitLength
-            // LF and CR LF end a line, and so does CR alone.
+            // A line ends with LF, CR LF or CR.
             if unit == 0x0A || unit == 0x0D && (position >= end || codeUnit(at: position) != 0x0A) {
                 line += 1
                 column = 1
@@ -29,9 +30,9 @@ struct EncodedText {
         return SourcePosition(line: line, column: column)
     }
 
-    /// The text of a line, from 1, without its end.
+    /// Returns the text of a line, from 1, without its line break.
     ///
-    /// Empty if there is no such line, and for UTF-16.
+    /// The result is empty if there is no such line, and for UTF-16.
     func line(_ number: Int) -> String {
         guard !isUTF16 else { return "" }
         let lines = bytes.split(
@@ -60,6 +61,8 @@ struct EncodedText {
         return encoding == YAML_UTF16LE_ENCODING ? second << 8 | first : first << 8 | second
     }
 
+    /// Whether a code unit begins a scalar.
+    ///
     /// Continuation bytes and trailing surrogates belong to the scalar before them.
     private func beginsScalar(_ unit: UInt16) -> Bool {
         isUTF16 ? unit & 0xFC00 != 0xDC00 : unit & 0xC0 != 0x80

@@ -2,13 +2,13 @@ import CCRDLibYAML
 import CRDYAML
 
 extension EventParser {
-    /// How many directives a text may have.
+    /// The maximum number of directives in a text.
     ///
-    /// libyaml compares each `%TAG` with all before it, and each tag with all of them: 50,000 in a
-    /// text of a megabyte would take it half a minute.
+    /// libyaml compares each `%TAG` with all earlier ones, and each tag with all of them. For
+    /// 50,000 directives in one megabyte, this would take half a minute.
     static let mostDirectives = 100
 
-    /// Looks for directives, which is what lines that begin with `%` are, before libyaml does.
+    /// Counts the directives, which are the lines that begin with `%`, before libyaml reads them.
     ///
     /// - Throws: `Diagnostic` if there are too many.
     func checkDirectives() throws(Diagnostic) {
@@ -23,7 +23,7 @@ extension EventParser {
             if count > Self.mostDirectives {
                 throw Diagnostic(
                     .error,
-                    "more than \(Self.mostDirectives) directives, which is refused",
+                    "more than \(Self.mostDirectives) directives, which is the maximum",
                     file: file
                 )
             }
@@ -36,7 +36,7 @@ extension EventParser {
         var before = place - 1
         if before >= 0, bytes[before] == 0 { before -= 1 }
         if before < 0 || bytes[before] == 0x0A || bytes[before] == 0x0D { return true }
-        // A byte order mark ends in none of these, and has two or three bytes.
+        // A byte order mark does not end with one of these bytes, and has two or three bytes.
         return place <= 3 && bytes[0] >= 0xEF
     }
 }

@@ -2,7 +2,7 @@ import CCRDLibYAML
 import CRDYAML
 
 extension EventParser {
-    /// What libyaml says of a text that it cannot read, in its own words.
+    /// Returns libyaml's error for a text that it cannot read.
     func parserError() -> Diagnostic {
         let parser = self.parser.pointee
         switch parser.error {
@@ -15,7 +15,7 @@ extension EventParser {
             var message = problem(of: parser)
             let place = position(parser.problem_mark)
             if let context = parser.context, contextPosition != place {
-                message += ", \(String(cString: context)) that begins in line "
+                message += ", \(String(cString: context)) that begins on line "
                 message += "\(position(parser.context_mark).line), column "
                 message += "\(position(parser.context_mark).column)"
             }
@@ -23,8 +23,8 @@ extension EventParser {
         }
     }
 
-    /// The error with what most often is behind it: a tab that indents, or a template that was not
-    /// rendered (`{{ .Values.x }}` is a mapping in a mapping to YAML).
+    /// Returns the error with its most common cause: a tab in the indentation, or a template that
+    /// was not rendered (`{{ .Values.x }}` is a mapping in a mapping in YAML).
     func explained(_ error: Diagnostic) -> Diagnostic {
         guard let position = error.position else { return error }
         var message = error.message
@@ -42,7 +42,8 @@ extension EventParser {
         return Diagnostic(error.severity, message, file: error.file, at: position)
     }
 
-    /// Where what libyaml was reading begins; `nil` if it has not failed, or does not say.
+    /// The start of the construct that libyaml was reading; `nil` if there is no error or its start
+    /// is unknown.
     private var contextPosition: SourcePosition? {
         let parser = self.parser.pointee
         guard parser.error != YAML_NO_ERROR, parser.context != nil else { return nil }
@@ -52,7 +53,7 @@ extension EventParser {
     private func problem(of parser: yaml_parser_t) -> String {
         guard let problem = parser.problem else { return "not YAML" }
         let text = String(cString: problem)
-        // -1 stands for "no value belongs to this problem".
+        // -1 means that the error has no value.
         guard parser.error == YAML_READER_ERROR, parser.problem_value != -1 else { return text }
         return "\(text) 0x\(String(parser.problem_value, radix: 16, uppercase: true))"
     }

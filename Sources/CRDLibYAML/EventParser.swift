@@ -1,19 +1,19 @@
 import CCRDLibYAML
 import CRDYAML
 
-/// Turns libyaml's events into a tree.
+/// Converts libyaml's events to a tree.
 ///
-/// It owns the C parser and event: call ``delete()`` once, whatever happened. The bytes must stay
-/// where they are until then.
+/// It owns the C parser and event. Call ``delete()`` exactly once, also after an error. The bytes
+/// must not move until then.
 struct EventParser {
     let parser: UnsafeMutablePointer<yaml_parser_t>
     private let event: UnsafeMutablePointer<yaml_event_t>
     let bytes: UnsafeBufferPointer<UInt8>
     let file: String
 
-    /// Creates libyaml's parser over `bytes`.
+    /// Creates libyaml's parser for `bytes`.
     ///
-    /// - Throws: `Diagnostic` if libyaml has no memory for it.
+    /// - Throws: `Diagnostic` if there is not enough memory.
     init(_ bytes: UnsafeBufferPointer<UInt8>, file: String) throws(Diagnostic) {
         parser = .allocate(capacity: 1)
         event = .allocate(capacity: 1)

@@ -2,27 +2,27 @@ import CCRDLibYAML
 package import CRDYAML
 
 extension Node {
-    /// Reads every document of a YAML text.
+    /// Reads all documents of a YAML text.
     ///
-    /// `"a: 1\n---\nb: 2"` gives two mappings. Aliases and merge keys are resolved; a text without
-    /// documents, or with comments alone, gives `[]`. JSON is read too, with JSON's own escapes
-    /// (`"\ud83d\ude00"` is one scalar, which YAML does not know).
+    /// `"a: 1\n---\nb: 2"` gives two mappings. Aliases and merge keys are resolved. A text without
+    /// documents, or with comments only, gives `[]`. JSON is supported with its own escapes
+    /// (`"\ud83d\ude00"` is one scalar, which YAML does not support).
     ///
     /// - Parameters:
     ///   - bytes: YAML 1.1 or JSON, in UTF-8, or in UTF-16 with a byte order mark.
     ///   - file: The path shown in diagnostics; nothing is read from it.
-    ///   - duplicateRule: What becomes of a key that a mapping has already.
+    ///   - duplicateRule: The treatment of duplicate keys.
     /// - Returns: The root of each document, in order.
-    /// - Throws: `Diagnostic` at the first syntax error (with libyaml's own words), duplicate key,
-    ///   key that JSON cannot have, invalid encoding, nesting deeper than
-    ///   ``NodeTreeBuilder/deepestNesting``, or alias past ``NodeTreeBuilder/mostAliasedNodes``.
+    /// - Throws: `Diagnostic` at the first syntax error (with libyaml's message), duplicate key,
+    ///   key that JSON does not support, invalid encoding, nesting deeper than
+    ///   ``NodeTreeBuilder/deepestNesting``, or alias beyond ``NodeTreeBuilder/mostAliasedNodes``.
     package static func parse(
         _ bytes: [UInt8],
         file: String,
         duplicateRule: NodeTreeBuilder.DuplicateRule = .rejected
     ) throws(Diagnostic) -> [Node] {
         guard bytes.count < UInt32.max else {
-            throw Diagnostic(.error, "larger than 4 GiB, which is refused", file: file)
+            throw Diagnostic(.error, "larger than 4 GiB, which is the maximum", file: file)
         }
         if JSONReader.mayBeJSON(bytes) {
             do throws(JSONReader.Failure) {
@@ -41,9 +41,9 @@ extension Node {
         }
     }
 
-    /// Reads every document of a YAML text held in a string.
+    /// Reads all documents of a YAML text in a string.
     ///
-    /// - Throws: As ``parse(_:file:)``.
+    /// - Throws: The same errors as ``parse(_:file:)``.
     package static func parse(_ text: String, file: String) throws(Diagnostic) -> [Node] {
         try parse(Array(text.utf8), file: file)
     }

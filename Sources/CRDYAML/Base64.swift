@@ -1,8 +1,8 @@
-/// Reads base64 (RFC 4648 §4) as Go's `base64.StdEncoding` does.
+/// Base64 (RFC 4648 §4) as in Go's `base64.StdEncoding`.
 package enum Base64 {
-    /// The bytes that `text` stands for.
+    /// Returns the bytes that a base64 text represents.
     ///
-    /// CR and LF may stand anywhere; the padding must be there. `"aGk="` gives the bytes of `hi`.
+    /// CR and LF are allowed anywhere, and padding is required. `"aGk="` gives the bytes of `hi`.
     ///
     /// - Returns: `nil` if the text is not base64.
     package static func decode(_ text: String) -> [UInt8]? {
@@ -31,7 +31,7 @@ package enum Base64 {
         return bytes
     }
 
-    /// The text that stands for `bytes`, padded and on one line.
+    /// Returns the base64 text of `bytes`, padded and on one line.
     package static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
@@ -56,8 +56,9 @@ package enum Base64 {
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
     )
 
-    /// The text that base64 stands for, with U+FFFD for what is not UTF-8; a text that is not base64
-    /// is returned as it is.
+    /// Returns the text that a base64 text represents.
+    ///
+    /// Invalid UTF-8 is replaced by U+FFFD. A text that is not base64 is returned unchanged.
     static func string(_ text: String) -> String {
         decode(text).map { String(decoding: $0, as: UTF8.self) } ?? text
     }

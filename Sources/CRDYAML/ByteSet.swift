@@ -1,11 +1,11 @@
 /// A set of ASCII characters.
 ///
-/// Two words of bits: asking costs a shift, in debug builds too.
+/// It is stored in two words of bits, so a look-up is a shift, in debug builds too.
 struct ByteSet: Sendable {
     private var low: UInt64 = 0
     private var high: UInt64 = 0
 
-    /// Creates the set of the characters of `text`; others than ASCII are left out.
+    /// Creates the set of the ASCII characters of `text`; other characters are ignored.
     init(_ text: String) {
         for byte in text.utf8 where byte < 128 {
             if byte < 64 {
@@ -28,9 +28,9 @@ extension ByteSet {
     static let exponents = ByteSet("eE")
 }
 
-/// Walks over the bytes of a scalar, set by set.
+/// A cursor that moves over the bytes of a scalar.
 ///
-/// The sets that follow each other in a form never overlap, so no step has to be taken back.
+/// Consecutive sets in a pattern never overlap, so no backtracking is needed.
 package struct ByteCursor {
     private let bytes: [UInt8]
     private var position = 0
@@ -39,34 +39,34 @@ package struct ByteCursor {
         self.bytes = bytes
     }
 
-    /// Whether all bytes are behind.
+    /// Whether the cursor is at the end.
     package var isAtEnd: Bool { position == bytes.count }
 
-    /// The byte that comes next; `nil` at the end.
+    /// The next byte; `nil` at the end.
     var next: UInt8? { isAtEnd ? nil : bytes[position] }
 
-    /// Steps over one byte if it is in `set`.
+    /// Skips one byte if it is in `set`, and returns whether it did.
     mutating func skipOne(_ set: ByteSet) -> Bool {
         guard position < bytes.count, set.contains(bytes[position]) else { return false }
         position += 1
         return true
     }
 
-    /// Steps over `byte` if it is next.
+    /// Skips `byte` if it is next, and returns whether it did.
     package mutating func skip(_ byte: UInt8) -> Bool {
         guard position < bytes.count, bytes[position] == byte else { return false }
         position += 1
         return true
     }
 
-    /// Steps over an ASCII digit and returns its value; `nil` if none is next.
+    /// Skips an ASCII digit and returns its value; returns `nil` if the next byte is not a digit.
     package mutating func takeDigit() -> Int? {
         guard position < bytes.count, ByteSet.digits.contains(bytes[position]) else { return nil }
         defer { position += 1 }
         return Int(bytes[position] - UInt8(ascii: "0"))
     }
 
-    /// Steps over all bytes that are in `set` and returns how many they were.
+    /// Skips all bytes that are in `set` and returns their number.
     @discardableResult
     mutating func skipAll(_ set: ByteSet) -> Int {
         let start = position

@@ -1,10 +1,10 @@
-/// Finds a key that a mapping has twice, in time linear in the number of keys.
+/// Finds a duplicate key of a mapping, in time linear in the number of keys.
 ///
-/// Most mappings have their keys in order, which shows that all differ. Of the others most have
-/// few keys with different fingerprints, so a small table that survives from one mapping to the
-/// next decides nearly all of them.
+/// The keys of most mappings are sorted, which shows that they are unique. Most other mappings have
+/// few keys with different fingerprints. A small table, which is reused for all mappings, is
+/// sufficient for nearly all of them.
 struct DuplicateKeyFinder {
-    /// Slot → the mapping that used it last; the number of slots is a power of two.
+    /// The last mapping that used each slot; the number of slots is a power of two.
     private var slots = [UInt32](repeating: 0, count: 1024)
     private var mapping: UInt32 = 0
 
@@ -14,15 +14,15 @@ struct DuplicateKeyFinder {
         let again: UInt32
     }
 
-    /// Finds the first key that repeats an earlier one.
+    /// Returns the first key that is equal to an earlier one.
     ///
     /// - Parameters:
-    ///   - children: Keys and values in turn, as indexes into `records`.
-    ///   - start: Where the first key of the mapping stands in `children`.
-    ///   - end: The position behind its last value.
+    ///   - children: Keys and values alternately, as indexes into `records`.
+    ///   - start: The position of the first key of the mapping in `children`.
+    ///   - end: The position after its last value.
     ///   - records: All nodes so far.
     ///   - texts: The texts of all scalars so far.
-    /// - Returns: `nil` if all keys differ.
+    /// - Returns: The key and the earlier one; `nil` if all keys are unique.
     mutating func find(
         in children: [UInt32],
         _ start: Int,
@@ -67,7 +67,7 @@ struct DuplicateKeyFinder {
         return true
     }
 
-    /// A hash in the range of `slots`.
+    /// Returns a hash in the range of `slots`.
     private static func fingerprint(of text: String) -> Int {
         text.hashValue & 1023
     }
@@ -92,7 +92,8 @@ struct DuplicateKeyFinder {
         return nil
     }
 
-    /// For keys that Swift takes for equal and that are not, such as "é" in one scalar and in two.
+    /// Searches by the bytes of the keys, for keys that are equal strings in Swift but have
+    /// different bytes, such as "é" in one scalar and in two.
     private func searchOfBytes(
         in children: [UInt32],
         _ start: Int,

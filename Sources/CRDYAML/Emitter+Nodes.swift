@@ -1,8 +1,9 @@
 extension Emitter {
-    /// Writes a tree, every scalar by what it means: `010` becomes 8, `yes` becomes `true`, tags
-    /// are left out.
+    /// Writes a tree, with the value of every scalar: `010` becomes 8, `yes` becomes `true`.
     ///
-    /// A scalar that disagrees with its tag (see ``Node/resolved()``) is written as its text.
+    /// Tags are omitted.
+    ///
+    /// A scalar that does not match its tag (see ``Node/resolved()``) is written as its text.
     package mutating func node(_ node: Node) {
         switch node.kind {
         case .scalar:
@@ -22,7 +23,7 @@ extension Emitter {
     }
 
     private mutating func scalar(_ node: Node) {
-        // Who must not write what the reader would refuse resolves the tree before.
+        // Callers that must not write invalid values resolve the tree first.
         switch (try? node.resolved()) ?? .string {
         case .null: null()
         case .boolean(let value): boolean(value)

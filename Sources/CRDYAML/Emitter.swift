@@ -1,4 +1,4 @@
-/// Writes YAML in block style, as `kubectl` prints it.
+/// Writes YAML in block style, like `kubectl`.
 ///
 ///     metadata:
 ///       name: a
@@ -7,53 +7,55 @@
 ///     - x: {}
 ///       y: 'yes'
 ///
-/// A string is quoted exactly where some reader would not get it back as it is: the API server, a
-/// reader of YAML 1.1 or one of YAML 1.2. Lines are never wrapped, Unicode is kept.
+/// A string is quoted only if some reader would read it as another value: the API server, a reader
+/// of YAML 1.1 or one of YAML 1.2. Lines are never wrapped, and Unicode characters are kept.
 package struct Emitter: Sendable {
-    /// A sequence or mapping that is not ended yet.
+    /// A sequence or mapping that has not ended yet.
     private struct Frame {
         let kind: Node.Kind
         /// The column of its keys or dashes, from 0.
         let indent: Int
-        /// What is written before its first key or dash.
+        /// The separator before its first key or dash.
         let lead: Lead
         var isEmpty = true
-        /// Whether a key waits for its value.
+        /// Whether the last key has no value yet.
         var awaitsValue = false
     }
 
-    /// How a sequence or mapping follows what is around it.
+    /// The separator between a sequence or mapping and its parent.
     private enum Lead {
-        /// It is a whole document.
+        /// None, for a document.
         case nothing
-        /// After a dash, in the same line.
+        /// A space after a dash.
         case space
-        /// After a key, in a line of its own.
+        /// A line break after a key.
         case line
     }
 
-    /// The longest key that may stand before its colon in one line, in bytes: readers look no
-    /// farther than 1024 characters (YAML 1.1 §9.1, "simple key").
+    /// The maximum size of a key that is written on one line with its colon, in bytes: readers
+    /// search for the colon in 1024 characters (YAML 1.1 §9.1, "simple key").
     private static let longestSimpleKey = 1024
     private static let space = UInt8(ascii: " ")
     private static let lineFeed = UInt8(ascii: "\n")
 
-    /// What is written and not taken yet.
+    /// The bytes that were written and not taken yet.
     private var bytes: [UInt8] = []
-    /// Whether more was written, and taken.
+    /// Whether earlier bytes were already taken.
     private var hasMore = false
     private var frames: [Frame] = []
 
-    /// Creates an emitter that has written nothing.
+    /// Creates an emitter without text.
     package init() {}
 
-    /// What is written and not taken yet; ends with a line feed unless it is empty.
+    /// The text that was written and not taken yet.
+    ///
+    /// It ends with a line feed unless it is empty.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// How many bytes are written and not taken yet.
+    /// The number of bytes that were written and not taken yet.
     package var byteCount: Int { bytes.count }
 
-    /// Hands out what is written so far and forgets it.
+    /// Returns the bytes written so far and removes them.
     package mutating func takeBytes() -> [UInt8] {
         hasMore = hasMore || !bytes.isEmpty
         defer { bytes = [] }
@@ -72,13 +74,15 @@ package struct Emitter: Sendable {
 // MARK: - Structure
 
 extension Emitter {
-    /// Begins a document; all but the first are set off by `---`.
+    /// Begins a document.
+    ///
+    /// Documents are separated by `---`.
     package mutating func beginDocument() {
         precondition(frames.isEmpty, "a document begins inside another")
         if hasMore || !bytes.isEmpty { append("---\n") }
     }
 
-    /// Begins a mapping; keys and values follow in turn.
+    /// Begins a mapping; keys and values follow alternately.
     package mutating func beginMapping() {
         begin(.mapping)
     }
@@ -98,10 +102,10 @@ extension Emitter {
         end(.sequence, ifEmpty: "[]")
     }
 
-    /// Writes a key of the innermost mapping; its value comes next.
+    /// Writes a key of the innermost mapping; its value is next.
     package mutating func key(_ key: String) {
         guard let frame = frames.last, frame.kind == .mapping, !frame.awaitsValue else {
-            preconditionFailure("the key '\(key)' stands where no key can")
+            preconditionFailure("the key '\(key)' is outside a mapping or follows a key")
         }
         beginEntry(of: frame)
         let written = ScalarForm(of: key, at: .key).line(key)
@@ -130,13 +134,13 @@ extension Emitter {
         case .sequence:
             frames.append(Frame(kind: kind, indent: parent.indent + 2, lead: .space))
         case .scalar:
-            preconditionFailure("a scalar holds nothing")
+            preconditionFailure("a scalar has no children")
         }
     }
 
     private mutating func end(_ kind: Node.Kind, ifEmpty brackets: String) {
         guard let frame = frames.popLast(), frame.kind == kind, !frame.awaitsValue else {
-            preconditionFailure("a \(kind) ends that did not begin, or after a key")
+            preconditionFailure("the end of a \(kind) has no start, or follows a key")
         }
         guard frame.isEmpty else { return }
         if !frames.isEmpty { append(Self.space) }
@@ -144,7 +148,7 @@ extension Emitter {
         append(Self.lineFeed)
     }
 
-    /// Goes to where the next key or dash of the innermost sequence or mapping is written.
+    /// Moves to the position of the next key or dash of the innermost sequence or mapping.
     private mutating func beginEntry(of frame: Frame) {
         if frame.isEmpty {
             frames[frames.count - 1].isEmpty = false
@@ -161,7 +165,7 @@ extension Emitter {
         indent(frame.indent)
     }
 
-    /// Accounts for a value in the innermost sequence or mapping; in a sequence, writes its dash.
+    /// Prepares for a value in the innermost sequence or mapping; in a sequence, writes its dash.
     private mutating func beginValue(in frame: Frame) {
         if frame.kind == .sequence {
             beginEntry(of: frame)
@@ -194,15 +198,15 @@ extension Emitter {
         scalar(String(value))
     }
 
-    /// Writes an integer that may be above `Int64.max`.
+    /// Writes an integer that may be greater than `Int64.max`.
     package mutating func unsigned(_ value: UInt64) {
         scalar(String(value))
     }
 
-    /// Writes the shortest text that every reader takes for this number.
+    /// Writes a number as the shortest text that every reader reads as the same number.
     ///
-    /// It stays a float: `1.0`, `1.0e+300`. Infinities and NaN become `.inf`, `-.inf` and `.nan`,
-    /// which Kubernetes refuses.
+    /// It remains a float: `1.0`, `1.0e+300`. Infinities and NaN become `.inf`, `-.inf` and `.nan`,
+    /// which Kubernetes rejects.
     package mutating func float(_ value: Double) {
         if value.isFinite {
             scalar(Self.floatText(value.description))
@@ -221,16 +225,17 @@ extension Emitter {
         scalar("null")
     }
 
-    /// Writes a number as JSON has it, digit for digit.
+    /// Writes a JSON number with the same digits.
     ///
-    /// `1.50` stays as it is; `1e3` becomes `1.0e+3`, since YAML 1.1 wants a point and a sign.
+    /// `1.50` is unchanged; `1e3` becomes `1.0e+3`, because YAML 1.1 requires a decimal point and
+    /// a sign.
     ///
-    /// - Parameter literal: A number by the grammar of JSON (RFC 8259 §6).
+    /// - Parameter literal: A number in the grammar of JSON (RFC 8259 §6).
     package mutating func numberLiteral(_ literal: String) {
         scalar(Self.floatText(literal))
     }
 
-    /// Writes a scalar that is complete in one line.
+    /// Writes a scalar on one line.
     mutating func scalar(_ line: String) {
         if let frame = frames.last {
             beginValue(in: frame)
@@ -253,8 +258,9 @@ extension Emitter {
         }
     }
 
-    /// Adds the point and the sign without which YAML 1.1 reads a number with an exponent as a
-    /// string.
+    /// Adds a decimal point and a sign to a number with an exponent.
+    ///
+    /// YAML 1.1 reads it as a string without them.
     private static func floatText(_ number: String) -> String {
         guard let exponent = number.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") })
         else { return number }

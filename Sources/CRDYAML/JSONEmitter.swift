@@ -1,35 +1,35 @@
 /// Writes JSON on one line.
 ///
-/// The counterpart of ``Emitter``, with the same events.
+/// It has the same methods as ``Emitter``.
 package struct JSONEmitter: Sendable {
     private var bytes: [UInt8] = []
-    /// Whether the innermost object or array has a member already.
+    /// Whether the innermost object or array already has a member.
     private var needsComma = false
 
-    /// Whether `#` is written as an escape.
+    /// Whether `#` is escaped.
     private let escapesNumberSigns: Bool
 
-    /// Creates an emitter that has written nothing.
+    /// Creates an emitter without text.
     ///
-    /// - Parameter escapesNumberSigns: Whether `#` is written as `\u0023`, so that the text can
-    ///   stand between `#"` and `"#` in Swift source.
+    /// - Parameter escapesNumberSigns: Whether `#` is written as `\u0023`, so that the text can be
+    ///   placed between `#"` and `"#` in Swift source.
     package init(escapesNumberSigns: Bool = false) {
         self.escapesNumberSigns = escapesNumberSigns
     }
 
-    /// What is written and not taken yet.
+    /// The text that was written and not taken yet.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// How many bytes are written and not taken yet.
+    /// The number of bytes that were written and not taken yet.
     package var byteCount: Int { bytes.count }
 
-    /// Hands out what is written so far and forgets it.
+    /// Returns the bytes written so far and removes them.
     package mutating func takeBytes() -> [UInt8] {
         defer { bytes = [] }
         return bytes
     }
 
-    /// Ends the text with a line feed, behind which another may follow.
+    /// Ends a document with a line feed; another document may follow.
     package mutating func endDocument() {
         bytes.append(UInt8(ascii: "\n"))
         needsComma = false
@@ -37,7 +37,7 @@ package struct JSONEmitter: Sendable {
 }
 
 extension JSONEmitter {
-    /// Begins an object; keys and values follow in turn.
+    /// Begins an object; keys and values follow alternately.
     package mutating func beginMapping() {
         begin(UInt8(ascii: "{"))
     }
@@ -57,11 +57,11 @@ extension JSONEmitter {
         end(UInt8(ascii: "]"))
     }
 
-    /// Writes a key of the innermost object; its value comes next.
+    /// Writes a key of the innermost object; its value is next.
     ///
     /// - Parameters:
     ///   - key: The key.
-    ///   - isOrdinary: Whether it is known that nothing in it needs an escape.
+    ///   - isOrdinary: Whether the text is known to need no escapes.
     package mutating func key(_ key: String, isOrdinary: Bool = false) {
         separate()
         append(key, isOrdinary: isOrdinary)
@@ -73,7 +73,7 @@ extension JSONEmitter {
     ///
     /// - Parameters:
     ///   - value: The string.
-    ///   - isOrdinary: Whether it is known that nothing in it needs an escape.
+    ///   - isOrdinary: Whether the text is known to need no escapes.
     package mutating func string(_ value: String, isOrdinary: Bool = false) {
         separate()
         append(value, isOrdinary: isOrdinary)
@@ -89,7 +89,9 @@ extension JSONEmitter {
         literal("null")
     }
 
-    /// Writes a number as it stands; the text must be a JSON number.
+    /// Writes a number unchanged.
+    ///
+    /// The text must be a JSON number.
     package mutating func numberLiteral(_ number: String) {
         literal(number)
     }
@@ -131,15 +133,16 @@ extension JSONEmitter {
         bytes.append(UInt8(ascii: "\""))
         let start = bytes.count
         bytes.append(contentsOf: value.utf8)
-        // Indexes and plain numbers, as `contains` and `UInt8(ascii:)` are slow in a debug build:
-        // 0x22 is the quote, 0x23 the number sign, 0x5C the backslash.
+        // Indexes and plain numbers, because `contains` and `UInt8(ascii:)` are slow in a debug
+        // build: 0x22 is the quotation mark, 0x23 the number sign, 0x5C the backslash.
         let numberSign: UInt8 = escapesNumberSigns ? 0x23 : 0x22
         let end = bytes.count
         var position = start
         while position < end {
             let byte = bytes[position]
             if byte < 0x24 && (byte < 0x20 || byte == 0x22 || byte == numberSign) || byte == 0x5C {
-                // An array, since a view of a string that may be a slice is slow to walk over.
+                // An array, because iterating over a view of a string that may be a substring is
+                // slow.
                 let rest = Array(bytes[position...])
                 bytes.removeLast(rest.count)
                 appendEscaped(rest)

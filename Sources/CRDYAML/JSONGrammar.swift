@@ -1,7 +1,7 @@
-/// The parts of JSON's grammar (RFC 8259) that more than one place needs.
+/// Parts of the grammar of JSON (RFC 8259) that several types need.
 package enum JSONGrammar {
-    /// Whether a text is one JSON number (section 6) and nothing else: `-1.50e3` is, `+1`, `.5`, `01` and `1.`
-    /// are not.
+    /// Whether a text is exactly one JSON number (section 6): `-1.50e3` is; `+1`, `.5`, `01` and
+    /// `1.` are not.
     package static func isNumber(_ text: String) -> Bool {
         var cursor = ByteCursor(Array(text.utf8))
         _ = cursor.skip(UInt8(ascii: "-"))

@@ -1,5 +1,5 @@
 extension JSONReader {
-    /// `true`, `false`, `null` or a number; the text of a number is kept as it stands.
+    /// Reads `true`, `false`, `null` or a number; the text of a number is kept unchanged.
     mutating func readLiteral() throws(Failure) {
         let place = sourcePosition
         let start = position
@@ -17,7 +17,8 @@ extension JSONReader {
         let place = sourcePosition
         position += 1
         let start = position
-        // Empty until the first escape. Not an optional, which would be copied for each.
+        // Empty until the first escape. It is not an optional, because an optional would be copied
+        // for each one.
         var text: [UInt8] = []
         var hasEscapes = false
         var isASCII = true
@@ -28,7 +29,7 @@ extension JSONReader {
                 try readEscape(into: &text)
                 continue
             }
-            if byte < 0x20 { throw unexpected("an escape, as control characters need one") }
+            if byte < 0x20 { throw unexpected("an escape sequence for a control character") }
             if byte >= 0x80 {
                 isASCII = false
                 if byte & 0xC0 == 0x80 { continuationBytes += 1 }
@@ -39,7 +40,7 @@ extension JSONReader {
         guard peek != nil else { throw unexpected("'\"'") }
         if !hasEscapes { text = Array(bytes[start..<position]) }
         let string = String(decoding: text, as: UTF8.self)
-        // Decoding replaces invalid bytes; ASCII has none and need not be compared.
+        // Decoding replaces invalid bytes; ASCII has none and needs no comparison.
         guard isASCII || string.utf8.elementsEqual(text) else {
             throw failure("the string that begins here is not valid UTF-8", at: place)
         }
@@ -73,7 +74,8 @@ extension JSONReader {
                     position = afterHigh
                 }
             }
-            // A lone surrogate is no character; Kubernetes' JSON reader puts U+FFFD in its place.
+            // A lone surrogate is not a character; Kubernetes' JSON decoder replaces it with
+            // U+FFFD.
             text.append(contentsOf: String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8)
         default:
             throw failure("unknown escape '\\\(Unicode.Scalar(byte))'", at: start)

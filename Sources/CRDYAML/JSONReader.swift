@@ -1,17 +1,18 @@
-/// Reads JSON (RFC 8259) into nodes with positions.
+/// Reads JSON (RFC 8259) into nodes with source locations.
 ///
-/// The runtime reads schemas and values with it where libyaml is not linked, and the YAML reader
-/// uses it first on texts that look like JSON, because YAML 1.1 reads some of JSON differently:
-/// surrogate pairs in escapes and keys over 1,024 characters are errors there.
+/// The runtime uses it for schemas and values, because it does not link libyaml. The YAML reader
+/// uses it first for texts that look like JSON, because YAML 1.1 differs from JSON: surrogate pairs
+/// in escapes and keys over 1,024 characters are errors.
 package struct JSONReader {
-    /// Why a text was not read.
+    /// The reason why a text cannot be read.
     package enum Failure: Error {
-        /// It is not JSON; it may still be YAML.
+        /// The text is not JSON, but may be YAML.
         case syntax(Diagnostic)
-        /// It is JSON, but its content is refused: a duplicate key, or nesting too deep.
+        /// The text is JSON, but its content is invalid: a duplicate key, or too many levels of
+        /// nesting.
         case content(Diagnostic)
 
-        /// The message either way.
+        /// The diagnostic for both cases.
         package var diagnostic: Diagnostic {
             switch self {
             case .syntax(let diagnostic), .content(let diagnostic): diagnostic
@@ -23,15 +24,16 @@ package struct JSONReader {
     let file: String
     var position = 0
     var line = 1
-    /// Where the line begins, and how many bytes of it continue a scalar: the column is the
-    /// difference of the two.
+    /// The start of the line, and the number of its bytes that continue a scalar.
+    ///
+    /// The column is their difference.
     var lineStart = 0
     var continuationBytes = 0
     var builder: NodeTreeBuilder
-    /// What each open array or object is, outermost first.
+    /// The kinds of the open arrays and objects, the outermost first.
     var open: [Node.Kind] = []
 
-    /// Whether the first byte that is not blank begins a JSON object or array.
+    /// Whether the first character that is not whitespace begins a JSON object or array.
     package static func mayBeJSON(_ bytes: [UInt8]) -> Bool {
         for byte in bytes where !isBlank(byte) {
             return byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
@@ -39,14 +41,14 @@ package struct JSONReader {
         return false
     }
 
-    /// Reads one JSON value and nothing behind it.
+    /// Reads a text that consists of one JSON value.
     ///
     /// - Parameters:
     ///   - bytes: UTF-8.
     ///   - file: The path shown in diagnostics.
-    ///   - duplicateRule: What becomes of a key that an object has already.
-    /// - Returns: The root.
-    /// - Throws: `Failure` with the first fault.
+    ///   - duplicateRule: The treatment of duplicate keys.
+    /// - Returns: The root node.
+    /// - Throws: `Failure` with the first error.
     package static func read(
         _ bytes: [UInt8],
         file: String,
@@ -75,7 +77,7 @@ package struct JSONReader {
 // MARK: - Structure
 
 extension JSONReader {
-    /// One loop rather than recursion, so that depth costs no stack.
+    /// Reads all values in one loop instead of recursively, so that nesting needs no stack space.
     mutating func readValues() throws(Failure) {
         var expectsValue = true
         repeat {
@@ -91,7 +93,7 @@ extension JSONReader {
         builder.endDocument()
     }
 
-    /// Reads a scalar whole, or what opens an array or object with its first key.
+    /// Reads a scalar, or the start of an array or object with its first key.
     ///
     /// - Returns: Whether a value follows.
     mutating func readValueStart() throws(Failure) -> Bool {
@@ -204,7 +206,7 @@ extension JSONReader {
 
     func unexpected(_ expectation: String) -> Failure {
         guard position < bytes.count else {
-            return failure("the text ends where \(expectation) was expected", at: sourcePosition)
+            return failure("found the end of the text, expected \(expectation)", at: sourcePosition)
         }
         let rest = String(decoding: bytes[position...].prefix(4), as: UTF8.self)
         let found = rest.unicodeScalars.first ?? "\u{FFFD}"

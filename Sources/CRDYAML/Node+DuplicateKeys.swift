@@ -1,21 +1,21 @@
 extension Node {
-    /// A key that a mapping has already.
+    /// A duplicate key of a mapping.
     package struct DuplicateKey: Sendable {
-        /// The way to the mapping.
+        /// The path of the mapping.
         package let path: [NodeStep]
-        /// The key where it stands again.
+        /// The node of the repeated key.
         package let keyNode: Node
-        /// What is wrong, where the key stands again.
+        /// The diagnostic, at the repeated key.
         package let diagnostic: Diagnostic
     }
 
-    /// The keys below this node that were given again, in the order of a walk.
+    /// The duplicate keys in this node and below it, in depth-first order.
     package var duplicateKeys: [DuplicateKey] { duplicateKeys(atMost: .max).told }
 
-    /// The keys below this node that were given again, up to a number.
+    /// Returns the duplicate keys in this node and below it, up to a maximum number.
     ///
-    /// - Parameter most: How many are told.
-    /// - Returns: The first ones in the order of a walk, and how many more there are.
+    /// - Parameter most: The maximum number of keys to return.
+    /// - Returns: The first keys in depth-first order, and the number of further ones.
     package func duplicateKeys(atMost most: Int) -> (told: [DuplicateKey], omittedCount: Int) {
         if tree.duplicateKeys.isEmpty { return ([], 0) }
         var search = DuplicateSearch(tree, most: most)
@@ -24,12 +24,12 @@ extension Node {
     }
 }
 
-/// Finds the ways to the mappings that have a key twice.
+/// Finds the paths of the mappings with duplicate keys.
 private struct DuplicateSearch {
     private let duplicates: [UInt32: [NodeTree.DuplicateKey]]
     private let most: Int
     private var path: [NodeStep] = []
-    /// Aliases lead to a node again, where it is as it was.
+    /// The visited nodes, because several aliases may refer to one node.
     private var seen: Set<UInt32> = []
     private(set) var found: [Node.DuplicateKey] = []
     private(set) var omittedCount = 0
@@ -63,7 +63,7 @@ private struct DuplicateSearch {
     private mutating func add(_ duplicate: NodeTree.DuplicateKey, in tree: NodeTree) {
         let again = Node(tree: tree, index: Int(duplicate.again))
         let line = tree.records[Int(duplicate.first)].line
-        let message = "duplicate key '\(again.text.excerpt)', first in line \(line)"
+        let message = "duplicate key '\(again.text.excerpt)', first defined on line \(line)"
         found.append(
             .init(path: path, keyNode: again, diagnostic: again.diagnostic(.error, message))
         )

@@ -2,15 +2,15 @@ extension Node {
     /// Whether this is a scalar that means `null`.
     package var isNull: Bool {
         guard case .scalar = kind else { return false }
-        // Nearly every text is too long for 'null', and need not be looked at.
+        // Nearly every text is longer than 'null', so it needs no look-up.
         if case .none = tag, text.utf8.count > PlainWords.longestNull { return false }
         guard case .null = try? resolved() else { return false }
         return true
     }
 
-    /// What the node is, for messages: `a mapping`, `the string "two"`, `the number 3`.
+    /// The description of the node in messages: `a mapping`, `the string "two"`, `the number 3`.
     ///
-    /// Long text is cut, and control characters are escaped, so that a message stays one line.
+    /// Long text is truncated, and control characters are escaped, so that a message is one line.
     package var found: String {
         switch kind {
         case .sequence: return "a sequence"
@@ -28,7 +28,7 @@ extension Node {
 }
 
 extension String {
-    /// The text on one line, with control characters escaped, cut after 60 scalars.
+    /// The text on one line, with control characters escaped, truncated after 60 scalars.
     package var excerpt: String {
         var excerpt = ""
         var length = 0

@@ -1,17 +1,17 @@
 extension Node {
-    /// What this scalar means, by its tag, its style and its text.
+    /// Returns the value of this scalar by its tag, style and text.
     ///
-    /// Only a plain scalar means more than its text, unless a tag says what it is: `!!int "5"` is
-    /// an integer, `!!str 5` and `! 5` are strings. A tag is believed if the text agrees with it;
-    /// `!!float 5` makes a float of an integer.
+    /// Only a plain scalar can be anything but a string, unless it has a tag: `!!int "5"` is an
+    /// integer, `!!str 5` and `! 5` are strings. The text must match the tag. `!!float 5` converts
+    /// an integer to a float.
     ///
     /// - Precondition: The node is a scalar.
-    /// - Throws: `Diagnostic` at the node if its text disagrees with its tag, such as `!!int 1.5`
-    ///   or `!!null x`, or if a `!!binary` is not base64.
+    /// - Throws: `Diagnostic` at the node if its text does not match its tag, such as `!!int 1.5`
+    ///   or `!!null x`, or if the text of a `!!binary` is not base64.
     package func resolved() throws(Diagnostic) -> Scalar {
         let record = tree.records[index]
         guard case .scalar = record.kind else {
-            preconditionFailure("asked what a \(record.kind) means as a scalar")
+            preconditionFailure("a \(record.kind) has no scalar value")
         }
         do throws(TagMismatch) {
             let text = tree.texts[Int(record.start)]
@@ -21,24 +21,24 @@ extension Node {
         }
     }
 
-    /// The text of a scalar that is a string; of a `!!binary`, the bytes it stands for.
+    /// The text of a scalar that is a string; for a `!!binary`, the decoded bytes.
     ///
-    /// Bytes that are not UTF-8 become U+FFFD, as they do on the way into the API server.
+    /// Invalid UTF-8 is replaced by U+FFFD, as when it is sent to the API server.
     package var string: String {
         if case .binary = tag { return Base64.string(text) }
         return text
     }
 }
 
-/// A scalar whose text disagrees with its tag.
+/// The error for a scalar whose text does not match its tag.
 struct TagMismatch: Error {
     let message: String
 }
 
 extension Scalar {
-    /// What a scalar means; see ``Node/resolved()``.
+    /// Returns the value of a scalar; see ``Node/resolved()``.
     ///
-    /// - Throws: `TagMismatch` if its text disagrees with its tag.
+    /// - Throws: `TagMismatch` if its text does not match its tag.
     static func meaning(
         of text: String,
         style: Node.Style,
@@ -46,7 +46,7 @@ extension Scalar {
     ) throws(TagMismatch) -> Scalar {
         switch tag {
         case .none:
-            // A pattern, since '==' of enumerations is a slow call in a debug build.
+            // A pattern, because '==' of enumerations is a slow call in a debug build.
             guard case .plain = style else { return .string }
             return .resolve(plain: text)
         case .other, .string:
@@ -69,7 +69,7 @@ extension Scalar {
 }
 
 extension Scalar {
-    /// The tag that says what this is.
+    /// The tag of a value of this type.
     fileprivate var tag: Node.Tag {
         switch self {
         case .null: .null
@@ -82,7 +82,7 @@ extension Scalar {
 }
 
 extension Node.Tag {
-    /// What a value with this tag is called in a message.
+    /// The name of the type in messages.
     fileprivate var word: String {
         switch self {
         case .none, .other, .string: "string"
@@ -95,7 +95,7 @@ extension Node.Tag {
         }
     }
 
-    /// The tag as it is written in front of a node.
+    /// The tag as written before a node.
     fileprivate var shorthand: String {
         switch self {
         case .none, .other: "!"

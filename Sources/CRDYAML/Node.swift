@@ -1,17 +1,17 @@
-/// One value of a parsed text: a scalar, a sequence or a mapping, with its place.
+/// A value of a parsed text, with its source location: a scalar, a sequence or a mapping.
 ///
-/// A node is a cheap handle into a ``NodeTree``: copying it copies a reference and an index.
-/// Aliases and merge keys are resolved already, so a walk meets values only; an aliased value is
-/// met once for each place that names it, always with the position of its anchor.
+/// A node is a small handle into a ``NodeTree``: copying it copies a reference and an index.
+/// Aliases and merge keys are already resolved. The node of an aliased value has the source
+/// location of its anchor.
 package struct Node: Sendable {
-    /// What a node is.
+    /// The kind of a node.
     package enum Kind: Sendable {
         case scalar
         case sequence
         case mapping
     }
 
-    /// How a scalar was written.
+    /// The style in which a scalar was written.
     package enum Style: Sendable {
         case plain
         case singleQuoted
@@ -20,11 +20,11 @@ package struct Node: Sendable {
         case folded
     }
 
-    /// The tag that was written in front of a node, as far as it changes its meaning.
+    /// The tag of a node, if it changes the value.
     package enum Tag: Sendable {
-        /// No tag: a plain scalar means what it looks like.
+        /// No tag: the value of a plain scalar is determined by its text.
         case none
-        /// `!`, or a tag outside YAML's own schema: a scalar is its text.
+        /// `!`, or a tag that is not part of YAML's schema: a scalar is a string.
         case other
         case string
         case integer
@@ -41,26 +41,26 @@ package struct Node: Sendable {
     /// The path shown in diagnostics about this node.
     package var file: String { tree.file }
 
-    /// Scalar, sequence or mapping.
+    /// The kind: scalar, sequence or mapping.
     package var kind: Kind { tree.records[index].kind }
 
-    /// Where the node begins.
+    /// The source location of the start of the node.
     package var position: SourcePosition { tree.records[index].position }
 
-    /// Where the node begins, with the path of its file.
+    /// The start of the node, with the path of its file.
     package var location: SourceLocation { SourceLocation(file: file, position) }
 
-    /// How the scalar was written; `.plain` for sequences and mappings.
+    /// The style of a scalar; `.plain` for sequences and mappings.
     package var style: Style { tree.records[index].style }
 
-    /// The tag written in front of the node.
+    /// The tag of the node.
     package var tag: Tag { tree.records[index].tag }
 
     /// The text of a scalar after quotes, escapes and folding are undone; `""` for a sequence or
     /// mapping.
     package var text: String {
         let record = tree.records[index]
-        // A pattern, since '==' of enumerations is a slow call in a debug build.
+        // A pattern, because '==' of enumerations is a slow call in a debug build.
         guard case .scalar = record.kind else { return "" }
         return tree.texts[Int(record.start)]
     }
@@ -75,7 +75,7 @@ package struct Node: Sendable {
         }
     }
 
-    /// A diagnostic at this node.
+    /// Returns a diagnostic at this node.
     package func diagnostic(_ severity: Diagnostic.Severity, _ message: String) -> Diagnostic {
         Diagnostic(severity, message, file: file, at: position)
     }
@@ -92,9 +92,9 @@ extension Node {
         Pairs(tree: tree, links: kind == .mapping ? tree.links(of: index) : 0..<0)
     }
 
-    /// The value of a key of a mapping; `nil` if the key is absent or this is no mapping.
+    /// The value of a key of a mapping; `nil` if the key is missing or this is not a mapping.
     ///
-    /// Linear in the number of pairs.
+    /// - Complexity: Linear in the number of pairs.
     package subscript(key: String) -> Node? {
         let pairs = self.pairs
         var position = 0
@@ -120,7 +120,7 @@ extension Node {
 
         package func makeIterator() -> Iterator { Iterator(items: self) }
 
-        /// Written out, since the standard one is generic and so slow in a debug build.
+        /// Implemented here, because the standard iterator is generic and slow in a debug build.
         package struct Iterator: IteratorProtocol {
             let items: Items
             var position = 0
@@ -144,7 +144,7 @@ extension Node {
 
         package func makeIterator() -> Iterator { Iterator(pairs: self) }
 
-        /// Written out, since the standard one is generic and so slow in a debug build.
+        /// Implemented here, because the standard iterator is generic and slow in a debug build.
         package struct Iterator: IteratorProtocol {
             let pairs: Pairs
             var position = 0
@@ -156,7 +156,7 @@ extension Node {
             }
         }
 
-        /// Whether the key at a position has the bytes of a text.
+        /// Whether the key at a position has the same bytes as a text.
         package func hasKey(_ key: String, at position: Int) -> Bool {
             let record = tree.records[Int(tree.links[links.lowerBound + 2 * position])]
             return tree.texts[Int(record.start)].hasSameBytes(as: key)
@@ -170,26 +170,27 @@ extension Node {
             )
         }
 
-        /// The key of a pair, without a node around it: for loops that a debug build is slow in.
+        /// Returns the key of a pair without creating a node, for loops that are slow in a debug
+        /// build.
         package func key(at position: Int) -> String {
             tree.text(atLink: links.lowerBound + 2 * position)
         }
 
-        /// The value of a pair.
+        /// Returns the value of a pair.
         package func value(at position: Int) -> Node {
             Node(tree: tree, index: Int(tree.links[links.lowerBound + 2 * position + 1]))
         }
     }
 
-    /// One key of a mapping with its value.
+    /// A key of a mapping with its value.
     package struct Pair: Sendable {
-        /// The key's node, for its position.
+        /// The node of the key, for its source location.
         package let keyNode: Node
         /// The value.
         package let value: Node
 
-        /// The key as Kubernetes sees it after its conversion to JSON: a plain `yes` is `"true"`,
-        /// a plain `010` is `"8"`.
+        /// The key after Kubernetes' conversion to JSON: a plain `yes` is `"true"`, and a plain
+        /// `010` is `"8"`.
         package var key: String { keyNode.text }
     }
 }

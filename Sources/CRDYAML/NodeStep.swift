@@ -1,7 +1,7 @@
-/// A step from a node to one below it.
+/// A step from a node to a child node.
 package enum NodeStep: Hashable, Sendable {
-    /// To the value of a key.
+    /// The value of a key.
     case key(String)
-    /// To an item, from 0.
+    /// The item at an index, from 0.
     case index(Int)
 }

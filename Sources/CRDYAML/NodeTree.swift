@@ -1,14 +1,15 @@
-/// Every node of one text, in three flat arrays.
+/// The nodes of one text, in three flat arrays.
 ///
-/// A class, so that a ``Node`` copies one reference; it never changes after it is built. Flat
-/// arrays rather than a tree of objects, since a build plugin runs in the adopter's debug build,
-/// where each allocation and each retain is paid in full.
+/// A class, so that a ``Node`` copies one reference. It is immutable. It uses flat arrays instead
+/// of a tree of objects, because a build plugin runs in the adopter's debug build, where
+/// allocations and retains are expensive.
 package final class NodeTree: Sendable {
     /// The fixed-size part of a node.
     package struct Record: Sendable {
-        /// Index into `texts` for a scalar, into `links` for a sequence or mapping.
+        /// The index into `texts` for a scalar, or into `links` for a sequence or mapping.
         let start: UInt32
-        /// 1 for a scalar, the items of a sequence, the keys and values of a mapping together.
+        /// The number of links: 1 for a scalar, the number of items of a sequence, or the number of
+        /// keys and values of a mapping.
         let count: UInt32
         let line: UInt32
         let column: UInt32
@@ -25,14 +26,14 @@ package final class NodeTree: Sendable {
     let links: [UInt32]
     /// The root of each document, in order.
     private let roots: [UInt32]
-    /// Keys that were given again, of which the last counts; empty where the reader refuses them.
+    /// The duplicate keys whose last value is used; empty if the reader rejects duplicate keys.
     let duplicateKeys: [DuplicateKey]
 
-    /// A key that a mapping has already.
+    /// A duplicate key of a mapping.
     struct DuplicateKey: Sendable {
         /// The mapping.
         let mapping: UInt32
-        /// The node of the key that stands first, and of the one that stands here.
+        /// The node of the first key, and that of the repeated key.
         let first: UInt32
         let again: UInt32
     }
@@ -58,7 +59,7 @@ package final class NodeTree: Sendable {
         roots.map { Node(tree: self, index: Int($0)) }
     }
 
-    /// The text of the scalar that a link leads to.
+    /// Returns the text of the scalar at a link.
     func text(atLink link: Int) -> String {
         texts[Int(records[Int(links[link])].start)]
     }

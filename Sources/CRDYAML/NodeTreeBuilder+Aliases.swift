@@ -1,16 +1,16 @@
 extension NodeTreeBuilder {
-    /// What a walk from a node on meets.
+    /// The size of a node with all nodes below it.
     struct Extent {
-        /// How many nodes, each 64 bytes of text counting as one more.
+        /// The number of nodes; each 64 bytes of text count as one more.
         var nodes = 0
-        /// How many sequences and mappings lie in each other: 0 for a scalar.
+        /// The number of levels of sequences and mappings: 0 for a scalar.
         var height = 0
     }
 
-    /// An alias.
+    /// Adds an alias.
     ///
-    /// - Throws: `Diagnostic` if its anchor is unknown or contains the alias, if its value nests
-    ///   too deep in the alias' place, or if aliases stand for more than ``mostAliasedNodes`` nodes.
+    /// - Throws: `Diagnostic` if its anchor is unknown or contains the alias, if the nesting
+    ///   becomes too deep, or if aliases expand to more than ``mostAliasedNodes`` nodes.
     package mutating func alias(_ name: String, at position: SourcePosition) throws(Diagnostic) {
         guard let target = anchors[name] else {
             if openAnchors.values.contains(name) {
@@ -25,7 +25,7 @@ extension NodeTreeBuilder {
         aliasedNodes += extent.nodes
         if aliasedNodes > Self.mostAliasedNodes {
             throw error(
-                "aliases stand for more than \(Self.mostAliasedNodes) nodes, which is refused",
+                "aliases expand to more than \(Self.mostAliasedNodes) nodes, which is the maximum",
                 at: position
             )
         }
@@ -48,8 +48,10 @@ extension NodeTreeBuilder {
         extents[index] = extent(of: index)
     }
 
-    /// What a walk from `index` on meets; anchored nodes below are known already, so every node is
-    /// looked at once for each anchor that encloses it directly.
+    /// Returns the size of a node with all nodes below it.
+    ///
+    /// The sizes of anchored nodes below it are already known, so every node is visited once for
+    /// each anchor that directly encloses it.
     private func extent(of index: UInt32) -> Extent {
         var total = Extent()
         var open = [(index: index, depth: 0)]

@@ -1,5 +1,5 @@
 extension NodeTreeBuilder {
-    /// A key that may be another than its text says.
+    /// Adds a key whose value may differ from its text.
     mutating func convertedKey(
         _ text: String,
         style: Node.Style,
@@ -9,8 +9,8 @@ extension NodeTreeBuilder {
     ) throws(Diagnostic) {
         let key = try key(text, style: style, tag: tag, at: position)
         if let anchor {
-            // A node of its own, since the value that an alias stands for may differ from the key:
-            // `&a 1.50` is the key "1.5".
+            // A separate node, because the value of an alias may differ from the key: `&a 1.50` is
+            // the key "1.5".
             define(anchor, as: appendScalar(text, style: style, tag: tag, at: position))
         }
         add(appendScalar(key, style: style, tag: tag, at: position))
@@ -36,9 +36,9 @@ extension NodeTreeBuilder {
         )
     }
 
-    /// The key that the API server makes of a scalar.
+    /// Returns the key to which the API server converts a scalar.
     ///
-    /// - Throws: `Diagnostic` if it makes none, or if the scalar disagrees with its tag.
+    /// - Throws: `Diagnostic` if the scalar cannot be a key or does not match its tag.
     private mutating func key(
         _ text: String,
         style: Node.Style,
@@ -63,9 +63,9 @@ extension NodeTreeBuilder {
         throw error("'\(text.excerpt)' cannot be a key, expected a string; quote it", at: position)
     }
 
-    /// A quick look at the first bytes, as nearly all keys are words that mean themselves.
+    /// Checks the first bytes only, because nearly all keys are plain words.
     static func mayBeOtherThanString(_ text: String) -> Bool {
-        // Not `first` or `isEmpty`, which are generic and so slow in a debug build.
+        // Not `first` or `isEmpty`, which are generic and therefore slow in a debug build.
         let bytes = text.utf8
         guard bytes.count > 0 else { return true }
         let first = bytes[bytes.startIndex]
@@ -73,7 +73,7 @@ extension NodeTreeBuilder {
         if bytes.count == 1 { return true }
         let letter = first | 0x20
         guard UInt8(ascii: "a") <= letter, letter <= UInt8(ascii: "z") else { return true }
-        // Of the words, only true, false, yes, no, on, off and null have a second letter.
+        // Of the special words, only true, false, yes, no, on, off and null have a second letter.
         let second = bytes[bytes.index(after: bytes.startIndex)] | 0x20
         if letter == UInt8(ascii: "n") {
             return second == UInt8(ascii: "o") || second == UInt8(ascii: "u")
@@ -91,13 +91,11 @@ extension NodeTreeBuilder {
         if duplicateRule == .lastCounts { return dropDuplicates(from: firstChild) }
         let first = records[Int(duplicate.first)]
         let again = records[Int(duplicate.again)]
-        throw error(
-            "duplicate key '\(texts[Int(again.start)].excerpt)', first in line \(first.line)",
-            at: again.position
-        )
+        let key = texts[Int(again.start)].excerpt
+        throw error("duplicate key '\(key)', first defined on line \(first.line)", at: again.position)
     }
 
-    /// Leaves the last value of each key, in the place of the first.
+    /// Keeps the last value of each key, at the position of the first.
     private mutating func dropDuplicates(from firstChild: Int) {
         // The mapping is added next.
         let mapping = UInt32(truncatingIfNeeded: records.count)
@@ -121,10 +119,10 @@ extension NodeTreeBuilder {
         pendingCount = pending.count
     }
 
-    /// Replaces each `<<` by the pairs of the mappings that it names.
+    /// Replaces each `<<` with the pairs of its mappings.
     ///
-    /// The mapping's own keys win over merged ones, and an earlier merged mapping over a later
-    /// (YAML 1.1 type repository, "merge").
+    /// The keys of the mapping itself override merged keys, and earlier merged mappings override
+    /// later ones (YAML 1.1 type repository, "merge").
     mutating func merge(from firstChild: Int) throws(Diagnostic) {
         let own = Array(pending[firstChild..<pendingCount])
         var seen: Set<[UInt8]> = []

@@ -1,26 +1,27 @@
 /// Builds a ``NodeTree`` from the events of a reader, in document order.
 ///
-/// It resolves aliases and merge keys, refuses duplicate keys and keeps the limits, so that every
-/// reader (libyaml's events, JSON) gives trees with the same guarantees.
+/// It resolves aliases and merge keys, rejects duplicate keys and checks the limits, so that all
+/// readers (libyaml, JSON) build trees with the same guarantees.
 package struct NodeTreeBuilder {
-    /// The deepest nesting of sequences and mappings that is read.
+    /// The maximum nesting of sequences and mappings.
     ///
-    /// The deepest among 765 published CRDs nests 58 levels.
+    /// The maximum in 765 published CRDs is 58 levels.
     package static let deepestNesting = 512
 
-    /// How many nodes all aliases and merge keys of a text may stand for together, each 64 bytes of
-    /// text counting as one more: far above any honest file, and reached at once by a "billion
-    /// laughs" text.
+    /// The maximum number of nodes to which all aliases and merge keys of a text may expand; each
+    /// 64 bytes of text count as one more node.
+    ///
+    /// It is far above the number in any real file, and stops a "billion laughs" text.
     package static let mostAliasedNodes = 1_000_000
 
-    /// A sequence or mapping that is still open, or the document around them.
+    /// An open sequence or mapping, or the document.
     struct Frame {
         var kind: Node.Kind
         var position: SourcePosition
         var tag: Node.Tag
-        /// Where its children begin in `pending`.
+        /// The position of its first child in `pending`.
         var firstChild: Int
-        /// Whether a merge key was met in it.
+        /// Whether it has a merge key.
         var hasMergeKey: Bool
     }
 
@@ -29,11 +30,15 @@ package struct NodeTreeBuilder {
     var texts: [String] = []
     var links: [UInt32] = []
     var roots: [UInt32] = []
-    /// The complete children of all open nodes, innermost last; only the first `pendingCount` count,
-    /// since removing from an array is slow in a debug build.
+    /// The complete children of all open nodes, the innermost last.
+    ///
+    /// Only the first `pendingCount` elements are used, because removing elements from an array is
+    /// slow in a debug build.
     var pending: [UInt32] = []
     var pendingCount = 0
-    /// The open nodes, outermost first; only the first `depth` count.
+    /// The open nodes, the outermost first.
+    ///
+    /// Only the first `depth` elements are used.
     var frames: [Frame] = []
     var depth = 0
     /// Whether the innermost open node is a mapping.
@@ -41,31 +46,33 @@ package struct NodeTreeBuilder {
     /// Whether the next node is a key of the innermost mapping.
     var expectsKey = false
     var anchors: [String: UInt32] = [:]
-    /// Depth → anchor of the node open there: an alias to it would contain itself.
+    /// The anchors of open nodes by depth.
+    ///
+    /// An alias to such an anchor would contain itself.
     var openAnchors: [Int: String] = [:]
-    /// Anchored node → what a walk from it on meets.
+    /// The sizes of anchored nodes.
     var extents: [UInt32: Extent] = [:]
     var aliasedNodes = 0
     var duplicates = DuplicateKeyFinder()
     let duplicateRule: DuplicateRule
     var duplicateKeys: [NodeTree.DuplicateKey] = []
 
-    /// What becomes of a key that a mapping has already.
+    /// The treatment of duplicate keys.
     package enum DuplicateRule: Sendable {
-        /// It is an error, and nothing is read.
+        /// A duplicate key is an error, and the text is not read.
         case rejected
-        /// Its value counts, as it does for Kubernetes; ``Node/duplicateKeys`` tells of it.
+        /// The last value is used, as in Kubernetes; ``Node/duplicateKeys`` lists the keys.
         case lastCounts
-        /// Both stay, for a reader that decides itself.
+        /// Both pairs are kept, for a reader with its own rule.
         case kept
     }
 
-    /// Starts the tree of one text.
+    /// Creates a builder for one text.
     ///
     /// - Parameters:
     ///   - file: The path shown in diagnostics; nothing is read from it.
-    ///   - byteCount: The size of the text, to reserve room once.
-    ///   - duplicateRule: What becomes of a key that a mapping has already.
+    ///   - byteCount: The size of the text, to reserve capacity once.
+    ///   - duplicateRule: The treatment of duplicate keys.
     package init(file: String, byteCount: Int, duplicateRule: DuplicateRule = .rejected) {
         self.file = file
         self.duplicateRule = duplicateRule
@@ -74,7 +81,7 @@ package struct NodeTreeBuilder {
         links.reserveCapacity(byteCount / 24)
     }
 
-    /// The finished tree.
+    /// Returns the finished tree.
     package consuming func finish() -> NodeTree {
         NodeTree(
             file: file,
@@ -90,7 +97,7 @@ package struct NodeTreeBuilder {
 // MARK: - Events
 
 extension NodeTreeBuilder {
-    /// A document ends: its root, if it has one, is kept; its anchors are forgotten.
+    /// Ends a document: its root, if there is one, is kept, and its anchors are discarded.
     package mutating func endDocument() {
         if pendingCount > 0 { roots.append(pending[0]) }
         pendingCount = 0
@@ -98,9 +105,9 @@ extension NodeTreeBuilder {
         extents.removeAll()
     }
 
-    /// A scalar.
+    /// Adds a scalar.
     ///
-    /// - Throws: `Diagnostic` if it is a mapping key that no JSON object can have.
+    /// - Throws: `Diagnostic` if it is a mapping key that cannot be the key of a JSON object.
     package mutating func scalar(
         _ text: String,
         style: Node.Style,
@@ -109,7 +116,7 @@ extension NodeTreeBuilder {
         at position: SourcePosition
     ) throws(Diagnostic) {
         if expectsKey {
-            // Patterns, since '==' of enumerations is a slow call in a debug build.
+            // Patterns, because '==' of enumerations is a slow call in a debug build.
             var mayBeOther = true
             if case .none = tag {
                 mayBeOther = false
@@ -135,9 +142,9 @@ extension NodeTreeBuilder {
         add(index)
     }
 
-    /// A sequence or mapping begins.
+    /// Begins a sequence or mapping.
     ///
-    /// - Throws: `Diagnostic` if it nests deeper than ``deepestNesting`` or stands as a key.
+    /// - Throws: `Diagnostic` if it is nested deeper than ``deepestNesting`` or is a key.
     package mutating func begin(
         _ kind: Node.Kind,
         tag: Node.Tag,
@@ -167,14 +174,14 @@ extension NodeTreeBuilder {
             anchors[anchor] = nil
             openAnchors[depth] = anchor
         }
-        // A pattern, since '==' of enumerations is a slow call in a debug build.
+        // A pattern, because '==' of enumerations is a slow call in a debug build.
         if case .mapping = kind { isInMapping = true } else { isInMapping = false }
         expectsKey = isInMapping
     }
 
-    /// The innermost sequence or mapping ends.
+    /// Ends the innermost sequence or mapping.
     ///
-    /// - Throws: `Diagnostic` at a duplicate key, or at a merge key without a mapping.
+    /// - Throws: `Diagnostic` at a duplicate key, or at a merge key whose value is not a mapping.
     package mutating func end() throws(Diagnostic) {
         precondition(depth > 0, "a reader ended more sequences and mappings than it began")
         let frame = frames[depth - 1]
@@ -183,7 +190,7 @@ extension NodeTreeBuilder {
             if duplicateRule != .kept { try checkKeys(from: frame.firstChild) }
         }
         let start = links.count
-        // A loop, since slices of arrays are slow in a debug build.
+        // A loop, because slices of arrays are slow in a debug build.
         var child = frame.firstChild
         while child < pendingCount {
             links.append(pending[child])
@@ -219,7 +226,9 @@ extension NodeTreeBuilder {
         Diagnostic(.error, message, file: file, at: position)
     }
 
-    /// Adds a record; one argument, as each costs time in a debug build.
+    /// Adds a record.
+    ///
+    /// There is one argument, because each argument costs time in a debug build.
     mutating func append(_ record: NodeTree.Record) -> UInt32 {
         records.append(record)
         return UInt32(truncatingIfNeeded: records.count - 1)

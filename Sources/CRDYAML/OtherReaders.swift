@@ -1,11 +1,12 @@
-/// What readers other than the API server make of a plain scalar.
+/// The rules of other readers than the API server for plain scalars.
 ///
-/// They matter when text is written: a string is plain only if nobody takes it for something else.
-/// YAML 1.1 is the type repository on yaml.org, where `[0-9.]` in the floats is read as `[0-9_]`
-/// (`1.2.3` is no number), together with PyYAML; YAML 1.2 is its core schema, together with
-/// ruamel.yaml, which fails at `-_` and `0o_`.
+/// They are needed for writing: a string is plain only if every reader reads it as a string. YAML
+/// 1.1 means the type repository on yaml.org, where `[0-9.]` in floats is read as `[0-9_]` (`1.2.3`
+/// is not a number), and PyYAML. YAML 1.2 means its core schema and ruamel.yaml, which fails at
+/// `-_` and `0o_`.
 enum OtherReaders {
-    /// Whether a plain scalar that is a string to the API server is one to all other readers.
+    /// Whether a plain scalar that the API server reads as a string is a string for all other
+    /// readers.
     static func readString(_ text: String) -> Bool {
         guard let first = text.utf8.first else { return false }
         guard numberFirstBytes.contains(first) else {
@@ -22,8 +23,10 @@ enum OtherReaders {
     private static let hexadecimal = ByteSet("0123456789abcdefABCDEF_")
     private static let tens = ByteSet("012345")
 
-    /// Whether YAML 1.1 reads a number, or YAML 1.2 one with a prefix; of any size, and for those
-    /// regular expressions that match a lone point, sign or prefix (`.`, `-_`, `0x_`), none at all.
+    /// Whether YAML 1.1 reads a text as a number, or YAML 1.2 reads it as a number with a prefix.
+    ///
+    /// The number may have any size. It may have no digits at all, because the regular expressions
+    /// match a lone decimal point, sign or prefix (`.`, `-_`, `0x_`).
     private static func isNumber(_ bytes: [UInt8]) -> Bool {
         var cursor = ByteCursor(bytes)
         let isSigned = cursor.skipOne(.signs)
@@ -57,7 +60,9 @@ enum OtherReaders {
         return false
     }
 
-    /// `(:[0-5]?[0-9])+`, then for a float a point; an integer does not begin with zero.
+    /// Whether a text continues with `(:[0-5]?[0-9])+` and, for a float, a decimal point.
+    ///
+    /// An integer does not begin with zero.
     private static func isSexagesimal(_ start: ByteCursor, beginsWithZero: Bool) -> Bool {
         var cursor = start
         while cursor.skip(UInt8(ascii: ":")) {

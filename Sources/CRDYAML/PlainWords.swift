@@ -1,4 +1,4 @@
-/// The plain scalars that are words or signs and mean something else than their text.
+/// The plain scalars that are words or signs and are not strings.
 enum PlainWords {
     /// The length of the longest word.
     static let longest = 5
@@ -6,7 +6,7 @@ enum PlainWords {
     /// The length of the longest word for null.
     static let longestNull = 4
 
-    /// What the API server reads; all of it is YAML 1.1.
+    /// The words that are not strings for the API server; all of them are part of YAML 1.1.
     static let kubernetes: [String: Scalar] = table([
         (.null, "~ null Null NULL"),
         (.boolean(true), "true True TRUE yes Yes YES on On ON y Y"),
@@ -16,8 +16,8 @@ enum PlainWords {
         (.notFinite(".nan"), ".nan .NaN .NAN"),
     ])
 
-    /// What is a string to the API server and not to other readers: the merge key and the value
-    /// key of YAML 1.1.
+    /// The words that are strings for the API server but not for other readers: the merge key and
+    /// the value key of YAML 1.1.
     static let elsewhere: Set<String> = ["<<", "="]
 
     private static func table(_ rows: [(Scalar, String)]) -> [String: Scalar] {

@@ -1,27 +1,30 @@
-/// What a scalar means.
+/// The value of a scalar.
 package enum Scalar: Hashable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int64)
-    /// An integer above `Int64.max`.
+    /// An integer that is greater than `Int64.max`.
     case unsigned(UInt64)
-    /// A finite number that was not written as an integer, or is too large for one.
+    /// A finite number that is not written as an integer, or is too large for one.
     case float(Double)
-    /// `.inf`, `-.inf` or `.nan`, in this spelling: YAML has them, JSON and so Kubernetes has not.
+    /// `.inf`, `-.inf` or `.nan`, in this spelling. JSON and Kubernetes do not support these
+    /// values.
     case notFinite(String)
-    /// The text itself.
+    /// A string, which is the text itself.
     case string
 }
 
 extension Scalar {
-    /// The key of a JSON object that the API server makes of a mapping key with this meaning.
+    /// Returns the key of a JSON object to which the API server converts a mapping key with this
+    /// value.
     ///
-    /// `yes` gives `"true"`, `010` gives `"8"`, `1.0` gives `"1"`, `.inf` gives `".inf"`. A float is
-    /// written with the digits of a 32-bit one, `1e6` as `"1e+06"` and `123456789.5` as
-    /// `"1.2345679e+08"`: so does the conversion in sigs.k8s.io/yaml.
+    /// `yes` gives `"true"`, `010` gives `"8"`, `1.0` gives `"1"`, `.inf` gives `".inf"`. A float
+    /// is written with the digits of a 32-bit float, `1e6` as `"1e+06"` and `123456789.5` as
+    /// `"1.2345679e+08"`, like the conversion in sigs.k8s.io/yaml.
     ///
     /// - Parameter text: The text of the scalar.
-    /// - Returns: `nil` where the server refuses the key: null, and integers above `Int64.max`.
+    /// - Returns: The key; `nil` if the server rejects it: null, and integers greater than
+    ///   `Int64.max`.
     package func jsonKey(text: String) -> String? {
         switch self {
         case .null, .unsigned: nil
@@ -33,13 +36,13 @@ extension Scalar {
         }
     }
 
-    /// The key of a JSON object that the API server makes of a plain mapping key; see
+    /// Returns the key of a JSON object to which the API server converts a plain mapping key; see
     /// ``jsonKey(text:)``.
     package static func jsonKey(plain text: String) -> String? {
         resolve(plain: text).jsonKey(text: text)
     }
 
-    /// A number as Go's `strconv.FormatFloat(value, 'g', -1, 32)` writes it.
+    /// Returns a number in the format of Go's `strconv.FormatFloat(value, 'g', -1, 32)`.
     private static func shortKey(of value: Double) -> String {
         let single = Float(value)
         guard single.isFinite else { return value < 0 ? "-.inf" : ".inf" }

@@ -1,5 +1,5 @@
 extension ScalarForm {
-    /// The text of a string in this form, which is one of a single line.
+    /// Returns a string in this form, which must be a form of a single line.
     func line(_ text: String) -> String {
         switch self {
         case .plain: text
@@ -9,9 +9,9 @@ extension ScalarForm {
         }
     }
 
-    /// The line that begins the literal block of `text`: `|`, `|-`, `|2+`.
+    /// Returns the first line of the literal block of `text`: `|`, `|-`, `|2+`.
     ///
-    /// The sign says what becomes of the line breaks at the end: `-` for none, `+` for several.
+    /// The sign determines the line breaks at the end: `-` for none, `+` for several.
     static func literalHeader(of text: String, isIndicated: Bool) -> String {
         let breaks = text.utf8.reversed().prefix { $0 == UInt8(ascii: "\n") }.count
         let chomping =

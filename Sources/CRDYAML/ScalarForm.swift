@@ -1,28 +1,29 @@
-/// How a string is written.
+/// The form in which a string is written.
 enum ScalarForm: Hashable, Sendable {
     case plain
     case singleQuoted
     case doubleQuoted
-    /// A block after `|`; with an indentation indicator if its first line begins with a blank.
+    /// A block after `|`. It has an indentation indicator if its first line begins with a space.
     case literal(isIndicated: Bool)
 }
 
 extension ScalarForm {
-    /// Where a string is written.
+    /// The position at which a string is written.
     enum Place: Sendable {
         /// A mapping key, which is one line.
         case key
         /// A value in a sequence or mapping.
         case value
-        /// A whole document, where readers do not agree what an indentation indicator counts from.
+        /// A whole document, where readers treat an indentation indicator differently.
         case document
     }
 
-    /// The plainest form in which every reader gets the same string.
+    /// Creates the simplest form in which every reader reads the same string.
     ///
-    /// Plain, if the text is a string to the API server and to readers of YAML 1.1 and 1.2 and its
-    /// characters allow it; single quotes for other lines; a literal block for several lines;
-    /// double quotes for the rest, such as control characters.
+    /// The form is plain if the text is a string for the API server and for readers of YAML 1.1 and
+    /// 1.2, and its characters allow it. Other single lines have single quotes, and several lines
+    /// are a literal block. Double quotes are used for all other texts, such as those with control
+    /// characters.
     init(of text: String, at place: Place) {
         let characters = CharacterSurvey(Array(text.utf8))
         if characters.needEscapes {
@@ -30,7 +31,7 @@ extension ScalarForm {
         } else if characters.hasLineBreak {
             let isIndicated = characters.beginIndented
             let isLiteral =
-                characters.hasInk
+                characters.hasContent
                 && (place == .value || place == .document && !isIndicated)
             self = isLiteral ? .literal(isIndicated: isIndicated) : .doubleQuoted
         } else if characters.hasTab {
@@ -45,18 +46,18 @@ extension ScalarForm {
     }
 }
 
-/// What matters about the characters of a string for the form it is written in.
+/// The properties of the characters of a string that determine its form.
 private struct CharacterSurvey {
-    /// Characters that stand in no YAML text, or that some reader changes: control characters, CR,
-    /// NEL, U+2028, U+2029, the byte order mark, U+FFFE and U+FFFF.
+    /// Characters that are not allowed in YAML, or that some reader changes: control characters,
+    /// CR, NEL, U+2028, U+2029, the byte order mark, U+FFFE and U+FFFF.
     private(set) var needEscapes = false
     private(set) var hasLineBreak = false
     private(set) var hasTab = false
-    /// Anything but blanks and line breaks.
-    private(set) var hasInk = false
+    /// Characters other than spaces and line breaks.
+    private(set) var hasContent = false
     /// Whether the first line that is not empty begins with a space or tab.
     private(set) var beginIndented = false
-    /// Indicators that would end a plain scalar or make it something else; the empty text.
+    /// Indicators that would end a plain scalar or change its kind, or an empty text.
     private(set) var forbidPlain = false
 
     private static let unremarkable = ByteSet(
@@ -72,9 +73,9 @@ private struct CharacterSurvey {
         while position < bytes.count {
             let byte = bytes[position]
             if Self.unremarkable.contains(byte) {
-                hasInk = true
+                hasContent = true
             } else if byte >= 0x80 {
-                hasInk = true
+                hasContent = true
                 if Self.isSpecial(bytes, at: position) { needEscapes = true }
             } else {
                 note(byte, at: position, in: bytes)
@@ -84,7 +85,7 @@ private struct CharacterSurvey {
         if Self.forbidPlain(bytes) { forbidPlain = true }
     }
 
-    /// Notes a blank, a line break, a control character, `:` or `#`.
+    /// Records a space, a line break, a control character, `:` or `#`.
     private mutating func note(_ byte: UInt8, at position: Int, in bytes: [UInt8]) {
         switch byte {
         case UInt8(ascii: "\n"):
@@ -92,14 +93,14 @@ private struct CharacterSurvey {
         case Self.space, UInt8(ascii: "\t"):
             if byte != Self.space { hasTab = true }
             let followsBreak = position == 0 || bytes[position - 1] == UInt8(ascii: "\n")
-            if followsBreak, !hasInk { beginIndented = true }
+            if followsBreak, !hasContent { beginIndented = true }
         case UInt8(ascii: ":"):
-            hasInk = true
+            hasContent = true
             if position + 1 == bytes.count || bytes[position + 1] == Self.space {
                 forbidPlain = true
             }
         case UInt8(ascii: "#"):
-            hasInk = true
+            hasContent = true
             if position > 0, bytes[position - 1] == Self.space { forbidPlain = true }
         default:
             needEscapes = true
@@ -122,7 +123,8 @@ private struct CharacterSurvey {
         }
     }
 
-    /// Whether the ends of a text keep it from being plain: blanks, indicators, `---` and `...`.
+    /// Whether the start or end of a text prevents a plain form: spaces, indicators, `---` and
+    /// `...`.
     private static func forbidPlain(_ bytes: [UInt8]) -> Bool {
         guard let first = bytes.first, first != space, bytes.last != space,
             !indicators.contains(first)

@@ -1,14 +1,15 @@
-// How the API server reads a plain scalar: sigs.k8s.io/yaml over go-yaml v2, which is YAML 1.1
-// without sexagesimal numbers and with the prefixes of Go's integers.
+// The rules of the API server for plain scalars: sigs.k8s.io/yaml with go-yaml v2, which is YAML
+// 1.1 without sexagesimal numbers and with the prefixes of Go's integers.
 
 extension Scalar {
-    /// What a plain scalar means to the API server.
+    /// Returns the value of a plain scalar for the API server.
     ///
-    /// `yes` is a boolean, `0o17`, `017` and `1_5` are 15, `08` is the float 8, `2024-01-01` and
-    /// `12:30` are strings, an empty text is null. A number too large for its type is a string.
+    /// `yes` is a Boolean, `0o17`, `017` and `1_5` are 15, `08` is the float 8, `2024-01-01` and
+    /// `12:30` are strings, an empty text is null. A number that is too large for its type is a
+    /// string.
     package static func resolve(plain text: String) -> Scalar {
         let bytes = text.utf8
-        // Not `first`, which is generic and so slow in a debug build.
+        // Not `first`, which is generic and therefore slow in a debug build.
         guard bytes.count > 0 else { return .null }
         let first = bytes[bytes.startIndex]
         guard firstBytes.contains(first) else { return .string }
@@ -21,8 +22,8 @@ extension Scalar {
 
     /// Whether a plain scalar that begins with this byte may be anything but a string.
     ///
-    /// The merge key `<<` counts as such; 0, with which no plain scalar begins, stands for the
-    /// empty scalar. Meant to spare a look at most keys and values.
+    /// This includes the merge key `<<`. 0, with which no plain scalar begins, stands for the empty
+    /// scalar. It avoids a look-up for most keys and values.
     package static func mayBeOther(firstByte: UInt8) -> Bool {
         firstBytes.contains(firstByte)
     }
@@ -37,7 +38,7 @@ extension Scalar {
         for byte in text.utf8 {
             guard numberBytes.contains(byte) else { return nil }
             if byte == UInt8(ascii: "_") {
-                // Go skips underscores everywhere but in a number that begins with its point.
+                // Go skips underscores except in a number that begins with a decimal point.
                 if isPoint { return nil }
             } else {
                 bytes.append(byte)
@@ -46,7 +47,7 @@ extension Scalar {
         return isPoint ? float(bytes) : integer(bytes) ?? float(bytes) ?? signedBinary(bytes)
     }
 
-    /// Go's `ParseInt` and `ParseUint` with base 0.
+    /// Reads an integer like Go's `ParseInt` and `ParseUint` with base 0.
     private static func integer(_ bytes: [UInt8]) -> Scalar? {
         guard let first = bytes.first else { return nil }
         let isSigned = ByteSet.signs.contains(first)
@@ -81,7 +82,8 @@ extension Scalar {
         return isSigned ? nil : .unsigned(magnitude)
     }
 
-    /// The value of the digits, `nil` if there are none, if one is too large or they are too many.
+    /// Returns the value of the digits; `nil` if there are none, if a digit is too large, or if the
+    /// value does not fit.
     private static func magnitude(of bytes: ArraySlice<UInt8>, radix: UInt64) -> UInt64? {
         guard !bytes.isEmpty else { return nil }
         var value: UInt64 = 0
@@ -102,7 +104,7 @@ extension Scalar {
         return value
     }
 
-    /// `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`, unless the number is too large.
+    /// Reads `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`, unless the number is too large.
     private static func float(_ bytes: [UInt8]) -> Scalar? {
         guard isDecimal(bytes), let value = Double(String(decoding: bytes, as: UTF8.self)),
             value.isFinite
@@ -110,7 +112,7 @@ extension Scalar {
         return .float(value)
     }
 
-    /// Whether a text is a decimal number of YAML 1.2's core schema, whatever its size.
+    /// Whether a text is a decimal number in YAML 1.2's core schema, of any size.
     static func isDecimal(_ bytes: [UInt8]) -> Bool {
         var cursor = ByteCursor(bytes)
         _ = cursor.skipOne(.signs)
@@ -127,7 +129,8 @@ extension Scalar {
         return cursor.isAtEnd
     }
 
-    /// `0b-1`: go-yaml hands what follows its own prefix to `ParseInt`, sign and all.
+    /// Reads `0b-1`: go-yaml passes the text after its own prefix, including the sign, to
+    /// `ParseInt`.
     private static func signedBinary(_ bytes: [UInt8]) -> Scalar? {
         guard bytes.count > 3, bytes[0] == UInt8(ascii: "0"), bytes[1] == UInt8(ascii: "b"),
             ByteSet.signs.contains(bytes[2]),

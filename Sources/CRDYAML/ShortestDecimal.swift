@@ -1,10 +1,10 @@
-/// The shortest decimal digits that give a finite binary number back.
+/// The shortest decimal digits that are read as the same finite binary number.
 ///
-/// Go's `strconv.FormatFloat` writes them in several forms, which differ in the numbers that get
+/// Go's `strconv.FormatFloat` writes them in several formats, which differ in the numbers that have
 /// an exponent.
 package struct ShortestDecimal {
     private let sign: String
-    /// The digits without zeros at either end; `0` for zero.
+    /// The digits without leading and trailing zeros; `0` for zero.
     private let digits: String
     /// The power of ten of the first digit: 0 for 1.5, -3 for 0.001.
     private let exponent: Int
@@ -26,8 +26,8 @@ package struct ShortestDecimal {
     /// Returns the number as text.
     ///
     /// - Parameters:
-    ///   - plainExponents: The exponents of numbers that are written without one.
-    ///   - exponentDigits: The least number of digits of an exponent.
+    ///   - plainExponents: The exponents for which the number is written without an exponent.
+    ///   - exponentDigits: The minimum number of digits of an exponent.
     /// - Returns: Text such as `1500`, `0.001` and `1.5e+06`.
     package func text(plainExponents: Range<Int>, exponentDigits: Int = 2) -> String {
         guard plainExponents.contains(exponent) else {

@@ -1,9 +1,11 @@
 extension String {
-    /// Whether both have the same bytes in UTF-8, which is how Kubernetes compares keys.
+    /// Whether both texts have the same bytes in UTF-8.
     ///
-    /// `==` also takes "é" in one scalar for "é" in two.
+    /// Kubernetes compares keys this way.
+    ///
+    /// With `==`, "é" in one scalar and "é" in two scalars are equal.
     package func hasSameBytes(as other: String) -> Bool {
-        // The first half alone decides nearly every call, and is fast in debug builds too.
+        // The first comparison is sufficient in most calls, and is fast in debug builds too.
         self == other && utf8.elementsEqual(other.utf8)
     }
 }

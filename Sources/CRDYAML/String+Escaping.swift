@@ -1,9 +1,10 @@
 extension String {
-    /// Returns the text in double quotes, with the escapes that Go, JSON, Swift and YAML share.
+    /// Returns the text in double quotes, with the escapes that Go, JSON, Swift and YAML have in
+    /// common.
     ///
-    /// These are `\"`, `\\`, `\n`, `\r` and `\t`.
+    /// They are `\"`, `\\`, `\n`, `\r` and `\t`.
     ///
-    /// - Parameter escape: Returns the escape of any other scalar; `nil` if it stands for itself.
+    /// - Parameter escape: Returns the escape of any other scalar; `nil` if the scalar needs none.
     /// - Returns: The text with its quotes.
     package func doubleQuoted(escape: (Unicode.Scalar) -> String?) -> String {
         var quoted = "\""
@@ -30,8 +31,8 @@ extension Unicode.Scalar {
     /// Returns the code point in hexadecimal digits.
     ///
     /// - Parameters:
-    ///   - digits: The least number of digits.
-    ///   - uppercase: Whether letters are capitals.
+    ///   - digits: The minimum number of digits.
+    ///   - uppercase: Whether letters are uppercase.
     /// - Returns: The digits.
     package func hexadecimal(digits: Int, uppercase: Bool = false) -> String {
         let text = String(value, radix: 16, uppercase: uppercase)

@@ -1,6 +1,8 @@
-/// Dates and times of YAML 1.1, which the API server reads as strings and other readers do not.
+/// Dates and times of YAML 1.1.
+///
+/// The API server reads them as strings, other readers do not.
 enum Timestamp {
-    /// Whether a plain scalar is a timestamp by the YAML 1.1 type repository.
+    /// Whether a plain scalar is a timestamp in the YAML 1.1 type repository.
     ///
     /// `2024-01-01`, `2024-1-1T2:03:04Z` and `2024-01-01 12:30:45.5 -5` are, `2024-1-1` is not.
     static func isYAML11(_ bytes: [UInt8]) -> Bool {
@@ -10,9 +12,10 @@ enum Timestamp {
         return cursor.isAtEnd ? dateHasTwoDigits : skipTime(&cursor) && cursor.isAtEnd
     }
 
-    /// Whether a text may follow `!!timestamp`: as ``isYAML11(_:)``, or a date such as `2024-1-1`.
+    /// Whether a text is allowed after `!!timestamp`: as ``isYAML11(_:)``, or a date such as
+    /// `2024-1-1`.
     ///
-    /// The API server is stricter: it refuses a 13th month and a zone after a blank.
+    /// The API server is stricter: it rejects a 13th month and a time zone after a space.
     static func isDateOrTime(_ bytes: [UInt8]) -> Bool {
         var cursor = ByteCursor(bytes)
         guard skipDate(&cursor) != nil else { return false }
@@ -24,7 +27,9 @@ enum Timestamp {
     private static let blanks = ByteSet(" \t")
     private static let timeMarks = ByteSet("Tt")
 
-    /// Steps over year, month and day; whether the latter two have two digits each.
+    /// Skips year, month and day.
+    ///
+    /// Returns whether month and day have two digits each; `nil` if there is no date.
     private static func skipDate(_ cursor: inout ByteCursor) -> Bool? {
         guard cursor.skipAll(.digits) == 4, cursor.skip(hyphen) else { return nil }
         let month = cursor.skipAll(.digits)

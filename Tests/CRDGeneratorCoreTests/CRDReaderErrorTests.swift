@@ -125,7 +125,7 @@ struct CRDReaderErrorTests {
         ),
         (
             ["- name: v1": "- {name: v1, schema: {openAPIV3Schema: {}}}\n- name: 1️⃣v1"],
-            "1️⃣ error: duplicate version 'v1', first in line 12"
+            "1️⃣ error: duplicate version 'v1', first defined on line 12"
         ),
     ]
 
@@ -155,7 +155,7 @@ extension CRDReaderErrorTests {
             (
                 ["kind: Widget": "kind: [Widget", "plural: widgets": "plural1️⃣: widgets"],
                 "1️⃣ error: did not find expected ',' or ']', "
-                    + "while parsing a flow sequence that begins in line 8, column 11"
+                    + "while parsing a flow sequence that begins on line 8, column 11"
             ),
             (
                 ["kind: Widget": "1️⃣\tkind: Widget"],
@@ -164,7 +164,7 @@ extension CRDReaderErrorTests {
             (
                 ["scope: Namespaced": " 1️⃣scope: Namespaced"],
                 "1️⃣ error: did not find expected key, "
-                    + "while parsing a block mapping that begins in line 6, column 3"
+                    + "while parsing a block mapping that begins on line 6, column 3"
             ),
             (
                 ["kind: Widget": "kind: {1️⃣{ .Values.kind }}"],
@@ -173,7 +173,7 @@ extension CRDReaderErrorTests {
             ),
             (
                 ["kind: Widget": "kind: Widget\n1️⃣kind: Other"],
-                "1️⃣ error: duplicate key 'kind', first in line 8"
+                "1️⃣ error: duplicate key 'kind', first defined on line 8"
             ),
         ] as [Row]
     )

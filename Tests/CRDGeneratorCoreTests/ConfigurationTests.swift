@@ -70,7 +70,7 @@ struct ConfigurationTests {
         ("wellKnownTypes: 1️⃣7", "1️⃣ error: 'wellKnownTypes' is the number 7, expected a Boolean"),
         ("docs: 1️⃣short", "1️⃣ error: 'docs' is the string \"short\", expected 'plain' or 'full'"),
         ("docs: 1️⃣true", "1️⃣ error: 'docs' is the Boolean true, expected 'plain' or 'full'"),
-        ("groups: {}\n1️⃣groups: {}", "1️⃣ error: duplicate key 'groups', first in line 1"),
+        ("groups: {}\n1️⃣groups: {}", "1️⃣ error: duplicate key 'groups', first defined on line 1"),
         (
             "access: 1️⃣private",
             "1️⃣ error: 'access' is the string \"private\", expected 'public', 'package' or 'internal'"

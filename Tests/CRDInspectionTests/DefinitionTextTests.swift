@@ -235,7 +235,7 @@ import Testing
         #expect(
             throws: Diagnostic(
                 .error,
-                "duplicate key 'a', first in line 1",
+                "duplicate key 'a', first defined on line 1",
                 file: "source.yaml",
                 at: SourcePosition(line: 2, column: 1)
             )

@@ -203,7 +203,7 @@ struct ManifestCheckTests {
         let check = Self.check(text)
         #expect(
             text.show(check.diagnostics(requiresKinds: false))
-                == ["1️⃣ error: duplicate key 'scope', first in line 11"]
+                == ["1️⃣ error: duplicate key 'scope', first defined on line 11"]
         )
         #expect(check.objects[0].status()?["code"] == 400)
     }

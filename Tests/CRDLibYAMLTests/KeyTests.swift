@@ -34,14 +34,14 @@ struct KeyTests {
     }
 
     @Test(arguments: [
-        ("a: 1\nb: 2\n1️⃣a: 3", "1️⃣ error: duplicate key 'a', first in line 1"),
-        ("x:\n  a: 1\n  1️⃣'a': 3", "1️⃣ error: duplicate key 'a', first in line 2"),
-        ("{yes: 1, 1️⃣true: 2}", "1️⃣ error: duplicate key 'true', first in line 1"),
-        ("8: 1\n1️⃣010: 2", "1️⃣ error: duplicate key '8', first in line 1"),
-        ("8: 1\n1️⃣!!int '010': 2", "1️⃣ error: duplicate key '8', first in line 1"),
-        ("é: 1\ne\u{301}: 2\n1️⃣é: 3", "1️⃣ error: duplicate key 'é', first in line 1"),
-        ("\"a\\n\": 1\n1️⃣\"a\\n\": 2", #"1️⃣ error: duplicate key 'a\n', first in line 1"#),
-        (#"{"a": 1, 1️⃣"\u0061": 2}"#, "1️⃣ error: duplicate key 'a', first in line 1"),
+        ("a: 1\nb: 2\n1️⃣a: 3", "1️⃣ error: duplicate key 'a', first defined on line 1"),
+        ("x:\n  a: 1\n  1️⃣'a': 3", "1️⃣ error: duplicate key 'a', first defined on line 2"),
+        ("{yes: 1, 1️⃣true: 2}", "1️⃣ error: duplicate key 'true', first defined on line 1"),
+        ("8: 1\n1️⃣010: 2", "1️⃣ error: duplicate key '8', first defined on line 1"),
+        ("8: 1\n1️⃣!!int '010': 2", "1️⃣ error: duplicate key '8', first defined on line 1"),
+        ("é: 1\ne\u{301}: 2\n1️⃣é: 3", "1️⃣ error: duplicate key 'é', first defined on line 1"),
+        ("\"a\\n\": 1\n1️⃣\"a\\n\": 2", #"1️⃣ error: duplicate key 'a\n', first defined on line 1"#),
+        (#"{"a": 1, 1️⃣"\u0061": 2}"#, "1️⃣ error: duplicate key 'a', first defined on line 1"),
     ])
     func `a key given twice is an error at the second`(text: String, expected: String) {
         #expect(fault(text) == expected)
@@ -53,7 +53,7 @@ struct KeyTests {
         #expect(fault(text) == nil)
         #expect(
             fault(text + "1️⃣key4711: 2")
-                == "1️⃣ error: duplicate key 'key4711', first in line 4712"
+                == "1️⃣ error: duplicate key 'key4711', first defined on line 4712"
         )
     }
 

@@ -59,7 +59,7 @@ struct LimitTests {
         }
         #expect(
             fault("x0: &x0 lol\n" + laughs.joined())?
-                .hasSuffix("error: aliases stand for more than 1000000 nodes, which is refused")
+                .hasSuffix("error: aliases expand to more than 1000000 nodes, which is the maximum")
                 == true
         )
     }
@@ -69,7 +69,7 @@ struct LimitTests {
         let merges = String(repeating: "- {<<: *m, a: 1}\n", count: 100)
         #expect(
             fault("- &m {b: [\(items)]}\n" + merges)?
-                .hasSuffix("error: aliases stand for more than 1000000 nodes, which is refused")
+                .hasSuffix("error: aliases expand to more than 1000000 nodes, which is the maximum")
                 == true
         )
     }
@@ -79,7 +79,7 @@ struct LimitTests {
         let aliases = String(repeating: "- *x\n", count: 100)
         #expect(
             fault("- &x \(long)\n" + aliases)?
-                .hasSuffix("error: aliases stand for more than 1000000 nodes, which is refused")
+                .hasSuffix("error: aliases expand to more than 1000000 nodes, which is the maximum")
                 == true
         )
     }
@@ -95,7 +95,7 @@ struct LimitTests {
         #expect(try parse(directives: 100).first?.count == 2)
         let error = #expect(throws: Diagnostic.self) { try parse(directives: 101) }
         #expect(
-            error?.description == "test.yaml: error: more than 100 directives, which is refused"
+            error?.description == "test.yaml: error: more than 100 directives, which is the maximum"
         )
     }
 

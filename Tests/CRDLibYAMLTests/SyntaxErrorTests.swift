@@ -11,17 +11,17 @@ struct SyntaxErrorTests {
         (
             "a:\n    b: 1\n  1️⃣c: 2",
             "1️⃣ error: did not find expected key, "
-                + "while parsing a block mapping that begins in line 1, column 1"
+                + "while parsing a block mapping that begins on line 1, column 1"
         ),
         (
             "- a\n1️⃣b: 1",
             "1️⃣ error: did not find expected '-' indicator, "
-                + "while parsing a block collection that begins in line 1, column 1"
+                + "while parsing a block collection that begins on line 1, column 1"
         ),
         (
             "a: |1️⃣x",
             "1️⃣ error: did not find expected comment or line break, "
-                + "while scanning a block scalar that begins in line 1, column 4"
+                + "while scanning a block scalar that begins on line 1, column 4"
         ),
         ("a: 1️⃣@x", "1️⃣ error: found character that cannot start any token"),
         ("a: 1️⃣]", "1️⃣ error: did not find expected node content"),
@@ -31,14 +31,14 @@ struct SyntaxErrorTests {
         (
             "a: \"1️⃣\\q\"",
             "1️⃣ error: found unknown escape character, "
-                + "while parsing a quoted scalar that begins in line 1, column 4"
+                + "while parsing a quoted scalar that begins on line 1, column 4"
         ),
         ("a: 1️⃣!x!y z", "1️⃣ error: found undefined tag handle"),
         ("{\"a\": 1}1️⃣}", "1️⃣ error: did not find expected <document start>"),
         (
             "{\"a\" 1️⃣1}",
             "1️⃣ error: did not find expected ',' or '}', "
-                + "while parsing a flow mapping that begins in line 1, column 1"
+                + "while parsing a flow mapping that begins on line 1, column 1"
         ),
     ])
     func `bad syntax is told in libyaml's words`(text: String, expected: String) {
@@ -54,7 +54,7 @@ struct SyntaxErrorTests {
         (
             "a: |\n1️⃣\tx\n",
             "1️⃣ error: found a tab character where an indentation space is expected, "
-                + "while scanning a block scalar that begins in line 1, column 4"
+                + "while scanning a block scalar that begins on line 1, column 4"
         ),
     ])
     func `a tab cannot indent`(text: String, expected: String) {
@@ -65,22 +65,22 @@ struct SyntaxErrorTests {
         (
             "a: [1, 2\n1️⃣",
             "1️⃣ error: did not find expected ',' or ']', "
-                + "while parsing a flow sequence that begins in line 1, column 4"
+                + "while parsing a flow sequence that begins on line 1, column 4"
         ),
         (
             "{\"a\":\n {\"b\": 1\n1️⃣",
             "1️⃣ error: did not find expected ',' or '}', "
-                + "while parsing a flow mapping that begins in line 2, column 2"
+                + "while parsing a flow mapping that begins on line 2, column 2"
         ),
         (
             "a: 'x\n1️⃣",
             "1️⃣ error: found unexpected end of stream, "
-                + "while scanning a quoted scalar that begins in line 1, column 4"
+                + "while scanning a quoted scalar that begins on line 1, column 4"
         ),
         (
             "a: 1\nb\n1️⃣",
             "1️⃣ error: could not find expected ':', "
-                + "while scanning a simple key that begins in line 2, column 1"
+                + "while scanning a simple key that begins on line 2, column 1"
         ),
     ])
     func `a text that is cut off is an error at its end`(text: String, expected: String) {
@@ -95,7 +95,7 @@ struct SyntaxErrorTests {
         (
             "a: 1\n{{ include \"x\" . }}\n1️⃣c: 1\n",
             "1️⃣ error: could not find expected ':', "
-                + "while scanning a simple key that begins in line 2, column 1"
+                + "while scanning a simple key that begins on line 2, column 1"
         ),
     ])
     func `a template is called one`(text: String, expected: String) {

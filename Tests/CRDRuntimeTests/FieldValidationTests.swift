@@ -19,8 +19,8 @@ struct FieldValidationTests {
         """
 
     private static let problems = [
-        "1️⃣ S: metadata.labels: duplicate key 'a', first in line 3",
-        "2️⃣ S: part: duplicate key 'size', first in line 5",
+        "1️⃣ S: metadata.labels: duplicate key 'a', first defined on line 3",
+        "2️⃣ S: part: duplicate key 'size', first defined on line 5",
         "3️⃣ S: part: unknown field 'colour', did you mean 'color'?",
         "4️⃣ S: part: unknown field 'SIZE_', did you mean 'size'?",
         "5️⃣ S: part: unknown field 'unlike'",

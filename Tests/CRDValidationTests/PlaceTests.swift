@@ -91,7 +91,7 @@ struct PlaceTests {
                 "  name: a\n  count: 1\n  1️⃣naem: b\n  2️⃣count: 2",
                 [
                     #"1️⃣ error: unknown field "spec.naem", did you mean 'name'?"#,
-                    "2️⃣ error: duplicate key 'count', first in line 6",
+                    "2️⃣ error: duplicate key 'count', first defined on line 6",
                 ]
             ),
             (
@@ -178,7 +178,7 @@ struct PlaceTests {
         #expect(
             try Self.findings(in: text, .warn) == [
                 #"1️⃣ warning: unknown field "spec.more""#,
-                "2️⃣ warning: duplicate key 'name', first in line 5",
+                "2️⃣ warning: duplicate key 'name', first defined on line 5",
             ]
         )
         #expect(try Self.findings(in: text, .ignore) == [])

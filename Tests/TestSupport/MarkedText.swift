@@ -5,7 +5,7 @@ package import CRDYAML
 /// The marks are taken out before the text is read, and put into what is said about it, so that no
 /// test counts lines and columns:
 ///
-///     1️⃣ error: duplicate key 'a', first in line 1
+///     1️⃣ error: duplicate key 'a', first defined on line 1
 package struct MarkedText {
     /// The text without the marks.
     package let text: String

@@ -30,7 +30,10 @@ extension CRDReader {
             warnOfUnknownKeys(item, Self.versionKeys)
             guard let name = requiredName(item, "name", .label) else { continue }
             if let line = lines[name] {
-                error(item["name"] ?? item, "duplicate version '\(name)', first in line \(line)")
+                error(
+                    item["name"] ?? item,
+                    "duplicate version '\(name)', first defined on line \(line)"
+                )
             } else {
                 lines[name] = item.position.line
             }
