@@ -127,18 +127,18 @@ struct SchemaDecoderTests {
         (.exclusiveMinimum, "1️⃣{}", "'exclusiveMinimum' is a mapping, expected a Boolean, ignored"),
         (
             .maxLength, "1️⃣-1",
-            "'maxLength' is the number -1, expected a whole number from 0, ignored"
+            "'maxLength' is the number -1, expected a non-negative integer, ignored"
         ),
         (
             .minLength, "1️⃣1.5",
-            "'minLength' is the number 1.5, expected a whole number from 0, ignored"
+            "'minLength' is the number 1.5, expected a non-negative integer, ignored"
         ),
         (.pattern, "1️⃣[0-9]", "'pattern' is a sequence, expected a string, ignored"),
         (
             .maxItems, "1️⃣many",
-            "'maxItems' is the string \"many\", expected a whole number from 0, ignored"
+            "'maxItems' is the string \"many\", expected a non-negative integer, ignored"
         ),
-        (.minItems, "1️⃣{}", "'minItems' is a mapping, expected a whole number from 0, ignored"),
+        (.minItems, "1️⃣{}", "'minItems' is a mapping, expected a non-negative integer, ignored"),
         (
             .uniqueItems, "1️⃣'true'",
             "'uniqueItems' is the string \"true\", expected a Boolean, ignored"
@@ -147,16 +147,16 @@ struct SchemaDecoderTests {
         (.enumeration, "1️⃣a", "'enum' is the string \"a\", expected a list of values, ignored"),
         (
             .maxProperties, "1️⃣false",
-            "'maxProperties' is the Boolean false, expected a whole number from 0, ignored"
+            "'maxProperties' is the Boolean false, expected a non-negative integer, ignored"
         ),
         (
             .minProperties, "1️⃣''",
-            "'minProperties' is the string \"\", expected a whole number from 0, ignored"
+            "'minProperties' is the string \"\", expected a non-negative integer, ignored"
         ),
         (.required, "1️⃣true", "'required' is the Boolean true, expected a list of strings, ignored"),
         (.required, "[a, 1️⃣1]", "an item of 'required' is the number 1, expected a string, ignored"),
         (.required, "[a, 1️⃣~]", "an item of 'required' is null, expected a string, ignored"),
-        (.items, "1️⃣x", "found the string \"x\" in place of a schema, allowing any value"),
+        (.items, "1️⃣x", "found the string \"x\", expected a schema, allowing any value"),
         (
             .items, "1️⃣[{type: string}]",
             "'items' is a list of schemas, expected one schema, using the first"
@@ -165,9 +165,9 @@ struct SchemaDecoderTests {
         (.oneOf, "1️⃣5", "'oneOf' is the number 5, expected a list of schemas, ignored"),
         (
             .oneOf, "[{title: a}, 1️⃣x]",
-            "found the string \"x\" in place of a schema, ignoring all of 'oneOf'"
+            "found the string \"x\", expected a schema, ignoring all of 'oneOf'"
         ),
-        (.anyOf, "[1️⃣x]", "found the string \"x\" in place of a schema, allowing any value"),
+        (.anyOf, "[1️⃣x]", "found the string \"x\", expected a schema, allowing any value"),
         (.not, "1️⃣x", "'not' is the string \"x\", expected a schema, ignored"),
         (
             .properties, "1️⃣[]",
@@ -175,7 +175,7 @@ struct SchemaDecoderTests {
         ),
         (
             .properties, "{a: 1️⃣string}",
-            "found the string \"string\" in place of a schema, allowing any value"
+            "found the string \"string\", expected a schema, allowing any value"
         ),
         (
             .additionalProperties, "1️⃣string",
@@ -202,19 +202,25 @@ struct SchemaDecoderTests {
         (.mapType, "1️⃣5", "'x-kubernetes-map-type' is the number 5, expected a string, ignored"),
         (
             .validations, "1️⃣{}",
-            "'x-kubernetes-validations' is a mapping, expected a list of rules, ignored"
+            "'x-kubernetes-validations' is a mapping, expected a list of validation rules, ignored"
         ),
         (
             .validations, "[1️⃣x]",
             "an item of 'x-kubernetes-validations' is the string \"x\", expected a mapping, ignored"
         ),
-        (.validations, "[1️⃣{message: a}]", "no 'rule', expected an expression, ignoring this item"),
+        (
+            .validations, "[1️⃣{message: a}]",
+            "'rule' is missing, expected a CEL expression, ignoring this validation rule"
+        ),
         (.validations, "[{rule: 1️⃣5}]", "'rule' is the number 5, expected a string, ignored"),
         (
             .validations, "[{rule: a, reason: 1️⃣5}]",
             "'reason' is the number 5, expected a string, ignored"
         ),
-        (.validations, "[{rule: a, 1️⃣rules: 5}]", "unknown key 'rules' of a rule, ignored"),
+        (
+            .validations, "[{rule: a, 1️⃣rules: 5}]",
+            "unknown field 'rules' in a validation rule, ignored"
+        ),
     ]
 
     @Test(arguments: faults.map { ($0.keyword, $0.yaml, $0.message) })
@@ -240,7 +246,7 @@ struct SchemaDecoderTests {
     @Test(arguments: [
         ("1️⃣typ: string", "1️⃣ warning: unknown schema keyword 'typ', ignored"),
         ("1️⃣\"a\\nb\": 1", #"1️⃣ warning: unknown schema keyword 'a\nb', ignored"#),
-        ("1️⃣x", "1️⃣ warning: found the string \"x\" in place of a schema, allowing any value"),
+        ("1️⃣x", "1️⃣ warning: found the string \"x\", expected a schema, allowing any value"),
         ("maximum: 1️⃣.inf", "1️⃣ error: '.inf' is no JSON number"),
         ("enum: [a, 1️⃣.nan]", "1️⃣ error: '.nan' is no JSON number"),
         ("default: {a: 1️⃣-.inf}", "1️⃣ error: '-.inf' is no JSON number"),

@@ -24,9 +24,9 @@ enum NameRule {
     func allows(_ name: String) -> Bool {
         switch self {
         case .group:
-            NameSyntax.subdomainFaults(name).isEmpty && name.utf8.contains(UInt8(ascii: "."))
-        case .kind: NameSyntax.label1035Faults(name.lowercased()).isEmpty
-        case .label: NameSyntax.label1035Faults(name).isEmpty
+            NameSyntax.subdomainErrors(name).isEmpty && name.utf8.contains(UInt8(ascii: "."))
+        case .kind: NameSyntax.label1035Errors(name.lowercased()).isEmpty
+        case .label: NameSyntax.label1035Errors(name).isEmpty
         }
     }
 }

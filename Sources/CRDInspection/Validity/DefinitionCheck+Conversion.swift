@@ -46,7 +46,7 @@ extension DefinitionCheck {
                 list.invalid(field, at: node, .string(version), "duplicate version")
                 continue
             }
-            for fault in NameSyntax.label1035Faults(version) {
+            for fault in NameSyntax.label1035Errors(version) {
                 list.invalid(field, at: node, .string(version), fault)
             }
         }
@@ -126,7 +126,7 @@ extension DefinitionCheck {
                 list.invalid(path, at: node, shown, "segment[\(index)] may not be empty")
                 continue
             }
-            for fault in NameSyntax.subdomainFaults(String(segment)) {
+            for fault in NameSyntax.subdomainErrors(String(segment)) {
                 list.invalid(path, at: node, shown, "segment[\(index)]: \(fault)")
             }
         }

@@ -100,7 +100,7 @@ extension DefinitionCheck {
 
     private mutating func checkLabel(_ node: Node, named version: Node, at path: String) {
         let name = version.text("name")
-        let faults = NameSyntax.label1035Faults(name)
+        let faults = NameSyntax.label1035Errors(name)
         guard !faults.isEmpty else { return }
         let detail = faults.joined(separator: ",")
         list.invalid(path, at: node, .string(name), detail)

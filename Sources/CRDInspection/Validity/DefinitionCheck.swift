@@ -99,7 +99,7 @@ struct DefinitionCheck {
     private mutating func checkGroup() {
         let place = place("group", in: spec)
         guard !group.isEmpty else { return list.required("spec.group", at: place) }
-        let faults = NameSyntax.subdomainFaults(group)
+        let faults = NameSyntax.subdomainErrors(group)
         if !faults.isEmpty {
             let detail = faults.joined(separator: ",")
             list.invalid("spec.group", at: place, .string(group), detail)
@@ -157,7 +157,7 @@ struct DefinitionCheck {
 
     private mutating func checkName(_ name: String, _ key: String, at node: Node) {
         let isKind = key == "kind" || key == "listKind"
-        let faults = NameSyntax.label1035Faults(isKind ? name.lowercased() : name)
+        let faults = NameSyntax.label1035Errors(isKind ? name.lowercased() : name)
         guard !faults.isEmpty else { return }
         let intro = isKind ? "may have mixed case, but should otherwise match: " : ""
         let detail = intro + faults.joined(separator: ",")
@@ -167,7 +167,7 @@ struct DefinitionCheck {
     /// Checks a name that is a label of RFC 1035.
     mutating func checkLabel(_ node: Node, at path: String) {
         let name = node.isNull ? "" : node.string
-        let faults = NameSyntax.label1035Faults(name)
+        let faults = NameSyntax.label1035Errors(name)
         guard !faults.isEmpty else { return }
         list.invalid(path, at: node, .string(name), faults.joined(separator: ","))
     }

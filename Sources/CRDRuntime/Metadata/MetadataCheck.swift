@@ -2,32 +2,34 @@ import CRDYAML
 
 /// Checks decoded metadata (k8s.io/apimachinery v0.35, pkg/api/validation, `ValidateObjectMeta`).
 package struct MetadataCheck {
-    /// What a name may be.
+    /// The rule for a name.
     package enum Names {
-        /// Those of resources: a subdomain of RFC 1123.
+        /// Names of resources: a DNS subdomain (RFC 1123).
         case subdomain
-        /// Those of embedded resources: a segment of a path.
+        /// Names of embedded resources: a segment of a path.
         case pathSegment
-        /// That of a CustomResourceDefinition, which its spec decides.
+        /// The name of a CustomResourceDefinition, which is determined by its spec.
         case definition(String)
     }
 
-    /// Whether the object has a namespace.
+    /// The rule for a namespace.
     package enum Namespace {
         case required
         case none
-        /// It may be missing, since the client or the server puts it in later.
+        /// It may be missing, because the client or the server sets it later.
         case optional
     }
 
     let namespace: Namespace
     let names: Names
-    /// The field that the metadata stands under.
+    /// The path of the field that contains the metadata.
     let field: String
-    /// Where it stands.
+    /// The location of the metadata.
     let place: ValuePlace
-    /// Whether the server has completed the metadata: a name that it made of `generateName` counts
-    /// then, and `managedFields`, which it writes itself.
+    /// Whether the server has completed the metadata.
+    ///
+    /// If so, a name created from `generateName` is checked, and so is `managedFields`, which the
+    /// server writes itself.
     let isCompleted: Bool
     package private(set) var violations: [Violation] = []
 
@@ -58,7 +60,8 @@ package struct MetadataCheck {
         if isCompleted { checkManagedFields(metadata.elements("managedFields")) }
     }
 
-    // The way to the value is the child, unless it is given; its last key may be meant itself.
+    // The steps to the value are those of the child, unless they are given. `isKey` means the last
+    // key itself.
     private mutating func invalid(
         _ child: String,
         _ value: JSONValue,
@@ -66,7 +69,7 @@ package struct MetadataCheck {
         at way: [NodeStep] = [],
         isKey: Bool = false
     ) {
-        // Owners are structs to the server, the fields of which have an order.
+        // The server has owners as Go structs, whose fields have an order.
         let shown = GoText.badValue(value, sortsKeys: false)
         report(.invalid, child, "Invalid value: \(shown): \(detail)", at: way, isKey: isKey)
     }
@@ -94,13 +97,13 @@ package struct MetadataCheck {
     private mutating func checkNames(_ metadata: JSONObject) {
         let base = metadata.text("generateName")
         if !base.isEmpty {
-            for message in complaints(about: base, isPrefix: true) {
+            for message in messages(about: base, isPrefix: true) {
                 invalid("generateName", .string(base), message)
             }
         }
         let name = metadata.text("name")
         guard name.isEmpty else {
-            for message in complaints(about: name, isPrefix: false) {
+            for message in messages(about: name, isPrefix: false) {
                 invalid("name", .string(name), message)
             }
             return
@@ -110,31 +113,31 @@ package struct MetadataCheck {
             return
         }
         guard isCompleted else { return }
-        for message in complaints(about: GeneratedName.example(base), isPrefix: false) {
+        for message in messages(about: GeneratedName.example(base), isPrefix: false) {
             let name = JSONValue.string(GeneratedName.shown(base))
             invalid("name", name, message, at: [.key("generateName")])
         }
     }
 
-    private func complaints(about name: String, isPrefix: Bool) -> [String] {
+    private func messages(about name: String, isPrefix: Bool) -> [String] {
         switch names {
-        case .subdomain: return subdomainComplaints(about: name, isPrefix: isPrefix)
+        case .subdomain: return subdomainMessages(about: name, isPrefix: isPrefix)
         case .definition(let required):
-            var complaints = subdomainComplaints(about: name, isPrefix: isPrefix)
+            var messages = subdomainMessages(about: name, isPrefix: isPrefix)
             if name != required {
-                complaints.append("must be spec.names.plural+\".\"+spec.group")
+                messages.append("must be spec.names.plural+\".\"+spec.group")
             }
-            return complaints
+            return messages
         case .pathSegment:
             if !isPrefix, name == "." || name == ".." { return ["may not be '\(name)'"] }
             return ["/", "%"].filter { name.contains($0) }.map { "may not contain '\($0)'" }
         }
     }
 
-    private func subdomainComplaints(about name: String, isPrefix: Bool) -> [String] {
-        // The end of a prefix may be a dash, since more follows.
+    private func subdomainMessages(about name: String, isPrefix: Bool) -> [String] {
+        // A prefix may end with a dash, because characters follow it.
         let isOpen = isPrefix && name.utf8.count > 1 && name.hasSuffix("-")
-        return NameSyntax.subdomainFaults(isOpen ? "\(name.dropLast(2))a" : name)
+        return NameSyntax.subdomainErrors(isOpen ? "\(name.dropLast(2))a" : name)
     }
 
     private mutating func checkNamespace(_ name: String) {
@@ -145,7 +148,7 @@ package struct MetadataCheck {
             report(.required, "namespace", "Required value")
         case .required, .optional, .none:
             if name.isEmpty { return }
-            for message in NameSyntax.labelFaults(name) {
+            for message in NameSyntax.labelErrors(name) {
                 invalid("namespace", .string(name), message)
             }
         }
@@ -156,20 +159,23 @@ package struct MetadataCheck {
     private mutating func checkLabels(_ labels: [(key: String, value: String)]) {
         for (key, value) in labels {
             let way: [NodeStep] = [.key("labels"), .key(key)]
-            for message in NameSyntax.keyFaults(key) {
+            for message in NameSyntax.keyErrors(key) {
                 invalid("labels", .string(key), message, at: way, isKey: true)
             }
-            for message in NameSyntax.labelValueFaults(value) {
+            for message in NameSyntax.labelValueErrors(value) {
                 invalid("labels", .string(value), message, at: way)
             }
         }
     }
 
-    /// All keys and values together have at most 256 KiB; keys may have capitals in their prefix.
+    /// Checks annotations.
+    ///
+    /// All keys and values together have at most 256 KiB; the prefix of a key may have uppercase
+    /// letters.
     private mutating func checkAnnotations(_ annotations: [(key: String, value: String)]) {
         var size = 0
         for (key, value) in annotations {
-            for message in NameSyntax.keyFaults(key.lowercased()) {
+            for message in NameSyntax.keyErrors(key.lowercased()) {
                 let way: [NodeStep] = [.key("annotations"), .key(key)]
                 invalid("annotations", .string(key), message, at: way, isKey: true)
             }
@@ -192,11 +198,11 @@ package struct MetadataCheck {
             let version = GroupVersion(apiVersion)
             if version?.version.isEmpty ?? true {
                 let value = JSONValue.string(apiVersion)
-                let complaint = "version must not be empty"
+                let message = "version must not be empty"
                 invalid(
                     "ownerReferences.apiVersion",
                     value,
-                    complaint,
+                    message,
                     at: way + [.key("apiVersion")]
                 )
             }
@@ -205,16 +211,16 @@ package struct MetadataCheck {
                 invalid(child, "", "must not be empty", at: way + [.key(key)])
             }
             if apiVersion == "v1", kind == "Event" {
-                let complaint = "/v1, Kind=Event is disallowed from being an owner"
-                invalid("ownerReferences", .object(owner), complaint, at: way)
+                let message = "/v1, Kind=Event is disallowed from being an owner"
+                invalid("ownerReferences", .object(owner), message, at: way)
             }
             guard owner["controller"] == .boolean(true) else { continue }
             let name = "\(kind)/\(owner.text("name"))"
             if let controller {
-                let complaint =
+                let message =
                     "Only one reference can have Controller set to true. Found \"true\" in "
                     + "references for \(controller) and \(name)"
-                invalid("ownerReferences", .array(owners), complaint, at: way)
+                invalid("ownerReferences", .array(owners), message, at: way)
             } else {
                 controller = name
             }
@@ -224,14 +230,14 @@ package struct MetadataCheck {
     private mutating func checkFinalizers(_ finalizers: [JSONValue]) {
         for (index, finalizer) in finalizers.enumerated() {
             guard case .string(let text) = finalizer else { continue }
-            for message in NameSyntax.keyFaults(text) {
+            for message in NameSyntax.keyErrors(text) {
                 let way: [NodeStep] = [.key("finalizers"), .index(index)]
                 invalid("finalizers", finalizer, message, at: way)
             }
         }
         if finalizers.contains("orphan"), finalizers.contains("foregroundDeletion") {
-            let complaint = "finalizer orphan and foregroundDeletion cannot be both set"
-            invalid("finalizers", .array(finalizers), complaint)
+            let message = "finalizer orphan and foregroundDeletion cannot be both set"
+            invalid("finalizers", .array(finalizers), message)
         }
     }
 
@@ -242,8 +248,8 @@ package struct MetadataCheck {
             let way: [NodeStep] = [.key("managedFields"), .index(index)]
             let operation = entry.text("operation")
             if operation != "Apply", operation != "Update" {
-                let complaint = "must be `Apply` or `Update`"
-                invalid("\(child).operation", .string(operation), complaint, at: way)
+                let message = "must be `Apply` or `Update`"
+                invalid("\(child).operation", .string(operation), message, at: way)
             }
             let type = entry.text("fieldsType")
             if !type.isEmpty, type != "FieldsV1" {

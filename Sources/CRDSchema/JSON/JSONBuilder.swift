@@ -1,4 +1,4 @@
-/// Makes a JSON value from the steps of a walk.
+/// Builds a JSON value from the events of a walk.
 package struct JSONBuilder {
     /// An array or an object that is not complete.
     private enum Open {
@@ -6,9 +6,9 @@ package struct JSONBuilder {
         case object(JSONObject)
     }
 
-    /// The value completed last.
+    /// The last value that was completed.
     package private(set) var value = JSONValue.null
-    /// The outermost first.
+    /// The incomplete arrays and objects, the outermost first.
     private var open: [Open] = []
     /// The keys of the objects whose values are being built, the outermost first.
     private var keys: [String] = []
@@ -16,7 +16,7 @@ package struct JSONBuilder {
     /// Creates a builder.
     package init() {}
 
-    /// Adds a step.
+    /// Adds an event.
     package mutating func add(_ event: JSONWalk.Event) {
         switch event {
         case .value(.array): open.append(.array([]))
@@ -31,9 +31,9 @@ package struct JSONBuilder {
         }
     }
 
-    /// Adds a whole value.
+    /// Adds a complete value.
     package mutating func add(value: JSONValue) {
-        // Taken out and put back, so that it is not copied.
+        // Taken out and put back, to avoid a copy.
         switch open.popLast() {
         case .array(var elements):
             elements.append(value)

@@ -1,11 +1,13 @@
 import CRDYAML
 
-/// A JSON number that keeps its text, so that nothing is lost on a round trip.
+/// A JSON number.
 ///
-/// `9007199254740993` and `1.50` are written again as they were read. Two numbers are equal if they
-/// have the same value: `1.0` equals `1`.
+/// It keeps its text, so that reading and writing loses nothing.
+///
+/// `9007199254740993` and `1.50` are written as they were read. Two numbers are equal if they have
+/// the same value: `1.0` equals `1`.
 public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
-    /// The number as JSON writes it.
+    /// The number as JSON text.
     public let text: String
 
     /// Creates a number from an integer.
@@ -13,19 +15,20 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
         text = String(value)
     }
 
-    /// Creates a number from an integer of 64 bits, on every platform.
+    /// Creates a number from a 64-bit integer, on every platform.
     package init(_ value: Int64) {
         text = String(value)
     }
 
-    /// Creates a number from a finite double; `nil` for infinities and NaN, which JSON cannot hold.
+    /// Creates a number from a finite double; returns `nil` for infinities and NaN, which JSON does
+    /// not support.
     public init?(_ value: Double) {
         guard value.isFinite else { return nil }
         let isWhole = value == value.rounded() && value.magnitude < 0x1p53
         text = isWhole ? String(Int64(value)) : value.description
     }
 
-    /// Creates a number from its JSON text; `nil` if the text is no JSON number (RFC 8259).
+    /// Creates a number from JSON text; returns `nil` if the text is not a JSON number (RFC 8259).
     public init?(_ text: String) {
         guard JSONGrammar.isNumber(text) else { return nil }
         self.text = text
@@ -41,20 +44,20 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     /// Returns the value as an integer of a type; `nil` if it has a fraction or does not fit.
     package func integer<Integer: FixedWidthInteger>(as type: Integer.Type) -> Integer? {
         if let integer = Integer(text) { return integer }
-        // `9007199254740993.0` has no way through a double.
+        // `9007199254740993.0` would lose digits if it were converted through a double.
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         if parts.count == 2, parts[1].allSatisfy({ $0 == "0" }) { return Integer(parts[0]) }
         guard let double = Double(text), double == double.rounded() else { return nil }
         return Integer(exactly: double)
     }
 
-    /// The value as a double, rounded to the nearest.
+    /// The value as a double, rounded to the nearest one.
     public var double: Double { Double(text) ?? .nan }
 
-    /// The number as JSON writes it.
+    /// The number as JSON text.
     public var description: String { text }
 
-    /// Whether both have the same value.
+    /// Whether both numbers have the same value.
     public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
         if left.text == right.text { return true }
         if let left = left.integer(as: Int64.self), let right = right.integer(as: Int64.self) {

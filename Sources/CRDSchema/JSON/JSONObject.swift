@@ -1,25 +1,27 @@
 /// A JSON object that keeps the order of its keys.
 ///
-/// Two objects are equal if they have equal members, whatever their order. Look-up is by hash from
-/// the ninth member on.
+/// Two objects are equal if they have equal members in any order. Objects with nine or more members
+/// use a hash table for look-up.
 public struct JSONObject: Hashable, Sendable {
     /// The keys, in order.
     public private(set) var keys: [String] = []
     /// The values, in the order of the keys.
     public private(set) var values: [JSONValue] = []
-    /// Key → position, kept from the ninth member on.
+    /// The positions of the keys, for objects with nine or more members.
     private var positions: [String: Int] = [:]
 
-    /// Creates an object without members.
+    /// Creates an empty object.
     public init() {}
 
     /// The number of members.
     public var count: Int { keys.count }
 
-    /// Whether there are no members.
+    /// Whether the object is empty.
     public var isEmpty: Bool { keys.isEmpty }
 
-    /// The value of a key; setting `nil` removes the member, setting a new key appends it.
+    /// The value of a key; `nil` if there is none.
+    ///
+    /// Setting `nil` removes the member. Setting a new key appends a member.
     public subscript(key: String) -> JSONValue? {
         get { position(of: key).map { values[$0] } }
         set {
@@ -33,12 +35,12 @@ public struct JSONObject: Hashable, Sendable {
         }
     }
 
-    /// Whether both have equal members, in whatever order.
+    /// Whether both objects have equal members, in any order.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
         JSONValue.object(left) == .object(right)
     }
 
-    /// Hashes the members so that their order does not matter.
+    /// Hashes the members, independent of their order.
     public func hash(into hasher: inout Hasher) {
         hash(into: &hasher, levels: 32)
     }

@@ -1,9 +1,11 @@
 import CRDYAML
 
-/// Comparing and hashing, for which the depth of a value costs no stack: values that are built in
-/// code may be nested deeper than any text that is read.
+/// Comparing and hashing without recursion: values that are built in code may be nested deeper than
+/// any text that is read.
 extension JSONValue: Hashable {
-    /// Whether both are the same value: numbers by value, objects whatever the order of their keys.
+    /// Whether both values are equal.
+    ///
+    /// Numbers are compared by value, and objects independent of the order of their keys.
     public static func == (left: JSONValue, right: JSONValue) -> Bool {
         var pending: [(JSONValue, JSONValue)] = []
         var pair: (JSONValue, JSONValue)? = (left, right)
@@ -14,7 +16,7 @@ extension JSONValue: Hashable {
         return true
     }
 
-    /// Compares two values, of which the parts that have parts are left to do.
+    /// Compares two values; nested values are added to the list of pairs to compare.
     private static func isEqual(
         _ left: JSONValue,
         _ right: JSONValue,
@@ -45,7 +47,9 @@ extension JSONValue: Hashable {
         }
     }
 
-    /// Hashes the value; what lies deeper than 32 levels counts by its kind alone.
+    /// Hashes the value.
+    ///
+    /// Values below 32 levels are hashed only by their type.
     public func hash(into hasher: inout Hasher) {
         hash(into: &hasher, levels: 32)
     }
@@ -77,10 +81,10 @@ extension JSONValue: Hashable {
 }
 
 extension JSONValue {
-    /// Whether the value is nested deeper than a text may be that is read.
+    /// Whether the value is nested deeper than the limit for texts.
     package var isTooDeep: Bool { isNested(deeperThan: NodeTreeBuilder.deepestNesting) }
 
-    /// Whether arrays and objects lie in each other deeper than a number of levels.
+    /// Whether arrays and objects are nested deeper than a number of levels.
     func isNested(deeperThan limit: Int) -> Bool {
         var depth = 0
         for event in JSONWalk(self) {

@@ -1,11 +1,12 @@
 package import CRDYAML
 
 extension JSONValue {
-    /// The JSON value that Kubernetes makes of a YAML node.
+    /// Creates the JSON value to which Kubernetes converts a YAML node.
     ///
-    /// `017` is 15, `1_000` is 1000, `yes` is true; a number that JSON writes alike keeps its text.
+    /// `017` is 15, `1_000` is 1000, and `yes` is true. A number that is also valid in JSON keeps
+    /// its text.
     ///
-    /// - Throws: `Diagnostic` at a scalar that JSON cannot hold, such as `.inf`.
+    /// - Throws: `Diagnostic` at a scalar that JSON cannot represent, such as `.inf`.
     package init(_ node: Node) throws(Diagnostic) {
         switch node.kind {
         case .scalar:

@@ -1,7 +1,7 @@
-/// Any JSON value, for the attributes of a resource whose schema leaves their shape open.
+/// A JSON value, for fields whose schema does not define a type.
 ///
-/// Lossless: the order of keys and the text of numbers survive a round trip through a manifest.
-/// (Foundation's coders do not tell the order of keys; read through them, keys are sorted.)
+/// The order of keys and the text of numbers are preserved when a manifest is read and written.
+/// (Foundation's coders do not provide the order of keys. With them, keys are sorted.)
 public enum JSONValue: Sendable {
     /// `null`.
     case null
@@ -18,13 +18,13 @@ public enum JSONValue: Sendable {
 }
 
 extension JSONValue {
-    /// The member of an object; `nil` if this is no object or has no such key.
+    /// The value of a key; `nil` if this is not an object or has no such key.
     public subscript(key: String) -> JSONValue? {
         guard case .object(let object) = self else { return nil }
         return object[key]
     }
 
-    /// The element of an array; `nil` if this is no array or is shorter.
+    /// The element at an index; `nil` if this is not an array or has no such element.
     public subscript(index: Int) -> JSONValue? {
         guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
         return elements[index]
@@ -55,7 +55,9 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
     /// Creates an array.
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 
-    /// Creates an object; of two equal keys the later wins, in the place of the earlier.
+    /// Creates an object.
+    ///
+    /// The last value of a duplicate key is used, at the position of the first.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         var object = JSONObject()
         for (key, value) in elements { object[key] = value }

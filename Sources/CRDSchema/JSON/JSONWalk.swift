@@ -1,19 +1,19 @@
-/// A walk over a JSON value and everything in it, in the order in which JSON text has it.
+/// An iterator over a JSON value and all values in it, in the order of JSON text.
 ///
-/// Values that are built in code may be nested deeper than any text that is read, so the walk takes
-/// no stack for the depth.
+/// It does not use recursion: values that are built in code may be nested deeper than any text that
+/// is read.
 package struct JSONWalk: Sequence, IteratorProtocol {
-    /// One step of a walk.
+    /// An event of a walk.
     package enum Event {
-        /// A value; the parts of an array or an object follow, and then its end.
+        /// A value. The elements of an array or the members of an object follow, and then its end.
         case value(JSONValue)
-        /// A key of the innermost object; its value comes next.
+        /// A key of the innermost object; its value is next.
         case key(String)
         /// The end of an array or an object.
         case end(JSONValue)
     }
 
-    /// An array or an object whose end was not reached yet.
+    /// An array or object whose end was not reached yet.
     private struct Open {
         let whole: JSONValue
         /// The keys of an object; `nil` for an array.
@@ -23,21 +23,21 @@ package struct JSONWalk: Sequence, IteratorProtocol {
     }
 
     private let sortsKeys: Bool
-    /// The value that comes next, at the beginning and behind a key.
+    /// The next value, at the beginning and after a key.
     private var value: JSONValue?
     private var open: [Open] = []
 
-    /// Starts a walk.
+    /// Creates a walk.
     ///
     /// - Parameters:
     ///   - value: The value.
-    ///   - sortsKeys: Whether the keys of each object come in the order of their bytes.
+    ///   - sortsKeys: Whether the keys of each object are sorted by their bytes.
     package init(_ value: JSONValue, sortsKeys: Bool = false) {
         self.value = value
         self.sortsKeys = sortsKeys
     }
 
-    /// Returns the next step; `nil` at the end.
+    /// Returns the next event; `nil` at the end.
     package mutating func next() -> Event? {
         if let value {
             self.value = nil

@@ -1,12 +1,12 @@
 extension AttributeName {
-    /// What the attributes of one struct are named in.
+    /// The scope in which the properties of one struct are named.
     package struct Scope: Sendable {
-        /// The usual names.
+        /// The naming style.
         package let naming: AttributeNaming
-        /// The names that the struct has besides its attributes.
+        /// The names of the other members of the struct.
         package let taken: Set<String>
 
-        /// The scope of a struct, or of a resource.
+        /// Creates the scope of a struct or a resource.
         package init(_ naming: AttributeNaming, inResource: Bool) {
             self.naming = naming
             switch naming {
@@ -17,13 +17,13 @@ extension AttributeName {
             }
         }
 
-        /// The names of all keys of the struct, or of all but the constants and the metadata of the
-        /// resource.
+        /// Returns the names for all keys of a struct, or for all keys of a resource except the
+        /// constants and the metadata.
         ///
         /// - Parameters:
         ///   - keys: The keys.
-        ///   - renamed: Key → name, of attributes that have another name, which they get first.
-        /// - Returns: The name of each, in the order given.
+        ///   - renamed: The names of renamed fields by key. They are assigned first.
+        /// - Returns: The names, in the order of the keys.
         package func names(of keys: [String], renamed: [String: String] = [:]) -> [String] {
             var scope = NameScope(taken: taken)
             var firsts: Set<Int> = []
@@ -38,10 +38,10 @@ extension AttributeName {
         }
     }
 
-    /// Members that every generated struct has besides its attributes.
+    /// The members of every generated struct that are not fields of the schema.
     private static let members: Set<String> = ["unknown_fields", "null_fields"]
 
-    /// Members that every resource has besides its attributes.
+    /// The members of every resource that are not fields of the schema.
     private static let resourceMembers = members.union([
         "api_version", "id", "kind", "metadata", "yaml", "json", "schema", "definition",
     ])

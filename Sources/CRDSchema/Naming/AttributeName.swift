@@ -1,17 +1,21 @@
 import CRDYAML
 
-/// Makes names of attributes of the keys in a manifest.
+/// Creates the Swift names of fields from the keys of a manifest.
 ///
-/// It is part of the runtime, since messages can name attributes as Swift does.
+/// It is part of the runtime, because messages can contain the Swift names.
 package enum AttributeName {
-    /// The name of a key where nothing else has it: snake_case, and always an identifier.
+    /// Returns the name of a key if the name is free.
+    ///
+    /// It is in snake_case and is a valid identifier.
     ///
     /// `s3OutputPath` gives `s3_output_path`, `two words` gives `two_words`, `7zip` gives `_7zip`.
     package static func usual(_ key: String) -> String {
         identifier(SnakeCase.attribute(key))
     }
 
-    /// The name of a key in a style where nothing else has it; always an identifier.
+    /// Returns the name of a key in a style if the name is free.
+    ///
+    /// It is a valid identifier.
     package static func usual(_ key: String, _ naming: AttributeNaming) -> String {
         switch naming {
         case .snakeCase: usual(key)
@@ -19,9 +23,12 @@ package enum AttributeName {
         }
     }
 
-    /// Replaces each run of bytes that no identifier has by `_`, and keeps a digit from the front.
+    /// Replaces each sequence of bytes that is not allowed in an identifier with `_`.
     ///
-    /// ASCII only: identifiers that look alike in other scripts would be a trap for readers.
+    /// If the text begins with a digit, it adds `_` before it.
+    ///
+    /// Only ASCII is kept, because identifiers that look alike in other scripts would confuse
+    /// readers.
     package static func identifier(_ text: String) -> String {
         let input = Array(text.utf8)
         if isIdentifier(input) { return text }
@@ -38,17 +45,17 @@ package enum AttributeName {
             isReplacing = !isAllowed
         }
         if bytes.isEmpty || bytes.allSatisfy({ $0 == UInt8(ascii: "_") }) {
-            // '_' alone is a pattern in Swift, not a name.
+            // In Swift, '_' alone is a pattern and not a name.
             return "empty" + String(decoding: bytes, as: UTF8.self)
         }
         if bytes[0].isDigit { bytes.insert(UInt8(ascii: "_"), at: 0) }
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Whether a text is an identifier already, beginning with a letter.
+    /// Whether a text is a valid identifier that begins with a letter.
     private static func isIdentifier(_ bytes: [UInt8]) -> Bool {
         guard bytes.count > 0, bytes[0].isLowercase || bytes[0].isUppercase else { return false }
-        // A loop over indexes, as `allSatisfy` is slow in a debug build; 0x5F is `_`.
+        // A loop over indexes, because `allSatisfy` is slow in a debug build; 0x5F is `_`.
         var position = 1
         while position < bytes.count {
             let byte = bytes[position]

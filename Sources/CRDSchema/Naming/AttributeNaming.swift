@@ -1,7 +1,7 @@
-/// How attributes are named after the keys of manifests.
+/// A style for the Swift names of fields.
 public enum AttributeNaming: String, Hashable, Sendable, CaseIterable {
-    /// As the Terraform provider for Kubernetes names them: `s3OutputPath` is `s3_output_path`.
+    /// The names of the Terraform provider for Kubernetes: `s3OutputPath` becomes `s3_output_path`.
     case snakeCase = "snake_case"
-    /// As Swift names properties: `s3OutputPath` stays, `ip-address` is `ipAddress`.
+    /// The usual names in Swift: `s3OutputPath` is unchanged, `ip-address` becomes `ipAddress`.
     case camelCase
 }

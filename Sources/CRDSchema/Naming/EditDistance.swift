@@ -1,6 +1,6 @@
-/// How far two words are apart.
+/// The edit distance of two words.
 package enum EditDistance {
-    /// How many bytes must be added, removed, replaced or swapped with the next.
+    /// Returns the number of bytes to add, remove, replace, or swap with the next one.
     static func between(_ one: [UInt8], _ other: [UInt8]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...other.count)

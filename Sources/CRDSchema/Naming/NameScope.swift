@@ -1,20 +1,23 @@
-/// The names of one scope, each given out once.
+/// A scope in which each name is assigned once.
 package struct NameScope {
     private var taken: Set<String>
-    /// Name → the first number that may be free behind it, since thousands may want one name.
+    /// The first number that may be free after each name, because thousands of keys may have the
+    /// same name.
     private var numbers: [String: Int] = [:]
 
-    /// Creates a scope in which some names are taken.
+    /// Creates a scope in which some names are already taken.
     package init(taken: Set<String> = []) {
         self.taken = taken
     }
 
-    /// Whether nobody has claimed a name.
+    /// Whether a name is free.
     package func isFree(_ name: String) -> Bool {
         !taken.contains(name)
     }
 
-    /// The first candidate that is free, else the last with the first number from 2 that is.
+    /// Returns the first free candidate and marks it as taken.
+    ///
+    /// If none is free, it adds the first free number from 2 to the last candidate.
     package mutating func claim(_ candidates: [String]) -> String {
         for candidate in candidates where taken.insert(candidate).inserted {
             return candidate
@@ -28,15 +31,17 @@ package struct NameScope {
 }
 
 extension NameScope {
-    /// A name for each of several keys, in an order that does not depend on theirs.
+    /// Returns a name for each key.
     ///
-    /// Where keys have the same usual name, the one that is written without `_` and `-` keeps it,
-    /// then the least in byte order: of `hostPath` and `host_path`, the first is `host_path` and the
-    /// second `host_path_2`.
+    /// The result does not depend on the order of the keys.
+    ///
+    /// If several keys have the same default name, a key without `_` and `-` gets it, then the
+    /// first in byte order: for `hostPath` and `host_path`, the names are `host_path` and
+    /// `host_path_2`.
     ///
     /// - Parameters:
-    ///   - keys: Each key with its usual name.
-    ///   - firsts: The positions of those that get their names before all others.
+    ///   - keys: The keys with their default names.
+    ///   - firsts: The positions of the keys that get their names first.
     /// - Returns: The name of each, in the order given.
     package mutating func names(
         of keys: [(key: String, name: String)],
@@ -59,11 +64,12 @@ extension NameScope {
         let order = keys.indices.sorted { left, right in
             let separators = (Self.separators(keys[left].key), Self.separators(keys[right].key))
             guard separators.0 == separators.1 else { return separators.0 < separators.1 }
-            // Bytes, as some texts that differ are equal as strings.
+            // Bytes are compared, because some texts with different bytes are equal as strings.
             return keys[left].key.utf8.lexicographicallyPrecedes(keys[right].key.utf8)
         }
         var names = keys.map(\.name)
-        // First those that can have their usual name, so that `a_2` keeps it where `a` and `A` meet.
+        // First the keys that can have their default name, so that `a_2` keeps it if `a` and `A`
+        // have the same one.
         let others = order.filter { !taken.insert(keys[$0].name).inserted }
         for position in others { names[position] = claim([keys[position].name]) }
         return names

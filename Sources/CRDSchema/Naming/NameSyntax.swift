@@ -1,6 +1,6 @@
 import CRDYAML
 
-/// The forms of names in Kubernetes, and what the API server says of a text that has them not
+/// The syntax of names in Kubernetes, with the messages of the API server for invalid names
 /// (k8s.io/apimachinery v0.35, pkg/util/validation and pkg/api/validate/content).
 package enum NameSyntax {
     private static let longestSubdomain = 253
@@ -33,71 +33,71 @@ package enum NameSyntax {
         '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')
         """
 
-    /// What is wrong with the name of an object.
-    package static func subdomainFaults(_ text: String, unit: String = "characters") -> [String] {
-        var faults: [String] = []
+    /// Returns the errors in the name of an object.
+    package static func subdomainErrors(_ text: String, unit: String = "characters") -> [String] {
+        var errors: [String] = []
         if text.utf8.count > longestSubdomain {
-            faults.append("must be no more than \(longestSubdomain) \(unit)")
+            errors.append("must be no more than \(longestSubdomain) \(unit)")
         }
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        if !parts.allSatisfy(isLabel) { faults.append(subdomainForm) }
-        return faults
+        if !parts.allSatisfy(isLabel) { errors.append(subdomainForm) }
+        return errors
     }
 
-    /// What is wrong with the name of a namespace (RFC 1123).
-    package static func labelFaults(_ text: String) -> [String] {
-        labelFaults(text, isRight: isLabel(text.utf8[...]), labelForm)
+    /// Returns the errors in the name of a namespace (RFC 1123).
+    package static func labelErrors(_ text: String) -> [String] {
+        labelErrors(text, isRight: isLabel(text.utf8[...]), labelForm)
     }
 
-    /// What is wrong with a label that begins with a letter (RFC 1035), such as a kind.
-    package static func label1035Faults(_ text: String) -> [String] {
+    /// Returns the errors in a label that must begin with a letter (RFC 1035), such as a kind.
+    package static func label1035Errors(_ text: String) -> [String] {
         let isRight = isLabel(text.utf8[...]) && text.utf8.first?.isLetter == true
-        return labelFaults(text, isRight: isRight, label1035Form)
+        return labelErrors(text, isRight: isRight, label1035Form)
     }
 
-    private static func labelFaults(_ text: String, isRight: Bool, _ form: String) -> [String] {
-        var faults: [String] = []
+    private static func labelErrors(_ text: String, isRight: Bool, _ form: String) -> [String] {
+        var errors: [String] = []
         if text.utf8.count > longestLabel {
-            faults.append("must be no more than \(longestLabel) characters")
+            errors.append("must be no more than \(longestLabel) characters")
         }
-        if !isRight { faults.append(form) }
-        return faults
+        if !isRight { errors.append(form) }
+        return errors
     }
 
-    /// What is wrong with the key of a label or annotation, or with a finalizer: a name, or a
-    /// subdomain and a name with `/` between.
-    package static func keyFaults(_ text: String) -> [String] {
+    /// Returns the errors in the key of a label or annotation, or in a finalizer: a name, or a
+    /// subdomain and a name separated by `/`.
+    package static func keyErrors(_ text: String) -> [String] {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count <= 2, let name = parts.last else {
             let prefix = "with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
             return ["a valid label key \(keyForm) \(prefix)"]
         }
-        var faults: [String] = []
+        var errors: [String] = []
         if parts.count == 2 {
             if parts[0].isEmpty {
-                faults.append("prefix part must be non-empty")
+                errors.append("prefix part must be non-empty")
             } else {
                 let prefix = String(parts[0])
-                faults += subdomainFaults(prefix, unit: "bytes").map { "prefix part \($0)" }
+                errors += subdomainErrors(prefix, unit: "bytes").map { "prefix part \($0)" }
             }
         }
         if name.isEmpty {
-            faults.append("name part must be non-empty")
+            errors.append("name part must be non-empty")
         } else if name.utf8.count > longestLabel {
-            faults.append("name part must be no more than \(longestLabel) bytes")
+            errors.append("name part must be no more than \(longestLabel) bytes")
         }
-        if !isName(name.utf8) { faults.append("name part \(keyForm)") }
-        return faults
+        if !isName(name.utf8) { errors.append("name part \(keyForm)") }
+        return errors
     }
 
-    /// What is wrong with the value of a label.
-    package static func labelValueFaults(_ text: String) -> [String] {
-        var faults: [String] = []
+    /// Returns the errors in the value of a label.
+    package static func labelValueErrors(_ text: String) -> [String] {
+        var errors: [String] = []
         if text.utf8.count > longestLabel {
-            faults.append("must be no more than \(longestLabel) bytes")
+            errors.append("must be no more than \(longestLabel) bytes")
         }
-        if !text.isEmpty, !isName(text.utf8[...]) { faults.append(labelValueForm) }
-        return faults
+        if !text.isEmpty, !isName(text.utf8[...]) { errors.append(labelValueForm) }
+        return errors
     }
 
     /// Whether a text is `[a-z0-9]([-a-z0-9]*[a-z0-9])?`.

@@ -1,11 +1,11 @@
 import CRDYAML
 
-/// Finds the name that a person most likely meant by one that nothing has.
+/// Finds the known name that is most similar to an unknown one.
 package enum NearestName {
-    /// The name nearest to a text; `nil` where none is like it.
+    /// Returns the name that is most similar to a text; `nil` if none is similar.
     ///
-    /// Case, `_` and `-` count for nothing, so that `instance_count` is near to `instanceCount`. Of
-    /// two that are as near, the first is meant.
+    /// Case, `_` and `-` are ignored, so `instance_count` is similar to `instanceCount`. Of two
+    /// equally similar names, the first is returned.
     package static func to(_ text: String, among names: some Sequence<String>) -> String? {
         guard text.utf8.count <= longest else { return nil }
         let wanted = letters(text)
@@ -18,13 +18,13 @@ package enum NearestName {
         return best?.name
     }
 
-    /// What a message says behind a name that nothing has: `, did you mean 'spec'?`; empty where
-    /// nothing is like it.
+    /// Returns the suggestion for a message about an unknown name: `, did you mean 'spec'?`; `""`
+    /// if no name is similar.
     package static func question(_ text: String, among names: some Sequence<String>) -> String {
         to(text, among: names).map { ", did you mean '\($0)'?" } ?? ""
     }
 
-    /// Longer texts are no mistyped names, and comparing them takes long.
+    /// Longer texts are not mistyped names, and comparing them is slow.
     private static let longest = 64
 
     private static func letters(_ text: String) -> [UInt8] {

@@ -1,14 +1,14 @@
 import CRDYAML
 
-/// The names of attributes, groups and kinds in snake_case.
+/// Names of fields, groups and kinds in snake_case.
 ///
-/// The rules are those that the Terraform provider's pages were made by, so that an attribute has
-/// one name in both worlds: `securityGroupIDs` is `security_group_i_ds`.
+/// The rules are those of the Terraform provider's pages, so that a field has the same name in
+/// both: `securityGroupIDs` becomes `security_group_i_ds`.
 package enum SnakeCase {
-    /// The attribute name of a property: `s3OutputPath` gives `s3_output_path`, `$schema` gives
-    /// `dollarschema`, `externalURLs` gives `external_urls`.
+    /// Returns the name of a property: `s3OutputPath` becomes `s3_output_path`, `$schema` becomes
+    /// `dollarschema`, `externalURLs` becomes `external_urls`.
     ///
-    /// The result is not always an identifier: ``SwiftName`` makes it one.
+    /// The result is not always a valid identifier; ``SwiftName`` converts it to one.
     package static func attribute(_ property: String) -> String {
         var bytes = Array(property.utf8)
         if isLowercase(bytes) { return property }
@@ -18,9 +18,9 @@ package enum SnakeCase {
         return name(lowercasingURL(bytes))
     }
 
-    /// Whether a text is of small letters alone, in which nothing changes.
+    /// Whether a text consists of lowercase letters only, so that nothing changes.
     private static func isLowercase(_ bytes: [UInt8]) -> Bool {
-        // A loop over indexes, as `allSatisfy` is slow in a debug build.
+        // A loop over indexes, because `allSatisfy` is slow in a debug build.
         var position = 0
         while position < bytes.count {
             guard bytes[position].isLowercase else { return false }
@@ -29,7 +29,7 @@ package enum SnakeCase {
         return true
     }
 
-    /// The snake_case form of a group or kind: `TrainingJob` gives `training_job`.
+    /// Returns the name of a group or kind in snake_case: `TrainingJob` becomes `training_job`.
     package static func name(_ text: String) -> String {
         name(Array(text.utf8))
     }
@@ -49,7 +49,7 @@ package enum SnakeCase {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// `URL` becomes `Url`, anywhere.
+    /// Replaces `URL` with `Url`.
     private static func lowercasingURL(_ bytes: [UInt8]) -> [UInt8] {
         var result = bytes
         var position = 0
@@ -66,8 +66,10 @@ package enum SnakeCase {
         return result
     }
 
-    /// Puts `_` between any character and a capital that small letters follow; what was matched is
-    /// not looked at again.
+    /// Inserts `_` between any character and an uppercase letter that is followed by lowercase
+    /// letters.
+    ///
+    /// Matches do not overlap.
     private static func separatingWords(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 8)
@@ -89,11 +91,11 @@ package enum SnakeCase {
         return result
     }
 
-    /// Puts `_` between a small letter or digit and a capital.
+    /// Inserts `_` between a lowercase letter or digit and an uppercase letter.
     private static func separatingLowercase(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 8)
-        // A loop over indexes, as the iterator and `last` are slow in a debug build.
+        // A loop over indexes, because the iterator and `last` are slow in a debug build.
         var position = 0
         while position < bytes.count {
             let byte = bytes[position]

@@ -1,6 +1,6 @@
-/// What a CustomResourceDefinition says about one version of a resource, besides its schema.
+/// The definition of one version of a resource in its CustomResourceDefinition, without the schema.
 public struct ResourceDefinition: Hashable, Sendable {
-    /// Whether resources live in namespaces (`spec.scope`).
+    /// The scope of a resource (`spec.scope`).
     public enum Scope: String, Hashable, Sendable {
         /// Each resource belongs to a namespace.
         case namespaced = "Namespaced"
@@ -10,17 +10,18 @@ public struct ResourceDefinition: Hashable, Sendable {
 
     /// The names under `spec.names`.
     public struct Names: Hashable, Sendable {
-        /// `kind`, such as `TrainingJob`.
+        /// The kind (`kind`), such as `TrainingJob`.
         public var kind: String
-        /// `plural`, the last part of the URL path, such as `trainingjobs`.
+        /// The plural name (`plural`), which is the last part of the URL path, such as
+        /// `trainingjobs`.
         public var plural: String
-        /// `singular`, such as `trainingjob`.
+        /// The singular name (`singular`), such as `trainingjob`.
         public var singular: String
-        /// `listKind`, such as `TrainingJobList`.
+        /// The kind of lists (`listKind`), such as `TrainingJobList`.
         public var listKind: String
-        /// `shortNames` that `kubectl` takes.
+        /// The short names that `kubectl` accepts (`shortNames`).
         public var shortNames: [String]
-        /// `categories` that the resource is listed under, such as `all`.
+        /// The categories in which the resource is listed (`categories`), such as `all`.
         public var categories: [String]
 
         /// Creates the names.
@@ -45,15 +46,15 @@ public struct ResourceDefinition: Hashable, Sendable {
     public struct PrinterColumn: Hashable, Sendable {
         /// The heading.
         public var name: String
-        /// `integer`, `number`, `string`, `boolean` or `date`.
+        /// The type: `integer`, `number`, `string`, `boolean` or `date`.
         public var type: String
         /// The OpenAPI format, such as `int32`.
         public var format: String?
-        /// The text that explains the column.
+        /// The description of the column.
         public var description: String?
-        /// 0 for columns that are always shown; greater ones appear with `-o wide`.
+        /// The priority: columns with 0 are always shown, others only with `-o wide`.
         public var priority: Int
-        /// Where the value stands in a resource, such as `.status.phase`.
+        /// The JSON path of the value in a resource, such as `.status.phase`.
         public var jsonPath: String
 
         /// Creates a column.
@@ -74,16 +75,18 @@ public struct ResourceDefinition: Hashable, Sendable {
         }
     }
 
-    /// The scale subresource (`subresources.scale`): where the counts of replicas stand.
+    /// The scale subresource (`subresources.scale`): the JSON paths of the replica counts.
     public struct Scale: Hashable, Sendable {
-        /// `specReplicasPath`, such as `.spec.replicas`.
+        /// The path of the desired number of replicas (`specReplicasPath`), such as
+        /// `.spec.replicas`.
         public var specReplicasPath: String
-        /// `statusReplicasPath`, such as `.status.replicas`.
+        /// The path of the current number of replicas (`statusReplicasPath`), such as
+        /// `.status.replicas`.
         public var statusReplicasPath: String
-        /// `labelSelectorPath`, where a selector is kept.
+        /// The path of the label selector (`labelSelectorPath`).
         public var labelSelectorPath: String?
 
-        /// Creates the paths.
+        /// Creates a scale subresource.
         public init(
             specReplicasPath: String,
             statusReplicasPath: String,
@@ -99,25 +102,25 @@ public struct ResourceDefinition: Hashable, Sendable {
     public var group: String
     /// The version, such as `v1alpha1`.
     public var version: String
-    /// Kind, plural, singular, short names and categories.
+    /// The names: kind, plural, singular, short names and categories.
     public var names: Names
-    /// Whether resources live in namespaces.
+    /// The scope: namespaced or cluster.
     public var scope: Scope
-    /// Whether the API server answers requests for this version.
+    /// Whether the API server serves this version.
     public var isServed: Bool
-    /// Whether resources are stored in this version.
+    /// Whether the API server stores resources in this version.
     public var isStorage: Bool
     /// Whether the version is deprecated.
     public var isDeprecated: Bool
-    /// The warning that the API server gives for a deprecated version, if the CRD has its own.
+    /// The API server's warning about a deprecated version; `nil` for the default warning.
     public var deprecationWarning: String?
     /// The columns that `kubectl get` prints.
     public var printerColumns: [PrinterColumn]
-    /// Whether `status` is a subresource, written apart from the rest.
+    /// Whether `status` is a subresource, which is updated separately.
     public var hasStatusSubresource: Bool
-    /// The scale subresource, if there is one.
+    /// The scale subresource; `nil` if there is none.
     public var scale: Scale?
-    /// The paths that field selectors may name (`selectableFields`), such as `.spec.color`.
+    /// The JSON paths that field selectors can use (`selectableFields`), such as `.spec.color`.
     public var selectableFields: [String]
 
     /// Creates a definition.
@@ -149,7 +152,7 @@ public struct ResourceDefinition: Hashable, Sendable {
         self.selectableFields = selectableFields
     }
 
-    /// `apiVersion` as manifests write it: `group/version`, or the version alone for the core group.
+    /// The `apiVersion` in manifests: `group/version`, or the version alone for the core group.
     public var apiVersion: String {
         group.isEmpty ? version : "\(group)/\(version)"
     }

@@ -1,12 +1,13 @@
-/// An object that is made on first use and kept from then on.
+/// A reference to an object that is created on first use.
 ///
-/// It can be used from several threads at once. A thread that comes second may make an object as
-/// well, which is then thrown away for the first one.
+/// Several threads can use it at once. If two threads create an object, the second object is
+/// discarded.
 ///
-/// Atomics need macOS 15 and locks a module of each platform. The functions called here are those of
-/// the standard library for lazily bridged values, and exist wherever Swift does.
+/// Atomics require macOS 15, and locks require a different module on each platform. The functions
+/// that are called here are those of the standard library for lazily bridged values. They exist on
+/// every platform.
 @safe package final class OnceReference: Sendable {
-    // Only the atomic functions touch what it points to.
+    // Only atomic functions access the memory that it points to.
     private nonisolated(unsafe) let storage: UnsafeMutablePointer<AnyObject?>
 
     package init() {
@@ -19,9 +20,11 @@
         unsafe storage.deallocate()
     }
 
-    /// Returns the object, which `make` makes if there is none yet.
+    /// Returns the object.
     ///
-    /// - Precondition: Every call for the same reference has the same type.
+    /// If there is none yet, `make` creates it.
+    ///
+    /// - Precondition: All calls for one reference have the same type.
     package func value<Object: AnyObject & Sendable>(_ make: () -> Object) -> Object {
         if let object = load(Object.self) { return object }
         let made = make()

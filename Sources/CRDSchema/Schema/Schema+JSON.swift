@@ -1,7 +1,7 @@
 import CRDYAML
 
 extension Schema {
-    /// Decodes the schema that generated code carries.
+    /// Decodes a schema that is embedded in generated code.
     ///
     /// - Precondition: `json` was written by the generator.
     public convenience init(json: String) {

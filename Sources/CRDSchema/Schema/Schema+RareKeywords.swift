@@ -1,5 +1,5 @@
 extension Schema.Keywords {
-    /// The keywords that few schemas have, such as `minimum` and `pattern`.
+    /// Keywords that few schemas have, such as `minimum` and `pattern`.
     public struct Rare: Sendable {
         /// `title`.
         public var title: String?
@@ -20,7 +20,9 @@ extension Schema.Keywords {
         public var minLength: Int?
         /// `maxLength`, in Unicode scalars.
         public var maxLength: Int?
-        /// `pattern`, in the syntax of RE2; a match anywhere is enough.
+        /// `pattern`, in the syntax of RE2.
+        ///
+        /// It matches anywhere in a string.
         public var pattern: String?
         /// `minimum`.
         public var minimum: JSONNumber?
@@ -44,7 +46,7 @@ extension Schema.Keywords {
         public var listMapKeys: [String] = []
         /// `x-kubernetes-map-type`: `granular` or `atomic`.
         public var mapType: String?
-        /// `x-kubernetes-validations`: rules in the Common Expression Language.
+        /// `x-kubernetes-validations`, the CEL rules.
         public var validations: [Schema.ValidationRule] = []
 
         fileprivate static let none = Rare()

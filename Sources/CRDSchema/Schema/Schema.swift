@@ -1,13 +1,13 @@
 package import CRDYAML
 
-/// A schema as a CustomResourceDefinition gives it: `JSONSchemaProps` of `apiextensions.k8s.io/v1`.
+/// A schema in a CustomResourceDefinition: `JSONSchemaProps` of `apiextensions.k8s.io/v1`.
 ///
-/// A class that never changes, because schemas nest in each other and are large: the generator and
-/// the validator pass them round by reference.
+/// An immutable class, because schemas are nested and large. The generator and the validator pass
+/// them by reference.
 public final class Schema: Sendable {
     /// The keywords of the schema.
     public let keywords: Keywords
-    /// What validation derives from the schema; only the schema of a whole resource has it.
+    /// Data that validation derives from the schema; only schemas of whole resources have it.
     package let derived: OnceReference?
 
     package init(_ keywords: consuming Keywords, derived: OnceReference? = nil) {
@@ -17,28 +17,35 @@ public final class Schema: Sendable {
 }
 
 extension Schema {
-    /// Every keyword of a schema, under the name Kubernetes gives it; what is absent is `nil` or
-    /// empty.
+    /// The keywords of a schema, with the names of Kubernetes.
+    ///
+    /// Missing keywords are `nil` or empty.
     public struct Keywords: Sendable {
-        /// `type`; the word is kept even if Kubernetes knows no such type.
+        /// `type`.
+        ///
+        /// A type that Kubernetes does not support is kept.
         public var type: Kind?
         /// `format`, such as `int64` or `date-time`.
         public var format: String?
-        /// `description`; absent from schemas embedded in generated code.
+        /// `description`.
+        ///
+        /// Schemas that are embedded in generated code have none.
         public var description: String?
         /// `enum`, the allowed values.
         public var enumeration: [JSONValue]?
-        /// `nullable`: `null` is a value too.
+        /// `nullable`: whether `null` is allowed.
         public var isNullable = false
 
         /// `properties`, in the order of the document.
         public var properties: [Property] = []
-        /// `required`, the names of the properties that must be there.
+        /// `required`, the names of the required properties.
         public var required: [String] = []
         /// `additionalProperties`.
         public var additionalProperties: AdditionalProperties?
 
-        /// `items`; a list of schemas, which Kubernetes refuses, is read as its first.
+        /// `items`.
+        ///
+        /// Of a list of schemas, which Kubernetes rejects, the first is used.
         public var items: Schema?
         /// `uniqueItems`.
         public var uniqueItems = false
@@ -50,21 +57,23 @@ extension Schema {
 
         /// `x-kubernetes-preserve-unknown-fields`.
         public var preservesUnknownFields = false
-        /// `x-kubernetes-embedded-resource`: the value has apiVersion, kind and metadata of its own.
+        /// `x-kubernetes-embedded-resource`: whether the value has its own apiVersion, kind and
+        /// metadata.
         public var isEmbeddedResource = false
         /// `x-kubernetes-int-or-string`.
         public var isIntOrString = false
 
-        /// The storage of ``rare``: none or one element.
+        /// The storage of ``rare``: zero or one element.
         ///
-        /// Kept apart, as the generator makes, moves and frees hundreds of thousands of schemas.
+        /// Stored separately, because the generator creates, moves and frees hundreds of thousands
+        /// of schemas.
         var storedRare: [Rare] = []
 
-        /// Creates a schema that allows everything.
+        /// Creates the keywords of a schema that allows everything.
         public init() {}
     }
 
-    /// The word under `type`.
+    /// The value of `type`.
     public enum Kind: Hashable, Sendable {
         case object
         case array
@@ -72,17 +81,17 @@ extension Schema {
         case integer
         case number
         case boolean
-        /// A word that Kubernetes does not know; any value is typed as JSON.
+        /// A type that Kubernetes does not support. Generated code uses ``JSONValue`` for it.
         case other(String)
     }
 
-    /// One entry of `properties`.
+    /// An entry of `properties`.
     public struct Property: Sendable {
-        /// The key in a manifest, exactly.
+        /// The exact key in manifests.
         public let name: String
-        /// What its value must be.
+        /// The schema of the value.
         public let schema: Schema
-        /// Where the name stands in the CRD.
+        /// The source location of the name in the CRD.
         package let position: SourcePosition
 
         package init(name: String, schema: Schema, position: SourcePosition) {
@@ -94,25 +103,25 @@ extension Schema {
 
     /// The value of `additionalProperties`.
     public enum AdditionalProperties: Sendable {
-        /// `true` or `false`: whether properties that are not listed are allowed.
+        /// A Boolean: whether properties that are not listed are allowed.
         case allowed(Bool)
-        /// Properties that are not listed have this schema.
+        /// The schema of properties that are not listed.
         case schema(Schema)
     }
 
-    /// One entry of `x-kubernetes-validations` (KEP-2876).
+    /// A CEL rule: an entry of `x-kubernetes-validations` (KEP-2876).
     public struct ValidationRule: Hashable, Sendable {
         /// `rule`, the expression that must be true.
         public var rule: String
-        /// `message`, shown when it is not.
+        /// `message`, the message if the expression is false.
         public var message: String?
-        /// `messageExpression`, an expression that makes the message.
+        /// `messageExpression`, an expression that returns the message.
         public var messageExpression: String?
         /// `reason`, such as `FieldValueInvalid`.
         public var reason: String?
-        /// `fieldPath`, the place that the violation is reported at.
+        /// `fieldPath`, the path of the field for which the violation is reported.
         public var fieldPath: String?
-        /// `optionalOldSelf`: whether the rule is checked on creation too.
+        /// `optionalOldSelf`: whether the rule is also evaluated on creation.
         public var optionalOldSelf: Bool?
 
         /// Creates a rule.
@@ -123,7 +132,7 @@ extension Schema {
 }
 
 extension Schema {
-    /// The schema that allows and keeps everything.
+    /// A schema that allows any value and preserves unknown fields.
     package static let anything: Schema = {
         var keywords = Keywords()
         keywords.preservesUnknownFields = true

@@ -1,13 +1,16 @@
 import CRDYAML
 
-// Names for messages are closures: nearly all values are as expected, and to make a text for each
-// would cost more than to read it.
+// Names for messages are closures, because nearly all values are valid, and creating a text for
+// each would cost more than reading it.
 extension SchemaDecoder {
     private mutating func expected(_ what: String, _ node: Node, _ name: () -> String) {
         warn(node, "\(name()) is \(node.found), expected \(what), ignored")
     }
 
-    /// What a scalar means; `nil`, reported, if it is none or YAML itself refuses it.
+    /// Returns the value of a scalar.
+    ///
+    /// If the node is not a scalar or its text does not match its tag, it is reported and the
+    /// result is `nil`.
     private mutating func scalar(_ what: String, _ node: Node, _ name: () -> String) -> Scalar? {
         guard case .scalar = node.kind else {
             expected(what, node, name)
@@ -49,7 +52,9 @@ extension SchemaDecoder {
         boolean(node) { keyword.quoted } ?? false
     }
 
-    /// Text for people, which is taken as it stands even if YAML reads it as a number.
+    /// Returns a text for people.
+    ///
+    /// It is used as written, even if YAML reads it as a number.
     mutating func text(_ node: Node, _ keyword: Keyword) -> String? {
         if case .scalar = node.kind { return node.isNull ? nil : node.string }
         expected("a string", node) { keyword.quoted }
@@ -57,7 +62,7 @@ extension SchemaDecoder {
     }
 
     mutating func count(_ node: Node, _ keyword: Keyword) -> Int? {
-        let expectation = "a whole number from 0"
+        let expectation = "a non-negative integer"
         guard let number = number(node, keyword, expectation) else { return nil }
         if let count = number.integer(as: Int64.self), count >= 0 { return Int(clamping: count) }
         expected(expectation, node) { keyword.quoted }
@@ -90,7 +95,7 @@ extension SchemaDecoder {
         guard let items = items("a list of values", node, keyword) else { return nil }
         var values: [JSONValue] = []
         for item in items {
-            // With a value less, the list would allow less.
+            // Without one of its values, the list would allow fewer values.
             guard let value = json(item) else { return nil }
             values.append(value)
         }
@@ -113,7 +118,9 @@ extension SchemaDecoder {
         return strings
     }
 
-    /// The items of a list; `nil`, reported unless it is null, if the node is none.
+    /// Returns the items of a list.
+    ///
+    /// If the node is not a list, it returns `nil` and, unless the node is null, reports a warning.
     private mutating func items(
         _ expectation: String,
         _ node: Node,
@@ -125,7 +132,7 @@ extension SchemaDecoder {
     }
 
     mutating func type(_ node: Node) -> Schema.Kind? {
-        // Without a tag these words are strings, in quotes or not: no need to find out.
+        // Without a tag these words are strings, quoted or not, so they need not be resolved.
         if case .none = node.tag, let type = Schema.Kind(word: node.text) { return type }
         guard let word = string(node, .type), !word.isEmpty else { return nil }
         return Schema.Kind(word: word) ?? other(word, node)
@@ -144,18 +151,21 @@ extension SchemaDecoder {
         items("a list of schemas", node, keyword)?.map { schema($0) } ?? []
     }
 
-    /// The alternatives of `oneOf`; none if one of them is no schema, since a value must fit one
-    /// alone and the widest stand-in would fit too.
+    /// Returns the alternatives of `oneOf`.
+    ///
+    /// If one of them is not a schema, it returns none: a schema that allows everything in its
+    /// place could make two alternatives match.
     mutating func alternatives(_ node: Node) -> [Schema] {
         for item in node.items where item.kind != .mapping {
             let found = item.found
-            warn(item, "found \(found) in place of a schema, ignoring all of 'oneOf'")
+            warn(item, "found \(found), expected a schema, ignoring all of 'oneOf'")
             return []
         }
         return schemas(node, .oneOf)
     }
 
-    /// The schema under `not`; of anything else nothing, since the widest stand-in would forbid all.
+    /// Returns the schema under `not`; `nil` if the node is not a schema, because a schema that
+    /// allows everything would forbid all values.
     mutating func negated(_ node: Node) -> Schema? {
         if node.kind == .mapping { return schema(node) }
         if !node.isNull { expected("a schema", node) { Keyword.not.quoted } }
@@ -208,7 +218,7 @@ extension SchemaDecoder {
     }
 
     mutating func validations(_ node: Node) -> [Schema.ValidationRule] {
-        items("a list of rules", node, .validations)?.compactMap { validation($0) } ?? []
+        items("a list of validation rules", node, .validations)?.compactMap { validation($0) } ?? []
     }
 
     private mutating func validation(_ node: Node) -> Schema.ValidationRule? {
@@ -217,7 +227,10 @@ extension SchemaDecoder {
             return nil
         }
         guard let ruleNode = node["rule"] else {
-            warn(node, "no 'rule', expected an expression, ignoring this item")
+            warn(
+                node,
+                "'rule' is missing, expected a CEL expression, ignoring this validation rule"
+            )
             return nil
         }
         guard let text = string(ruleNode, { "'rule'" }) else { return nil }
@@ -231,7 +244,7 @@ extension SchemaDecoder {
             case "reason": rule.reason = string(pair.value, name)
             case "fieldPath": rule.fieldPath = string(pair.value, name)
             case "optionalOldSelf": rule.optionalOldSelf = boolean(pair.value, name)
-            default: warn(pair.keyNode, "unknown key \(name()) of a rule, ignored")
+            default: warn(pair.keyNode, "unknown field \(name()) in a validation rule, ignored")
             }
         }
         return rule
@@ -239,9 +252,9 @@ extension SchemaDecoder {
 }
 
 extension Schema.Kind {
-    /// The type that Kubernetes knows by a word; `nil` if there is none.
+    /// Creates the type with a name; returns `nil` if Kubernetes has no such type.
     package init?(word: String) {
-        // Comparisons in the order of frequency: a `switch` calls a slow '~=' in a debug build.
+        // Compared in the order of frequency: a `switch` calls a slow '~=' in a debug build.
         if word == "string" {
             self = .string
         } else if word == "object" {

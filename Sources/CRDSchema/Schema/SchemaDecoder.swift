@@ -1,23 +1,24 @@
 package import CRDYAML
 
-/// Reads schemas from nodes, for the generator (from YAML) and for the runtime (from JSON) alike.
+/// Reads schemas from nodes: from YAML for the generator, and from JSON for the runtime.
 ///
-/// What is malformed is reported and left out, which allows more values and so is the widest type.
+/// Invalid keywords are reported and ignored. The schema then allows more values and has the widest
+/// type.
 package struct SchemaDecoder {
-    /// What was found wrong, in the order of the text.
+    /// The warnings, in the order of the text.
     package var diagnostics: [Diagnostic] = []
 
     package init() {}
 
-    /// Reads one schema.
+    /// Reads a schema.
     ///
-    /// - Parameter node: The mapping under `openAPIV3Schema`, `items` and so on. Anything else is
+    /// - Parameter node: The mapping under `openAPIV3Schema`, `items` and so on. Any other node is
     ///   reported.
-    /// - Returns: The schema; the one that allows everything where `node` is none.
+    /// - Returns: The schema. If `node` is not a mapping, it allows everything.
     package mutating func schema(_ node: Node) -> Schema {
         var keywords = Schema.Keywords()
         guard case .mapping = node.kind else {
-            warn(node, "found \(node.found) in place of a schema, allowing any value")
+            warn(node, "found \(node.found), expected a schema, allowing any value")
             return Schema(keywords)
         }
         let pairs = node.pairs
@@ -88,10 +89,10 @@ extension SchemaDecoder {
         case mapType = "x-kubernetes-map-type"
         case validations = "x-kubernetes-validations"
 
-        /// The keyword with a name; `nil` if there is none.
+        /// Creates the keyword with a name; returns `nil` if there is none.
         ///
-        /// The commonest are compared in turn, the others found by hash: `init(rawValue:)` compares
-        /// with each.
+        /// The most common keywords are compared one by one, the others are found by hash.
+        /// `init(rawValue:)` would compare all of them.
         package init?(_ name: String) {
             if name == "type" {
                 self = .type
@@ -112,7 +113,7 @@ extension SchemaDecoder {
             uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) }
         )
 
-        /// The keyword as messages name it.
+        /// The keyword in quotes, for messages.
         var quoted: String { "'\(rawValue)'" }
     }
 
@@ -159,7 +160,7 @@ extension SchemaDecoder {
         case .mapType: keywords.rare.mapType = string(node, keyword)
         case .validations: keywords.rare.validations = validations(node)
         case .id, .schema, .externalDocs:
-            break  // say nothing about values
+            break  // do not constrain values
         case .ref, .patternProperties, .dependencies, .additionalItems, .definitions:
             // Forbidden in a CRD (apiextensions validation, "forbiddenStructural" and friends).
             warn(node, "Kubernetes does not support '\(keyword.rawValue)' in a CRD, ignored")

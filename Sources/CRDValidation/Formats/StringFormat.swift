@@ -3,10 +3,10 @@ import CRDRuntime
 
 /// A format of strings that the API server checks.
 ///
-/// Of all the names that `format` can have, the server keeps these (`supportedVersionedFormats` of
-/// apiextensions-apiserver v0.35, pkg/apiserver/validation) and ignores the others. What each
-/// allows is the rule of k8s.io/kube-openapi/pkg/validation/strfmt, which is often not that of the
-/// standard the format is named after.
+/// The server supports these values of `format` (`supportedVersionedFormats` of
+/// apiextensions-apiserver v0.35, pkg/apiserver/validation) and ignores all others. The rule of
+/// each format is that of k8s.io/kube-openapi/pkg/validation/strfmt, which often differs from the
+/// standard of the same name.
 package enum StringFormat: String, Sendable {
     case bsonobjectid, uri, email, hostname, ipv4, ipv6, cidr, mac
     case uuid, uuid3, uuid4, uuid5, isbn, isbn10, isbn13, creditcard, ssn, hexcolor, rgbcolor
@@ -14,14 +14,14 @@ package enum StringFormat: String, Sendable {
     case shortName = "k8sshortname"
     case longName = "k8slongname"
 
-    /// Finds a format; `nil` for one that the server ignores.
+    /// Creates a format; returns `nil` for a format that the server ignores.
     ///
-    /// - Parameter name: As the schema has it; `-` says nothing.
+    /// - Parameter name: The name in the schema; `-` is ignored.
     package init?(name: String) {
         self.init(rawValue: String(name.filter { $0 != "-" }))
     }
 
-    /// Whether a string has the format.
+    /// Whether a string is valid in the format.
     func allows(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         switch self {
@@ -49,19 +49,22 @@ package enum StringFormat: String, Sendable {
         case .date: return GoTime.isDate(bytes[...])
         case .duration: return GoTime.isDuration(text)
         case .datetime: return GoTime.isDateTime(bytes)
-        case .shortName: return NameSyntax.labelFaults(text).isEmpty
-        case .longName: return NameSyntax.subdomainFaults(text).isEmpty
+        case .shortName: return NameSyntax.labelErrors(text).isEmpty
+        case .longName: return NameSyntax.subdomainErrors(text).isEmpty
         }
     }
 
-    /// The sum of the labels is at most 255 bytes, and each at most 63.
+    /// Whether a text is a host name.
+    ///
+    /// The labels together have at most 255 bytes, and each has at most 63.
     private static func isHostname(_ text: String) -> Bool {
         guard text.utf8.count <= 255, FormatPatterns.hostname.matches(text) else { return false }
         return text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
             .allSatisfy { $0.count <= 63 }
     }
 
-    /// Go's `net.ParseMAC`: 6, 8 or 20 bytes with `:` or `-` between them, or `.` between pairs.
+    /// Whether Go's `net.ParseMAC` accepts a text: 6, 8 or 20 bytes, separated by `:` or `-`, or
+    /// pairs separated by `.`.
     private static func isMAC(_ bytes: [UInt8]) -> Bool {
         guard bytes.count >= 14 else { return false }
         let isDotted = bytes[4] == UInt8(ascii: ".")
@@ -76,7 +79,9 @@ package enum StringFormat: String, Sendable {
             && parts.allSatisfy { $0.count == digits && $0.allSatisfy(\.isHexDigit) }
     }
 
-    /// 32 hexadecimal digits; each dash may be missing.
+    /// Whether a text is a UUID: 32 hexadecimal digits.
+    ///
+    /// All dashes are optional.
     private static func isUUID(_ bytes: [UInt8], version: UInt8?) -> Bool {
         var digits: [UInt8] = []
         for byte in bytes {
@@ -93,7 +98,9 @@ package enum StringFormat: String, Sendable {
         return digits[12] == version && hasVariant
     }
 
-    /// Groups of four with padding; an empty string is none.
+    /// Whether a text is base64: groups of four with padding.
+    ///
+    /// An empty string is not valid.
     private static func isBase64(_ bytes: [UInt8]) -> Bool {
         guard !bytes.isEmpty, bytes.count % 4 == 0 else { return false }
         let padding = bytes.suffix(2).filter { $0 == UInt8(ascii: "=") }.count
@@ -104,7 +111,7 @@ package enum StringFormat: String, Sendable {
     }
 }
 
-/// Formats that are patterns in the server too.
+/// The patterns of formats that the server also implements as patterns.
 private enum FormatPatterns {
     static let ssn = pattern(#"^\d{3}[- ]\d{2}[- ]\d{4}$"#)
     static let hexcolor = pattern("^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$")
@@ -123,7 +130,7 @@ private enum FormatPatterns {
         do throws(PatternError) {
             return try Pattern(text)
         } catch {
-            preconditionFailure("a pattern of the server is refused: \(error)")
+            preconditionFailure("a pattern of the server is invalid: \(error)")
         }
     }
 }

@@ -1,22 +1,23 @@
 import CRDRuntime
 
-/// Reads and checks objects within objects, `x-kubernetes-embedded-resource`
-/// (apiextensions-apiserver v0.35, pkg/apiserver/schema/objectmeta).
+/// Reads and checks embedded resources, `x-kubernetes-embedded-resource` (apiextensions-apiserver
+/// v0.35, pkg/apiserver/schema/objectmeta).
 struct EmbeddedResources {
     private(set) var violations: [Violation] = []
     private(set) var unknownFields: [RejectedField] = []
     private var path: ValuePath
 
-    /// - Parameter prefix: Where the value stands; empty for a whole object.
+    /// - Parameter prefix: The field that contains the value; empty for a whole object.
     init(prefix: String = "") {
         path = ValuePath(prefix: prefix)
     }
 
     // MARK: - Reading
 
-    /// Brings the metadata of embedded resources into its form (`Coerce`); the root has its own.
+    /// Converts the metadata of embedded resources (`Coerce`); the metadata of the root is
+    /// converted separately.
     ///
-    /// - Returns: `nil` where nothing changes.
+    /// - Returns: The value; `nil` if nothing changes.
     mutating func coerced(
         _ value: JSONValue,
         _ schema: PreparedSchema,
@@ -153,7 +154,7 @@ struct EmbeddedResources {
                 guard GroupVersion(text) == nil else { continue }
                 invalid(key, value, "unexpected GroupVersion string: \(text)")
             } else {
-                let messages = NameSyntax.label1035Faults(text.lowercased())
+                let messages = NameSyntax.label1035Errors(text.lowercased())
                 guard !messages.isEmpty else { continue }
                 let intro = "may have mixed case, but should otherwise match: "
                 invalid(key, value, intro + messages.joined(separator: ","))
