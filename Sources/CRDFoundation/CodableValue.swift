@@ -6,8 +6,8 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A value that manifests hold as its `Codable` says, so that a type of another library can take an
-/// attribute's place.
+/// A value that is read and written with its `Codable` conformance, so that a type of another
+/// library can be the type of a field.
 ///
 /// ```swift
 /// extension PodTemplate: CodableValue {
@@ -15,18 +15,20 @@ import Foundation
 /// }
 /// ```
 ///
-/// A `Date` in it is a string of ISO 8601, as Kubernetes writes it. Reading and writing go through
-/// JSON, and messages name the value as a whole; a type of your own is better a `FieldStruct`.
+/// A `Date` in it is an ISO 8601 string, as in Kubernetes. The value is read and written through
+/// JSON, and errors refer to the value as a whole. Prefer `FieldStruct` for your own types.
 public protocol CodableValue: _LeafValue {
-    /// Any value, which reading overwrites: no caller sees it.
+    /// A placeholder, which is overwritten when the value is read. Callers never see it.
     static var placeholder: Self { get }
 }
 
 extension CodableValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { self = .placeholder }
 
-    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    /// Reads the value from a manifest.
+    ///
+    /// If the value is invalid, it reports an error and returns `nil`.
     public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Self? {
         guard let value = reader.value(of: node, as: JSONValue.self) else { return nil }
         let decoder = JSONDecoder()
@@ -43,7 +45,7 @@ extension CodableValue {
 
     /// Writes the value into a manifest.
     ///
-    /// - Throws: What its `encode` throws.
+    /// - Throws: The errors of its `encode(to:)`.
     public func _write(to writer: ManifestWriter) throws {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .iso8601
@@ -53,7 +55,7 @@ extension CodableValue {
 }
 
 extension DecodingError {
-    /// What is wrong and where within the value: `size: Expected to decode Int …`.
+    /// The message with the path in the value: `size: Expected to decode Int …`.
     fileprivate var sentence: String {
         let context: Context
         switch self {
@@ -62,8 +64,8 @@ extension DecodingError {
         case .keyNotFound(let key, let found):
             let path = found.codingPath.map(\.stringValue).joined(separator: ".")
             return path.isEmpty
-                ? "required value '\(key.stringValue)' is missing"
-                : "\(path): required value '\(key.stringValue)' is missing"
+                ? "required field '\(key.stringValue)' is missing"
+                : "\(path): required field '\(key.stringValue)' is missing"
         @unknown default:
             return "\(self)"
         }

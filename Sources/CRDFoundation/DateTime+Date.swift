@@ -7,7 +7,8 @@ public import Foundation
 #endif
 
 extension Date {
-    /// The moment as a `Date`; `nil` if the text is not a moment of RFC 3339.
+    /// Creates the `Date` of a timestamp; returns `nil` if the text is not a valid RFC 3339
+    /// timestamp.
     public init?(_ dateTime: DateTime) {
         guard let time = dateTime.timeSince1970 else { return nil }
         let (seconds, attoseconds) = time.components
@@ -16,14 +17,14 @@ extension Date {
 }
 
 extension DateTime {
-    /// Creates a moment in UTC, to the second, as Kubernetes writes its own timestamps.
+    /// Creates a timestamp in UTC, in seconds, like the timestamps of Kubernetes.
     public init(_ date: Date) {
         self.init(date.formatted(.iso8601))
     }
 }
 
 extension Data {
-    /// The bytes; `nil` if the text is not base64.
+    /// Creates the decoded data; returns `nil` if the text is not base64.
     public init?(_ base64: Base64Data) {
         guard let bytes = base64.bytes else { return nil }
         self.init(bytes)
@@ -31,7 +32,7 @@ extension Data {
 }
 
 extension Base64Data {
-    /// Creates data from bytes.
+    /// Creates base64 data from bytes.
     public init(_ data: Data) {
         self.init(bytes: Array(data))
     }

@@ -1,30 +1,32 @@
 public import CRDRuntime
 public import CRDYAML
 
-/// Objects of any kinds from a text with any number of documents.
+/// The objects of a text with any number of documents, of any kinds.
 ///
 ///     let stream = try ManifestStream(yaml: text, kinds: customResourceKinds)
 ///     for case let job as TrainingJob in stream.objects { … }
 ///
-/// Generated code has `customResourceKinds`, a list of the kinds of its module. Each document becomes
-/// a value of the type with its `apiVersion` and `kind`, or else an `UntypedResource`. The items of a
-/// `List`, and of the list kind of a known kind, are objects of their own.
+/// Generated code has `customResourceKinds`, a list of the kinds in its module. Each document
+/// becomes a value of the type with its `apiVersion` and `kind`, or an `UntypedResource` if there
+/// is none. Each item of a `List`, or of the list kind of a known kind, becomes an object.
 public struct ManifestStream: Sendable {
     /// The objects, in the order of the text.
     public let objects: [any KubernetesObject]
-    /// What is questionable, in the order of the text; empty but for `FieldValidation.warn`.
+    /// The warnings, in the order of the text.
+    ///
+    /// Unknown fields and duplicate keys are warnings with `FieldValidation.warn`.
     public let warnings: [Diagnostic]
 
-    /// Reads a stream of YAML, or one document of JSON.
+    /// Reads a stream of YAML, or one JSON document.
     ///
     /// - Parameters:
     ///   - yaml: The text.
     ///   - file: The path shown in messages; nothing is read from it.
-    ///   - kinds: The types that objects can have.
-    ///   - fieldValidation: What becomes of fields that a type has not, and of keys given twice.
-    ///   - checks: What is checked besides; `.apiServer`, with the module `CRDValidation`, also reports
-    ///     what the API server rejects.
-    /// - Throws: `ManifestError` with everything that does not fit in any document.
+    ///   - kinds: The types of the objects.
+    ///   - fieldValidation: The treatment of unknown fields and duplicate keys.
+    ///   - checks: Additional checks. `.apiServer` from the module `CRDValidation` also reports the
+    ///     violations for which the API server rejects a resource.
+    /// - Throws: `ManifestError` with all errors in all documents.
     public init(
         yaml: String,
         file: String = "manifest.yaml",
@@ -36,16 +38,16 @@ public struct ManifestStream: Sendable {
         try self.init(text, kinds: kinds, checks: checks)
     }
 
-    /// Reads one document of JSON.
+    /// Reads one JSON document.
     ///
     /// - Parameters:
     ///   - json: The text.
     ///   - file: The path shown in messages; nothing is read from it.
-    ///   - kinds: The types that objects can have.
-    ///   - fieldValidation: What becomes of fields that a type has not, and of keys given twice.
-    ///   - checks: What is checked besides; `.apiServer`, with the module `CRDValidation`, also reports
-    ///     what the API server rejects.
-    /// - Throws: `ManifestError` with everything that does not fit.
+    ///   - kinds: The types of the objects.
+    ///   - fieldValidation: The treatment of unknown fields and duplicate keys.
+    ///   - checks: Additional checks. `.apiServer` from the module `CRDValidation` also reports the
+    ///     violations for which the API server rejects a resource.
+    /// - Throws: `ManifestError` with all errors.
     public init(
         json: String,
         file: String = "manifest.json",
@@ -69,7 +71,7 @@ public struct ManifestStream: Sendable {
     }
 }
 
-/// Reads documents by what their `apiVersion` and `kind` say.
+/// Reads documents as the types with their `apiVersion` and `kind`.
 private struct DocumentReader {
     private struct Name: Hashable {
         let apiVersion: String
@@ -79,7 +81,7 @@ private struct DocumentReader {
     private let text: ManifestText
     private let checks: ManifestChecks
     private var kinds: [Name: any Resource.Type] = [:]
-    /// By the name of the list kind.
+    /// The types by the names of their list kinds.
     private var lists: [Name: any Resource.Type] = [:]
     var objects: [any KubernetesObject] = []
     var list = DiagnosticList()
@@ -142,7 +144,8 @@ private struct DocumentReader {
         }
     }
 
-    /// What a node says it is; `nil`, reported, where it does not.
+    /// Returns the `apiVersion` and `kind` of a node; reports an error and returns `nil` if they
+    /// are invalid.
     private mutating func name(of node: Node, at path: [NodeStep]) -> Name? {
         guard node.kind == .mapping else {
             report(node, "expected a mapping, found \(node.found)", at: path)
@@ -156,7 +159,7 @@ private struct DocumentReader {
 
     private mutating func word(_ key: String, of node: Node, at path: [NodeStep]) -> String? {
         guard let value = node[key] else {
-            report(node, "required value '\(key)' is missing", at: path)
+            report(node, "required field '\(key)' is missing", at: path)
             return nil
         }
         guard value.kind == .scalar, (try? value.resolved()) == .string, !value.text.isEmpty else {

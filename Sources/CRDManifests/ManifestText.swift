@@ -2,14 +2,14 @@ import CRDLibYAML
 import CRDRuntime
 import CRDYAML
 
-/// The text of a manifest as nodes, with what is wrong with the text itself.
+/// The nodes of a manifest, with the problems of the text itself.
 struct ManifestText {
-    /// The documents that hold something.
+    /// The documents that are not empty.
     let documents: [Node]
     let file: String
     let validation: FieldValidation
 
-    /// Reads YAML, or JSON in place of it.
+    /// Reads YAML or JSON.
     init(yaml: String, file: String, _ validation: FieldValidation) throws(ManifestError) {
         self.file = file
         self.validation = validation
@@ -24,7 +24,7 @@ struct ManifestText {
         }
     }
 
-    /// Reads JSON and nothing else.
+    /// Reads JSON.
     init(json: String, file: String, _ validation: FieldValidation) throws(ManifestError) {
         self.file = file
         self.validation = validation
@@ -37,7 +37,7 @@ struct ManifestText {
         }
     }
 
-    /// The only document.
+    /// Returns the only document.
     func onlyDocument(_ kind: String) throws(ManifestError) -> Node {
         if let document = documents.first, documents.count == 1 { return document }
         let found = documents.isEmpty ? "no document" : "\(documents.count) documents"
@@ -50,7 +50,8 @@ struct ManifestText {
         throw ManifestError([diagnostic])
     }
 
-    /// Reads a resource, and says what does not fit; where that is asked for, as the API server does.
+    /// Reads a resource and reports problems, with the checks of the API server if they are
+    /// requested.
     func read<R: Resource>(
         resource type: R.Type,
         from node: Node,
@@ -64,7 +65,7 @@ struct ManifestText {
         }
         var own = DiagnosticList()
         let resource = read(type, from: node, at: path, impliesKind: impliesKind, &own)
-        // The server's words take the place of ours; what only Swift cannot hold is reported too.
+        // The messages of the server replace ours. Errors that only Swift types have are added.
         if !found.contains(where: { $0.diagnostic.severity == .error }) {
             list.appendErrors(of: own)
         }
@@ -72,7 +73,7 @@ struct ManifestText {
         return resource
     }
 
-    /// Reads an object, and says what does not fit.
+    /// Reads an object and reports problems.
     func read<Object: KubernetesObject>(
         _ type: Object.Type,
         from node: Node,

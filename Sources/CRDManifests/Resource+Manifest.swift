@@ -4,16 +4,17 @@ public import CRDYAML
 extension Resource {
     /// Reads a resource from a manifest.
     ///
-    /// The manifest has one document, in YAML or JSON, with this type's `apiVersion` and `kind`.
+    /// The manifest has one document, in YAML or JSON, with the `apiVersion` and `kind` of this
+    /// type.
     ///
     /// - Parameters:
     ///   - yaml: The text of the manifest.
     ///   - file: The path shown in messages; nothing is read from it.
-    ///   - fieldValidation: What becomes of fields that the type has not, and of keys given twice.
-    ///   - checks: What is checked besides; `.apiServer`, with the module `CRDValidation`, also reports
-    ///     what the API server rejects.
-    ///   - onWarning: Gets each warning, in the order of the text, if nothing is wrong.
-    /// - Throws: `ManifestError` with everything that does not fit, each with line and column.
+    ///   - fieldValidation: The treatment of unknown fields and duplicate keys.
+    ///   - checks: Additional checks. `.apiServer` from the module `CRDValidation` also reports the
+    ///     violations for which the API server rejects a resource.
+    ///   - onWarning: Called with each warning, in the order of the text, if there are no errors.
+    /// - Throws: `ManifestError` with all errors, each with its source location.
     public init(
         yaml: String,
         file: String = "manifest.yaml",
@@ -29,11 +30,11 @@ extension Resource {
     /// - Parameters:
     ///   - json: The text of the manifest.
     ///   - file: The path shown in messages; nothing is read from it.
-    ///   - fieldValidation: What becomes of fields that the type has not, and of keys given twice.
-    ///   - checks: What is checked besides; `.apiServer`, with the module `CRDValidation`, also reports
-    ///     what the API server rejects.
-    ///   - onWarning: Gets each warning, in the order of the text, if nothing is wrong.
-    /// - Throws: `ManifestError` with everything that does not fit, each with line and column.
+    ///   - fieldValidation: The treatment of unknown fields and duplicate keys.
+    ///   - checks: Additional checks. `.apiServer` from the module `CRDValidation` also reports the
+    ///     violations for which the API server rejects a resource.
+    ///   - onWarning: Called with each warning, in the order of the text, if there are no errors.
+    /// - Throws: `ManifestError` with all errors, each with its source location.
     public init(
         json: String,
         file: String = "manifest.json",

@@ -146,7 +146,7 @@ struct FieldDecoderTests {
 
 struct ManifestReaderTests {
     @Test(arguments: [
-        ("1️⃣count: 1", "1️⃣ error: spec: required value 'name' is missing"),
+        ("1️⃣count: 1", "1️⃣ error: spec: required field 'name' is missing"),
         ("name: 1️⃣5", "1️⃣ error: spec.name: expected a string, found the number 5"),
         ("name: 1️⃣yes", "1️⃣ error: spec.name: expected a string, found the Boolean yes"),
         ("name: s\ncount: 1️⃣1.5", "1️⃣ error: spec.count: expected an integer, found the number 1.5"),

@@ -132,7 +132,7 @@ struct ConfiguredTypesTests {
     @Test func `a value that its Codable refuses is told`() {
         let wrong = manifest.replacingOccurrences(of: "weight: 1.5", with: "lightness: 1")
         let error = #expect(throws: ManifestError.self) { try Parcel(yaml: wrong) }
-        let message = "spec.payload: required value 'weight' is missing"
+        let message = "spec.payload: required field 'weight' is missing"
         #expect(error.map { "\($0)" }?.hasSuffix(" error: \(message)") == true)
     }
 

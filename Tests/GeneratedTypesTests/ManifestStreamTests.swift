@@ -77,7 +77,7 @@ struct ManifestStreamTests {
         }
         #expect(
             error?.description == """
-                a.yaml:1:1: error: required value 'apiVersion' is missing
+                a.yaml:1:1: error: required field 'apiVersion' is missing
                 a.yaml:7:8: error: spec: unknown field 'numbr', did you mean 'number'?
                 a.yaml:16:42: error: items[0].spec.moment: expected a string, found the number 1
                 a.yaml:17:3: error: items[1]: expected a mapping, found the string "x"

@@ -225,10 +225,10 @@ extension TrainingJobTests {
             error.description == """
                 job.yaml:1:13: error: 'apiVersion' is the string \
                 "sagemaker.services.k8s.aws/v1", expected 'sagemaker.services.k8s.aws/v1alpha1'
-                job.yaml:5:3: error: spec: required value 'algorithmSpecification' is missing
-                job.yaml:5:3: error: spec: required value 'outputDataConfig' is missing
-                job.yaml:5:3: error: spec: required value 'stoppingCondition' is missing
-                job.yaml:5:3: error: spec: required value 'trainingJobName' is missing
+                job.yaml:5:3: error: spec: required field 'algorithmSpecification' is missing
+                job.yaml:5:3: error: spec: required field 'outputDataConfig' is missing
+                job.yaml:5:3: error: spec: required field 'stoppingCondition' is missing
+                job.yaml:5:3: error: spec: required field 'trainingJobName' is missing
                 job.yaml:5:35: error: spec.resource_config.instance_count: \
                 expected an integer, found the string "two"
                 job.yaml:6:12: error: spec.role_arn: expected a string, found the number 7

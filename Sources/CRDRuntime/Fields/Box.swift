@@ -1,23 +1,23 @@
-/// Keeps a field outside the struct that has it, in 8 bytes.
+/// A box that stores a field outside its struct, in 8 bytes.
 ///
-/// Generated code boxes the fields that would make a struct large, since structs within structs
-/// overflow the stack of a thread otherwise. Value semantics stay: copies share the value until one
-/// of them changes it, and a change of a value that is not shared happens in place.
+/// Generated code boxes fields that would make a struct large, because large nested structs can
+/// overflow the stack of a thread. A box has value semantics: copies share the value until one of
+/// them changes it. A value that is not shared is changed in place.
 public struct _Box<Value: _FieldValue>: Sendable {
-    // An array of at most one: its copy-on-write needs no locks and no unsafe code.
+    // An array of at most one element: its copy-on-write needs no locks and no unsafe code.
     private var storage: [Value] = []
 
-    /// Boxes a value, or nothing.
+    /// Creates a box with a value, or an empty box.
     public init(holding value: Value? = nil) {
-        // Appended and consumed, since a literal of it would be of a copy.
+        // Appended and consumed, because an array literal would copy the value.
         if let value = consume value { storage.append(consume value) }
     }
 
-    /// The value, if there is one.
+    /// The value; `nil` if the box is empty.
     public var value: Value? {
         get { storage.first }
         _modify {
-            // Moved out and back in, so that the change does not see a second reference.
+            // Moved out and back in, so that the value has one reference while it changes.
             var value = storage.popLast()
             defer {
                 if let value { storage.append(value) }
@@ -28,38 +28,38 @@ public struct _Box<Value: _FieldValue>: Sendable {
 
     /// The value of a required field.
     ///
-    /// - Precondition: The box has a value.
+    /// - Precondition: The box is not empty.
     public var required: Value {
         get { storage[0] }
         _modify { yield &storage[0] }
     }
 }
 
-/// Keeps a field of a resource in a box whose type does not name the type of the value.
+/// A box that stores a field of a resource and whose type does not include the type of the value.
 ///
-/// The types nested in a resource have the resource as their parent in the compiler's type metadata.
-/// With the type of each field there too, every function that mentions a nested type leads the
-/// optimiser to all others: compiling takes a sixth longer.
+/// In the compiler's type metadata, the nested types of a resource have the resource as their
+/// parent. If the stored properties named the types of the fields, every function that mentions a
+/// nested type would lead the optimiser to all others. Compiling would take a sixth longer.
 public struct _OpaqueBox: Sendable {
-    /// A ``_Box``; `nil` where there is no value.
+    /// A ``_Box``; `nil` if there is no value.
     private var box: (any Sendable)?
 
-    /// Boxes a value, or nothing.
+    /// Creates a box with a value, or an empty box.
     public init<Value: _FieldValue>(holding value: Value?) {
         if let value { box = _Box(holding: value) }
     }
 
-    /// An empty box, which reading fills.
+    /// Creates an empty box, which is filled when the resource is read.
     public init() {}
 
     /// The value of an optional field.
     ///
-    /// - Parameter type: The type that the box was made with.
+    /// - Parameter type: The type of the value that the box was created with.
     public subscript<Value: _FieldValue>(optional type: Value.Type) -> Value? {
         get { typed(type).value }
         _modify {
             var typed = typed(type)
-            // Released, so that the change does not see a second reference.
+            // Released, so that the value has one reference while it changes.
             box = nil
             defer { box = typed }
             yield &typed.value
@@ -68,7 +68,7 @@ public struct _OpaqueBox: Sendable {
 
     /// The value of a required field.
     ///
-    /// - Parameter type: The type that the box was made with.
+    /// - Parameter type: The type of the value that the box was created with.
     public subscript<Value: _FieldValue>(required type: Value.Type) -> Value {
         get { typed(type).required }
         _modify {

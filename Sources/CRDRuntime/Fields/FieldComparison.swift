@@ -1,13 +1,13 @@
 /// Compares two values field by field.
 ///
-/// A visit shows the fields of one value, so the left one is recorded first and the right one is
-/// compared with the record. Lists and maps are recorded as they are, without a copy, and compared
-/// element by element: a difference is found without a look at what follows it.
+/// A visit passes the fields of one value. Therefore the left value is recorded first, and the
+/// right value is compared with the record. Lists and maps are recorded without a copy and compared
+/// element by element. The comparison ends at the first difference.
 final class FieldComparison: _FieldVisitor {
     /// The fields of one kind, in the order of the visit.
     private struct Column<Field> {
         private var fields: [Field] = []
-        /// The position of the field that is compared next.
+        /// The position of the next field to compare.
         private var next = 0
 
         mutating func append(_ field: Field) {
@@ -19,9 +19,9 @@ final class FieldComparison: _FieldVisitor {
             return fields[next - 1]
         }
 
-        /// Begins the record of a value within the value that is compared.
+        /// Begins the record of a nested value.
         ///
-        /// - Returns: The state to end it with.
+        /// - Returns: The state that ends the record.
         mutating func begin() -> (count: Int, next: Int) {
             let outer = (fields.count, next)
             next = fields.count
@@ -36,7 +36,7 @@ final class FieldComparison: _FieldVisitor {
 
     private var isRecording = false
     private var areEqual = true
-    /// Integers, Booleans, and whether there is a value.
+    /// Integers, Booleans, and the presence of optional values.
     private var integers = Column<Int?>()
     private var strings = Column<String?>()
     /// Lists, maps, and other values without fields.
@@ -61,7 +61,7 @@ final class FieldComparison: _FieldVisitor {
         visit(&right)
     }
 
-    /// Compares two elements of the list or map that is compared.
+    /// Compares two elements of a list or map.
     private func compareElements<Value: _FieldValue>(_ left: Value, _ right: Value) {
         let outer = (integers.begin(), strings.begin(), others.begin())
         var (left, right) = (left, right)
@@ -128,7 +128,7 @@ final class FieldComparison: _FieldVisitor {
     }
 
     override func visitConstants(_ definition: ResourceDefinition) {
-        // The same for every value of a type.
+        // These are the same for every value of a type.
     }
 
     override func visitString(_ key: String, _ value: inout String?) {
@@ -176,7 +176,7 @@ final class FieldComparison: _FieldVisitor {
     override func visitElement<Value: _FieldValue>(_ value: inout Value?) {
         match(value == nil ? 0 : 1)
         guard value != nil, areEqual else { return }
-        // No pattern gives access to what is in an optional where it stands.
+        // No pattern gives in-place access to the value of an optional.
         // swift-format-ignore: NeverForceUnwrap
         visit(&value!)
     }

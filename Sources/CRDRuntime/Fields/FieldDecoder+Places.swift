@@ -1,6 +1,6 @@
-// Where the decoder stands and what is there.
+// The current position of the decoder.
 extension FieldDecoder {
-    /// The struct or map that is read.
+    /// The struct or map that is being read.
     var fields: KeyedDecodingContainer<FieldKey> {
         guard let level else { preconditionFailure("a field outside a struct") }
         return level.fields
@@ -11,12 +11,12 @@ extension FieldDecoder {
         level?.listsKey(key) ?? fields.contains(FieldKey(key))
     }
 
-    /// Whether it may pay to look for a field.
+    /// Whether the struct may have a field, so that a look-up is useful.
     func mayContain(_ key: String) -> Bool {
         level?.listsKey(key) ?? true
     }
 
-    /// The next value, which reads itself.
+    /// Reads the next value with its own `Decodable` conformance.
     func whole<Value: Decodable>(_ type: Value.Type) throws -> Value {
         switch place {
         case .decoder: try decoder.singleValueContainer().decode(type)
@@ -41,7 +41,7 @@ extension FieldDecoder {
         }
     }
 
-    /// How the next value is to be read, which is a map.
+    /// Returns the way to read the next value, which is a map.
     func mapReading() -> MapReading {
         if let known = knownMapReading { return known }
         switch place {
@@ -49,7 +49,7 @@ extension FieldDecoder {
             knownMapReading = MapReading(ofMapIn: fields, at: key)
             return knownMapReading ?? .asFields
         case .decoder, .element:
-            // Looking at it might use it up.
+            // Inspecting the value could consume it.
             return .asDictionary
         }
     }

@@ -1,33 +1,33 @@
-/// Fills fields from a keyed container of any decoder.
+/// Reads fields from a keyed container of any decoder.
 ///
-/// Values are read where they stand, without a copy, and each attribute is looked up once or twice:
-/// decoding is to be no slower than with `Codable` as the compiler writes it.
+/// Values are read in place, without a copy, and each field is looked up once or twice. Decoding
+/// must not be slower than with the `Codable` code that the compiler synthesises.
 final class FieldDecoder: _FieldVisitor {
-    /// Where the next value comes from.
+    /// The source of the next value.
     enum Place {
         case decoder
         case field
-        /// A field that may be `null`, which shows when it is opened.
+        /// A field that may be `null`, which is known when the field is opened.
         case nullableField
         case element
     }
 
     let decoder: any Decoder
     var place = Place.decoder
-    /// The key of the next value, if it is a field.
+    /// The key of the next value if the value is a field.
     var key = FieldKey("")
-    /// The struct or map that is read.
+    /// The struct or map that is being read.
     var level: KeyedLevel?
-    /// The lists that are read, the innermost last.
+    /// The lists that are being read, the innermost last.
     var lists: [any UnkeyedDecodingContainer] = []
     private var error: (any Error)?
-    /// How many of the structs that began are passed over.
+    /// The number of open structs that are skipped.
     private var skipped = 0
-    /// Whether the value of a nullable field turned out to be `null`.
+    /// Whether the value of a nullable field is `null`.
     private var foundNull = false
-    /// Whether the next struct keeps what it does not know.
+    /// Whether the next struct keeps unknown fields.
     private var isOpenStruct = false
-    /// How maps are read, once there was one.
+    /// The way to read maps; `nil` before the first map.
     var knownMapReading: MapReading?
 
     init(_ decoder: any Decoder) {
@@ -102,10 +102,10 @@ final class FieldDecoder: _FieldVisitor {
         return false
     }
 
-    /// Reads a value where it stands, without a copy that would retain everything in it.
+    /// Reads a value in place, without a copy that would retain everything in it.
     private func readInPlace<Value: _FieldValue>(_ value: inout Value?) {
         value = Value(_unread: _Unread())
-        // No pattern gives access to what is in an optional where it stands.
+        // No pattern gives in-place access to the value of an optional.
         // swift-format-ignore: NeverForceUnwrap
         visit(&value!)
     }
@@ -131,7 +131,7 @@ final class FieldDecoder: _FieldVisitor {
         check("kind", definition.names.kind)
     }
 
-    /// A constant may be absent, as it is from the items of a typed list, but not different.
+    /// Checks a constant, which may be missing, as in the items of a typed list, but not different.
     private func check(_ key: String, _ expected: String) {
         var found: String?
         visitString(key, &found)
@@ -167,7 +167,8 @@ final class FieldDecoder: _FieldVisitor {
         attempt { value = try fields.decodeIfPresent(Bool.self, forKey: FieldKey(key)) }
     }
 
-    // `Array` and `Dictionary` ask for any values; asking for strings costs a fraction of that.
+    // Decoding `[String]` and `[String: String]` directly is several times faster than decoding
+    // their elements one by one.
 
     override func visitStrings(_ key: String, _ value: inout [String]?) {
         readOptional(key) {
@@ -196,7 +197,7 @@ final class FieldDecoder: _FieldVisitor {
         return strings
     }
 
-    /// Reads a field if it is there and not `null`.
+    /// Reads a field unless it is missing or `null`.
     private func readOptional(_ key: String, _ read: () throws -> Void) {
         guard isReading, contains(key) else { return }
         place = .nullableField
@@ -276,15 +277,15 @@ final class FieldDecoder: _FieldVisitor {
         }
     }
 
-    /// Keeps the first error, after which nothing is read any more.
+    /// Keeps the first error and stops reading.
     private func fail(_ error: any Error) {
         self.error = error
         skipped = .max / 2
     }
 
-    /// Opening a value failed, as it does for `null`.
+    /// Keeps the error of opening a value, unless the value is `null`.
     private func failUnlessNull(_ error: any Error) {
-        // The error that is told is the first one.
+        // Only the first error is kept.
         if case .nullableField = place, (try? fields.decodeNil(forKey: key)) == true {
             foundNull = true
         } else {

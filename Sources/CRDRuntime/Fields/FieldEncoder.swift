@@ -1,6 +1,6 @@
 /// Writes fields into a keyed container of any encoder.
 final class FieldEncoder: _FieldVisitor {
-    /// Where the next value goes.
+    /// The destination of the next value.
     private enum Place {
         case encoder(any Encoder)
         case field(FieldKey)
@@ -8,9 +8,9 @@ final class FieldEncoder: _FieldVisitor {
     }
 
     private var place: Place
-    /// The structs and maps that are written, the innermost last.
+    /// The structs and maps that are being written, the innermost last.
     private var fields: [KeyedEncodingContainer<FieldKey>] = []
-    /// The lists that are written, the innermost last.
+    /// The lists that are being written, the innermost last.
     private var lists: [any UnkeyedEncodingContainer] = []
     private var error: (any Error)?
 
@@ -53,9 +53,9 @@ final class FieldEncoder: _FieldVisitor {
         visitInPlace(&value)
     }
 
-    /// Visits a value that is there, without the copy that would retain everything in it.
+    /// Visits a value that is not `nil`, in place: a copy would retain everything in it.
     private func visitInPlace<Value: _FieldValue>(_ value: inout Value?) {
-        // No pattern gives access to what is in an optional where it stands.
+        // No pattern gives in-place access to the value of an optional.
         // swift-format-ignore: NeverForceUnwrap
         visit(&value!)
     }
@@ -107,7 +107,8 @@ final class FieldEncoder: _FieldVisitor {
         encode { try $0.encode(value, forKey: FieldKey(key)) }
     }
 
-    // Encoders have a short way for these, and keep the keys of maps away from their strategies.
+    // Encoders have a fast path for these types and do not apply key strategies to the keys of
+    // maps.
 
     override func visitStrings(_ key: String, _ value: inout [String]?) {
         guard let value else { return }
@@ -123,7 +124,7 @@ final class FieldEncoder: _FieldVisitor {
         encodeWhole(value)
     }
 
-    /// Encodes a value that writes itself.
+    /// Encodes a value with its own `Encodable` conformance.
     private func encodeWhole(_ value: some Encodable) {
         guard error == nil else { return }
         do {

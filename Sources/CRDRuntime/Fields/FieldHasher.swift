@@ -1,4 +1,4 @@
-/// Hashes the fields of a value one after the other.
+/// Hashes the fields of a value in order.
 final class FieldHasher: _FieldVisitor {
     private var hasher: Hasher
 
@@ -40,7 +40,7 @@ final class FieldHasher: _FieldVisitor {
     }
 
     override func visitConstants(_ definition: ResourceDefinition) {
-        // The same for every value of a type.
+        // These are the same for every value of a type.
     }
 
     override func visitString(_ key: String, _ value: inout String?) {
@@ -81,7 +81,7 @@ final class FieldHasher: _FieldVisitor {
     }
 
     override func visitPairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
-        // A sum, as maps have no order: sorting the keys would cost more than hashing them.
+        // A sum, because maps have no order: sorting the keys would cost more than hashing them.
         let outer = hasher
         var sum = 0
         for (key, var value) in pairs {
@@ -96,7 +96,7 @@ final class FieldHasher: _FieldVisitor {
 
     override func visitElement<Value: _FieldValue>(_ value: inout Value?) {
         hasher.combine(value != nil)
-        // No pattern gives access to what is in an optional where it stands.
+        // No pattern gives in-place access to the value of an optional.
         // swift-format-ignore: NeverForceUnwrap
         if value != nil { visit(&value!) }
     }

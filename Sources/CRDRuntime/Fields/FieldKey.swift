@@ -1,4 +1,4 @@
-/// A key of a JSON object, as the coders of `Codable` want it.
+/// A key of a JSON object, for the coders of `Codable`.
 struct FieldKey: CodingKey {
     let stringValue: String
 

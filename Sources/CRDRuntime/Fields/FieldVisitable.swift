@@ -1,18 +1,17 @@
 /// A struct whose properties are the fields of an object in a manifest.
 ///
-/// Generated structs conform to it. They have one method, `_visit`; reading, writing, comparing and
-/// hashing are built on it here, once for all types. That is what makes generated code cheap to
-/// compile: synthesised `Codable` and `Hashable` cost several times as much (see "Visiting fields"
-/// in CONTRIBUTING.md).
+/// Generated structs conform to it. They have one method, `_visit`. Reading, writing, comparing and
+/// hashing are implemented here with it, once for all types. This makes generated code fast to
+/// compile: synthesised `Codable` and `Hashable` conformances cost several times as much.
 public typealias FieldStruct = _FieldStruct & Codable & Hashable
 
-/// A struct whose `_visit` shows its fields one by one; see ``FieldStruct``.
+/// A struct whose `_visit` passes its fields to a visitor; see ``FieldStruct``.
 public protocol _FieldStruct: _FieldValue {}
 
 extension _FieldStruct {
-    /// Reads the fields from a keyed container with the keys of the manifest.
+    /// Reads the fields from a keyed container, which has the keys of the manifest.
     ///
-    /// - Throws: `DecodingError` if a required key is missing or a value has another type.
+    /// - Throws: `DecodingError` if a required key is missing or a value has the wrong type.
     public init(from decoder: any Decoder) throws {
         self.init(_unread: _Unread())
         let fields = FieldDecoder(decoder)
@@ -20,10 +19,11 @@ extension _FieldStruct {
         try fields.finish()
     }
 
-    /// Writes the fields into a keyed container with the keys of the manifest; absent ones are left
-    /// out.
+    /// Writes the fields into a keyed container, with the keys of the manifest.
     ///
-    /// - Throws: Whatever the encoder throws.
+    /// Fields that are `nil` are omitted.
+    ///
+    /// - Throws: The errors of the encoder.
     public func encode(to encoder: any Encoder) throws {
         var copy = self
         let fields = FieldEncoder(encoder)
@@ -43,7 +43,7 @@ extension _FieldStruct {
 
     /// The hash of all fields.
     ///
-    /// It stands here since the compiler would write one for each struct otherwise.
+    /// Declared here, because the compiler would synthesise one for each struct otherwise.
     public var hashValue: Int {
         var hasher = Hasher()
         hash(into: &hasher)

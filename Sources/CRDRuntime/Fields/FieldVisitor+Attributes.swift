@@ -1,4 +1,4 @@
-// What structs call, for each of their attributes.
+// The methods that structs call for their fields.
 
 extension _FieldVisitor {
     /// Visits `apiVersion` and `kind`, which are constants of the type.
@@ -7,30 +7,32 @@ extension _FieldVisitor {
         visitConstants(definition)
     }
 
-    /// Visits the metadata of a resource, which needs a name or a beginning of one.
+    /// Visits the metadata of a resource, which requires `name` or `generateName`.
     public final func metadata(_ metadata: inout ObjectMeta) {
         openFields()
         visitMetadata(&metadata)
     }
 
-    /// Visits an attribute that must be there.
+    /// Visits a required field.
     public final func required<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         openFields()
         visitRequired(key, &value)
     }
 
-    /// Visits an attribute that may be absent.
+    /// Visits an optional field.
     public final func optional<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         openFields()
         visitOptional(key, &value)
     }
 
-    /// Visits a nullable attribute that may be absent, which is not the same as `null`.
+    /// Visits an optional nullable field.
+    ///
+    /// A missing field and `null` are different.
     ///
     /// - Parameters:
     ///   - key: The key in a manifest.
-    ///   - value: `nil` where the attribute is absent or `null`.
-    ///   - nulls: The keys that are `null`.
+    ///   - value: The value; `nil` if the field is missing or `null`.
+    ///   - nulls: The keys of the fields that are `null`.
     public final func nullable<Value: _FieldValue>(
         _ key: String,
         _ value: inout Value?,
@@ -40,38 +42,38 @@ extension _FieldVisitor {
         visitNullable(key, &value, &nulls)
     }
 
-    /// Visits a nullable attribute that must be there, if only as `null`.
+    /// Visits a required nullable field.
     public final func requiredNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         openFields()
         visitRequiredNullable(key, &value)
     }
 
-    /// Visits the fields that the schema does not name.
+    /// Visits the fields that are not in the schema.
     ///
     /// - Parameters:
-    ///   - fields: What stands beside the attributes.
-    ///   - known: The keys of the attributes.
+    ///   - fields: The fields that are not in the schema.
+    ///   - known: The keys of the fields in the schema.
     public final func unknown(_ fields: inout JSONObject, besides known: [String]) {
         openFields()
         visitUnknown(&fields, besides: known)
     }
 }
 
-// What the configuration of the generator adds.
+// Methods that only generated code with a configuration calls.
 extension _FieldVisitor {
-    /// Passes over a key that the type leaves out on purpose: reading accepts it without keeping it.
+    /// Skips a field that the type omits on purpose: reading accepts the field and drops its value.
     public final func ignored(_ key: String) {
         openFields()
         visitIgnored(key)
     }
 
-    /// Says how the attributes are named, where that is not plain snake_case.
+    /// Sets the names of the fields in Swift, if they are not plain snake_case.
     ///
-    /// Messages that name attributes ask for it; to all else it costs a call.
+    /// Only messages use these names; all other visitors ignore this call.
     ///
     /// - Parameters:
-    ///   - naming: The usual names.
-    ///   - renamed: Key → name, of attributes that have another name.
+    ///   - naming: The naming style.
+    ///   - renamed: The names of renamed fields by key.
     public final func names(
         _ naming: AttributeNaming,
         renamed: @autoclosure () -> KeyValuePairs<String, String> = [:]
@@ -80,7 +82,7 @@ extension _FieldVisitor {
     }
 }
 
-// One form for each common type: a call without generic arguments is the cheapest to compile.
+// One method for each common type: a call without generic arguments compiles fastest.
 extension _FieldVisitor {
     /// Visits an optional string.
     public final func string(_ key: String, _ value: inout String?) {

@@ -1,21 +1,22 @@
-// Fields in boxes: visited in a copy of the value, which is boxed again where the visitor assigns.
+// Fields in boxes. A copy of the value is visited; if the visitor assigns, the copy is stored in
+// the box again.
 
 extension _FieldVisitor {
-    /// Visits an optional field that is kept in a box.
+    /// Visits an optional field that is stored in a box.
     public final func boxed<Value: _FieldValue>(_ key: String, _ box: inout _Box<Value>) {
         var value = assigns ? nil : box.value
         optional(key, &value)
         if assigns { box = _Box(holding: consume value) }
     }
 
-    /// Visits a required field that is kept in a box.
+    /// Visits a required field that is stored in a box.
     public final func requiredBoxed<Value: _FieldValue>(_ key: String, _ box: inout _Box<Value>) {
         var value = assigns ? Value(_unread: _Unread()) : box.required
         required(key, &value)
         if assigns { box = _Box(holding: consume value) }
     }
 
-    /// Visits a nullable field that is kept in a box.
+    /// Visits a nullable field that is stored in a box.
     public final func nullable<Value: _FieldValue>(
         _ key: String,
         _ box: inout _Box<Value>,
@@ -26,7 +27,7 @@ extension _FieldVisitor {
         if assigns { box = _Box(holding: consume value) }
     }
 
-    /// Visits a required nullable field that is kept in a box.
+    /// Visits a required nullable field that is stored in a box.
     public final func requiredNullable<Value: _FieldValue>(
         _ key: String,
         _ box: inout _Box<Value>
@@ -38,7 +39,7 @@ extension _FieldVisitor {
 }
 
 extension _FieldVisitor {
-    /// Visits an optional field of a resource that is kept in a box.
+    /// Visits an optional field of a resource that is stored in a box.
     public final func boxed<Value: _FieldValue>(
         _ key: String,
         _ box: inout _OpaqueBox,
@@ -49,7 +50,7 @@ extension _FieldVisitor {
         if assigns { box = _OpaqueBox(holding: consume value) }
     }
 
-    /// Visits a required field of a resource that is kept in a box.
+    /// Visits a required field of a resource that is stored in a box.
     public final func boxed<Value: _FieldValue>(
         _ key: String,
         _ box: inout _OpaqueBox,
@@ -60,7 +61,7 @@ extension _FieldVisitor {
         if assigns { box = _OpaqueBox(holding: consume value) }
     }
 
-    /// Visits a nullable field of a resource that is kept in a box.
+    /// Visits a nullable field of a resource that is stored in a box.
     public final func nullable<Value: _FieldValue>(
         _ key: String,
         _ box: inout _OpaqueBox,
@@ -72,7 +73,7 @@ extension _FieldVisitor {
         if assigns { box = _OpaqueBox(holding: consume value) }
     }
 
-    /// Visits a required nullable field of a resource that is kept in a box.
+    /// Visits a required nullable field of a resource that is stored in a box.
     public final func requiredNullable<Value: _FieldValue>(
         _ key: String,
         _ box: inout _OpaqueBox,

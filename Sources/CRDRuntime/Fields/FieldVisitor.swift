@@ -1,14 +1,14 @@
-/// Visits the fields of generated types, to read, write or compare them.
+/// Visits the fields of generated types to read, write or compare them.
 ///
-/// A class with one method for each kind of attribute, so that an attribute costs generated code
-/// one plain call. The runtime has a subclass for each purpose; a visit reports what goes wrong to
-/// the visitor and goes on, since a call that can throw costs twice the code.
+/// A class with one method for each kind of field, so that generated code makes one plain call for
+/// each field. The runtime has a subclass for each purpose. A visit passes errors to the visitor
+/// and continues, because a call that can throw needs twice the code.
 ///
-/// A subclass is told of values by the methods here; what visited values call is in extensions.
+/// Subclasses override the methods here. Visited values call the methods in the extensions.
 public class _FieldVisitor {
-    /// What is known of the value that is visited.
+    /// The kind of the visited value.
     private enum Kind {
-        /// Nothing yet: its first field will tell that it is a struct.
+        /// Not known yet. The first field shows that the value is a struct.
         case unknown
         case fields
         case other
@@ -18,33 +18,33 @@ public class _FieldVisitor {
 
     init() {}
 
-    /// Whether the visitor overwrites the fields, rather than only looking at them.
+    /// Whether the visitor overwrites the fields instead of only reading them.
     var assigns: Bool { false }
 
-    /// Visits a value where it stands: as a field, as an element or as the whole.
+    /// Visits a value in place: a field, an element or the whole value.
     final func visit<Value: _FieldValue>(_ value: inout Value) {
         let outer = kind
         kind = .unknown
         value._visit(self)
-        // A struct without any fields says nothing of itself.
+        // A struct without fields does not call the visitor.
         openFields()
         if kind == .fields { endFields() }
         kind = outer
     }
 
-    /// Tells, at the first field of a value, that the value is a struct.
+    /// Begins a struct at its first field.
     final func openFields() {
         guard kind == .unknown else { return }
         kind = .fields
         beginFields()
     }
 
-    // MARK: - What subclasses are told
+    // MARK: - Methods to override
 
-    /// The value is a struct, whose fields follow.
+    /// Begins a struct; its fields follow.
     func beginFields() {}
 
-    /// There are no more fields.
+    /// Ends a struct.
     func endFields() {}
 
     func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
@@ -79,7 +79,7 @@ public class _FieldVisitor {
         unsupported()
     }
 
-    // Only some visitors have to do with these.
+    // Only some visitors override these.
 
     func visitIgnored(_ key: String) {}
 
@@ -88,7 +88,7 @@ public class _FieldVisitor {
         _ renamed: () -> KeyValuePairs<String, String>
     ) {}
 
-    // The most common attributes, for visitors that have a shorter way for them.
+    // The most common types of fields, for visitors that have a faster path for them.
 
     func visitString(_ key: String, _ value: inout String?) {
         visitOptional(key, &value)
@@ -140,7 +140,7 @@ public class _FieldVisitor {
     }
 }
 
-// MARK: - What values call
+// MARK: - Methods that values call
 
 extension _FieldVisitor {
     /// Visits a value without fields.

@@ -1,9 +1,9 @@
-/// A struct or map that is read from a decoder, in another.
+/// A struct or map within another one, which is being read from a decoder.
 ///
-/// A class, as the containers of the standard library are costly to move.
+/// A class, because the containers of the standard library are expensive to move.
 final class KeyedLevel {
     let fields: KeyedDecodingContainer<FieldKey>
-    /// The keys, where they are asked for anyway: absent attributes need no look-up then.
+    /// The keys, if they were requested; then missing fields need no look-up.
     let keys: [FieldKey]?
     let outer: KeyedLevel?
 
@@ -17,7 +17,7 @@ final class KeyedLevel {
         keys = listsKeys ? fields.allKeys : nil
     }
 
-    /// Whether a key is there; `nil` if the keys are not known.
+    /// Whether a key is present; `nil` if the keys are not known.
     func listsKey(_ key: String) -> Bool? {
         keys?.contains { $0.stringValue == key }
     }

@@ -1,4 +1,5 @@
-/// A type of your own for values without fields, such as strings and numbers of a special form.
+/// A protocol for your own types of values without fields, such as strings and numbers of a special
+/// form.
 ///
 /// ```swift
 /// struct Temperature: LeafValue {
@@ -16,24 +17,24 @@
 /// }
 /// ```
 ///
-/// `crdgen.yaml` puts the type in the place of a generated one (<doc:Configuration>).
+/// `crdgen.yaml` lists the types that replace generated ones (<doc:Configuration>).
 public protocol LeafValue: _LeafValue {
-    /// Any value, which reading overwrites: no caller sees it.
+    /// A placeholder, which is overwritten when the value is read. Callers never see it.
     static var placeholder: Self { get }
 
     /// Reads a value from a manifest.
     ///
-    /// - Returns: `nil` after `reader` reported what is wrong.
+    /// - Returns: `nil` if the value is invalid, after an error was reported to `reader`.
     static func fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Self?
 
     /// Writes the value into a manifest.
     ///
-    /// - Throws: Any error, which ends the writing and reaches its caller.
+    /// - Throws: Any error. It ends the writing and is passed to the caller.
     func write(to writer: ManifestWriter) throws
 }
 
 extension LeafValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { self = .placeholder }
 
     /// Reads a value from a manifest.

@@ -1,15 +1,14 @@
-/// How a decoder is to be asked for maps.
+/// The way to read maps from a decoder.
 enum MapReading {
-    /// As for a struct, key by key: `Dictionary` does so too, in a way that costs several times as
-    /// much.
+    /// Like a struct, key by key. `Dictionary` does this too, but takes several times as long.
     case asFields
-    /// As for a `Dictionary`, which the decoder reads itself. `JSONDecoder` does so if it has a
-    /// strategy for keys, since that changes the keys of structs and not those of maps.
+    /// As a `Dictionary`, which the decoder reads itself. `JSONDecoder` does this if it has a key
+    /// strategy, because the strategy changes the keys of structs but not those of maps.
     case asDictionary
 
-    /// Finds out by a map, whose first entry sees who reads it.
+    /// Determines the way to read maps from the first entry of a map.
     ///
-    /// `nil` if there is no entry.
+    /// Returns `nil` if the map is empty.
     init?(ofMapIn fields: KeyedDecodingContainer<FieldKey>, at key: FieldKey) {
         do {
             _ = try fields.decodeIfPresent([String: FirstEntry].self, forKey: key)
@@ -17,13 +16,13 @@ enum MapReading {
         } catch let reading as FirstEntry.Reading {
             self = reading.isByDictionary ? .asFields : .asDictionary
         } catch {
-            // It will come again when the map is read.
+            // The same error occurs again when the map is read.
             self = .asDictionary
         }
     }
 }
 
-/// An entry of a map that ends the reading of it.
+/// An entry that stops the reading of its map.
 private struct FirstEntry: Decodable {
     struct Reading: Error {
         let isByDictionary: Bool
@@ -34,7 +33,7 @@ private struct FirstEntry: Decodable {
         throw Reading(isByDictionary: key != nil && key == Self.keyOfDictionary)
     }
 
-    /// The type of the keys by which `Dictionary` reads itself.
+    /// The type of the keys with which `Dictionary` is decoded.
     private static let keyOfDictionary: (any CodingKey.Type)? = {
         do {
             _ = try [String: FirstEntry](from: KeylessDecoder())
@@ -45,7 +44,7 @@ private struct FirstEntry: Decodable {
     }()
 }
 
-/// A decoder that only tells what keys it is asked for.
+/// A decoder that only reports the type of the keys that are requested.
 private struct KeylessDecoder: Decoder {
     struct Asked: Error {
         let key: (any CodingKey.Type)?

@@ -1,29 +1,31 @@
 package import CRDYAML
 
-/// What a type has at one level: the keys of a struct, or what the elements of a list or map are.
+/// The fields of a type at one level: the keys of a struct, or the type of the elements of a list
+/// or map.
 ///
-/// It is asked for when something is wrong, so that reading what is right costs nothing for it.
+/// It is created only when an error is reported, so that reading valid manifests does not pay for
+/// it.
 package final class FieldLevel: _FieldVisitor {
     /// The keys of a struct, in the order of the schema; empty for other values.
     package private(set) var keys: [String] = []
     private var children: [String: () -> FieldLevel] = [:]
-    /// Children that were asked for, as many problems may stand at one level.
+    /// Levels that were requested before, because one level may have many errors.
     private var madeChildren: [String: FieldLevel] = [:]
     private var element: (() -> FieldLevel)?
     private lazy var madeElement = element?()
     private var isResource = false
     private var naming = AttributeNaming.snakeCase
-    /// Key → name, of attributes that the configuration renames.
+    /// The names of renamed fields by key.
     private var renamed: [String: String] = [:]
 
-    /// Looks at a type.
+    /// Creates the level of a type.
     package init(of type: (some _FieldValue).Type) {
         super.init()
         var value = type.init(_unread: _Unread())
         visit(&value)
     }
 
-    /// The level below a step; `nil` where the type does not say what is there.
+    /// Returns the level below a step; `nil` if the type does not define it.
     package func next(_ step: NodeStep) -> FieldLevel? {
         switch step {
         case .key(let key):
@@ -36,7 +38,7 @@ package final class FieldLevel: _FieldVisitor {
         }
     }
 
-    /// The name of the attribute of a key; `nil` where there is none.
+    /// Returns the Swift name of a field; `nil` if the type has no such field.
     package func name(of key: String) -> String? { names[key] }
 
     private lazy var names: [String: String] = {
@@ -49,7 +51,7 @@ package final class FieldLevel: _FieldVisitor {
         return Dictionary(names) { first, _ in first }
     }()
 
-    // What is looked at is made up, and boxes in it are empty.
+    // The visited value is a placeholder, and boxes in it are empty.
     override var assigns: Bool { true }
 
     private func add<Value: _FieldValue>(_ key: String, _ type: Value.Type) {
@@ -110,7 +112,8 @@ package final class FieldLevel: _FieldVisitor {
 }
 
 extension FieldLevel {
-    /// What a message says behind a key that no field has; see ``NearestName/question(_:among:)``.
+    /// Returns the suggestion that a message about an unknown field ends with; see
+    /// ``NearestName/question(_:among:)``.
     package func question(about key: String) -> String {
         NearestName.question(key, among: keys)
     }

@@ -1,22 +1,22 @@
 package import CRDYAML
 
 extension FieldPath {
-    /// The path of the value that some steps in a manifest lead to.
+    /// Creates the path of the value at the end of some steps in a manifest.
     ///
     /// - Parameters:
-    ///   - steps: The way from the root of the manifest.
+    ///   - steps: The steps from the root of the manifest.
     ///   - type: The type of the object.
-    ///   - depth: How many steps lead to the object, which is an item of a list.
+    ///   - depth: The number of steps to the object, if it is an item of a list.
     package init(_ steps: [NodeStep], in type: (some _FieldValue).Type, from depth: Int = 0) {
         self.init(steps, in: FieldLevel(of: type), from: depth)
     }
 
-    /// The path of the value that some steps in a manifest lead to.
+    /// Creates the path of the value at the end of some steps in a manifest.
     ///
     /// - Parameters:
-    ///   - steps: The way from the root of the manifest.
+    ///   - steps: The steps from the root of the manifest.
     ///   - root: The level of the object itself.
-    ///   - depth: How many steps lead to the object, which is an item of a list.
+    ///   - depth: The number of steps to the object, if it is an item of a list.
     package init(_ steps: [NodeStep], in root: FieldLevel, from depth: Int) {
         var wire = ""
         var swift = ""
@@ -42,7 +42,7 @@ extension FieldPath {
         case .index(let index):
             text += "[\(index)]"
         case .key(let key):
-            // As the API server writes keys that hold a point.
+            // The API server writes keys that contain a period this way.
             let isWord = key.utf8.allSatisfy {
                 $0.isLowercase || $0.isUppercase || $0.isDigit || $0 == UInt8(ascii: "_")
                     || $0 == UInt8(ascii: "-")

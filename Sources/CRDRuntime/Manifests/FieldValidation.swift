@@ -1,10 +1,11 @@
-/// What becomes of fields that a type has not, and of keys given twice, named as Kubernetes does
+/// The treatment of unknown fields and duplicate keys, with the names of Kubernetes
 /// (`fieldValidation` of the API server, `--validate` of `kubectl`).
 public enum FieldValidation: String, Hashable, Sendable, CaseIterable {
-    /// They are errors, as `kubectl` asks the API server for.
+    /// Unknown fields and duplicate keys are errors. `kubectl` requests this from the API server.
     case strict = "Strict"
-    /// They are warnings: unknown fields are left out, and of two keys the last counts.
+    /// Unknown fields and duplicate keys are warnings. Unknown fields are dropped; the last value
+    /// of a duplicate key is used.
     case warn = "Warn"
-    /// Nothing is said: unknown fields are left out, and of two keys the last counts.
+    /// Nothing is reported. Unknown fields are dropped; the last value of a duplicate key is used.
     case ignore = "Ignore"
 }

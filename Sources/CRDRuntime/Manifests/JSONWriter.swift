@@ -1,6 +1,6 @@
 import CRDYAML
 
-/// Writes values as JSON, each document on a line of its own.
+/// Writes values as JSON, one document per line.
 final class JSONWriter: ManifestWriter {
     private var emitter = JSONEmitter()
 
@@ -30,7 +30,7 @@ final class JSONWriter: ManifestWriter {
 
     override func writeInteger(_ value: Int64) { emitter.numberLiteral(String(value)) }
 
-    // Swift's text of a finite double is JSON: `0.1`, `1e+300`.
+    // The description of a finite double is valid JSON: `0.1`, `1e+300`.
     override func writeFloat(_ value: Double) { emitter.numberLiteral(value.description) }
 
     override func writeNumber(_ literal: String) { emitter.numberLiteral(literal) }
@@ -39,7 +39,9 @@ final class JSONWriter: ManifestWriter {
 }
 
 extension JSONValue {
-    /// JSON on one line, with the order of the keys and the texts of the numbers.
+    /// The value as JSON on one line.
+    ///
+    /// The order of keys and the text of numbers are preserved.
     package var jsonText: String {
         let writer = JSONWriter()
         writer.writeValue(self)

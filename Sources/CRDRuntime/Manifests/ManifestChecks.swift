@@ -1,12 +1,12 @@
 package import CRDYAML
 
-/// What reading a manifest checks besides whether its fields fit the type.
+/// Checks that are performed when a manifest is read, in addition to the types of its fields.
 ///
 ///     import CRDValidation
 ///     let job = try TrainingJob(yaml: text, checks: .apiServer)
 ///
-/// The module `CRDValidation` provides `apiServer`; a program that does not import it compiles no
-/// validation.
+/// The module `CRDValidation` adds `apiServer`. A program that does not import it does not compile
+/// the validation code.
 public struct ManifestChecks: Sendable {
     /// Returns the diagnostics about a resource of `type`, in the order of the text, each with the
     /// violation that it reports, if it reports one.
@@ -19,7 +19,7 @@ public struct ManifestChecks: Sendable {
             _ impliesKind: Bool
         ) -> [(diagnostic: Diagnostic, violation: Violation?)]
 
-    /// `nil` where nothing else is checked.
+    /// The function that performs the checks; `nil` for no further checks.
     package let check: Check?
 
     package init(check: Check?) {

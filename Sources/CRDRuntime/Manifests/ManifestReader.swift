@@ -1,6 +1,6 @@
 package import CRDYAML
 
-/// A node of a manifest that a value is read from.
+/// A node of a manifest, from which a value is read.
 public struct ManifestNode: Sendable {
     package let node: Node
 
@@ -9,32 +9,33 @@ public struct ManifestNode: Sendable {
     }
 }
 
-/// Reads values from the nodes of a manifest, and says of everything that does not fit where it
-/// stands.
+/// Reads values from the nodes of a manifest.
+///
+/// It reports every invalid value with its source location.
 public final class ManifestReader: _FieldVisitor {
-    /// Everything that does not fit, in the order of the schema.
+    /// The errors and warnings so far, in the order of the schema.
     private var diagnostics: ReaderDiagnostics
-    /// The way from the root of the document to the value that is read.
+    /// The steps from the root of the document to the current value.
     private var path: [NodeStep]
-    /// How many steps lead to the object that is read.
+    /// The number of steps from the root of the document to the object.
     private let depth: Int
     private let validation: FieldValidation
     /// Whether `apiVersion` and `kind` may be missing, as in the items of a typed list.
     private let impliesKind: Bool
-    /// Where the next value stands.
+    /// The node of the next value.
     private var place: Node?
-    /// The mapping whose fields are visited; `nil` where there is none, which is reported.
+    /// The mapping whose fields are visited; `nil` if the node is not a mapping, which is reported.
     private var mapping: ReadMapping?
-    /// The mappings around it, the outermost first.
+    /// The enclosing mappings, the outermost first.
     private var outerMappings: [ReadMapping?] = []
 
-    /// Prepares to read one object.
+    /// Creates a reader for one object.
     ///
     /// - Parameters:
-    ///   - validation: What becomes of fields that the type has not.
-    ///   - path: The way from the root of the document to the object.
+    ///   - validation: The treatment of unknown fields.
+    ///   - path: The steps from the root of the document to the object.
     ///   - impliesKind: Whether `apiVersion` and `kind` may be missing.
-    ///   - most: The number of diagnostics that are reported; the others are counted.
+    ///   - most: The maximum number of diagnostics to report; further ones are only counted.
     package init(
         _ validation: FieldValidation,
         path: [NodeStep] = [],
@@ -69,7 +70,7 @@ public final class ManifestReader: _FieldVisitor {
     override func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         guard let mapping else { return }
         guard let node = self.mapping?.take(key), !node.isNull else {
-            report(ManifestNode(mapping.node), "required value '\(key)' is missing")
+            report(ManifestNode(mapping.node), "required field '\(key)' is missing")
             return
         }
         read(node, at: .key(key), &value)
@@ -96,7 +97,7 @@ public final class ManifestReader: _FieldVisitor {
     override func visitRequiredNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         guard let mapping else { return }
         guard let node = self.mapping?.take(key) else {
-            report(ManifestNode(mapping.node), "required value '\(key)' is missing")
+            report(ManifestNode(mapping.node), "required field '\(key)' is missing")
             return
         }
         if !node.isNull { read(node, at: .key(key), &value) }
@@ -106,7 +107,7 @@ public final class ManifestReader: _FieldVisitor {
         let node = mapping?.node["metadata"]
         visitRequired("metadata", &metadata)
         guard let node, node.kind == .mapping, metadata.isNameless else { return }
-        // A name of another type is told already.
+        // A name of the wrong type was reported before.
         if let name = node["name"], !name.isNull, !name.text.isEmpty { return }
         path.append(.key("metadata"))
         report(ManifestNode(node), ObjectMeta.namelessMessage)
@@ -191,7 +192,7 @@ public final class ManifestReader: _FieldVisitor {
 extension ManifestReader {
     /// Reads a value.
     ///
-    /// What does not fit is reported, and a placeholder stays in its place.
+    /// An invalid value is reported, and the result is a placeholder.
     package func read<Value: _FieldValue>(_ type: Value.Type, from node: ManifestNode) -> Value {
         var value = Value(_unread: _Unread())
         place = node.node
@@ -212,7 +213,10 @@ extension ManifestReader {
         value = read
     }
 
-    /// What a scalar means; `nil`, reported, if it is none or YAML refuses it.
+    /// Returns the value of a scalar.
+    ///
+    /// If the node is not a scalar or its text does not match its tag, it reports an error and
+    /// returns `nil`.
     func scalar(_ node: ManifestNode, _ expectation: String) -> Scalar? {
         guard node.node.kind == .scalar else {
             expected(expectation, node)
@@ -226,19 +230,19 @@ extension ManifestReader {
         }
     }
 
-    /// Reads a value of a type that manifests can hold, such as `String` or ``JSONValue``.
+    /// Reads a value without fields, such as `String` or ``JSONValue``.
     ///
-    /// - Returns: `nil` after reporting what is wrong.
+    /// - Returns: `nil` if the value is invalid, after an error was reported.
     public func value<Value: _LeafValue>(of node: ManifestNode, as type: Value.Type) -> Value? {
         Value._fromManifest(node, self)
     }
 
-    /// Reports that a node is not what was expected.
+    /// Reports that a node is not of the expected type.
     public func expected(_ expectation: String, _ node: ManifestNode) {
         report(node, "expected \(expectation), found \(node.node.found)")
     }
 
-    /// Reports what is wrong with a node.
+    /// Reports an error at a node.
     public func report(_ node: ManifestNode, _ message: String) {
         report(node.node.diagnostic(.error, message))
     }
@@ -260,7 +264,7 @@ extension ManifestReader {
         }
     }
 
-    /// Reports everything that does not fit, in the order of the schema.
+    /// Reports all problems, in the order of the schema.
     ///
     /// - Parameters:
     ///   - list: The list to add to; each diagnostic has its path in both spellings.
@@ -269,7 +273,7 @@ extension ManifestReader {
         diagnostics.report(to: &list, in: type, from: depth)
     }
 
-    /// Returns the diagnostics about what does not fit, in the order of the schema.
+    /// Returns the errors and warnings, in the order of the schema.
     ///
     /// - Parameter type: The type of the object that was read.
     /// - Returns: The first ``DiagnosticList/most``.

@@ -1,23 +1,23 @@
-/// Writes values into a manifest, without an encoder in between.
+/// Writes values into a manifest without an encoder.
 ///
-/// It visits values, and says what it meets to one of two subclasses, for YAML and for JSON.
+/// It visits values and passes them to one of two subclasses, for YAML and for JSON.
 public class ManifestWriter: _FieldVisitor {
-    /// Takes what is written, piece by piece; `nil` where the text is kept whole.
+    /// The receiver of the text in chunks; `nil` if the whole text is kept.
     private let sink: (([UInt8]) throws -> Void)?
     private var error: (any Error)?
-    /// Whether the value without fields that is visited is written.
+    /// Whether the visited value without fields was written.
     private var hasValue = false
 
-    /// How much is kept before the sink gets it, in bytes.
-    private static let pieceSize = 64 * 1024
+    /// The size of a chunk in bytes.
+    private static let chunkSize = 64 * 1024
 
     init(sink: (([UInt8]) throws -> Void)? = nil) {
         self.sink = sink
     }
 
-    // MARK: - What a format says
+    // MARK: - Methods that formats override
 
-    /// What is written and not taken yet.
+    /// The text that was written and not yet passed on.
     var text: String { unsupported() }
 
     var byteCount: Int { unsupported() }
@@ -50,14 +50,14 @@ public class ManifestWriter: _FieldVisitor {
 
     func writeNull() { unsupported() }
 
-    /// Writes a JSON value, whatever it is.
-    func writeValue(_ value: JSONValue) { writePieces(of: value) }
+    /// Writes any JSON value.
+    func writeValue(_ value: JSONValue) { writeSteps(of: value) }
 
     private final func unsupported(_ function: String = #function) -> Never {
         preconditionFailure("\(Self.self) has no \(function)")
     }
 
-    // MARK: - What is visited
+    // MARK: - Visited values
 
     override final func beginFields() {
         beginMapping()
@@ -144,7 +144,7 @@ public class ManifestWriter: _FieldVisitor {
             try value._write(to: self)
         } catch {
             self.error = self.error ?? error
-            // Keys need a value, though nobody will see this one.
+            // A key requires a value, although the text is discarded.
             if !hasValue { writeNull() }
         }
     }
@@ -176,27 +176,28 @@ public class ManifestWriter: _FieldVisitor {
         }
     }
 
-    /// Visits a value that is there, without the copy that would retain everything in it.
+    /// Visits a value that is not `nil`, in place: a copy would retain everything in it.
     private final func visitInPlace<Value: _FieldValue>(_ value: inout Value?) {
-        // No pattern gives access to what is in an optional where it stands.
+        // No pattern gives in-place access to the value of an optional.
         // swift-format-ignore: NeverForceUnwrap
         visit(&value!)
     }
 }
 
-// MARK: - Pieces
+// MARK: - Chunks
 
 extension ManifestWriter {
-    /// Hands out the rest of what is written.
+    /// Passes the rest of the text to the sink.
     ///
-    /// - Throws: The first error of a value or of the sink, which gets nothing after it.
+    /// - Throws: The first error of a value or of the sink. Nothing is passed to the sink after an
+    ///   error.
     func finish() throws {
         handOut()
         if let error { throw error }
     }
 
     final func handOutIfLarge() {
-        if sink != nil, byteCount >= Self.pieceSize { handOut() }
+        if sink != nil, byteCount >= Self.chunkSize { handOut() }
     }
 
     private final func handOut() {
@@ -214,8 +215,8 @@ extension ManifestWriter {
 // MARK: - Values
 
 extension ManifestWriter {
-    /// Writes a JSON value piece by piece; its depth costs no stack.
-    final func writePieces(of value: JSONValue) {
+    /// Writes a JSON value step by step, without recursion.
+    final func writeSteps(of value: JSONValue) {
         for event in JSONWalk(value) {
             switch event {
             case .value(.null): writeNull()
@@ -232,7 +233,9 @@ extension ManifestWriter {
         }
     }
 
-    /// Writes a string, quoted where a reader would take it for something else.
+    /// Writes a string.
+    ///
+    /// It is quoted if a reader could read it as another type.
     public final func write(_ value: String) {
         hasValue = true
         writeString(value)
@@ -250,7 +253,9 @@ extension ManifestWriter {
         writeInteger(Int64(value))
     }
 
-    /// Writes a number; infinities and NaN, which JSON does not have, as `null`.
+    /// Writes a number.
+    ///
+    /// Infinities and NaN, which JSON does not support, are written as `null`.
     public final func write(_ value: Double) {
         hasValue = true
         if value.isFinite {

@@ -1,6 +1,6 @@
 import CRDYAML
 
-/// A mapping and which of its pairs were read.
+/// A mapping, with a record of the pairs that were read.
 struct ReadMapping {
     let node: Node
     private let pairs: Node.Pairs
@@ -8,7 +8,7 @@ struct ReadMapping {
     /// The first 64 pairs as bits, the others as Booleans.
     private var bits: UInt64 = 0
     private var others: [Bool]
-    /// Where the next key is likely to stand.
+    /// The likely position of the next key.
     private var next = 0
 
     init(_ node: Node) {
@@ -17,7 +17,7 @@ struct ReadMapping {
         others = pairs.count > 64 ? [Bool](repeating: false, count: pairs.count - 64) : []
     }
 
-    /// Whether nothing is left.
+    /// Whether all pairs were read.
     var isReadWhole: Bool { readCount == pairs.count }
 
     func isRead(_ position: Int) -> Bool {
@@ -34,8 +34,9 @@ struct ReadMapping {
         }
     }
 
-    /// The value of a key; manifests mostly keep the order of the schema, so the search goes on
-    /// where the last one ended.
+    /// Returns the value of a key and marks it as read.
+    ///
+    /// Manifests usually have the order of the schema, so the search continues after the last key.
     mutating func take(_ key: String) -> Node? {
         let count = pairs.count
         if readCount == count { return nil }

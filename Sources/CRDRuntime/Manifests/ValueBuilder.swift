@@ -1,10 +1,10 @@
-/// Makes a `JSONValue` of a value of a generated type, without Codable in between.
+/// Creates a `JSONValue` from a value of a generated type, without `Codable`.
 package final class ValueBuilder: ManifestWriter {
     private var builder = JSONBuilder()
 
-    /// Returns the JSON of a value, as a manifest has it.
+    /// Returns a value as JSON, as a manifest contains it.
     ///
-    /// - Throws: What writing a type of the adopter throws.
+    /// - Throws: The errors of types that are not part of this package.
     package static func value(of value: some _FieldValue) throws -> JSONValue {
         let writer = ValueBuilder()
         var copy = value

@@ -1,4 +1,5 @@
-/// A number as the server's JSON reader has it: int64 where the text is one, else float64.
+/// A number as the JSON decoder of the server represents it: int64 if the text is one, else
+/// float64.
 package enum GoNumber {
     case integer(Int64)
     case float(Double)

@@ -1,8 +1,9 @@
 import CRDYAML
 
-/// Values as Go's fmt and encoding/json packages write them, which messages of the server show.
+/// Text of values as Go's fmt and encoding/json packages write it, for messages of the server.
 package enum GoText {
-    /// `%q`: in quotes, with what cannot be printed escaped (`strconv.Quote`).
+    /// Returns `%q`: the text in quotes, with characters escaped that are not printable
+    /// (`strconv.Quote`).
     package static func quoted(_ text: String) -> String {
         text.doubleQuoted { scalar in
             switch scalar {
@@ -18,7 +19,8 @@ package enum GoText {
         }
     }
 
-    /// Go's `strconv.IsPrint`: letters, marks, numbers, punctuation, symbols and the blank.
+    /// Whether a character is printable (`strconv.IsPrint`): letters, marks, numbers, punctuation,
+    /// symbols and the space.
     package static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x7F { return scalar.value >= 0x20 }
         switch scalar.properties.generalCategory {
@@ -30,19 +32,20 @@ package enum GoText {
         }
     }
 
-    /// `%v` of a float64: `1e+06`, `0.1`.
+    /// Returns `%v` of a float64: `1e+06`, `0.1`.
     package static func number(_ value: Double) -> String {
         ShortestDecimal(value).text(plainExponents: -4..<6)
     }
 
-    /// A float64 in JSON: `1000000`, `1e+21`, `1e-7`.
+    /// Returns a float64 in JSON: `1000000`, `1e+21`, `1e-7`.
     package static func jsonNumber(_ value: Double) -> String {
         ShortestDecimal(value).text(plainExponents: -6..<21, exponentDigits: 1)
     }
 
-    /// A value as JSON (encoding/json), with sorted keys as of a map or with the order of a struct.
+    /// Returns a value as JSON (encoding/json), with sorted keys as for a Go map, or with the order
+    /// of a Go struct.
     ///
-    /// Depth costs no stack.
+    /// It does not use recursion.
     package static func json(_ value: JSONValue, sortsKeys: Bool = true) -> String {
         var text = ""
         var needsComma = false
@@ -90,7 +93,7 @@ package enum GoText {
         }
     }
 
-    /// The value in front of a message (`field.Error.ErrorBody`).
+    /// Returns the value that a message begins with (`field.Error.ErrorBody`).
     package static func badValue(_ value: JSONValue, sortsKeys: Bool = true) -> String {
         switch value {
         case .null: "null"

@@ -1,9 +1,9 @@
-/// `group/version`, or a version alone.
+/// An API group and a version: `group/version`, or a version alone.
 package struct GroupVersion {
     package let group: String
     package let version: String
 
-    /// - Returns: `nil` where there is more than one `/` (`schema.ParseGroupVersion`).
+    /// - Returns: `nil` if the text has more than one `/` (`schema.ParseGroupVersion`).
     package init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         if text == "/" {

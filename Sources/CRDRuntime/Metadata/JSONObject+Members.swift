@@ -1,5 +1,5 @@
 extension JSONObject {
-    /// The string under a key, or an empty one.
+    /// Returns the string under a key; `""` if there is none.
     package func text(_ key: String) -> String {
         if case .string(let text)? = self[key] { return text }
         return ""

@@ -1,10 +1,11 @@
 extension ObjectMeta {
-    /// Everything that the API server would refuse, before it completes anything.
+    /// Returns the violations for which the API server rejects the metadata, before it sets any
+    /// fields.
     ///
-    /// - Parameter scope: Whether the kind has namespaces; `nil` where that is not known.
+    /// - Parameter scope: The scope of the kind; `nil` if it is not known.
     /// - Returns: The violations in the order of the server.
     func violations(scope: ResourceDefinition.Scope?) -> [Violation] {
-        // Metadata has no values whose writing can throw.
+        // No value in metadata throws when it is written.
         guard case .object(let metadata)? = try? ValueBuilder.value(of: self) else { return [] }
         var check = MetadataCheck(
             namespace: scope == .cluster ? .none : .optional,

@@ -1,24 +1,27 @@
-/// Something that a schema asks for and that is not checked here.
+/// A constraint of a schema that is not evaluated.
 ///
 ///     for constraint in TrainingJob.validator.unchecked { print(constraint) }
 ///     // spec.ports[*].name: rule 'self.size() > 0'
 public struct UncheckedConstraint: Hashable, Sendable, CustomStringConvertible {
-    /// What kind of constraint it is.
+    /// The kind of a constraint.
     public enum Kind: Hashable, Sendable {
-        /// A rule of the Common Expression Language, an entry of `x-kubernetes-validations`.
+        /// A CEL rule: an entry of `x-kubernetes-validations`.
         case rule(Schema.ValidationRule)
-        /// A `pattern` that is no regular expression; no API server takes a CRD that has one.
+        /// A `pattern` that is not a valid regular expression. API servers reject CRDs with such a
+        /// pattern.
         ///
         /// - Parameters:
         ///   - text: The pattern.
-        ///   - fault: What Go says of it.
-        case pattern(String, fault: String)
+        ///   - problem: The error message of Go.
+        case pattern(String, problem: String)
     }
 
-    /// What it is.
+    /// The kind of the constraint.
     public let kind: Kind
-    /// Which values it is about: `spec.ports[*].name`, where `[*]` is any element of a list or value
-    /// of a map; empty for the whole resource.
+    /// The path of the values to which it applies, such as `spec.ports[*].name`, where `[*]` is any
+    /// element of a list or any value of a map.
+    ///
+    /// It is empty for the whole resource.
     public private(set) var path: String
 
     package init(_ kind: Kind) {
@@ -26,23 +29,24 @@ public struct UncheckedConstraint: Hashable, Sendable, CustomStringConvertible {
         path = ""
     }
 
-    /// The path with what is not checked.
+    /// The path and the constraint.
     public var description: String {
         let words =
             switch kind {
             case .rule(let rule): "rule '\(rule.rule)'"
-            case .pattern(let text, let fault): "pattern '\(text)', \(fault)"
+            case .pattern(let text, let problem): "pattern '\(text)', \(problem)"
             }
         return path.isEmpty ? words : "\(path): \(words)"
     }
 
-    /// Whether this is a rule.
+    /// Whether this is a CEL rule.
     package var isRule: Bool {
         if case .rule = kind { return true }
         return false
     }
 
-    /// The constraint as seen from the schema that has this one under a key, or as its elements.
+    /// Returns the constraint with a path from the parent schema, which has this schema under a key
+    /// or for its elements.
     package func below(_ step: String) -> UncheckedConstraint {
         var constraint = self
         let isElement = path.isEmpty || path.hasPrefix("[")
@@ -52,7 +56,8 @@ public struct UncheckedConstraint: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension [UncheckedConstraint] {
-    /// What is left out, for a note: `2 rules not evaluated`; `nil` where nothing is.
+    /// A note about constraints that are not evaluated, such as `2 rules not evaluated`; `nil` if
+    /// there are none.
     package var note: String? {
         let rules = count(where: \.isRule)
         let words = [(rules, "rule"), (count - rules, "pattern")].compactMap { count, word in

@@ -1,17 +1,17 @@
 import CRDYAML
 
-/// The way from the root of a value to a place in it.
+/// The path from the root of a value to a value in it.
 package struct ValuePath {
     package enum Step {
-        /// A key that the schema names under `properties`.
+        /// A key that is listed under `properties`.
         case property(String)
-        /// A key that `additionalProperties` is the schema of.
+        /// A key to which the schema under `additionalProperties` applies.
         case member(String)
         case index(Int)
     }
 
     private var steps: [Step] = []
-    /// Where the value stands in the object, as for `status`; empty at the root.
+    /// The field that contains the value, such as `status`; empty at the root.
     package let prefix: String
 
     package init(prefix: String = "") {
@@ -22,19 +22,19 @@ package struct ValuePath {
 
     package mutating func pop() { steps.removeLast() }
 
-    /// The place that the path leads to, or one of a member there; the prefix is left out.
+    /// Returns the location at the end of the path, or of a member there, without the prefix.
     ///
     /// - Parameters:
     ///   - member: A key of the value, which may be missing.
-    ///   - isKey: Whether the last key itself is meant.
-    /// - Returns: The place.
+    ///   - isKey: Whether the location is that of the last key instead of its value.
+    /// - Returns: The location.
     package func place(of member: String? = nil, isKey: Bool = false) -> ValuePlace {
         var way = steps.map(\.nodeStep)
         if let member { way.append(.key(member)) }
         return ValuePlace(way, isKey: isKey)
     }
 
-    /// As messages of value validation have it (kube-openapi): `spec.map.key[0]`.
+    /// The path as in messages of value validation (kube-openapi): `spec.map.key[0]`.
     package var inMessages: String {
         var text = ""
         for step in steps {
@@ -47,7 +47,7 @@ package struct ValuePath {
         return text
     }
 
-    /// As the server's own checks have it (`field.Path`): `spec.map[key][0]`.
+    /// The path as in messages of the server's own checks (`field.Path`): `spec.map[key][0]`.
     package var asField: String {
         var text = prefix
         for step in steps {
@@ -60,25 +60,25 @@ package struct ValuePath {
         return text
     }
 
-    /// As a complaint about unknown fields has it: `spec.map.key[0]`.
+    /// The path as in errors about unknown fields: `spec.map.key[0]`.
     package var inUnknownFields: String {
         let text = inMessages
         return text.hasPrefix(".") ? String(text.dropFirst()) : text
     }
 
-    /// The field of a violation whose message names `name`.
+    /// Returns the field of a violation whose message contains `name`.
     package func field(named name: String) -> String {
         let child = name.hasPrefix(".") ? String(name.dropFirst()) : name
         if child.isEmpty { return prefix.isEmpty ? ValuePath.root : prefix }
         return prefix.isEmpty ? child : "\(prefix).\(child)"
     }
 
-    /// What the server calls the root.
+    /// The name of the root in messages of the server.
     package static let root = "<nil>"
 }
 
 extension ValuePath.Step {
-    /// The step in a text that the value was read from.
+    /// The step in the text from which the value was read.
     fileprivate var nodeStep: NodeStep {
         switch self {
         case .property(let key), .member(let key): .key(key)

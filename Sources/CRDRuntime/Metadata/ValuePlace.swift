@@ -1,40 +1,42 @@
 package import CRDYAML
 
-/// Where in a value something is wrong.
+/// The location of an invalid value within another value.
 package struct ValuePlace: Hashable, Sendable {
-    /// The way to the value; its last steps may lead to what is missing.
+    /// The steps to the value.
+    ///
+    /// The last steps may lead to a missing value.
     package let steps: [NodeStep]
-    /// Whether the key that the last step names is meant, not its value.
+    /// Whether the location is that of the key in the last step instead of its value.
     package let isKey: Bool
 
     /// The whole value.
     package static let root = ValuePlace([])
 
-    /// Creates a place.
+    /// Creates a location.
     package init(_ steps: [NodeStep], isKey: Bool = false) {
         self.steps = steps
         self.isKey = isKey
     }
 
-    /// The place as seen from further up.
+    /// Returns the location with a path from an enclosing value.
     package func below(_ outer: [NodeStep]) -> ValuePlace {
         outer.isEmpty ? self : ValuePlace(outer + steps, isKey: isKey)
     }
 }
 
-/// Finds the nodes of places in one object.
+/// Finds the nodes at locations in one object.
 package struct PlaceFinder {
     private let root: Node
-    /// Of large mappings that were looked into: the place of the mapping → key → position.
+    /// The positions of keys in large mappings that were searched, by the position of the mapping.
     private var positions: [SourcePosition: [String: Int]] = [:]
 
     package init(_ root: Node) {
         self.root = root
     }
 
-    /// The node that a place leads to; where there is none, the last on the way.
+    /// Returns the node at a location, or the last node on the path to it.
     ///
-    /// What is missing, or was filled in by a default, is thus where its parent is.
+    /// A missing value, or one that a default added, thus has the location of its parent.
     package mutating func nearest(to place: ValuePlace) -> Node {
         var node = root
         for (position, step) in place.steps.enumerated() {

@@ -1,10 +1,12 @@
-/// A resource that the API server would refuse, with everything that is wrong with it.
+/// The error that is thrown for a resource that the API server would reject.
+///
+/// It contains all violations.
 public struct InvalidResource: Error, Hashable, CustomStringConvertible {
     /// The kind of the resource.
     public let kind: String
-    /// What is wrong.
+    /// The violations.
     public let violations: [Violation]
-    /// What of the schema was not checked besides.
+    /// The constraints of the schema that were not evaluated.
     public let unchecked: [UncheckedConstraint]
 
     package init(kind: String, violations: [Violation], unchecked: [UncheckedConstraint] = []) {
@@ -13,8 +15,9 @@ public struct InvalidResource: Error, Hashable, CustomStringConvertible {
         self.unchecked = unchecked
     }
 
-    /// `TrainingJob is invalid: metadata.name: …`, as the API server says it; `(2 rules not
-    /// evaluated)` behind it where the schema has rules.
+    /// The message of the API server, such as `TrainingJob is invalid: metadata.name: …`.
+    ///
+    /// It ends with `(2 rules not evaluated)` if the schema has CEL rules.
     public var description: String {
         let list = violations.map(\.description).joined(separator: ", ")
         let note = unchecked.note.map { " (\($0))" } ?? ""

@@ -1,10 +1,13 @@
 extension KubernetesObject {
-    /// The manifest in YAML: apiVersion, kind, metadata and the rest in the order of the schema.
+    /// The manifest in YAML.
     ///
-    /// What is `nil` is left out; empty lists and maps are written. Keys of maps are sorted.
+    /// The fields are in the order of the schema, after apiVersion, kind and metadata.
     ///
-    /// - Throws: `InvalidResource` if the API server would reject the metadata, or what writing a
-    ///   type of your own throws.
+    /// Fields that are `nil` are omitted; empty lists and maps are written. The keys of maps are
+    /// sorted.
+    ///
+    /// - Throws: `InvalidResource` if the API server would reject the metadata, and errors that a
+    ///   type of your own throws when it is written.
     public var yaml: String {
         get throws {
             try checkMetadata()
@@ -15,9 +18,9 @@ extension KubernetesObject {
         }
     }
 
-    /// The manifest in JSON, on one line; the keys are in the order of ``yaml``.
+    /// The manifest in JSON, on one line, with the keys in the order of ``yaml``.
     ///
-    /// - Throws: As ``yaml``.
+    /// - Throws: The same errors as ``yaml``.
     public var json: String {
         get throws {
             try checkMetadata()
@@ -28,11 +31,12 @@ extension KubernetesObject {
         }
     }
 
-    /// Writes the manifest in YAML, piece by piece, so that its text is never there as a whole.
+    /// Writes the manifest in YAML, in chunks, so that the whole text is never in memory.
     ///
-    /// - Parameter sink: Takes each piece: UTF-8, mostly 64 KiB, which may end within a character.
-    /// - Throws: `InvalidResource` before anything is written, what writing a type of your own
-    ///   throws, and what `sink` throws.
+    /// - Parameter sink: Receives each chunk of UTF-8, usually of 64 KiB. A chunk may end within a
+    ///   character.
+    /// - Throws: `InvalidResource` before anything is written, errors that a type of your own
+    ///   throws when it is written, and the errors of `sink`.
     public func writeYAML(to sink: ([UInt8]) throws -> Void) throws {
         try checkMetadata()
         try withoutActuallyEscaping(sink) { sink in
@@ -42,11 +46,12 @@ extension KubernetesObject {
         }
     }
 
-    /// Writes the manifest in JSON, piece by piece; a line feed ends it.
+    /// Writes the manifest in JSON, in chunks, with a line feed at the end.
     ///
-    /// - Parameter sink: Takes each piece: UTF-8, mostly 64 KiB, which may end within a character.
-    /// - Throws: `InvalidResource` before anything is written, what writing a type of your own
-    ///   throws, and what `sink` throws.
+    /// - Parameter sink: Receives each chunk of UTF-8, usually of 64 KiB. A chunk may end within a
+    ///   character.
+    /// - Throws: `InvalidResource` before anything is written, errors that a type of your own
+    ///   throws when it is written, and the errors of `sink`.
     public func writeJSON(to sink: ([UInt8]) throws -> Void) throws {
         try checkMetadata()
         try withoutActuallyEscaping(sink) { sink in
@@ -70,7 +75,7 @@ extension ManifestWriter {
         endDocument()
     }
 
-    /// Writes a value where the writer stands.
+    /// Writes a value at the current position.
     func write(_ value: some _FieldValue) {
         var copy = value
         visit(&copy)

@@ -1,4 +1,5 @@
-/// What a manifest describes: a ``Resource`` of a generated type, or an ``UntypedResource``.
+/// An object that a manifest describes: a ``Resource`` of a generated type, or an
+/// ``UntypedResource``.
 ///
 ///     for object in stream.objects {
 ///         switch object {
@@ -7,14 +8,14 @@
 ///         }
 ///     }
 public protocol KubernetesObject: FieldStruct {
-    // Attributes of resources are snake_case.
+    // Properties of resources are in snake_case.
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    /// `group/version`, as manifests write it.
+    /// The API version as manifests contain it: `group/version`.
     var api_version: String { get }
-    /// The kind, as manifests write it.
+    /// The kind as manifests contain it.
     var kind: String { get }
-    /// Name, namespace, labels, annotations, and what the cluster keeps.
+    /// The metadata: name, namespace, labels, annotations, and fields that the cluster sets.
     var metadata: ObjectMeta { get set }
-    /// Everything in the metadata that the API server would refuse, in its words.
+    /// The violations for which the API server rejects the metadata, in the server's words.
     var metadataViolations: [Violation] { get }
 }

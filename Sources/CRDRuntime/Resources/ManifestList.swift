@@ -1,4 +1,4 @@
-/// Several objects that are written together: as a stream of YAML documents, or as one `List`.
+/// A list of objects that are written together: as a stream of YAML documents, or as one `List`.
 ///
 /// ```swift
 /// print(try ManifestList([job, other]).yaml)
@@ -16,40 +16,41 @@ public struct ManifestList: Sendable {
         self.objects = Array(objects)
     }
 
-    // Disfavoured, as a literal with resources of several types could be meant for either.
+    // Disfavoured, because a literal with resources of several types would be ambiguous.
     /// Creates a list of resources of any types.
     @_disfavoredOverload
     public init(_ resources: some Sequence<any Resource>) {
         objects = Array(resources)
     }
 
-    /// A stream of YAML with a document for each object, separated by `---`.
+    /// The objects as a stream of YAML: one document for each object, separated by `---`.
     ///
-    /// - Throws: `InvalidResource` with everything that the API server would reject in the metadata,
-    ///   or what writing throws; see ``KubernetesObject/yaml``.
+    /// - Throws: `InvalidResource` with all violations of the metadata, or an error of a value; see
+    ///   ``KubernetesObject/yaml``.
     public var yaml: String {
         get throws { try text(YAMLWriter(), writeStream) }
     }
 
-    /// One YAML document of kind `List` with the objects as its items.
+    /// The objects as one YAML document: a `List` with the objects as its items.
     ///
-    /// - Throws: As ``yaml``.
+    /// - Throws: The same errors as ``yaml``.
     public var yamlList: String {
         get throws { try text(YAMLWriter(), writeList) }
     }
 
-    /// One JSON object of kind `List` with the objects as its items, on one line.
+    /// The objects as one JSON object on one line: a `List` with the objects as its items.
     ///
-    /// - Throws: As ``yaml``.
+    /// - Throws: The same errors as ``yaml``.
     public var json: String {
         get throws { try text(JSONWriter(), writeList) }
     }
 
     /// Writes ``yaml`` in chunks, so that the whole text is never in memory.
     ///
-    /// - Parameter sink: Takes each chunk: UTF-8, mostly 64 KiB, which may end within a character.
-    /// - Throws: `InvalidResource` before anything is written, what writing throws, and what `sink`
-    ///   throws.
+    /// - Parameter sink: Receives each chunk of UTF-8, usually of 64 KiB. A chunk may end within a
+    ///   character.
+    /// - Throws: `InvalidResource` before anything is written, the errors of values, and the errors
+    ///   of `sink`.
     public func writeYAML(to sink: ([UInt8]) throws -> Void) throws {
         try checkMetadata()
         try withoutActuallyEscaping(sink) { sink in
@@ -59,10 +60,11 @@ public struct ManifestList: Sendable {
         }
     }
 
-    /// Writes ``json`` in chunks; a line feed ends it.
+    /// Writes ``json`` in chunks, with a line feed at the end.
     ///
-    /// - Parameter sink: Takes each chunk: UTF-8, mostly 64 KiB, which may end within a character.
-    /// - Throws: As ``writeYAML(to:)``.
+    /// - Parameter sink: Receives each chunk of UTF-8, usually of 64 KiB. A chunk may end within a
+    ///   character.
+    /// - Throws: The same errors as ``writeYAML(to:)``.
     public func writeJSON(to sink: ([UInt8]) throws -> Void) throws {
         try checkMetadata()
         try withoutActuallyEscaping(sink) { sink in

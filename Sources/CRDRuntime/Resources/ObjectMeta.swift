@@ -1,47 +1,56 @@
-// Attributes of resources are snake_case.
+// Properties of resources are in snake_case.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 /// The metadata of a resource (`metav1.ObjectMeta` of apimachinery v0.35).
 ///
-/// You set `name`, `namespace`, `labels` and `annotations`; the rest is mostly the cluster's. What
-/// a newer cluster adds is kept in ``unknown_fields``, so that a round trip loses nothing.
+/// You set `name`, `namespace`, `labels` and `annotations`; the cluster sets most other fields.
+/// Fields that a newer cluster adds are kept in ``unknown_fields``, so that reading and writing
+/// loses nothing.
 public struct ObjectMeta: FieldStruct {
-    /// The name, unique among resources of the kind in the namespace; `""` where the server is to
-    /// make one from ``generate_name``.
+    /// The name, unique among the resources of one kind in a namespace.
+    ///
+    /// It is empty if the server creates the name from ``generate_name``.
     public var name: String
-    /// The namespace; absent for resources of the whole cluster, or to use the client's own.
+    /// The namespace; `nil` for cluster-scoped resources, or for the default namespace of the
+    /// client.
     public var namespace: String?
-    /// Keys and values to select resources by.
+    /// Keys and values by which resources are selected.
     public var labels: [String: String]?
-    /// Keys and values for tools, which nothing is selected by.
+    /// Keys and values for tools.
+    ///
+    /// Resources are not selected by them.
     public var annotations: [String: String]?
-    /// The beginning of a name that the server completes.
+    /// The beginning of a name, to which the server adds a random end.
     public var generate_name: String?
-    /// The identity, given by the server; another resource of the same name has another.
+    /// The unique identifier, set by the server.
+    ///
+    /// A new resource with the same name has another one.
     public var uid: String?
-    /// The version that the server stored, for optimistic locking; opaque.
+    /// The version of the stored resource, for optimistic locking.
+    ///
+    /// Its format is not specified.
     public var resource_version: String?
-    /// How often the desired state has changed.
+    /// A number that increases with each change of the desired state.
     public var generation: Int?
-    /// When the resource was created.
+    /// The time at which the resource was created.
     public var creation_timestamp: DateTime?
-    /// When the resource is going to be deleted, if it is.
+    /// The time at which the resource will be deleted; `nil` if no deletion was requested.
     public var deletion_timestamp: DateTime?
-    /// How many seconds the resource has to end gracefully.
+    /// The time for a graceful shutdown in seconds.
     public var deletion_grace_period_seconds: Int?
-    /// What must be done before the resource is removed.
+    /// The names of the tasks that must be completed before the resource is removed.
     public var finalizers: [String]?
     /// The resources that this one belongs to.
     public var owner_references: [OwnerReference]?
-    /// Which fields which client manages (server-side apply).
+    /// The fields that each client manages (server-side apply).
     public var managed_fields: [JSONValue]?
-    /// A link of old servers; unused since Kubernetes 1.20.
+    /// A URL that old servers set; unused since Kubernetes 1.20.
     public var self_link: String?
-    /// Fields that are not listed here.
+    /// The fields that are not listed here.
     public var unknown_fields = JSONObject()
 
     /// Creates metadata.
     ///
-    /// The order of the parameters is the order in which manifests are usually written.
+    /// The parameters are in the usual order of manifests.
     public init(
         name: String,
         namespace: String? = nil,
@@ -76,14 +85,15 @@ public struct ObjectMeta: FieldStruct {
         self.self_link = self_link
     }
 
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread unread: _Unread) {
         name = ""
     }
 
-    /// Shows every field to a visitor.
+    /// Passes every field to a visitor.
     public mutating func _visit(_ fields: _FieldVisitor) {
-        // The metadata of an embedded resource needs no name; a resource's own is checked above it.
+        // The metadata of an embedded resource requires no name; the name of a resource itself is
+        // checked by the resource.
         var name = name.isEmpty ? nil : name
         fields.string("name", &name)
         self.name = name ?? ""
@@ -104,10 +114,10 @@ public struct ObjectMeta: FieldStruct {
         fields.unknown(&unknown_fields, besides: Self.keys)
     }
 
-    /// Whether there is neither a name nor the beginning of one.
+    /// Whether both `name` and `generateName` are empty.
     var isNameless: Bool { name.isEmpty && (generate_name ?? "").isEmpty }
 
-    /// What the API server says then (`ValidateObjectMeta`, apimachinery v0.35).
+    /// The message of the API server for missing names (`ValidateObjectMeta`, apimachinery v0.35).
     static let namelessMessage = "name or generateName is required"
 
     private static let keys = [
@@ -117,13 +127,13 @@ public struct ObjectMeta: FieldStruct {
     ]
 }
 
-// Attributes of resources are snake_case.
+// Properties of resources are in snake_case.
 // swift-format-ignore: AlwaysUseLowerCamelCase
-/// A resource that another one belongs to (`metav1.OwnerReference`).
+/// A reference to a resource that owns another one (`metav1.OwnerReference`).
 public struct OwnerReference: FieldStruct {
-    /// `apiVersion` of the owner.
+    /// The API version of the owner: `group/version`.
     public var api_version: String
-    /// Whether the owner waits for this resource to be gone before it is deleted.
+    /// Whether the owner is deleted only after this resource is deleted.
     public var block_owner_deletion: Bool?
     /// Whether the owner is the controller of this resource.
     public var controller: Bool?
@@ -131,7 +141,7 @@ public struct OwnerReference: FieldStruct {
     public var kind: String
     /// The name of the owner.
     public var name: String
-    /// The identity of the owner.
+    /// The unique identifier of the owner.
     public var uid: String
 
     /// Creates a reference.
@@ -151,12 +161,12 @@ public struct OwnerReference: FieldStruct {
         self.uid = uid
     }
 
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread unread: _Unread) {
         self.init(api_version: "", kind: "", name: "", uid: "")
     }
 
-    /// Shows every field to a visitor.
+    /// Passes every field to a visitor.
     public mutating func _visit(_ fields: _FieldVisitor) {
         fields.string("apiVersion", &api_version)
         fields.boolean("blockOwnerDeletion", &block_owner_deletion)

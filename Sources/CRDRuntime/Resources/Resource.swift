@@ -3,38 +3,41 @@
 ///     let job = TrainingJob(metadata: .init(name: "example"), spec: …)
 ///     print(try job.yaml)
 ///
-/// ``KubernetesObject/json`` is the same in JSON. `Codable` reads and writes it too, with any coder.
+/// ``KubernetesObject/json`` writes JSON. Resources also conform to `Codable`, for use with any
+/// coder.
 public protocol Resource: KubernetesObject {
-    /// Group, version, names, scope, printer columns and so on.
+    /// The definition of the resource in its CRD: group, version, names, scope, printer columns and
+    /// more.
     static var definition: ResourceDefinition { get }
     /// The OpenAPI schema, without descriptions.
     static var schema: Schema { get }
     /// The OpenAPI schema as JSON on one line, without descriptions.
     static var schemaJSON: String { get }
 
-    /// The time of the last change to this value, in nanoseconds since 1970-01-01T00:00:00Z.
+    /// The timestamp of the last change to this value, in nanoseconds since 1970-01-01T00:00:00Z.
     ///
-    /// Each change makes it greater. It is no part of the resource: neither compared nor written.
+    /// Each change increases it. It is not part of the resource: it is neither compared nor
+    /// written.
     var id: Int { get }
 }
 
 extension Resource {
-    // Attributes of resources are snake_case.
+    // Properties of resources are in snake_case.
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    /// `group/version`, as manifests write it.
+    /// The API version as manifests contain it: `group/version`.
     public static var api_version: String { definition.apiVersion }
 
-    /// The kind, as manifests write it.
+    /// The kind as manifests contain it.
     public static var kind: String { definition.names.kind }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase
-    /// `group/version`, as manifests write it.
+    /// The API version as manifests contain it: `group/version`.
     public var api_version: String { Self.api_version }
 
-    /// The kind, as manifests write it.
+    /// The kind as manifests contain it.
     public var kind: String { Self.kind }
 
-    /// Everything in the metadata that the API server would refuse, in its words.
+    /// The violations for which the API server rejects the metadata, in the server's words.
     public var metadataViolations: [Violation] {
         metadata.violations(scope: Self.definition.scope)
     }

@@ -9,10 +9,10 @@ import Android
 #endif
 
 extension Resource {
-    /// The time now in nanoseconds since 1970, or one more than `previous` where the clock has not
-    /// gone on since, so that every change has a time of its own.
+    /// Returns the current time in nanoseconds since 1970, or `previous + 1` if the clock has not
+    /// advanced, so that every change has its own timestamp.
     ///
-    /// Where `Int` has 32 bits, the time is in seconds.
+    /// If `Int` has 32 bits, the time is in seconds.
     public static func _timeOfChange(after previous: Int = 0) -> Int {
         var time = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &time)
@@ -24,11 +24,11 @@ extension Resource {
 }
 
 extension FixedWidthInteger {
-    /// Creates a time of change that is greater than the previous one, unless that is the greatest.
+    /// Creates a timestamp that is greater than the previous one, unless that is the maximum.
     ///
     /// - Parameters:
-    ///   - now: The time since 1970. It is counted in nanoseconds if they fit, else in seconds.
-    ///   - previous: The time of the previous change.
+    ///   - now: The time since 1970. It is measured in nanoseconds if they fit, else in seconds.
+    ///   - previous: The timestamp of the previous change.
     package init(timeOfChange now: (seconds: Int64, nanoseconds: Int64), after previous: Self) {
         let nanoseconds = now.seconds * 1_000_000_000 + now.nanoseconds
         let time = Self(exactly: nanoseconds) ?? Self(clamping: now.seconds)

@@ -1,16 +1,16 @@
-// Attributes of resources are snake_case.
+// Properties of resources are in snake_case.
 // swift-format-ignore: AlwaysUseLowerCamelCase
-/// An object of a kind that no generated type stands for, such as a `ConfigMap`.
+/// An object of a kind without a generated type, such as a `ConfigMap`.
 ///
-/// Beside `apiVersion`, `kind` and `metadata` everything is kept as it is.
+/// All fields other than `apiVersion`, `kind` and `metadata` are kept in ``unknown_fields``.
 public struct UntypedResource: KubernetesObject {
-    /// `group/version` of the object.
+    /// The API version: `group/version`.
     public var api_version: String
-    /// The kind of the object.
+    /// The kind.
     public var kind: String
-    /// Its metadata.
+    /// The metadata.
     public var metadata: ObjectMeta
-    /// Everything else, such as `spec`.
+    /// All other fields, such as `spec`.
     public var unknown_fields: JSONObject
 
     /// Creates an object.
@@ -26,12 +26,12 @@ public struct UntypedResource: KubernetesObject {
         self.unknown_fields = unknown_fields
     }
 
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread unread: _Unread) {
         self.init(api_version: "", kind: "", metadata: .init(_unread: unread))
     }
 
-    /// Shows every field to a visitor.
+    /// Passes every field to a visitor.
     public mutating func _visit(_ fields: _FieldVisitor) {
         fields.string("apiVersion", &api_version)
         fields.string("kind", &kind)
@@ -39,9 +39,9 @@ public struct UntypedResource: KubernetesObject {
         fields.unknown(&unknown_fields, besides: ["apiVersion", "kind", "metadata"])
     }
 
-    /// Everything in the metadata that the API server would refuse, in its words.
+    /// The violations for which the API server rejects the metadata, in the server's words.
     ///
-    /// Whether the kind has namespaces is not known here.
+    /// The check does not know whether the kind has namespaces.
     public var metadataViolations: [Violation] {
         metadata.violations(scope: nil)
     }

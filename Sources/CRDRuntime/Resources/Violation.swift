@@ -1,12 +1,12 @@
 public import CRDYAML
 
-/// A value in a resource that the API server rejects.
+/// An invalid value in a resource, for which the API server rejects it.
 public struct Violation: Hashable, Sendable, CustomStringConvertible {
-    /// The field in the spelling of the manifest, such as `metadata.name`.
+    /// The path of the field with the keys of the manifest, such as `metadata.name`.
     public let field: String
-    /// The kind of violation, as the API server has it in `causes` of its response.
+    /// The kind of the violation, as in `causes` of the API server's response.
     public let reason: Reason
-    /// What is wrong, in the words of the API server.
+    /// The message of the API server.
     public let message: String
     /// The location of the value in the text that the resource was read from, or of what it is
     /// missing from; `nil` for a resource that was not read from a text.

@@ -1,13 +1,15 @@
 import CRDYAML
 
-/// Bytes in base64 (`format: byte`), which keep the text that they were read from.
+/// Binary data in base64 (`format: byte`).
+///
+/// It keeps the text from which it was read.
 ///
 ///     let data = Base64Data(bytes: Array("hello".utf8))   // aGVsbG8=
 public struct Base64Data: Hashable, Sendable, CustomStringConvertible {
-    /// The text as it stands in the manifest.
+    /// The text, as in the manifest.
     public let text: String
 
-    /// Creates data from its base64, which is not checked.
+    /// Creates data from base64 text, which is not validated.
     public init(_ text: String) {
         self.text = text
     }
@@ -25,21 +27,21 @@ public struct Base64Data: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Base64Data: ExpressibleByStringLiteral {
-    /// Creates data from its base64, which is not checked.
+    /// Creates data from base64 text, which is not validated.
     public init(stringLiteral value: String) { text = value }
 }
 
 extension Base64Data: Codable {
     /// Reads the text.
     ///
-    /// - Throws: `DecodingError` if the value is no string.
+    /// - Throws: `DecodingError` if the value is not a string.
     public init(from decoder: any Decoder) throws {
         text = try decoder.singleValueContainer().decode(String.self)
     }
 
     /// Writes the text.
     ///
-    /// - Throws: Whatever the encoder throws.
+    /// - Throws: The errors of the encoder.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
@@ -47,10 +49,12 @@ extension Base64Data: Codable {
 }
 
 extension Base64Data: _LeafValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { text = "" }
 
-    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    /// Reads the value from a manifest.
+    ///
+    /// If the value is invalid, it reports an error and returns `nil`.
     public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Base64Data?
     {
         String._fromManifest(node, reader).map { Base64Data($0) }

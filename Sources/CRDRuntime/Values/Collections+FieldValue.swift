@@ -1,26 +1,27 @@
 extension Array: _FieldValue where Element: _FieldValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { self = [] }
 
-    /// Shows the list to a visitor.
+    /// Passes the list to a visitor.
     public mutating func _visit(_ fields: _FieldVisitor) {
         fields.elements(&self)
     }
 }
 
 extension Dictionary: _FieldValue where Key == String, Value: _FieldValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { self = [:] }
 
-    /// Shows the map to a visitor.
+    /// Passes the map to a visitor.
     public mutating func _visit(_ fields: _FieldVisitor) {
         fields.pairs(&self)
     }
 }
 
 extension Dictionary where Key == String {
-    /// The keys in an order that does not change from run to run.
+    /// The sorted keys, so that the order is the same in every run.
     ///
-    /// Keys alone, as the compiler has code for sorting strings, but none for pairs with any value.
+    /// Only the keys are sorted, because specialised code exists for strings, but not for pairs
+    /// with any value.
     var sortedKeys: [String] { [String](keys).sorted() }
 }

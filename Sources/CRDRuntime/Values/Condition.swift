@@ -1,20 +1,20 @@
-// Attributes of resources are snake_case.
+// Properties of resources are in snake_case.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 /// One aspect of a resource's state (`metav1.Condition` of apimachinery v0.35).
 ///
-/// Generated code uses it where a schema has the same fields.
+/// Generated code uses it if a schema has the same fields.
 public struct Condition: FieldStruct {
-    /// When the status last changed.
+    /// The time of the last change of the status.
     public var last_transition_time: DateTime
-    /// What happened, for people.
+    /// A message for people.
     public var message: String
-    /// The `metadata.generation` that the condition was set upon.
+    /// The `metadata.generation` of the resource when the condition was set.
     public var observed_generation: Int?
-    /// Why the status last changed, for programs; in CamelCase.
+    /// The reason for the last change of the status, for programs; in CamelCase.
     public var reason: String
-    /// Whether the condition holds.
+    /// The status of a condition.
     public var status: Status
-    /// What the condition is about, such as `Ready`.
+    /// The type of the condition, such as `Ready`.
     public var type: String
 
     /// Creates a condition.
@@ -34,7 +34,7 @@ public struct Condition: FieldStruct {
         self.type = type
     }
 
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread unread: _Unread) {
         self.init(
             last_transition_time: .init(_unread: unread),
@@ -45,7 +45,7 @@ public struct Condition: FieldStruct {
         )
     }
 
-    /// Shows every field to a visitor.
+    /// Passes every field to a visitor.
     public mutating func _visit(_ fields: _FieldVisitor) {
         fields.required("lastTransitionTime", &last_transition_time)
         fields.string("message", &message)
@@ -59,19 +59,19 @@ public struct Condition: FieldStruct {
 extension Condition {
     /// Whether a condition holds.
     public enum Status: OpenEnumeration {
-        /// It holds.
+        /// The condition is true.
         case `true`
-        /// It does not hold.
+        /// The condition is false.
         case `false`
-        /// The controller cannot tell.
+        /// The controller cannot determine the status.
         case unknown
-        /// A value that the schema does not list.
+        /// A value that is not in the schema.
         case unrecognized(String)
 
-        /// The values that the schema lists.
+        /// The values in the schema.
         public static let allCases: [Status] = [.true, .false, .unknown]
 
-        /// The value as manifests write it.
+        /// The value as manifests contain it.
         public var rawValue: String {
             switch self {
             case .true: "True"

@@ -1,20 +1,20 @@
-/// A moment in the form of RFC 3339 (`format: date-time`), such as `2026-11-23T08:30:00Z`.
+/// A timestamp in the format of RFC 3339 (`format: date-time`), such as `2026-11-23T08:30:00Z`.
 ///
-/// It keeps the exact text, with its fractional seconds and its offset. Two values are equal if
-/// their texts are. `Date(_:)` in the module `CRDFoundation` makes it a `Date` of Foundation.
+/// It keeps the exact text, with fractional seconds and offset. Two values are equal if their texts
+/// are equal. `Date(_:)` in the module `CRDFoundation` converts it to a `Date`.
 public struct DateTime: Hashable, Sendable, CustomStringConvertible {
-    /// The text as it stands in the manifest.
+    /// The text, as in the manifest.
     public let text: String
 
-    /// Creates a moment from its text, which is not checked.
+    /// Creates a timestamp from a text, which is not validated.
     public init(_ text: String) {
         self.text = text
     }
 
-    /// The time since 1970-01-01T00:00:00Z, to the nanosecond; digits beyond are cut off.
+    /// The time since 1970-01-01T00:00:00Z, in nanosecond precision; further digits are dropped.
     ///
-    /// `nil` if the text is not a moment of RFC 3339, which needs date, time and offset. A leap
-    /// second is the first of the next minute.
+    /// The value is `nil` if the text is not a valid RFC 3339 timestamp, which requires date, time
+    /// and offset. A leap second is the first second of the next minute.
     public var timeSince1970: Duration? {
         RFC3339Reader.read(text)
     }
@@ -24,21 +24,21 @@ public struct DateTime: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension DateTime: ExpressibleByStringLiteral {
-    /// Creates a moment from its text, which is not checked.
+    /// Creates a timestamp from a text, which is not validated.
     public init(stringLiteral value: String) { text = value }
 }
 
 extension DateTime: Codable {
     /// Reads the text.
     ///
-    /// - Throws: `DecodingError` if the value is no string.
+    /// - Throws: `DecodingError` if the value is not a string.
     public init(from decoder: any Decoder) throws {
         text = try decoder.singleValueContainer().decode(String.self)
     }
 
     /// Writes the text.
     ///
-    /// - Throws: Whatever the encoder throws.
+    /// - Throws: The errors of the encoder.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
@@ -46,10 +46,12 @@ extension DateTime: Codable {
 }
 
 extension DateTime: _LeafValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { text = "" }
 
-    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    /// Reads the value from a manifest.
+    ///
+    /// If the value is invalid, it reports an error and returns `nil`.
     public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> DateTime? {
         String._fromManifest(node, reader).map { DateTime($0) }
     }

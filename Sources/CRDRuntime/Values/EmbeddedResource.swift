@@ -1,17 +1,19 @@
-// Attributes of resources are snake_case.
+// Properties of resources are in snake_case.
 // swift-format-ignore: AlwaysUseLowerCamelCase
-/// A whole resource inside another (`x-kubernetes-embedded-resource`), such as a template.
+/// A resource within another one (`x-kubernetes-embedded-resource`), such as a template.
 ///
-/// Its kind can be any, so that beside `apiVersion`, `kind` and `metadata` everything is kept as it
-/// is.
+/// It can be of any kind. All fields other than `apiVersion`, `kind` and `metadata` are kept in
+/// ``unknown_fields``.
 public struct EmbeddedResource: FieldStruct {
-    /// `group/version` of the resource.
+    /// The API version: `group/version`.
     public var api_version: String
-    /// The kind of the resource.
+    /// The kind.
     public var kind: String
-    /// Its metadata, which needs no name here.
+    /// The metadata.
+    ///
+    /// It requires no name.
     public var metadata: ObjectMeta?
-    /// Everything else, such as `spec`.
+    /// All other fields, such as `spec`.
     public var unknown_fields: JSONObject
 
     /// Creates a resource.
@@ -27,12 +29,12 @@ public struct EmbeddedResource: FieldStruct {
         self.unknown_fields = unknown_fields
     }
 
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread unread: _Unread) {
         self.init(api_version: "", kind: "")
     }
 
-    /// Shows every field to a visitor.
+    /// Passes every field to a visitor.
     public mutating func _visit(_ fields: _FieldVisitor) {
         fields.string("apiVersion", &api_version)
         fields.string("kind", &kind)

@@ -3,7 +3,7 @@ import CRDYAML
 /// An integer or a string, as Kubernetes allows for ports and percentages
 /// (`x-kubernetes-int-or-string`).
 ///
-/// `8080` and `"8080"` are different values and stay what they were.
+/// `8080` and `"8080"` are different values, and each keeps its type.
 public enum IntOrString: Hashable, Sendable {
     /// An integer.
     case integer(Int)
@@ -12,10 +12,10 @@ public enum IntOrString: Hashable, Sendable {
 }
 
 extension IntOrString: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
-    /// Creates an integer.
+    /// Creates a value with an integer.
     public init(integerLiteral value: Int) { self = .integer(value) }
 
-    /// Creates a string.
+    /// Creates a value with a string.
     public init(stringLiteral value: String) { self = .string(value) }
 }
 
@@ -34,7 +34,7 @@ extension IntOrString: Codable {
 
     /// Writes the integer or the string.
     ///
-    /// - Throws: Whatever the encoder throws.
+    /// - Throws: The errors of the encoder.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
@@ -45,10 +45,12 @@ extension IntOrString: Codable {
 }
 
 extension IntOrString: _LeafValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { self = .integer(0) }
 
-    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    /// Reads the value from a manifest.
+    ///
+    /// If the value is invalid, it reports an error and returns `nil`.
     public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> IntOrString?
     {
         guard let scalar = reader.scalar(node, "an integer or a string") else { return nil }

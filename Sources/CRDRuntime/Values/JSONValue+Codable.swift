@@ -1,7 +1,7 @@
 extension JSONValue: Codable {
     /// Reads any value from a decoder.
     ///
-    /// - Throws: `DecodingError` if the decoder holds something that is no JSON value.
+    /// - Throws: `DecodingError` if the decoder contains something that is not a JSON value.
     public init(from decoder: any Decoder) throws {
         if let container = try? decoder.container(keyedBy: FieldKey.self) {
             var object = JSONObject()
@@ -18,7 +18,7 @@ extension JSONValue: Codable {
         }
     }
 
-    // A decoder tells what a value is only by trying, so the failed attempts are part of the way.
+    // The type of a value in a decoder is only known by trying, so some attempts fail.
     private static func scalar(_ container: any SingleValueDecodingContainer) throws -> JSONValue {
         if container.decodeNil() { return .null }
         if let value = try? container.decode(Bool.self) { return .boolean(value) }
@@ -34,7 +34,7 @@ extension JSONValue: Codable {
 
     /// Writes the value to an encoder.
     ///
-    /// - Throws: Whatever the encoder throws.
+    /// - Throws: The errors of the encoder.
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .null:

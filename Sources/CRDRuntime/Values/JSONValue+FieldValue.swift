@@ -1,10 +1,12 @@
 import CRDYAML
 
 extension JSONValue: _LeafValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { self = .null }
 
-    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    /// Reads the value from a manifest.
+    ///
+    /// If the value is invalid, it reports an error and returns `nil`.
     public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> JSONValue? {
         do throws(Diagnostic) {
             return try JSONValue(node.node)

@@ -1,13 +1,13 @@
-// Attributes of resources are snake_case.
+// Properties of resources are in snake_case.
 // swift-format-ignore: AlwaysUseLowerCamelCase
 /// Selects resources by their labels (`metav1.LabelSelector` of apimachinery v0.35).
 ///
-/// All requirements must hold; a selector without any selects everything. Generated code uses it
-/// where a schema has the same fields.
+/// All requirements must be met. A selector without requirements selects everything. Generated code
+/// uses this type if a schema has the same fields.
 public struct LabelSelector: FieldStruct {
-    /// Requirements on labels.
+    /// The requirements on labels.
     public var match_expressions: [Requirement]?
-    /// Labels that must be there with exactly these values.
+    /// The labels that a resource must have, with their values.
     public var match_labels: [String: String]?
 
     /// Creates a selector.
@@ -19,10 +19,10 @@ public struct LabelSelector: FieldStruct {
         self.match_labels = match_labels
     }
 
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) {}
 
-    /// Shows every field to a visitor.
+    /// Passes every field to a visitor.
     public mutating func _visit(_ fields: _FieldVisitor) {
         fields.list("matchExpressions", &match_expressions)
         fields.map("matchLabels", &match_labels)
@@ -32,7 +32,7 @@ public struct LabelSelector: FieldStruct {
     public struct Requirement: FieldStruct {
         /// The key of the label.
         public var key: String
-        /// `In`, `NotIn`, `Exists` or `DoesNotExist`.
+        /// The operator: `In`, `NotIn`, `Exists` or `DoesNotExist`.
         public var `operator`: String
         /// The values for `In` and `NotIn`.
         public var values: [String]?
@@ -44,12 +44,12 @@ public struct LabelSelector: FieldStruct {
             self.values = values
         }
 
-        /// Creates a placeholder that reading overwrites.
+        /// Creates a placeholder, which is overwritten when the value is read.
         public init(_unread unread: _Unread) {
             self.init(key: "", operator: "")
         }
 
-        /// Shows every field to a visitor.
+        /// Passes every field to a visitor.
         public mutating func _visit(_ fields: _FieldVisitor) {
             fields.string("key", &key)
             fields.string("operator", &`operator`)

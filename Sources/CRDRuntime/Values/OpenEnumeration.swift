@@ -1,7 +1,7 @@
-/// An enumeration of a schema, open for values that a newer server sends.
+/// An enumeration of a schema that also accepts unknown values, such as those of a newer server.
 ///
-/// Generated enumerations have a case for each known value and `unrecognized` for all others, so
-/// that decoding never fails for a value's sake:
+/// Generated enumerations have a case for each known value and `unrecognized` for all others.
+/// Decoding therefore never fails because of an unknown value:
 ///
 ///     switch volume.mode {
 ///     case .read_only: …
@@ -9,26 +9,26 @@
 ///     …
 ///     }
 public protocol OpenEnumeration: _LeafValue, CaseIterable, CustomStringConvertible {
-    /// `String`, `Int` or `Bool`, as the schema's type says.
+    /// The type of the values: `String`, `Int` or `Bool`.
     associatedtype RawValue: _LeafValue & LosslessStringConvertible
 
-    /// A value that the schema does not list.
+    /// Returns the case for a value that is not in the schema.
     static func unrecognized(_ value: RawValue) -> Self
 
-    /// The value as manifests write it.
+    /// The value as manifests contain it.
     var rawValue: RawValue { get }
 }
 
 extension OpenEnumeration {
-    /// The case of a value; `unrecognized` if the schema does not list it.
+    /// Creates the case for a value: `unrecognized` if the value is not in the schema.
     public init(rawValue: RawValue) {
         self = Self.allCases.first { $0.rawValue == rawValue } ?? .unrecognized(rawValue)
     }
 
-    /// The value as manifests write it.
+    /// The value as manifests contain it.
     public var description: String { String(rawValue) }
 
-    /// Whether both are the same value.
+    /// Whether both have the same value.
     public static func == (left: Self, right: Self) -> Bool {
         left.rawValue == right.rawValue
     }
@@ -40,24 +40,26 @@ extension OpenEnumeration {
 
     /// Reads the value.
     ///
-    /// - Throws: `DecodingError` if the value has another type.
+    /// - Throws: `DecodingError` if the value has the wrong type.
     public init(from decoder: any Decoder) throws {
         self.init(rawValue: try RawValue(from: decoder))
     }
 
     /// Writes the value.
     ///
-    /// - Throws: Whatever the encoder throws.
+    /// - Throws: The errors of the encoder.
     public func encode(to encoder: any Encoder) throws {
         try rawValue.encode(to: encoder)
     }
 
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread unread: _Unread) {
         self = .unrecognized(RawValue(_unread: unread))
     }
 
-    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    /// Reads the value from a manifest.
+    ///
+    /// If the value is invalid, it reports an error and returns `nil`.
     public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Self? {
         RawValue._fromManifest(node, reader).map { Self(rawValue: $0) }
     }

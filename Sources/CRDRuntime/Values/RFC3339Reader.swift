@@ -1,16 +1,16 @@
 import CRDYAML
 
-/// Reads moments in the form of RFC 3339, section 5.6.
+/// Reads timestamps in the format of RFC 3339, section 5.6.
 package struct RFC3339Reader {
     private var cursor: ByteCursor
 
-    /// The time since 1970 that a text stands for; `nil` if it is no moment.
+    /// Returns the time since 1970; `nil` if the text is not a valid timestamp.
     package static func read(_ text: String) -> Duration? {
         var reader = RFC3339Reader(cursor: ByteCursor(Array(text.utf8)))
-        return reader.moment()
+        return reader.timestamp()
     }
 
-    private mutating func moment() -> Duration? {
+    private mutating func timestamp() -> Duration? {
         guard let year = number(4), skip("-"), let month = number(2), skip("-"),
             let day = number(2), skip("T") || skip("t") || skip(" "),
             let hour = number(2), skip(":"), let minute = number(2), skip(":"),
@@ -25,7 +25,8 @@ package struct RFC3339Reader {
         return .seconds(seconds) + .nanoseconds(nanoseconds)
     }
 
-    /// Nanoseconds; 0 where there is no fraction, `nil` where a point has no digits behind it.
+    /// Reads the fraction in nanoseconds: 0 if there is none, `nil` if the period has no digits
+    /// after it.
     private mutating func fraction() -> Int? {
         guard skip(".") else { return 0 }
         var nanoseconds = 0
@@ -39,7 +40,7 @@ package struct RFC3339Reader {
         return nanoseconds
     }
 
-    /// Seconds east of UTC.
+    /// Reads the offset in seconds east of UTC.
     private mutating func offset() -> Int? {
         if skip("Z") || skip("z") { return 0 }
         let sign: Int
@@ -80,14 +81,15 @@ package struct RFC3339Reader {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
-    /// Days of the Gregorian calendar, counted in years that begin in March, so that the leap day
-    /// is the last.
+    /// Returns the number of days in the Gregorian calendar.
+    ///
+    /// Years are counted from March, so that the leap day is the last day.
     private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
         let marchYear = month > 2 ? year : year - 1
         let marchMonth = (month + 9) % 12
         let dayOfYear = (153 * marchMonth + 2) / 5 + day - 1
         let leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400
-        // 719,468 days lie between 0000-03-01 and 1970-01-01.
+        // There are 719,468 days between 0000-03-01 and 1970-01-01.
         return marchYear * 365 + leapDays + dayOfYear - 719_468
     }
 }

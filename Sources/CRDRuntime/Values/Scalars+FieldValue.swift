@@ -1,10 +1,12 @@
 import CRDYAML
 
 extension String: _LeafValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { self = "" }
 
-    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    /// Reads the value from a manifest.
+    ///
+    /// If the value is invalid, it reports an error and returns `nil`.
     public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> String? {
         guard let scalar = reader.scalar(node, "a string") else { return nil }
         if scalar == .string { return node.node.string }
@@ -17,10 +19,12 @@ extension String: _LeafValue {
 }
 
 extension Bool: _LeafValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { self = false }
 
-    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    /// Reads the value from a manifest.
+    ///
+    /// If the value is invalid, it reports an error and returns `nil`.
     public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Bool? {
         guard let scalar = reader.scalar(node, "a Boolean") else { return nil }
         if case .boolean(let value) = scalar { return value }
@@ -35,7 +39,8 @@ extension Bool: _LeafValue {
 extension FixedWidthInteger {
     /// Reads an integer of at most 64 bits from a manifest.
     ///
-    /// - Returns: `nil` after reporting a value that is no integer or does not fit.
+    /// - Returns: `nil` if the value is not an integer or does not fit, after an error was
+    ///   reported.
     package static func integer(fromManifest node: ManifestNode, _ reader: ManifestReader) -> Self?
     {
         guard let scalar = reader.scalar(node, "an integer") else { return nil }
@@ -52,7 +57,7 @@ extension FixedWidthInteger {
 }
 
 extension Scalar {
-    /// The value as an integer; `nil` if it is none or does not fit.
+    /// The value as an integer; `nil` if it is not an integer or does not fit.
     ///
     /// The API server accepts `1.0` as an integer.
     package var integer: Int64? {
@@ -65,10 +70,12 @@ extension Scalar {
 }
 
 extension Int: _LeafValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { self = 0 }
 
-    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    /// Reads the value from a manifest.
+    ///
+    /// If the value is invalid, it reports an error and returns `nil`.
     public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Int? {
         integer(fromManifest: node, reader)
     }
@@ -78,10 +85,12 @@ extension Int: _LeafValue {
 }
 
 extension Int32: _LeafValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { self = 0 }
 
-    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    /// Reads the value from a manifest.
+    ///
+    /// If the value is invalid, it reports an error and returns `nil`.
     public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Int32? {
         integer(fromManifest: node, reader)
     }
@@ -91,10 +100,12 @@ extension Int32: _LeafValue {
 }
 
 extension Double: _LeafValue {
-    /// Creates a placeholder that reading overwrites.
+    /// Creates a placeholder, which is overwritten when the value is read.
     public init(_unread: _Unread) { self = 0 }
 
-    /// Reads the value from a manifest; `nil` after reporting what is wrong.
+    /// Reads the value from a manifest.
+    ///
+    /// If the value is invalid, it reports an error and returns `nil`.
     public static func _fromManifest(_ node: ManifestNode, _ reader: ManifestReader) -> Double? {
         guard let scalar = reader.scalar(node, "a number") else { return nil }
         switch scalar {

@@ -2,11 +2,11 @@ import CRDRegularExpressions
 import CRDRuntime
 import CRDYAML
 
-/// A schema in the form that checking a value needs: keys in a table, patterns compiled.
+/// A schema in a form for fast validation: keys in a table, patterns compiled.
 ///
-/// Made once for a schema. Keywords that no valid CRD has at a place are kept all the same.
+/// It is created once for a schema. It also contains keywords that no valid CRD has.
 package final class PreparedSchema: Sendable {
-    /// What `additionalProperties` says.
+    /// The rule of `additionalProperties`.
     enum Additional: Sendable {
         case unspecified
         case allowed
@@ -14,7 +14,7 @@ package final class PreparedSchema: Sendable {
         case schema(PreparedSchema)
     }
 
-    /// What occurs in a schema or below it, so that walks can leave the rest out.
+    /// The features used in a schema and below it, so that unaffected parts can be skipped.
     struct Contents: OptionSet {
         let rawValue: Int
         static let defaults = Contents(rawValue: 1)
@@ -23,7 +23,7 @@ package final class PreparedSchema: Sendable {
     }
 
     let keywords: Schema.Keywords
-    /// `integer` and `string` for int-or-string, else the type, if there is one.
+    /// The allowed types: `integer` and `string` for int-or-string, else the type, if there is one.
     let types: [String]
     let format: StringFormat?
     let pattern: Pattern?
@@ -34,10 +34,11 @@ package final class PreparedSchema: Sendable {
     let anyOf: [PreparedSchema]
     let oneOf: [PreparedSchema]
     let not: PreparedSchema?
-    /// Properties that have a default, with it.
+    /// The properties that have a default, with the default.
     let defaults: [(key: String, value: JSONValue)]
     let contents: Contents
-    /// What of the schema and of those below is not checked, in the order of the schema.
+    /// The constraints of the schema and those below it that are not evaluated, in the order of the
+    /// schema.
     let unchecked: [UncheckedConstraint]
 
     init(_ schema: Schema) {
@@ -104,19 +105,20 @@ package final class PreparedSchema: Sendable {
         do throws(PatternError) {
             return try Pattern(text)
         } catch {
-            unchecked.append(UncheckedConstraint(.pattern(text, fault: error.description)))
+            unchecked.append(UncheckedConstraint(.pattern(text, problem: error.description)))
             return nil
         }
     }
 
-    /// The schema of a key; `nil` where neither `properties` nor `additionalProperties` has one.
+    /// Returns the schema of a key; `nil` if neither `properties` nor `additionalProperties` has
+    /// one.
     func schema(of key: String) -> (schema: PreparedSchema, step: ValuePath.Step)? {
         if let schema = properties[key] { return (schema, .property(key)) }
         if case .schema(let schema) = additional { return (schema, .member(key)) }
         return nil
     }
 
-    /// Whether `null` at this place is dropped or defaulted
+    /// Whether a value is a `null` that is dropped or replaced by a default
     /// (apiserver/schema/defaulting, `isNonNullalbeNull`).
     func isForbiddenNull(_ value: JSONValue) -> Bool {
         if case .null = value { return !keywords.isNullable }
@@ -125,14 +127,14 @@ package final class PreparedSchema: Sendable {
 }
 
 extension Schema {
-    /// The default; `default: null` is none (apiserver/schema/defaulting).
+    /// The default; `default: null` is ignored (apiserver/schema/defaulting).
     fileprivate var defaultOfProperty: JSONValue? {
         keywords.rare.defaultValue == .null ? nil : keywords.rare.defaultValue
     }
 }
 
 extension Schema.Kind {
-    /// The word.
+    /// The name of the type.
     var name: String {
         switch self {
         case .object: "object"
