@@ -84,7 +84,7 @@ struct DefaultsCheck {
             return
         }
         let around = DefaultCheck(resource, isResource: true)
-        if let fault = around.faultOfMetadata(in: wrapped(value)) {
+        if let fault = around.metadataErrors(in: wrapped(value)) {
             list.invalid(path, at: place, value, "must result in valid metadata: \(fault)")
             return
         }

@@ -1,8 +1,9 @@
 import CRDRuntime
 
-/// Numbers that carry a check digit.
+/// Checks of numbers with a check digit.
 enum Checksum {
-    /// ISBN of ten digits, the last of which may be `X`; blanks and dashes are left out.
+    /// Whether the bytes are an ISBN of ten digits, the last of which may be `X`; spaces and dashes
+    /// are ignored.
     static func isISBN10(_ bytes: [UInt8]) -> Bool {
         let digits = withoutSeparators(bytes)
         guard digits.count == 10, digits.dropLast().allSatisfy(\.isDigit) else { return false }
@@ -14,7 +15,7 @@ enum Checksum {
         return sum % 11 == 0
     }
 
-    /// ISBN of 13 digits.
+    /// Whether the bytes are an ISBN of 13 digits.
     static func isISBN13(_ bytes: [UInt8]) -> Bool {
         let digits = withoutSeparators(bytes)
         guard digits.count == 13, digits.allSatisfy(\.isDigit) else { return false }
@@ -23,7 +24,7 @@ enum Checksum {
         return sum % 10 == 0
     }
 
-    /// A number that a known company gives out, with its last digit right (Luhn).
+    /// Whether the bytes are the number of a known card type with a valid check digit (Luhn).
     static func isCreditCard(_ bytes: [UInt8]) -> Bool {
         let digits = bytes.filter(\.isDigit)
         guard isKnownCard(digits) else { return false }
@@ -35,7 +36,8 @@ enum Checksum {
         return sum % 10 == 0
     }
 
-    /// Beginnings and lengths of Visa, MasterCard, Discover, American Express, Diners and JCB.
+    /// Whether the prefix and length are those of Visa, MasterCard, Discover, American Express,
+    /// Diners or JCB.
     private static func isKnownCard(_ digits: [UInt8]) -> Bool {
         let text = String(decoding: digits, as: UTF8.self)
         func begins(_ range: ClosedRange<Int>, _ length: Int) -> Bool {

@@ -1,17 +1,18 @@
 import CRDRegularExpressions
 import CRDRuntime
 
-/// Dates, moments and durations as strfmt and Go's time package read them.
+/// Dates, timestamps and durations as strfmt and Go's time package read them.
 enum GoTime {
-    /// `2006-01-02`, and a day that the calendar has.
+    /// Whether the bytes are a date such as `2006-01-02` that exists in the calendar.
     static func isDate(_ bytes: ArraySlice<UInt8>) -> Bool {
         let text = String(decoding: bytes, as: UTF8.self)
         guard bytes.count == 10 else { return false }
         return RFC3339Reader.read(text + "T00:00:00Z") != nil
     }
 
-    /// A date, `t`, and a time with a zone; the text is cut at each `t`, and what follows the second
-    /// is not looked at.
+    /// Whether the bytes are a date, `t`, and a time with a time zone.
+    ///
+    /// The text is split at each `t`, and the text after the second one is ignored.
     static func isDateTime(_ bytes: [UInt8]) -> Bool {
         let parts = bytes.map { $0.isLetter ? $0 | 0x20 : $0 }
             .split(separator: UInt8(ascii: "t"), omittingEmptySubsequences: false)
@@ -27,26 +28,27 @@ enum GoTime {
         String(decoding: digits, as: UTF8.self) <= limit
     }
 
-    /// The character before the fraction may be any.
+    /// The pattern of a time; the separator before the fraction may be any character.
     private static let timePattern: Pattern = {
         do throws(PatternError) {
             return try Pattern(
                 "^[0-9]{2}:[0-9]{2}:[0-9]{2}(.[0-9]+)?(z|([+-][0-9]{2}:[0-9]{2}))$"
             )
         } catch {
-            preconditionFailure("the pattern of a time is refused: \(error)")
+            preconditionFailure("the pattern of a time is invalid: \(error)")
         }
     }()
 
     // MARK: - Durations
 
-    /// What Go's `time.ParseDuration` reads, or a text in which a number with a unit occurs.
+    /// Whether Go's `time.ParseDuration` accepts the text, or the text contains a number with a
+    /// unit.
     static func isDuration(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         return isGoDuration(scalars) || hasNumberWithUnit(scalars)
     }
 
-    /// `1h30m`, `-1.5s`, `0`.
+    /// Whether a text is a Go duration, such as `1h30m`, `-1.5s` or `0`.
     private static func isGoDuration(_ scalars: [Unicode.Scalar]) -> Bool {
         var position = 0
         if let sign = scalars.first, sign == "-" || sign == "+" { position = 1 }
@@ -77,7 +79,7 @@ enum GoTime {
             }
             guard let factor = goUnits[string(scalars[unitStart..<position])] else { return false }
             total += (Double(number) ?? Double("0" + number) ?? 0) * factor
-            // A duration is a count of nanoseconds in 64 bits.
+            // A duration is a number of nanoseconds in 64 bits.
             guard total < 0x1p63 else { return false }
         }
         return true
@@ -87,7 +89,9 @@ enum GoTime {
         "ns": 1, "us": 1e3, "µs": 1e3, "μs": 1e3, "ms": 1e6, "s": 1e9, "m": 60e9, "h": 3600e9,
     ]
 
-    /// `1 day`, `P1D`: every number with letters behind it counts, and one with a unit is enough.
+    /// Whether a text has a number with a unit, such as `1 day` or `P1D`.
+    ///
+    /// Every number followed by letters is checked; one with a unit is sufficient.
     private static func hasNumberWithUnit(_ scalars: [Unicode.Scalar]) -> Bool {
         var position = 0
         var isFound = false
@@ -105,7 +109,7 @@ enum GoTime {
             while end < scalars.count, isUnitLetter(scalars[end]) { end += 1 }
             guard end > unitStart else { continue }
             position = end
-            // More than 64 bits are an error for the whole.
+            // A number of more than 64 bits makes the whole text invalid.
             guard Int64(number) != nil else { return false }
             if isUnit(string(scalars[unitStart..<end]).lowercased()) { isFound = true }
         }
@@ -119,7 +123,7 @@ enum GoTime {
     private static let words: Set<String> = [
         "ns", "us", "µs", "ms", "s", "m", "h", "hr", "d", "w", "wk",
     ]
-    /// What begins with one of these is a unit.
+    /// A word that begins with one of these is a unit.
     private static let longWords = ["nano", "micro", "milli", "sec", "min", "hour", "day", "week"]
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,28 +1,28 @@
 import CRDRuntime
 import CRDYAML
 
-/// The parts of a URL that the server looks at, as Go's net/url reads them.
+/// The parts of a URL that the server checks, as Go's net/url reads them.
 package struct GoURL {
-    /// Why a text is no URL, in the words of Go.
+    /// The error for an invalid URL, with Go's message.
     package struct Failure: Error {
-        /// The words, such as `empty url`.
+        /// The message, such as `empty url`.
         package let message: String
     }
 
-    /// The scheme in lower case; empty where there is none.
+    /// The scheme in lower case; empty if there is none.
     package private(set) var scheme = ""
-    /// The host with its port; empty where there is none.
+    /// The host with its port; empty if there is none.
     package private(set) var host = ""
-    /// The text in front of `@`; `nil` where there is none, as for the others.
+    /// The text before `@`; `nil` if there is none.
     package private(set) var user: String?
-    /// The text behind `?`.
+    /// The text after `?`; `nil` if there is none.
     package private(set) var query: String?
-    /// The text behind `#`.
+    /// The text after `#`; `nil` if there is none.
     package private(set) var fragment: String?
 
     /// Reads a URL (`url.Parse`).
     ///
-    /// - Throws: `Failure` if the text is none.
+    /// - Throws: `Failure` if the text is not valid.
     package init(_ text: String) throws(Failure) {
         let (address, fragment) = Self.cut(Array(text.utf8)[...], at: "#")
         do throws(Failure) {
@@ -40,14 +40,14 @@ package struct GoURL {
 
     /// Reads an absolute URL or an absolute path, without a fragment (`url.ParseRequestURI`).
     ///
-    /// - Throws: `Failure` if the text is none.
+    /// - Throws: `Failure` if the text is not valid.
     package init(requestURI text: String) throws(Failure) {
         try read(Array(text.utf8)[...], isRequest: true)
     }
 
     /// Whether a text is an address with a scheme and a host (`url.ParseRequestURI`).
     package static func isAddressOfHost(_ text: String) -> Bool {
-        // Nobody is shown why it is none.
+        // The reason is not needed here.
         guard let address = try? GoURL(requestURI: text) else { return false }
         return !address.scheme.isEmpty && !address.host.isEmpty
     }
@@ -122,7 +122,7 @@ extension GoURL {
         try checkEscapes(host, isHost: true)
     }
 
-    /// Checks escapes and, in a host, every other character.
+    /// Checks the escapes and, in a host, all other characters.
     private static func checkEscapes(
         _ text: ArraySlice<UInt8>,
         isHost: Bool = false
@@ -141,7 +141,7 @@ extension GoURL {
             }
             let escape = rest.prefix(3)
             let digits = escape.dropFirst()
-            // In a host, only bytes outside ASCII may be escaped, and `%` itself.
+            // In a host, only non-ASCII bytes and `%` may be escaped.
             let mayStand =
                 !isHost || digits.elementsEqual("25".utf8)
                 || digits.first.map { $0 >= UInt8(ascii: "8") } == true
@@ -152,7 +152,7 @@ extension GoURL {
         }
     }
 
-    /// Cuts a text at the first of a character, which is left out.
+    /// Splits a text at the first occurrence of a character, which is dropped.
     private static func cut(
         _ text: ArraySlice<UInt8>,
         at mark: Unicode.Scalar
@@ -161,7 +161,7 @@ extension GoURL {
         return (text[..<position], text[position...].dropFirst())
     }
 
-    /// The text of a part; `nil` for one that is empty.
+    /// Returns the text of a part; `nil` if it is empty.
     private static func part(_ bytes: ArraySlice<UInt8>?) -> String? {
         guard let bytes, !bytes.isEmpty else { return nil }
         return String(decoding: bytes, as: UTF8.self)

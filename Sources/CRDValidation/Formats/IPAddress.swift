@@ -1,7 +1,7 @@
 import CRDRuntime
 
-/// Addresses as k8s.io/utils/net reads them (`ParseIPSloppy`, `ParseCIDRSloppy`): leading zeros of
-/// IPv4 are allowed, zones are not.
+/// IP addresses as k8s.io/utils/net reads them (`ParseIPSloppy`, `ParseCIDRSloppy`): leading zeros
+/// of IPv4 are allowed, zones are not.
 enum IPAddress {
     /// Whether a text is an IPv4 or IPv6 address.
     static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -12,7 +12,7 @@ enum IPAddress {
         return false
     }
 
-    /// Whether a text is an address, `/` and the number of bits.
+    /// Whether a text is a network: an address, `/` and the number of bits.
     static func isNetwork(_ bytes: [UInt8]) -> Bool {
         guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return false }
         let address = bytes[..<slash]

@@ -1,6 +1,7 @@
 import CRDRuntime
 
-/// What Go's `mail.ParseAddress` accepts (RFC 5322): `a@b`, `Name <a@b>`, with comments and quotes.
+/// A parser for the addresses that Go's `mail.ParseAddress` accepts (RFC 5322): `a@b`, `Name
+/// <a@b>`, with comments and quotes.
 struct MailAddress {
     private let scalars: [Unicode.Scalar]
     private var position = 0
@@ -64,7 +65,7 @@ struct MailAddress {
         guard peek != nil else { return false }
         if peek == "\"" {
             let start = position
-            // An empty quoted string is no local part.
+            // An empty quoted string is not a valid local part.
             guard quotedString(), position > start + 2 else { return false }
         } else {
             guard dotAtom(allowsExtraDots: false) else { return false }
@@ -122,7 +123,7 @@ struct MailAddress {
         return !zip(atom, atom.dropFirst()).contains { $0 == "." && $1 == "." }
     }
 
-    /// `[1.2.3.4]`: an address in brackets.
+    /// Reads an IP address in brackets, such as `[1.2.3.4]`.
     private mutating func domainLiteral() -> Bool {
         position += 1
         var text = ""

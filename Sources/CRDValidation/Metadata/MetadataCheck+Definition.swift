@@ -1,21 +1,22 @@
 package import CRDRuntime
 
 extension MetadataCheck {
-    /// What the server refuses in the metadata of a CustomResourceDefinition at its creation
+    /// Returns the violations in the metadata of a CustomResourceDefinition when it is created
     /// (`ValidateCustomResourceDefinition`, apiextensions-apiserver v0.35).
     ///
-    /// What the server alone sets, and a namespace, which CRDs do not have, are put aside first.
+    /// Fields that only the server sets are removed first, and also the namespace, which CRDs do
+    /// not have.
     ///
     /// - Parameters:
-    ///   - metadata: What stands under `metadata`, with the right types.
-    ///   - name: The name that the spec asks for, `plural.group`.
+    ///   - metadata: The value of `metadata`, with valid types.
+    ///   - name: The name that the spec requires, `plural.group`.
     /// - Returns: The violations, in the order of the server.
     package static func violations(
         ofDefinition metadata: JSONValue,
         named name: String
     ) -> [Violation] {
         var decoder = MetadataDecoder()
-        // What has the wrong type was refused with the rest of the document.
+        // A wrong type was reported before, with the rest of the document.
         let decoded = (try? decoder.decode(metadata, at: ValuePath())) ?? JSONObject()
         var object = JSONObject()
         object.metadata = decoded

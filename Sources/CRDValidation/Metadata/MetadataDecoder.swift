@@ -1,6 +1,6 @@
 import CRDRuntime
 
-/// Reads metadata into the fields that the server knows, as encoding/json reads `ObjectMeta`
+/// Decodes the fields of metadata that the server knows, as encoding/json reads `ObjectMeta`
 /// (apiextensions-apiserver v0.35, pkg/apiserver/schema/objectmeta).
 struct MetadataDecoder {
     /// The type of a field.
@@ -15,9 +15,9 @@ struct MetadataDecoder {
         case list(of: [(name: String, kind: Kind, isAlwaysWritten: Bool)], type: String)
     }
 
-    /// Fields that no one knows.
+    /// The unknown fields.
     private(set) var unknownFields: [RejectedField] = []
-    /// Where the value is that is read.
+    /// The path of the current value.
     private var path = ValuePath()
 
     private typealias Field = (name: String, kind: Kind, isAlwaysWritten: Bool)
@@ -63,8 +63,8 @@ struct MetadataDecoder {
     ///
     /// - Parameters:
     ///   - value: The value under `metadata`; `null` is empty metadata.
-    ///   - path: Where it is.
-    /// - Returns: The known fields without empty ones.
+    ///   - path: The path of the value.
+    /// - Returns: The known fields that are not empty.
     /// - Throws: A rejection with 400 at the first value of a wrong type, in the words of Go:
     ///   `json: cannot unmarshal …`.
     mutating func decode(_ value: JSONValue, at path: ValuePath) throws(ServerResponse.Rejection)
@@ -105,7 +105,7 @@ struct MetadataDecoder {
         return result
     }
 
-    /// The value of a field; `nil` where it is empty and so not written.
+    /// Returns the value of a field; `nil` if it is empty and therefore not written.
     private mutating func decode(
         _ value: JSONValue,
         _ kind: Kind,
@@ -162,7 +162,7 @@ struct MetadataDecoder {
         case .float(let double):
             // The server writes the number as JSON and reads it again.
             guard let integer = Int64(GoText.jsonNumber(double)) else {
-                throw fault(
+                throw failure(
                     "json: cannot unmarshal number \(GoText.jsonNumber(double)) into Go "
                         + "\(place) of type int64"
                 )
@@ -178,7 +178,7 @@ struct MetadataDecoder {
         guard case .string(let text) = value else {
             throw failure(value, "value of type string")
         }
-        if let message = GoText.rejection(ofTime: text) { throw fault(message) }
+        if let message = GoText.rejection(ofTime: text) { throw failure(message) }
         return value
     }
 

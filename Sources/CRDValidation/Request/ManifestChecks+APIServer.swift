@@ -1,8 +1,9 @@
 public import CRDRuntime
 
 extension ManifestChecks {
-    /// Everything that the API server rejects when the resource is created is an error, in the
-    /// server's words; what it warns of is a warning.
+    /// The checks of the API server when a resource is created.
+    ///
+    /// Violations are errors, in the server's words; warnings of the server are warnings.
     ///
     /// CEL rules are not evaluated; see ``ResourceValidator/unchecked``.
     public static let apiServer = ManifestChecks { type, node, path, fieldValidation, impliesKind in

@@ -1,11 +1,10 @@
 package import CRDRuntime
 package import CRDYAML
 
-/// The API server's response to the creation of an object that a text describes, with diagnostics
-/// about the text.
+/// The response of the API server to the creation of an object in a text, and all diagnostics.
 ///
-/// The server stops at what it cannot read, and strict decoding hides everything else; here a
-/// person learns of unknown fields and of violations at once.
+/// The server stops at the first part that it cannot read, and strict decoding errors hide all
+/// violations. Here, unknown fields and violations are reported together.
 package struct ManifestResponse: Sendable {
     /// The response; its violations have locations.
     package let response: ServerResponse
@@ -28,8 +27,8 @@ package struct ManifestResponse: Sendable {
     /// Returns the errors and warnings for the reader of a type, in the order of the text.
     ///
     /// - Parameters:
-    ///   - type: The type of the object, which its fields have their Swift names from.
-    ///   - path: The way from the root of the document to the object.
+    ///   - type: The type of the object, from which the fields have their Swift names.
+    ///   - path: The steps from the root of the document to the object.
     /// - Returns: Each diagnostic with the violation that it reports, if it reports one.
     package func diagnostics<R: Resource>(
         for type: R.Type,
@@ -81,12 +80,11 @@ private struct Finding {
 }
 
 extension ResourceValidator {
-    /// Returns the server's response to the creation of an object that a text describes.
+    /// Returns the response of the server to the creation of an object in a text.
     ///
     /// - Parameters:
-    ///   - root: The object, from a text of which keys that stand twice are kept
-    ///     (`DuplicateRule.lastCounts`).
-    ///   - fieldValidation: What happens to unknown fields and to keys that stand twice.
+    ///   - root: The object, from a text that was read with `DuplicateRule.lastCounts`.
+    ///   - fieldValidation: The treatment of unknown fields and duplicate keys.
     ///   - impliesKind: Whether `apiVersion` and `kind` may be missing, as in the items of a list
     ///     of this kind.
     /// - Returns: The response, with diagnostics about the text.
@@ -142,7 +140,7 @@ extension ResourceValidator {
             let severity: Diagnostic.Severity = fieldValidation == .strict ? .error : .warning
             let unknown = result.rejectedFields.filter { $0.kind == .unknown }
             for (number, field) in unknown.enumerated() {
-                // Where there are so many, they are no slips of a key.
+                // So many unknown fields are not typing errors.
                 let question = number < 100 ? question(about: field) : ""
                 let text = field.text + question
                 findings.append(Finding(severity, text, at: field.place, &finder))
@@ -161,7 +159,8 @@ extension ResourceValidator {
         return findings.inFileOrder(\.diagnostic)
     }
 
-    /// `, did you mean 'replicas'?`; empty where no field is like the unknown one.
+    /// Returns a suggestion such as `, did you mean 'replicas'?`; empty if no field is similar to
+    /// the unknown one.
     private func question(about field: RejectedField) -> String {
         guard case .key(let key)? = field.place.steps.last else { return "" }
         var schema: PreparedSchema? = schema
@@ -187,7 +186,7 @@ extension ResourceValidator {
 }
 
 extension ValuePath.Step {
-    /// A step in a text, as the names of rejected fields have it.
+    /// Creates the step as it is written in strict decoding errors.
     fileprivate init(_ step: NodeStep) {
         switch step {
         case .key(let key): self = .property(key)
@@ -197,7 +196,7 @@ extension ValuePath.Step {
 }
 
 extension JSONValue {
-    /// Gives an object that has neither of them apiVersion and kind.
+    /// Adds apiVersion and kind to an object that has neither.
     fileprivate mutating func imply(_ definition: ResourceDefinition) {
         guard case .object(var object) = self, object["apiVersion"] == nil, object["kind"] == nil
         else { return }

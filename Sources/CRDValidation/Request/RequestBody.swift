@@ -1,16 +1,18 @@
 package import CRDRuntime
 package import CRDYAML
 
-/// A resource as a request carries it, with what a value alone does not show.
+/// The resource in the body of a request, with the duplicate keys of its text.
 package struct RequestBody: Sendable {
-    /// The resource; of a key that stands twice, the last value.
+    /// The resource.
+    ///
+    /// It has the last value of duplicate keys.
     package let value: JSONValue
-    /// The keys that stand twice, as the server names them: `spec.ports[0].name`.
+    /// The duplicate keys, with the paths of the server: `spec.ports[0].name`.
     package let duplicateFields: [String]
 
     /// Reads JSON.
     ///
-    /// - Throws: `JSONReader.Failure` if it is none.
+    /// - Throws: `JSONReader.Failure` if the text is not JSON.
     package init(json: [UInt8], file: String) throws(JSONReader.Failure) {
         let root = try JSONReader.read(json, file: file, duplicateRule: .kept)
         do throws(Diagnostic) {
@@ -26,7 +28,7 @@ package struct RequestBody: Sendable {
 }
 
 extension ResourceValidator {
-    /// What the server would answer to the creation of a resource.
+    /// Returns the response of the server to the creation of the resource.
     package func create(
         _ body: RequestBody,
         fieldValidation: FieldValidation,
@@ -40,7 +42,7 @@ extension ResourceValidator {
         ).response
     }
 
-    /// What the server would answer to a change of `status`.
+    /// Returns the response of the server to a change of `status`.
     package func updateStatus(
         _ body: RequestBody,
         of stored: JSONValue,
@@ -56,9 +58,10 @@ extension ResourceValidator {
 }
 
 extension Node {
-    /// What the server says of a number that float64 cannot hold; `nil` if there is none.
+    /// The error of the server about a number that float64 cannot represent; `nil` if there is
+    /// none.
     var infiniteNumber: Diagnostic? {
-        // A list of what is left, as depth is to cost no stack.
+        // A list of the remaining values instead of recursion.
         var pending = [self]
         while let node = pending.popLast() {
             switch node.kind {
@@ -76,7 +79,7 @@ extension Node {
     }
 }
 
-/// Finds keys that stand twice, in the order of the text (sigs.k8s.io/json, `UnmarshalStrict`).
+/// Finds duplicate keys, in the order of the text (sigs.k8s.io/json, `UnmarshalStrict`).
 private struct DuplicateFields {
     private(set) var found: [String] = []
     private var names: Set<String> = []

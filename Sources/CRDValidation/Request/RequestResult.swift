@@ -1,19 +1,20 @@
 import CRDRuntime
 
-/// What a request comes to, with all there is to say about it and not only what the server gets to.
+/// The result of a request, with all findings and not only those that the server reports.
 struct RequestResult {
-    /// What the server would answer.
+    /// The response of the server.
     let response: ServerResponse
-    /// Keys that stand twice and unknown fields, whatever is to become of them.
+    /// The duplicate keys and unknown fields, independent of their treatment.
     let rejectedFields: [RejectedField]
-    /// Why the object could not be read; `nil` if it could.
+    /// The error for an object that cannot be read; `nil` if it can be read.
     let fault: ServerResponse.Rejection?
-    /// What is wrong with an object that could be read; an equal violation may stand there for
-    /// several places.
+    /// The violations of an object that can be read.
+    ///
+    /// Equal violations with different locations may occur.
     let violations: [Violation]
-    /// The object as far as it was read.
+    /// The part of the object that was read.
     let object: JSONObject
-    /// The `uid` of owners that were named again.
+    /// The `uid` of each duplicate owner.
     let repeatedOwners: [String]
 
     init(

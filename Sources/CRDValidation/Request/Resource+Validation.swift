@@ -2,18 +2,20 @@ public import CRDRuntime
 import CRDYAML
 
 extension Resource {
-    /// What checks resources of this type; it can be asked about values of no type too.
+    /// The validator for resources of this type.
+    ///
+    /// It also validates untyped values.
     public static var validator: ResourceValidator {
         ResourceValidator(definition: definition, schema: schema)
     }
 
-    /// Checks the resource as the API server does.
+    /// Validates the resource as the API server does.
     ///
-    /// Defaults are filled in first, and `status` is checked as if it were written.
+    /// Defaults are filled in first. `status` is validated as if it were updated.
     ///
-    /// - Returns: What the server checks besides: rules of the Common Expression Language. Empty
-    ///   where nothing is left to it.
-    /// - Throws: `InvalidResource` with everything that the server would refuse.
+    /// - Returns: The constraints that are not evaluated, which are CEL rules; empty if there are
+    ///   none.
+    /// - Throws: `InvalidResource` with all violations.
     @discardableResult
     public func validate() throws(InvalidResource) -> [UncheckedConstraint] {
         let violations = violations()
@@ -28,10 +30,10 @@ extension Resource {
         return unchecked
     }
 
-    /// What the API server would refuse, sorted by field; nothing for a valid resource.
+    /// Returns the violations for which the API server would reject the resource, sorted by field;
+    /// empty for a valid resource.
     ///
-    /// Rules of the Common Expression Language are not evaluated; ``ResourceValidator/unchecked`` of
-    /// ``validator`` has them.
+    /// CEL rules are not evaluated. ``ResourceValidator/unchecked`` of ``validator`` lists them.
     public func violations() -> [Violation] {
         let validator = Self.validator
         let own: JSONValue
@@ -43,10 +45,10 @@ extension Resource {
         return validator.violations(of: validator.withDefaults(validator.pruned(own)))
     }
 
-    /// The resource with the defaults of its schema, as the API server fills them in.
+    /// Returns the resource with the defaults of its schema, as the API server fills them in.
     ///
-    /// - Throws: `InvalidResource` if a default does not fit the type of its attribute, which no
-    ///   cluster accepts in a CRD.
+    /// - Throws: `InvalidResource` if a default does not match the type of its field. API servers
+    ///   reject CRDs with such a default.
     public func withDefaults() throws(InvalidResource) -> Self {
         let own: JSONValue
         do {

@@ -3,7 +3,7 @@ import CRDYAML
 
 /// The object that was read from a request, and the fields that strict decoding rejects in it.
 struct Reading {
-    /// The object as it stands, then as the server has it after defaulting.
+    /// The object as in the request, and later as the server stores it after defaulting.
     var object = JSONObject()
     /// Keys that stand twice, then fields that no one knows.
     var rejectedFields: [RejectedField]
@@ -11,15 +11,14 @@ struct Reading {
     var kind = ""
     var version: String?
 
-    /// The `uid` of owners that were named again, and so dropped.
+    /// The `uid` of each duplicate owner that was dropped.
     private(set) var repeatedOwners: [String] = []
 
     init(rejectedFields: [RejectedField]) {
         self.rejectedFields = rejectedFields
     }
 
-    /// Leaves out owners that stand there already (`dedupOwnerReferences` of apiserver v0.35,
-    /// pkg/endpoints/handlers).
+    /// Drops duplicate owners (`dedupOwnerReferences` of apiserver v0.35, pkg/endpoints/handlers).
     mutating func dropRepeatedOwners() {
         let owners = object.metadata.elements("ownerReferences")
         if owners.count < 2 { return }
@@ -42,10 +41,10 @@ struct Reading {
 }
 
 extension ResourceValidator {
-    /// Coerces, prunes, drops nulls and defaults (`schemaCoercingDecoder`).
+    /// Coerces, prunes, drops nulls and fills in defaults (`schemaCoercingDecoder`).
     ///
-    /// - Throws: A rejection with 400 if the object cannot be read. Where ``Reading/version`` is known
-    ///   by then, strict decoding refuses first.
+    /// - Throws: A rejection with 400 if the object cannot be read. If ``Reading/version`` is
+    ///   already known, strict decoding rejects it first.
     func decode(_ value: JSONValue, _ reading: inout Reading) throws(ServerResponse.Rejection) {
         if value.isTooDeep { throw .badRequest(Self.tooDeep) }
         guard case .object(var object) = value.replacingNumbers(JSONNumber.decoded) ?? value,
@@ -70,7 +69,7 @@ extension ResourceValidator {
             if groupVersion.version == definition.version {
                 object = try coerced(object, kind, &reading.rejectedFields)
             } else {
-                // The server has no schema for it, so every field is unknown.
+                // The server has no schema for the object, so every field is unknown.
                 var pruning = Pruning()
                 _ = pruning.prune(.object(object), nil, isResource: true)
                 reading.rejectedFields += pruning.unknownFields
@@ -130,8 +129,7 @@ extension ResourceValidator {
         return result
     }
 
-    /// Puts the object into the namespace of the request
-    /// (`EnsureObjectNamespaceMatchesRequestNamespace`).
+    /// Sets the namespace of the request (`EnsureObjectNamespaceMatchesRequestNamespace`).
     func place(
         _ object: inout JSONObject,
         in namespace: String?
@@ -154,7 +152,7 @@ extension ResourceValidator {
 }
 
 extension JSONObject {
-    /// The object under `metadata`; empty where there is none.
+    /// The object under `metadata`; empty if there is none.
     var metadata: JSONObject {
         get {
             if case .object(let metadata)? = self["metadata"] { return metadata }
@@ -163,7 +161,7 @@ extension JSONObject {
         set { self["metadata"] = .object(newValue) }
     }
 
-    /// Resets what the server alone sets (`rest.FillObjectMetaSystemFields` and friends).
+    /// Removes the fields that only the server sets (`rest.FillObjectMetaSystemFields` and others).
     mutating func clearSystemFields() {
         for key in [
             "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds",

@@ -1,15 +1,16 @@
 public import CRDRuntime
 
-/// The single steps of what the server does to a resource.
+/// The separate steps by which the server processes a resource.
 extension ResourceValidator {
-    /// What Go says of JSON that is nested too deep (encoding/json); here that is 512 levels as for
-    /// texts, where Go has 10,000.
+    /// Go's error for JSON that is nested too deep (encoding/json).
+    ///
+    /// The limit is 512 levels, as for texts; in Go it is 10,000.
     static let tooDeep = "exceeded max depth"
 
-    /// The resource without fields that the schema does not name, and without nulls that may not
-    /// be (apiextensions-apiserver, pkg/apiserver/schema/pruning and defaulting).
+    /// Returns the resource without unknown fields and without nulls that are not allowed
+    /// (apiextensions-apiserver, pkg/apiserver/schema/pruning and defaulting).
     ///
-    /// A value that is nested deeper than 512 levels is left as it is, and has a violation.
+    /// A value that is nested deeper than 512 levels is not changed and has a violation.
     public func pruned(_ value: JSONValue) -> JSONValue {
         if value.isTooDeep { return value }
         var pruning = Pruning()
@@ -17,18 +18,18 @@ extension ResourceValidator {
         return keepingObjectFields(of: pruned, Defaulting.withoutNulls(pruned, schema))
     }
 
-    /// The resource with the defaults of the schema.
+    /// Returns the resource with the defaults of the schema.
     ///
-    /// Defaults are filled in where a key is missing in an object that is there, and in place of
-    /// nulls that may not be.
+    /// Defaults are filled in for missing keys of existing objects, and for nulls that are not
+    /// allowed.
     public func withDefaults(_ value: JSONValue) -> JSONValue {
         keepingObjectFields(of: value, Defaulting.defaulted(value, schema))
     }
 
-    /// What the server would refuse in a resource, unknown fields aside.
+    /// Returns the violations for which the server would reject a resource, except unknown fields.
     ///
-    /// - Parameter value: The resource, as ``pruned(_:)`` and ``withDefaults(_:)`` leave it.
-    /// - Returns: One violation for each fault, sorted by field; none for a valid resource.
+    /// - Parameter value: The resource, as returned by ``pruned(_:)`` and ``withDefaults(_:)``.
+    /// - Returns: The violations, each once, sorted by field; empty for a valid resource.
     public func violations(of value: JSONValue) -> [Violation] {
         if value.isTooDeep {
             let message = "Invalid value: \"\": \(Self.tooDeep)"
@@ -45,8 +46,8 @@ extension ResourceValidator {
         return allViolations(of: object).eachOnce().sorted()
     }
 
-    /// A changed resource with apiVersion, kind and metadata as they were, which the server keeps
-    /// apart.
+    /// Returns a changed resource with its original apiVersion, kind and metadata, which the server
+    /// handles separately.
     private func keepingObjectFields(of value: JSONValue, _ changed: JSONValue?) -> JSONValue {
         guard let changed else { return value }
         guard case .object(let old) = value, case .object(var new) = changed else { return changed }
@@ -56,13 +57,13 @@ extension ResourceValidator {
 }
 
 extension Sequence<Violation> {
-    /// The violations without those that say the same again.
+    /// Returns the violations without duplicates.
     func eachOnce() -> [Violation] {
         var seen: Set<Violation> = []
         return filter { seen.insert($0).inserted }
     }
 
-    /// By field, reason and message, in byte order.
+    /// Returns the violations sorted by field, reason and message, in byte order.
     func sorted() -> [Violation] {
         sorted { one, other in
             (one.field, one.reason.rawValue, one.message)

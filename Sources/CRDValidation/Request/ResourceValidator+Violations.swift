@@ -2,8 +2,10 @@ import CRDRuntime
 import CRDYAML
 
 extension ResourceValidator {
-    /// What the server finds in an object that is decoded and placed
-    /// (`customResourceStrategy.Validate`), in its order; it may find the same twice.
+    /// Returns the violations of a decoded object, in the order of the server
+    /// (`customResourceStrategy.Validate`).
+    ///
+    /// The same violation may occur twice.
     func allViolations(of object: JSONObject) -> [Violation] {
         var violations = typeViolations(of: object)
         if violations.isEmpty {
@@ -25,7 +27,7 @@ extension ResourceValidator {
         return violations + ruleViolations(of: object, after: violations)
     }
 
-    /// What the server finds when `status` is written (`statusStrategy.ValidateUpdate`).
+    /// Returns the violations of an update of `status` (`statusStrategy.ValidateUpdate`).
     func statusViolations(of object: JSONObject) -> [Violation] {
         var violations: [Violation] = []
         if let status = object["status"], let statusSchema = schema.properties["status"] {
@@ -55,13 +57,13 @@ extension ResourceValidator {
         return embedded.violations + lists.violations
     }
 
-    /// What the rules of the Common Expression Language find, which come last
-    /// (`celValidator.Validate` of pkg/registry/customresource).
+    /// Returns the violations of CEL rules, which are evaluated last (`celValidator.Validate` of
+    /// pkg/registry/customresource).
     ///
-    /// After a fault that would make them fail by themselves the server leaves them out, and says
-    /// so. Otherwise it evaluates each rule of ``PreparedSchema/unchecked`` for every value at its
-    /// path. An evaluator is called here and nowhere else; until there is one, callers learn from
-    /// ``unchecked`` what is missing.
+    /// The server skips the rules after a violation that would make them fail, and reports that.
+    /// Otherwise it evaluates each rule of ``PreparedSchema/unchecked`` for every value at its
+    /// path. An evaluator must be called only here. Until there is one, ``unchecked`` lists the
+    /// rules that are not evaluated.
     private func ruleViolations(
         of object: JSONObject,
         after violations: [Violation]
@@ -75,7 +77,8 @@ extension ResourceValidator {
 
     // MARK: - Scale
 
-    /// `ValidateScaleSpec` and `ValidateScaleStatus` of pkg/registry/customresource.
+    /// Returns the violations of the scale subresource (`ValidateScaleSpec` and
+    /// `ValidateScaleStatus` of pkg/registry/customresource).
     private func scaleViolations(
         of object: JSONObject,
         _ path: KeyPath<ResourceDefinition.Scale, String>
@@ -89,10 +92,10 @@ extension ResourceValidator {
         }
         switch Self.find(path, in: object) {
         case .absent: return []
-        case .blocked(let complaint): return violation(0, complaint)
+        case .blocked(let detail): return violation(0, detail)
         case .found(let value):
             guard case .number(let number) = value, case .integer(let count) = GoNumber(number)
-            else { return violation(0, Self.complaint(path, value, expected: "int64")) }
+            else { return violation(0, Self.detail(path, value, expected: "int64")) }
             if count < 0 { return violation(count, "should be a non-negative integer") }
             if count > Int64(Int32.max) {
                 return violation(count, "should be less than or equal to 2147483647")
@@ -103,18 +106,18 @@ extension ResourceValidator {
 
     private func selectorViolations(of object: JSONObject) -> [Violation] {
         guard let path = definition.scale?.labelSelectorPath, !path.isEmpty else { return [] }
-        let complaint: String
+        let detail: String
         switch Self.find(path, in: object) {
         case .absent, .found(.string): return []
-        case .found(let value): complaint = Self.complaint(path, value, expected: "string")
-        case .blocked(let found): complaint = found
+        case .found(let value): detail = Self.detail(path, value, expected: "string")
+        case .blocked(let found): detail = found
         }
-        let message = "Invalid value: \"\": \(complaint)"
+        let message = "Invalid value: \"\": \(detail)"
         let place = Self.place(path)
         return [Violation(field: path, reason: .invalid, message: message, at: place)]
     }
 
-    /// Where a path such as `.spec.replicas` leads.
+    /// Returns the location for a path such as `.spec.replicas`.
     private static func place(_ path: String) -> ValuePlace {
         ValuePlace(path.split(separator: ".").map { .key(String($0)) })
     }
@@ -125,7 +128,7 @@ extension ResourceValidator {
         case found(JSONValue)
     }
 
-    /// Follows a path such as `.spec.replicas` (`unstructured.NestedFieldNoCopy`).
+    /// Returns the value at a path such as `.spec.replicas` (`unstructured.NestedFieldNoCopy`).
     private static func find(_ path: String, in object: JSONObject) -> Found {
         let keys = path.split(separator: ".").map(String.init)
         var value = JSONValue.object(object)
@@ -134,7 +137,7 @@ extension ResourceValidator {
             guard case .object(let object) = value else {
                 if case .null = value { return .absent }
                 let place = "." + (done + [key]).joined(separator: ".")
-                return .blocked(complaint(place, value, expected: "map[string]interface{}"))
+                return .blocked(detail(place, value, expected: "map[string]interface{}"))
             }
             guard let next = object[key] else { return .absent }
             value = next
@@ -143,7 +146,7 @@ extension ResourceValidator {
         return .found(value)
     }
 
-    private static func complaint(
+    private static func detail(
         _ path: String,
         _ value: JSONValue,
         expected: String
@@ -152,7 +155,7 @@ extension ResourceValidator {
         return "\(path) accessor error: \(text) is of the type \(type), expected \(expected)"
     }
 
-    /// A value as `%v` and its type as `%T`.
+    /// Returns a value as `%v` and its type as `%T`.
     private static func goDescription(_ value: JSONValue) -> (String, String) {
         switch value {
         case .null: return ("<nil>", "<nil>")

@@ -2,7 +2,7 @@ import CRDRuntime
 import CRDYAML
 
 extension ResourceValidator {
-    /// What the server warns of though it takes an object.
+    /// Returns the server's warnings about a valid object.
     func warnings(about result: RequestResult) -> [(text: String, place: ValuePlace)] {
         var warnings: [(text: String, place: ValuePlace)] = []
         if definition.isDeprecated {
@@ -21,7 +21,8 @@ extension ResourceValidator {
         return warnings + finalizerWarnings(result.object)
     }
 
-    /// `generateWarningsFromObj` of pkg/registry/customresource.
+    /// Returns the warnings about finalizers (`generateWarningsFromObj` of
+    /// pkg/registry/customresource).
     private func finalizerWarnings(
         _ object: JSONObject
     ) -> [(text: String, place: ValuePlace)] {
@@ -30,19 +31,18 @@ extension ResourceValidator {
             guard case .string(let name) = finalizer, !name.contains("/"),
                 !["orphan", "foregroundDeletion"].contains(name)
             else { continue }
-            let complaint =
+            let detail =
                 "prefer a domain-qualified finalizer name to avoid accidental conflicts with "
                 + "other finalizer writers"
             let place = ValuePlace([.key("metadata"), .key("finalizers"), .index(index)])
-            warnings.append(("metadata.finalizers: \(GoText.quoted(name)): \(complaint)", place))
+            warnings.append(("metadata.finalizers: \(GoText.quoted(name)): \(detail)", place))
         }
         return warnings
     }
 }
 
 extension ResourceDefinition {
-    /// The warning about a deprecated version that has none of its own
-    /// (`crdHandler` of pkg/apiserver).
+    /// The default warning about a deprecated version (`crdHandler` of pkg/apiserver).
     fileprivate var usualDeprecationWarning: String {
         "\(apiVersion) \(names.kind) is deprecated"
     }

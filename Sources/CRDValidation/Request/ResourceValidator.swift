@@ -1,39 +1,44 @@
 public import CRDRuntime
 
-/// Checks resources of one kind as the API server does (apiextensions-apiserver v1.35).
+/// A validator for resources of one kind, which applies the rules of the API server
+/// (apiextensions-apiserver v1.35).
 ///
-/// Rules of the Common Expression Language are not evaluated; ``unchecked`` has them.
+/// CEL rules are not evaluated. ``unchecked`` lists them.
 public struct ResourceValidator: Sendable {
     let definition: ResourceDefinition
     let schema: PreparedSchema
 
-    /// What the schema asks for and is not checked here: rules of the Common Expression Language,
-    /// and patterns that are none.
+    /// The constraints of the schema that are not evaluated: CEL rules and invalid patterns.
     public var unchecked: [UncheckedConstraint] { schema.unchecked }
 
-    /// The number of CEL rules in the schema, none of which is evaluated.
+    /// The number of CEL rules in the schema.
+    ///
+    /// They are not evaluated.
     ///
     /// - Complexity: Linear in the number of ``unchecked`` constraints.
     public var ruleCount: Int { schema.unchecked.count(where: \.isRule) }
 
-    /// Prepares a schema; cheap to copy from then on.
+    /// Creates a validator.
+    ///
+    /// Copies of it share the prepared schema.
     ///
     /// - Parameters:
-    ///   - definition: Group, version, names, scope and subresources.
+    ///   - definition: The definition of the resource.
     ///   - schema: The schema of the version.
     public init(definition: ResourceDefinition, schema: Schema) {
         self.definition = definition
         self.schema = schema.derived?.value { PreparedSchema(schema) } ?? PreparedSchema(schema)
     }
 
-    /// What the server would answer to the creation of a resource, after everything but the rules.
+    /// Returns the response of the server to the creation of a resource, without evaluating CEL
+    /// rules.
     ///
     /// - Parameters:
-    ///   - value: The resource, as a manifest has it.
-    ///   - fieldValidation: What happens to unknown fields.
-    ///   - namespace: The namespace that the request names; `nil` for the object's own, or
+    ///   - value: The resource, as in a manifest.
+    ///   - fieldValidation: The treatment of unknown fields.
+    ///   - namespace: The namespace of the request; `nil` for the object's own namespace, or
     ///     `default`.
-    /// - Returns: The object as it would be kept, or why not.
+    /// - Returns: The object as the server would store it, or the rejection.
     public func create(
         _ value: JSONValue,
         fieldValidation: FieldValidation = .strict,
@@ -42,14 +47,14 @@ public struct ResourceValidator: Sendable {
         response(toCreating: value, fieldValidation, namespace: namespace).response
     }
 
-    /// What a request to create a resource comes to.
+    /// Returns the result of a request to create a resource.
     ///
     /// - Parameters:
     ///   - value: The resource.
-    ///   - duplicates: The keys that stand twice.
-    ///   - fieldValidation: What happens to these and to unknown fields.
-    ///   - namespace: The namespace that the request names.
-    /// - Returns: The answer, and all that was found.
+    ///   - duplicates: The duplicate keys.
+    ///   - fieldValidation: The treatment of duplicate keys and unknown fields.
+    ///   - namespace: The namespace of the request.
+    /// - Returns: The response, with all findings.
     func response(
         toCreating value: JSONValue,
         duplicates: [RejectedField] = [],
@@ -82,20 +87,20 @@ public struct ResourceValidator: Sendable {
         return RequestResult(.accepted(stored(object)), reading)
     }
 
-    /// The object as it is read back: what was reset has its defaults again, numbers are written as
-    /// Go writes them.
+    /// Returns the object as it is read from storage: removed fields have their defaults again, and
+    /// numbers are written as in Go.
     private func stored(_ object: JSONObject) -> JSONValue {
         let value = Defaulting.defaulted(.object(object), schema) ?? .object(object)
         return value.replacingNumbers(JSONNumber.written) ?? value
     }
 
-    /// What the server would answer to a change of `status` (PUT to the subresource).
+    /// Returns the response of the server to an update of `status` (PUT to the subresource).
     ///
     /// - Parameters:
-    ///   - value: The resource, of which only `status` is looked at.
-    ///   - stored: The resource as the server keeps it.
-    ///   - fieldValidation: What happens to unknown fields.
-    /// - Returns: The object as it would be kept, or why not.
+    ///   - value: The resource, of which only `status` is used.
+    ///   - stored: The resource as stored by the server.
+    ///   - fieldValidation: The treatment of unknown fields.
+    /// - Returns: The object as the server would store it, or the rejection.
     public func updateStatus(
         _ value: JSONValue,
         of stored: JSONValue,

@@ -1,23 +1,23 @@
 public import CRDRuntime
 import CRDYAML
 
-/// What the API server would answer to a request.
+/// The response of the API server to a request.
 public enum ServerResponse: Hashable, Sendable {
-    /// The request would be done; this is the object as the server would keep it: pruned, with
-    /// defaults.
+    /// The request would be accepted. The value is the object as the server would store it, pruned
+    /// and with defaults.
     case accepted(JSONValue)
-    /// The request would be refused.
+    /// The request would be rejected.
     case rejected(Rejection)
 
-    /// Why a request would be refused.
+    /// The reason for which a request would be rejected.
     public struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
-        /// The status of HTTP: 400 for what cannot be read, 422 for what is not valid.
+        /// The HTTP status code: 400 for a request that cannot be read, 422 for an invalid object.
         public let code: Int
         /// The server's message.
         public let message: String
-        /// What is wrong, field by field; empty for 400.
+        /// The violations; empty for 400.
         public let violations: [Violation]
-        /// Where in the request the fault is, for 400.
+        /// The location of the error in the request, for 400.
         let place: ValuePlace
 
         /// The message.
@@ -41,13 +41,13 @@ extension ServerResponse {
 }
 
 extension ServerResponse.Rejection {
-    /// Something that can be read and is not valid (`errors.NewInvalid` of apimachinery).
+    /// Creates the rejection of an invalid object (`errors.NewInvalid` of apimachinery).
     ///
     /// - Parameters:
     ///   - kind: The kind of the resource.
-    ///   - group: Its group; empty for the core's.
-    ///   - name: Its name.
-    ///   - violations: What is wrong.
+    ///   - group: The API group; empty for the core group.
+    ///   - name: The name of the object.
+    ///   - violations: The violations.
     /// - Returns: The rejection, with the violations sorted.
     package static func invalid(
         _ kind: String,
@@ -67,12 +67,12 @@ extension ServerResponse.Rejection {
         )
     }
 
-    /// Something that cannot be read.
+    /// Creates the rejection of a request that cannot be read.
     package static func badRequest(_ message: String) -> Self {
         badRequest(message, at: .root)
     }
 
-    /// Something that cannot be read, with its place.
+    /// Creates the rejection of a request that cannot be read, with the location of the error.
     static func badRequest(_ message: String, at place: ValuePlace) -> Self {
         Self(code: 400, message: message, violations: [], place: place)
     }
@@ -90,11 +90,11 @@ extension ServerResponse.Rejection {
     /// An object that its kind cannot be read from (`errors.NewBadRequest` of the handlers).
     ///
     /// - Parameters:
-    ///   - kind: The kind that the object says it has.
-    ///   - definition: What was expected.
-    ///   - message: Why not.
-    ///   - version: The version that the object says it has, where it counts.
-    ///   - place: Where the fault is.
+    ///   - kind: The kind in the object.
+    ///   - definition: The expected resource.
+    ///   - message: The reason.
+    ///   - version: The version in the object, if it is part of the message.
+    ///   - place: The location of the error.
     /// - Returns: The rejection.
     static func unreadable(
         _ kind: String,

@@ -1,30 +1,30 @@
 package import CRDRuntime
 
-/// Checks the default of a schema as the API server does before it takes a CRD
+/// Validates the default of a schema, as the API server does before it accepts a CRD
 /// (apiextensions-apiserver v0.35, pkg/apiserver/schema/defaulting, `ValidateDefaults`).
 ///
-/// Rules of the Common Expression Language are not evaluated.
+/// CEL rules are not evaluated.
 package struct DefaultCheck {
     private let schema: PreparedSchema
 
-    /// Prepares a schema.
+    /// Creates a check for a schema.
     ///
     /// - Parameters:
-    ///   - schema: The schema whose default is checked, or that of the resource around it.
-    ///   - isResource: Whether its values are resources, with metadata that the server knows,
-    ///     whatever the schema says.
+    ///   - schema: The schema with the default, or the schema of the resource around it.
+    ///   - isResource: Whether its values are resources with known metadata, independent of the
+    ///     schema.
     package init(_ schema: Schema, isResource: Bool) {
         var keywords = schema.keywords
         if isResource { keywords.isEmbeddedResource = true }
         self.schema = PreparedSchema(Schema(keywords))
     }
 
-    /// What is wrong with a default outside of metadata.
+    /// Returns the violations of a default outside of metadata.
     ///
     /// - Parameters:
     ///   - value: The default.
     ///   - field: The path of the default in the CRD.
-    /// - Returns: The violations; none for a default that may be.
+    /// - Returns: The violations; empty for a valid default.
     package func violations(of value: JSONValue, at field: String) -> [Violation] {
         var violations: [Violation] = []
         var pruning = Pruning()
@@ -44,11 +44,11 @@ package struct DefaultCheck {
         return violations
     }
 
-    /// What is wrong with a resource that holds nothing but a default in its metadata.
+    /// Returns the violations of a resource that contains only a default in its metadata.
     ///
     /// - Parameter resource: The resource, with apiVersion and kind.
-    /// - Returns: The violations as one text; `nil` if there is none.
-    package func faultOfMetadata(in resource: JSONValue) -> String? {
+    /// - Returns: The violations as one text; `nil` if there are none.
+    package func metadataErrors(in resource: JSONValue) -> String? {
         var embedded = EmbeddedResources()
         do throws(ServerResponse.Rejection) {
             let value = try embedded.coerced(resource, schema, isRoot: false) ?? resource
@@ -56,15 +56,15 @@ package struct DefaultCheck {
         } catch {
             return error.message
         }
-        var faults: [String] = []
-        for fault in embedded.violations.map(\.description) where !faults.contains(fault) {
-            faults.append(fault)
+        var errors: [String] = []
+        for error in embedded.violations.map(\.description) where !errors.contains(error) {
+            errors.append(error)
         }
-        if faults.count < 2 { return faults.first }
-        return "[\(faults.joined(separator: ", "))]"
+        if errors.count < 2 { return errors.first }
+        return "[\(errors.joined(separator: ", "))]"
     }
 
-    /// What is wrong with a default by the schema alone.
+    /// Returns the violations of a default by the schema only.
     package func valueViolations(of value: JSONValue, at field: String) -> [Violation] {
         var check = ValueCheck(prefix: field)
         check.check(value, schema)

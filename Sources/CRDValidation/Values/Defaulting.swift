@@ -3,11 +3,13 @@ import CRDRuntime
 /// Fills in defaults and drops nulls (apiextensions-apiserver v0.35,
 /// pkg/apiserver/schema/defaulting).
 ///
-/// Each function gives `nil` where nothing changes.
+/// Each function returns `nil` if nothing changes.
 enum Defaulting {
-    /// Drops a null that is neither nullable nor defaulted, of properties and of values of maps.
+    /// Drops nulls that are neither nullable nor have a default, from properties and from values of
+    /// maps.
     ///
-    /// `PruneNonNullableNullsWithoutDefaults`. Nulls among items and in unknown fields stay.
+    /// This is `PruneNonNullableNullsWithoutDefaults`. Nulls in lists and in unknown fields are
+    /// kept.
     static func withoutNulls(_ value: JSONValue, _ schema: PreparedSchema) -> JSONValue? {
         switch value {
         case .null, .boolean, .number, .string: return nil
@@ -28,8 +30,9 @@ enum Defaulting {
         }
     }
 
-    /// Fills in defaults of keys that are missing, and of nulls that may not be
-    /// (`Default`): at a place whose parent is there, from the outside in.
+    /// Fills in defaults for missing keys and for nulls that are not allowed (`Default`).
+    ///
+    /// It does so in existing objects, from the outside in.
     static func defaulted(_ value: JSONValue, _ schema: PreparedSchema) -> JSONValue? {
         guard schema.contents.contains(.defaults) else { return nil }
         switch value {

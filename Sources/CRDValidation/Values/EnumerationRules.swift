@@ -1,9 +1,11 @@
 import CRDRuntime
 
-/// When a value is one of an `enum` (kube-openapi, `basicCommonValidator`).
+/// The rules by which a value is one of an `enum` (kube-openapi, `basicCommonValidator`).
 enum EnumerationRules {
-    /// The value is converted to the type of the allowed one first, as Go's reflection does, so 2.5
-    /// is 2 where an integer is allowed; null equals nothing.
+    /// Whether a value is equal to an allowed one.
+    ///
+    /// The value is first converted to the type of the allowed one, as by Go's reflection: 2.5 is 2
+    /// if an integer is allowed. Null is equal to nothing.
     static func allows(_ value: JSONValue, as allowed: JSONValue) -> Bool {
         switch (value, allowed) {
         case (.null, _), (_, .null): return false
@@ -15,7 +17,7 @@ enum EnumerationRules {
             case (let value, .float(let allowed)): return value.double == allowed
             }
         case (.number(let number), .string(let text)):
-            // An integer becomes the character of that code.
+            // An integer becomes the character with that code.
             guard case .integer(let code) = GoNumber(number) else { return false }
             let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
             return Array(text.unicodeScalars) == [scalar]

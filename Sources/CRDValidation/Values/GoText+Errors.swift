@@ -2,7 +2,8 @@ import CRDRegularExpressions
 package import CRDRuntime
 
 extension GoText {
-    /// What Go's regexp package says of a pattern that it does not compile; `nil` if it does.
+    /// Returns the error of Go's regexp package for an invalid pattern; `nil` if the pattern is
+    /// valid.
     package static func rejection(ofPattern text: String) -> String? {
         do throws(PatternError) {
             _ = try Pattern(text)
@@ -12,7 +13,8 @@ extension GoText {
         }
     }
 
-    /// What Go's time package says of a text that is no time of RFC 3339; `nil` if it is one.
+    /// Returns the error of Go's time package for a text that is not an RFC 3339 timestamp; `nil`
+    /// if it is one.
     package static func rejection(ofTime text: String) -> String? {
         if RFC3339Reader.read(text) != nil, !text.contains(" ") { return nil }
         return "parsing time \(quoted(text)) as \"2006-01-02T15:04:05Z07:00\": "

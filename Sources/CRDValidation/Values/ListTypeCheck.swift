@@ -1,6 +1,6 @@
 import CRDRuntime
 
-/// Checks that lists of type `set` and `map` hold nothing twice (apiextensions-apiserver v0.35,
+/// Checks that lists of type `set` and `map` have no duplicates (apiextensions-apiserver v0.35,
 /// pkg/apiserver/schema/listtype).
 struct ListTypeCheck {
     private(set) var violations: [Violation] = []
@@ -55,14 +55,14 @@ struct ListTypeCheck {
             case .boolean, .number, .string, .array:
                 isAllObjects = false
                 let value = GoText.badValue(element)
-                let complaint = "must be an object for an array of list-type map"
-                report(.invalid, index, "Invalid value: \(value): \(complaint)")
+                let detail = "must be an object for an array of list-type map"
+                report(.invalid, index, "Invalid value: \(value): \(detail)")
             }
         }
         if isAllObjects { reportRepeated(keys) }
     }
 
-    /// Reports the second of equal elements, and no later one.
+    /// Reports the second of several equal elements, but not later ones.
     private mutating func reportRepeated(_ elements: [JSONValue]) {
         var counts: [Token: Int] = [:]
         for (index, element) in elements.enumerated() {
@@ -75,12 +75,14 @@ struct ListTypeCheck {
     }
 }
 
-/// A text that equal elements have in common, compared by its bytes.
+/// A text that is the same for equal elements, compared by its bytes.
 private struct Token: Hashable {
     private let text: String
 
-    /// The server compares scalars as they are in Go, where an integer and a float are never equal,
-    /// and other values by their JSON, where `1` and `1.0` are.
+    /// Creates the text of an element.
+    ///
+    /// The server compares scalars as in Go, where an integer and a float are never equal. It
+    /// compares other values as JSON, where `1` and `1.0` are equal.
     init(of value: JSONValue) {
         if case .number(let number) = value, case .float(let double) = GoNumber(number) {
             text = "f\(double)"
@@ -89,7 +91,7 @@ private struct Token: Hashable {
         }
     }
 
-    // Strings that differ in normalisation alone are equal in Swift.
+    // Strings that differ only in normalisation are equal in Swift.
     static func == (left: Token, right: Token) -> Bool {
         left.text.utf8.elementsEqual(right.text.utf8)
     }

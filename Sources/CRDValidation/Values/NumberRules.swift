@@ -1,33 +1,35 @@
 import CRDRuntime
 
-/// What limits of numbers mean to the server (kube-openapi, pkg/validation/validate, values.go).
+/// The server's rules for the limits of numbers (kube-openapi, pkg/validation/validate, values.go).
 enum NumberRules {
-    /// What the server says of a number: the value it shows, and the words.
-    static func complaints(
+    /// Returns the server's messages about a number: the value that it shows, and the text.
+    static func messages(
         about number: GoNumber,
         _ keywords: Schema.Keywords
-    ) -> [(value: JSONValue, complaint: String)] {
-        var complaints: [(JSONValue, String)] = []
+    ) -> [(value: JSONValue, message: String)] {
+        var messages: [(JSONValue, String)] = []
         let value = JSONValue.number(number.shown)
         if let factor = keywords.rare.multipleOf?.double, !isMultiple(number, of: factor) {
-            complaints.append((value, "should be a multiple of \(GoText.number(factor))"))
+            messages.append((value, "should be a multiple of \(GoText.number(factor))"))
         }
         if let limit = keywords.rare.maximum?.double,
             !isBelow(number, limit, isExclusive: keywords.exclusiveMaximum)
         {
             let words = keywords.exclusiveMaximum ? "less than" : "less than or equal to"
-            complaints.append((value, "should be \(words) \(text(of: limit, for: number))"))
+            messages.append((value, "should be \(words) \(text(of: limit, for: number))"))
         }
         if let limit = keywords.rare.minimum?.double,
             !isAbove(number, limit, isExclusive: keywords.exclusiveMinimum)
         {
             let words = keywords.exclusiveMinimum ? "greater than" : "greater than or equal to"
-            complaints.append((value, "should be \(words) \(text(of: limit, for: number))"))
+            messages.append((value, "should be \(words) \(text(of: limit, for: number))"))
         }
-        return complaints
+        return messages
     }
 
-    /// For an integer, the server cuts the limit down to one.
+    /// Returns the text of a limit.
+    ///
+    /// For an integer, the server truncates the limit.
     private static func text(of limit: Double, for number: GoNumber) -> String {
         switch number {
         case .integer: String(int64(limit))
@@ -60,25 +62,28 @@ enum NumberRules {
         }
     }
 
-    /// Go's conversion, which on amd64 gives the least integer for what does not fit.
+    /// Converts a number as Go does: on amd64, a number that does not fit becomes the smallest
+    /// integer.
     static func int64(_ value: Double) -> Int64 {
         Int64(exactly: value.rounded(.towardZero)) ?? .min
     }
 
-    /// Whether a float64 counts as an integer (go-openapi/swag, `IsFloat64AJSONInteger`): up to
+    /// Whether a float64 is treated as an integer (go-openapi/swag, `IsFloat64AJSONInteger`): up to
     /// 2^53, with a relative error below 1e-9.
     static func isInteger(_ value: Double) -> Bool {
         guard value.isFinite, value.magnitude <= 0x1p53 - 1 else { return false }
         let whole = value.rounded(.towardZero)
         if value == whole { return true }
-        // A negative number is converted to an unsigned one, which is far off.
+        // Go converts a negative number to an unsigned one, which gives a wrong value.
         guard whole != 0, value > 0 else { return false }
         return (value - whole).magnitude / (value.magnitude + whole.magnitude) < 1e-9
     }
 }
 
 extension GoNumber {
-    /// The number as messages show it, so that a float stays one.
+    /// The number in messages.
+    ///
+    /// A float remains a float.
     fileprivate var shown: JSONNumber {
         switch self {
         case .integer(let value): JSONNumber(value)

@@ -1,23 +1,22 @@
 import CRDRuntime
 
-/// Drops what the schema does not name (apiextensions-apiserver v0.35,
-/// pkg/apiserver/schema/pruning).
+/// Drops unknown fields (apiextensions-apiserver v0.35, pkg/apiserver/schema/pruning).
 struct Pruning {
     /// What was dropped, sorted by name.
     private(set) var unknownFields: [RejectedField] = []
     private var path = ValuePath()
 
-    /// What the server keeps for an object, whatever the schema says.
+    /// The fields of an object that the server keeps independent of the schema.
     static let objectFields: Set<String> = ["apiVersion", "kind", "metadata"]
 
     /// Prunes a value.
     ///
     /// - Parameters:
     ///   - value: The value.
-    ///   - schema: Its schema; without one, every field is unknown.
-    ///   - isResource: Whether the value is a whole resource, of which the server keeps
-    ///     apiVersion, kind and metadata.
-    /// - Returns: What is left.
+    ///   - schema: The schema; if it is `nil`, every field is unknown.
+    ///   - isResource: Whether the value is a whole resource, whose apiVersion, kind and metadata
+    ///     the server keeps.
+    /// - Returns: The remaining value.
     mutating func prune(
         _ value: JSONValue,
         _ schema: PreparedSchema?,
@@ -29,7 +28,7 @@ struct Pruning {
         return pruned
     }
 
-    /// What is left; `nil` where nothing changes, so that nothing is copied.
+    /// Returns the remaining value; `nil` if nothing changes, to avoid a copy.
     private mutating func pruned(
         _ value: JSONValue,
         _ schema: PreparedSchema?,
@@ -64,12 +63,12 @@ struct Pruning {
         preserves: Bool
     ) -> JSONValue? {
         let items = schema?.items
-        // Without a schema, only what preserves unknown fields keeps the elements whole.
+        // Without a schema, the elements are kept only if unknown fields are preserved.
         if items == nil, preserves { return nil }
         var result: [JSONValue]?
         for (index, element) in elements.enumerated() {
             path.push(.index(index))
-            // A list hands on that it preserves (`skipPrune`), an object does not.
+            // A list passes `preserves` on to its elements (`skipPrune`), an object does not.
             if let pruned = child(element, items, preserves: preserves) {
                 if result == nil { result = elements }
                 result?[index] = pruned
@@ -113,9 +112,9 @@ struct Pruning {
 }
 
 extension JSONObject {
-    /// A copy with some members changed or, where the new value is `nil`, left out.
+    /// Returns a copy with some members changed or, if the new value is `nil`, removed.
     ///
-    /// - Parameter changes: In the order of the members.
+    /// - Parameter changes: The changes, in the order of the members.
     /// - Returns: The copy.
     func replacing(_ changes: [(key: String, value: JSONValue?)]) -> JSONObject {
         var result = JSONObject()

@@ -1,10 +1,10 @@
 import CRDRuntime
 
-/// What becomes of numbers on their way through the server.
+/// The conversions of numbers in the server.
 extension JSONValue {
-    /// The value with some numbers replaced; `nil` where nothing changes.
+    /// Returns the value with some numbers replaced; `nil` if nothing changes.
     ///
-    /// Depth costs no stack.
+    /// It does not use recursion.
     func replacingNumbers(_ replacement: (JSONNumber) -> JSONNumber?) -> JSONValue? {
         guard hasNumber(where: { replacement($0) != nil }) else { return nil }
         var builder = JSONBuilder()
@@ -26,9 +26,10 @@ extension JSONValue {
 }
 
 extension JSONNumber {
-    /// A float64 that was read, by its shortest text; `nil` where that changes nothing.
+    /// Returns a decoded float64 with its shortest text; `nil` if the text is unchanged.
     ///
-    /// A whole one keeps its text, which tells it from an integer until the value is checked.
+    /// A whole number keeps its text, which distinguishes it from an integer until the value is
+    /// validated.
     static func decoded(_ number: JSONNumber) -> JSONNumber? {
         guard case .float(let double) = GoNumber(number), double.isFinite else { return nil }
         let text = GoText.jsonNumber(double)
@@ -36,7 +37,8 @@ extension JSONNumber {
             ? nil : JSONNumber(uncheckedText: text)
     }
 
-    /// A number as it comes back, `1.0` as `1` (encoding/json); `nil` where that changes nothing.
+    /// Returns a number as the server writes it, `1.0` as `1` (encoding/json); `nil` if the text is
+    /// unchanged.
     static func written(_ number: JSONNumber) -> JSONNumber? {
         let text = GoText.json(.number(number))
         return text == number.text ? nil : JSONNumber(uncheckedText: text)

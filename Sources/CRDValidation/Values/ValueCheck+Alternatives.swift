@@ -2,7 +2,7 @@ import CRDRuntime
 
 /// The keywords `allOf`, `anyOf`, `oneOf` and `not` (kube-openapi, `schemaPropsValidator`).
 extension ValueCheck {
-    /// - Returns: How many checks fitted.
+    /// - Returns: The number of matches.
     mutating func checkAlternatives(_ value: JSONValue, _ schema: PreparedSchema) -> Int {
         var matches = 1
         if !schema.anyOf.isEmpty { matches += checkAnyOf(value, schema.anyOf) }
@@ -14,24 +14,24 @@ extension ValueCheck {
         return matches
     }
 
-    private mutating func reportAlternative(_ complaint: String) {
+    private mutating func reportAlternative(_ detail: String) {
         let name = GoText.quoted(path.inMessages)
         violations.append(
             Violation(
                 field: path.field(named: ""),
                 reason: .invalid,
-                message: "Invalid value: \"\": \(name) must \(complaint)",
+                message: "Invalid value: \"\": \(name) must \(detail)",
                 at: path.place()
             )
         )
     }
 
-    /// Checks a value without keeping what is found.
+    /// Validates a value without adding its violations.
     private mutating func attempt(
         _ value: JSONValue,
         _ schema: PreparedSchema
     ) -> (violations: [Violation], matches: Int) {
-        // Put aside, so that what was found elsewhere is not copied.
+        // Moved out and back in, so that the other violations are not copied.
         let others = violations
         violations = []
         let matches = check(value, schema)

@@ -1,26 +1,28 @@
 import CRDRegularExpressions
 import CRDRuntime
 
-/// Checks one value against a schema (k8s.io/kube-openapi v0.35, pkg/validation/validate), and
-/// turns what is wrong into the words of apiextensions-apiserver (pkg/apiserver/validation).
+/// Validates one value against a schema (k8s.io/kube-openapi v0.35, pkg/validation/validate).
 ///
-/// Each check returns how many parts of the schema fitted, by which the server chooses the
-/// alternative of `anyOf` and `oneOf` whose violations it shows.
+/// The violations have the messages of apiextensions-apiserver (pkg/apiserver/validation).
+///
+/// Each check returns the number of parts of the schema that match. The server uses this number to
+/// choose the alternative of `anyOf` or `oneOf` whose violations it reports.
 struct ValueCheck {
-    /// What was found so far.
+    /// The violations so far.
     var violations: [Violation] = []
-    /// Where the check is.
+    /// The path of the current value.
     var path: ValuePath
     private var searches: [ObjectIdentifier: PatternSearch] = [:]
 
-    /// - Parameter prefix: Where the value stands in the object, such as `status`; empty at the root.
+    /// - Parameter prefix: The field of the object that contains the value, such as `status`; empty
+    ///   at the root.
     init(prefix: String = "") {
         path = ValuePath(prefix: prefix)
     }
 
-    /// Checks a value and adds to the violations.
+    /// Validates a value and adds its violations.
     ///
-    /// - Returns: How many checks fitted (`Result.MatchCount`).
+    /// - Returns: The number of matches (`Result.MatchCount`).
     @discardableResult
     mutating func check(_ value: JSONValue, _ schema: PreparedSchema) -> Int {
         if case .null = value {
@@ -56,9 +58,9 @@ struct ValueCheck {
         _ reason: Violation.Reason,
         _ value: JSONValue,
         _ name: String,
-        _ complaint: String
+        _ detail: String
     ) {
-        let message = "Invalid value: \(GoText.badValue(value)): \(name) in body \(complaint)"
+        let message = "Invalid value: \(GoText.badValue(value)): \(name) in body \(detail)"
         violations.append(
             Violation(
                 field: path.field(named: name),
@@ -86,7 +88,7 @@ struct ValueCheck {
             if !isTextual, !types.contains(type), !isWholeFloat, !isNumber {
                 return reportType(schema.keywords.format ?? "", format)
             }
-            // The format is checked in place of the type, which lets an array pass as a string.
+            // The format is checked instead of the type, so an array passes as a string.
             if isTextual, !types.contains("number"), !types.contains("integer") { return 1 }
         }
         guard types.contains(type) || isWholeFloat || isNumber else {
@@ -96,12 +98,12 @@ struct ValueCheck {
     }
 
     private mutating func reportType(_ expected: String, _ found: String) -> Int {
-        let complaint = "must be of type \(expected): \(GoText.quoted(found))"
-        report(.typeInvalid, .string(found), path.inMessages, complaint)
+        let detail = "must be of type \(expected): \(GoText.quoted(found))"
+        report(.typeInvalid, .string(found), path.inMessages, detail)
         return 0
     }
 
-    /// The type and the format that the server gives a value by itself.
+    /// Returns the type and format that the server derives from a value.
     private static func type(of value: JSONValue) -> (String, String) {
         switch value {
         case .null: return ("null", "")
@@ -126,7 +128,7 @@ struct ValueCheck {
 
     // MARK: - Scalars
 
-    /// Shows the first that is wrong, as the server does.
+    /// Reports only the first violation of a string, as the server does.
     private mutating func checkString(_ text: String, _ schema: PreparedSchema) {
         let keywords = schema.keywords
         let value = JSONValue.string(text)
@@ -142,8 +144,8 @@ struct ValueCheck {
                 )
             )
         } else if let limit = keywords.rare.minLength, text.unicodeScalars.count < limit {
-            let complaint = "should be at least \(limit) chars long"
-            report(.invalid, value, path.inMessages, complaint)
+            let detail = "should be at least \(limit) chars long"
+            report(.invalid, value, path.inMessages, detail)
         } else if let pattern = schema.pattern, !matches(text, pattern) {
             report(.invalid, value, path.inMessages, "should match '\(pattern.text)'")
         }
@@ -163,14 +165,14 @@ struct ValueCheck {
         _ schema: PreparedSchema
     ) {
         guard !format.allows(text) else { return }
-        let complaint =
+        let detail =
             "must be of type \(schema.keywords.format ?? ""): \(GoText.quoted(text))"
-        report(.typeInvalid, .string(text), path.inMessages, complaint)
+        report(.typeInvalid, .string(text), path.inMessages, detail)
     }
 
     private mutating func checkNumber(_ number: GoNumber, _ schema: PreparedSchema) {
-        for (value, complaint) in NumberRules.complaints(about: number, schema.keywords) {
-            report(.invalid, value, path.inMessages, complaint)
+        for (value, detail) in NumberRules.messages(about: number, schema.keywords) {
+            report(.invalid, value, path.inMessages, detail)
         }
     }
 
@@ -205,8 +207,8 @@ struct ValueCheck {
         }
         let count = elements.count
         if let limit = schema.keywords.rare.minItems, count < limit {
-            let complaint = "should have at least \(limit) items"
-            report(.invalid, .number(JSONNumber(count)), path.inMessages, complaint)
+            let detail = "should have at least \(limit) items"
+            report(.invalid, .number(JSONNumber(count)), path.inMessages, detail)
         }
         if let limit = schema.keywords.rare.maxItems, count > limit { reportTooMany(count, limit) }
         return matches
@@ -227,8 +229,8 @@ struct ValueCheck {
     private mutating func checkObject(_ object: JSONObject, _ schema: PreparedSchema) -> Int {
         let count = object.count
         if let limit = schema.keywords.rare.minProperties, count < limit {
-            let complaint = "should have at least \(limit) properties"
-            report(.invalid, .number(JSONNumber(count)), path.inMessages, complaint)
+            let detail = "should have at least \(limit) properties"
+            report(.invalid, .number(JSONNumber(count)), path.inMessages, detail)
         }
         if let limit = schema.keywords.rare.maxProperties, count > limit {
             reportTooMany(count, limit)
@@ -241,12 +243,12 @@ struct ValueCheck {
                 path.pop()
             } else if case .denied = schema.additional, key != "$schema", key != "id" {
                 let name = path.inMessages
-                let complaint = "\(name).\(key) in body is a forbidden property"
+                let detail = "\(name).\(key) in body is a forbidden property"
                 violations.append(
                     Violation(
                         field: path.field(named: "\(name).\(key)"),
                         reason: .invalid,
-                        message: "Invalid value: \"\": \(complaint)",
+                        message: "Invalid value: \"\": \(detail)",
                         at: path.place(of: key, isKey: true)
                     )
                 )
