@@ -5,7 +5,6 @@ import PackageDescription
 
 let runtime = Target.Dependency.product(name: "CRDRuntime", package: "swift-crd-generator")
 let manifests = Target.Dependency.product(name: "CRDManifests", package: "swift-crd-generator")
-let validation = Target.Dependency.product(name: "CRDValidation", package: "swift-crd-generator")
 let foundation = Target.Dependency.product(name: "CRDFoundation", package: "swift-crd-generator")
 let sageMaker = Target.Dependency.product(name: "SageMaker", package: "swift-crd-generator")
 let generator = Target.PluginUsage.plugin(name: "CRDGenerator", package: "swift-crd-generator")
@@ -26,7 +25,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "ResizeJob",
-            dependencies: [runtime, manifests, validation, sageMaker],
+            dependencies: [runtime, manifests, sageMaker],
             path: "ResizeJob",
             exclude: ["expected-output.yaml", "job.yaml"]
         ),

@@ -9,10 +9,10 @@ public enum SagemakerServicesK8sAws {
     public enum V1Alpha1 {}
 }
 
-/// Every kind of this module in each version, for `ManifestStream`.
+/// All kinds of this module in all versions, for `ManifestStream`.
 public let customResourceKinds: [any CRDRuntime.Resource.Type] = [
     SagemakerServicesK8sAws.V1Alpha1.TrainingJob.self,
 ]
 
-/// `TrainingJob` in the version that is stored.
+/// `TrainingJob` in its stored version.
 public typealias TrainingJob = SagemakerServicesK8sAws.V1Alpha1.TrainingJob

@@ -2,23 +2,22 @@
 //
 //     ResizeJob job.yaml 4 > larger.yaml
 //
-// Errors in the manifest, and violations that the API server would reject after the change, go to
-// standard error. The exit code is then 1.
+// What is wrong with the manifest, or would be refused by the API server after the change, goes to
+// standard error; the exit code is then 1.
 
 import CRDManifests
 import CRDRuntime
-import CRDValidation
 import Foundation
 import SageMaker
 
-func printError(_ text: String) {
+func complain(_ text: String) {
     FileHandle.standardError.write(Data("\(text)\n".utf8))
 }
 
 let arguments = CommandLine.arguments.dropFirst()
 guard arguments.count == 2, let path = arguments.first, let count = arguments.last.flatMap(Int.init)
 else {
-    printError("usage: ResizeJob FILE COUNT")
+    complain("usage: ResizeJob FILE COUNT")
     exit(2)
 }
 
@@ -30,6 +29,6 @@ do {
     try job.validate()
     print(try job.yaml, terminator: "")
 } catch {
-    printError("\(error)")
+    complain("\(error)")
     exit(1)
 }

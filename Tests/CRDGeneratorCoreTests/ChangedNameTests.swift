@@ -17,35 +17,35 @@ struct ChangedNameTests {
     @Test(arguments: [
         (
             "{spec: {properties: {date: {properties: {a: {}}}}}}",
-            "'date' is named 'SpecDate', as 'Date' has another meaning"
+            "'date' is named 'SpecDate', because 'Date' has another meaning"
         ),
         (
             "{spec: {properties: {widget: {properties: {a: {}}}}}}",
-            "'widget' is named 'SpecWidget', as 'Widget' is the resource"
+            "'widget' is named 'SpecWidget', because 'Widget' is the resource"
         ),
         (
             "{spec: {properties: {pod: {properties: {spec: {properties: {a: {}}}}}}}}",
-            "'spec' is named 'PodSpec', as 'Spec' is the type of 'spec'"
+            "'spec' is named 'PodSpec', because 'Spec' is the type of 'spec'"
         ),
         (
             "{mode: {properties: {a: {}}}, spec: {properties: {mode: {enum: [a]}}}}",
-            "'mode' is named 'SpecMode', as 'Mode' is the type of 'mode'"
+            "'mode' is named 'SpecMode', because 'Mode' is the type of 'mode'"
         ),
         (
             "{tag: {properties: {a: {}}}, tags: {items: {properties: {b: {}}}}}",
-            "'tags' is named 'Tags', as 'Tag' is the type of 'tag'"
+            "'tags' is named 'Tags', because 'Tag' is the type of 'tag'"
         ),
         (
             "{widgets: {items: {properties: {a: {}}}}}",
-            "'widgets' is named 'Widgets', as 'Widget' is the resource"
+            "'widgets' is named 'Widgets', because 'Widget' is the resource"
         ),
         (
             "{a-b: {properties: {a: {}}}, a_b: {properties: {b: {}}}}",
-            "'a_b' is named 'AB_2', as 'AB' is the type of 'a-b'"
+            "'a_b' is named 'AB_2', because 'AB' is the type of 'a-b'"
         ),
         (
             "{one: {properties: {a: {}}}, spec: {properties: {date: {properties: {a: {}}}}}}",
-            "'date' is named 'SpecDate', as 'Date' has another meaning"
+            "'date' is named 'SpecDate', because 'Date' has another meaning"
         ),
     ])
     func `a type that has not the name of its property says why`(
@@ -58,16 +58,16 @@ struct ChangedNameTests {
     }
 
     @Test(arguments: [
-        ("['!=']", ["'!=' is named 'not_equal', as a name is made of letters and digits"]),
-        ("['']", ["'' is named 'empty', as a name is made of letters and digits"]),
-        ("['-1']", ["'-1' is named 'minus_1', as a name is made of letters and digits"]),
-        ("[None]", ["'None' is named 'none_value', as 'none' has another meaning"]),
-        ("[a, A]", ["'a' is named 'a_2', as 'A' is named 'a'"]),
+        ("['!=']", ["'!=' is named 'not_equal', because names consist of letters and digits"]),
+        ("['']", ["'' is named 'empty', because names consist of letters and digits"]),
+        ("['-1']", ["'-1' is named 'minus_1', because names consist of letters and digits"]),
+        ("[None]", ["'None' is named 'none_value', because 'none' has another meaning"]),
+        ("[a, A]", ["'a' is named 'a_2', because 'A' is named 'a'"]),
         (
             "[none, None]",
             [
-                "'none' is named 'none_value_2', as 'None' is named 'none_value'",
-                "'None' is named 'none_value', as 'none' has another meaning",
+                "'none' is named 'none_value_2', because 'None' is named 'none_value'",
+                "'None' is named 'none_value', because 'none' has another meaning",
             ]
         ),
         (
@@ -90,8 +90,8 @@ struct ChangedNameTests {
     }
 
     @Test(arguments: [
-        ("{aB: {}, a_b: {}}", "a_b", "'a_b' is named 'a_b_2', as 'aB' is named 'a_b'"),
-        ("{id: {}}", "id", "'id' is named 'id_2', as 'id' is a member of every such type"),
+        ("{aB: {}, a_b: {}}", "a_b", "'a_b' is named 'a_b_2', because 'aB' is named 'a_b'"),
+        ("{id: {}}", "id", "'id' is named 'id_2', because 'id' is a member of every such type"),
     ])
     func `an attribute that has not its usual name says why, there and as a note`(
         properties: String,
@@ -108,7 +108,7 @@ struct ChangedNameTests {
 
     @Test func `a resource that has not the name of its kind says why`() throws {
         let version = try GeneratedVersion(properties: "{}", kind: "String")
-        let note = "'String' is named 'StringResource', as 'String' has another meaning"
+        let note = "'String' is named 'StringResource', because 'String' has another meaning"
         #expect(version.type.root.nameNote == note)
         #expect(version.swift.contains("    /// \(note).\n    public struct StringResource:"))
     }
@@ -119,7 +119,7 @@ struct ChangedNameTests {
         let comment = """
                     /// A day.
                     ///
-                    /// 'date' is named 'SpecDate', as 'Date' has another meaning.
+                    /// 'date' is named 'SpecDate', because 'Date' has another meaning.
                     public struct SpecDate
             """
         #expect(version.swift.contains(comment))

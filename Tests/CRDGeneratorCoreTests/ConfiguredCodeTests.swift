@@ -172,7 +172,9 @@ struct ConfiguredCodeTests {
         #expect(text.contains("enum Kind: "))
         #expect(text.contains("struct Kind_2: "))
         #expect(
-            text.contains("/// 'part' is named 'Kind_2', as 'Kind' is the type of 'spec.mode'.\n")
+            text.contains(
+                "/// 'part' is named 'Kind_2', because 'Kind' is the type of 'spec.mode'.\n"
+            )
         )
     }
 

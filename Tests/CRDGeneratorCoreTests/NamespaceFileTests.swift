@@ -72,7 +72,7 @@ struct NamespaceFileTests {
         let (file, diagnostics) = make(["a.yaml": crd(), "b.yaml": crd(group: "b.example.com")])
         #expect(
             diagnostics == [
-                "a.yaml:12:5: note: Widget has no short name, as 'b.example.com', 'example.com' "
+                "a.yaml:12:5: note: Widget has no short name, because 'b.example.com', 'example.com' "
                     + "all have this kind; use ExampleCom.V1.Widget"
             ]
         )
@@ -109,8 +109,8 @@ struct NamespaceFileTests {
         let (file, diagnostics) = make(["a.yaml": crd(kind: kind)])
         #expect(
             diagnostics == [
-                "a.yaml:12:5: note: \(kind) has no short name, as '\(kind)' names a group or the module; "
-                    + "use ExampleCom.V1.\(kind)"
+                "a.yaml:12:5: note: \(kind) has no short name, because '\(kind)' names a group "
+                    + "or the module; use ExampleCom.V1.\(kind)"
             ]
         )
         #expect(!file.contains("typealias"))

@@ -16,7 +16,7 @@ struct WideStructTests {
     ) throws {
         let swift = try swift(attributes: attributes)
         #expect(swift.components(separatedBy: "    if false {}\n").count - 1 == divisions)
-        #expect(swift.contains("// The empty statements are for the compiler") == (divisions > 0))
+        #expect(swift.contains("// The empty statements begin new blocks") == (divisions > 0))
     }
 
     @Test func `a division is between two assignments`() throws {

@@ -29,9 +29,9 @@ struct ChangedName {
     let name: String
     let reason: Reason
 
-    /// `'host_path' is named 'host_path_2', as 'hostPath' is named 'host_path'`, on one line.
+    /// `'host_path' is named 'host_path_2', because 'hostPath' is named 'host_path'`, on one line.
     var note: String {
-        "'\(original.excerpt)' is named '\(name)', as \(reasonText)"
+        "'\(original.excerpt)' is named '\(name)', because \(reasonText)"
     }
 
     private var reasonText: String {
@@ -41,7 +41,7 @@ struct ChangedName {
         case .resource: "'\(usual)' is the resource"
         case .type(let path): "'\(usual)' is the type of '\(path.excerpt)'"
         case .word: "'\(usual)' has another meaning"
-        case .signs: "a name is made of letters and digits"
+        case .signs: "names consist of letters and digits"
         }
     }
 }

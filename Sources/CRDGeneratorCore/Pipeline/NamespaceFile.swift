@@ -124,7 +124,7 @@ package struct NamespaceFile {
         for (name, declaration) in shortNames(&diagnostics) {
             text.line()
             text.documentation(
-                "`\(declaration.definition.names.kind)` in the version that is stored."
+                "`\(declaration.definition.names.kind)` in its stored version."
             )
             text.deprecation(declaration.definition)
             text.line("\(access)typealias \(name) =", before: declaration.path)
@@ -144,7 +144,7 @@ extension NamespaceFile {
         }
         let deprecated = types.filter(\.value).keys.sorted()
         text.line()
-        text.documentation("Every kind of this module in each version, for `ManifestStream`.")
+        text.documentation("All kinds of this module in all versions, for `ManifestStream`.")
         let rest = deprecated.isEmpty ? "" : " + (DeprecatedKinds.self as any KindList.Type).kinds"
         text.block(
             "\(text.access)let customResourceKinds: [any \(text.runtime[.resource]).Type] = [",
@@ -250,7 +250,7 @@ extension NamespaceFile {
         diagnostics.append(
             Diagnostic(
                 .note,
-                "\(declaration.definition.names.kind) has no short name, as \(reason); "
+                "\(declaration.definition.names.kind) has no short name, because \(reason); "
                     + "use \(declaration.path)",
                 file: declaration.file,
                 at: declaration.position

@@ -1,26 +1,27 @@
 extension Attribute {
-    /// Returns the type as the property has it: `[String]?`.
+    /// Returns the type of the property: `[String]?`.
     func typeText(_ names: RuntimeTypeNames) -> String {
         isOptional ? type.text(names) + "?" : type.text(names)
     }
 
-    /// Returns the type as a nested struct's stored property has it, unless it is in a box.
+    /// Returns the type of the stored property of a nested struct, unless the value is in a box.
     ///
-    /// `Optional<String>`, since `String?` would give the property an initial value of `nil`, which
-    /// the compiler makes a function of; a twentieth of its time goes into these.
+    /// For an optional string this is `Optional<String>`: with `String?`, the property would have
+    /// an initial value of `nil`, for which the compiler creates a function. These functions would
+    /// take a twentieth of the compile time.
     func propertyType(_ names: RuntimeTypeNames) -> String {
         isOptional ? "Optional<\(type.text(names))>" : type.text(names)
     }
 
-    /// Returns the box with the type of its value.
+    /// Returns the type of the box, with the type of its value.
     func boxText(_ names: RuntimeTypeNames) -> String {
         "_Box<\(type.text(names))>"
     }
 
-    /// What the names of stored properties behind computed ones begin with.
+    /// The prefix of the names of stored properties behind computed ones.
     ///
-    /// No attribute's does: snake_case has no capitals, camelCase no underscore before a letter, and
-    /// the configuration may not give such a name.
+    /// No other property has this prefix: names in snake_case have no uppercase letters, names in
+    /// camelCase have no underscore before a letter, and the configuration rejects such names.
     static let storagePrefix = "storageOf_"
 
     /// The name of the stored property behind a computed one.
@@ -29,7 +30,8 @@ extension Attribute {
     /// The value in the stored property of a box.
     var boxedValue: String { storageName + (isOptional ? ".value" : ".required") }
 
-    /// What the stored property is set to by an initialiser with the attribute as a parameter.
+    /// The initial value of the stored property, in an initialiser with the property as a
+    /// parameter.
     var initialValue: String {
         isBoxed ? ".init(holding: \(parameterName))" : parameterName
     }
@@ -43,29 +45,29 @@ extension Attribute {
         )
     }
 
-    /// The name of the parameter within the initialiser.
+    /// The name of the parameter in the body of the initialiser.
     var parameterName: String {
-        // A parameter called `self` would hide the value that is initialised.
+        // A parameter with the name `self` would hide the value that is being initialised.
         name == "self" ? "_self" : SwiftName.escaped(name)
     }
 
-    /// The stored property of a nested struct's attribute: the box itself where there is one.
+    /// The stored property of a nested struct: the box itself if there is one.
     var propertyName: String {
         "self." + (isBoxed ? storageName : SwiftName.escaped(name))
     }
 
-    /// What reading starts from, as an argument for the initialiser of a nested struct.
+    /// The placeholder, as an argument for the initialiser of a nested struct.
     var unreadArgument: String {
         SwiftName.argumentLabel(name) + ": " + (isOptional ? "nil" : ".init(_unread: unread)")
     }
 
-    /// What reading starts from, as the value of a stored property.
+    /// The placeholder, as the value of a stored property.
     var unreadText: String {
         if isBoxed { return ".init()" }
         return isOptional ? "nil" : ".init(_unread: unread)"
     }
 
-    /// The visitor's method for the attribute.
+    /// The method of the visitor for the property.
     var visitName: String {
         if isNullable { return isRequired ? "requiredNullable" : "nullable" }
         if isBoxed { return isOptional ? "boxed" : "requiredBoxed" }
@@ -85,7 +87,7 @@ extension Attribute {
 }
 
 extension TypeReference {
-    /// Returns the type as code within the resource writes it.
+    /// Returns the type as it is written in the resource.
     package func text(_ names: RuntimeTypeNames) -> String {
         switch self {
         case .string: "String"
@@ -107,7 +109,7 @@ extension TypeReference {
         }
     }
 
-    /// The type that is not generated, if this is or holds one.
+    /// The type that is not generated, if this is such a type or contains one.
     var externalName: String? {
         switch self {
         case .external(let name): name

@@ -1,17 +1,17 @@
-/// An attribute of a resource, as its storage in the struct has it.
+/// The storage of a property of a resource.
 ///
-/// The properties that people use are computed, since changes set `id`.
+/// The public properties are computed, because changes set `id`.
 struct RootAttribute {
     private let attribute: Attribute
     private let names: RuntimeTypeNames
 
-    /// Describes an attribute's storage, with the runtime's types written by `names`.
+    /// Creates the storage of a property, with the names of runtime types.
     init(_ attribute: Attribute, _ names: RuntimeTypeNames) {
         self.attribute = attribute
         self.names = names
     }
 
-    /// Whether the type of the storage hides the type of the attribute; see `_OpaqueBox`.
+    /// Whether the type of the storage does not include the type of the property; see `_OpaqueBox`.
     private var isOpaque: Bool {
         if case .object = attribute.type { true } else { false }
     }
@@ -25,31 +25,32 @@ struct RootAttribute {
         return attribute.isBoxed ? attribute.boxText(names) : attribute.typeText(names)
     }
 
-    /// The value in the stored property, or what has it as its subscript.
+    /// The expression for the value in the stored property, without its subscript.
     var value: String {
         "self." + (attribute.isBoxed && !isOpaque ? attribute.boxedValue : storageName)
     }
 
-    /// The argument of the subscript, if there is one.
+    /// The argument of the subscript; `nil` if there is none.
     var subscriptArgument: String? { isOpaque ? typeArgument : nil }
 
-    /// What the stored property is set to by an initialiser with the attribute as a parameter.
+    /// The initial value of the stored property, in an initialiser with the property as a
+    /// parameter.
     var initialValue: String {
         if isOpaque { return "_OpaqueBox(holding: \(attribute.parameterName))" }
         return attribute.initialValue
     }
 
-    /// What the stored property is before it is read.
+    /// The placeholder for the stored property, before the resource is read.
     var unreadValue: String {
         isOpaque ? ".init()" : attribute.unreadText
     }
 
-    /// The visitor's method for the attribute.
+    /// The method of the visitor for the property.
     var visitName: String {
         isOpaque && !attribute.isNullable ? "boxed" : attribute.visitName
     }
 
-    /// The arguments of the visitor's method.
+    /// The arguments of the method of the visitor.
     var visitArguments: [String] {
         var arguments = [SwiftLiteral.string(attribute.key), "&self." + storageName]
         if isOpaque { arguments.append(typeArgument) }

@@ -1,8 +1,8 @@
 import CRDSchema
 
-/// The Swift source of all the resources that one CRD file holds.
+/// The Swift source of all resources in one CRD file.
 package struct SwiftFile: Sendable {
-    /// The name of the file that the resources come from, shown in the header.
+    /// The name of the CRD file, which is shown in the header.
     package let source: String
     /// The resources, in the order of the file.
     package let resources: [ResourceType]
@@ -25,7 +25,7 @@ package struct SwiftFile: Sendable {
             notes: resources.isEmpty ? [] : Self.notes,
             configuration
         )
-        // An import that nothing uses is a warning.
+        // An unused import is a warning.
         if !resources.isEmpty {
             text.line()
             for line in imports { text.line(line) }
@@ -39,7 +39,7 @@ package struct SwiftFile: Sendable {
         return text.text
     }
 
-    /// The lines that import the runtime and what the configuration names.
+    /// The imports of the runtime and of the modules in the configuration.
     private var imports: [String] {
         if configuration.imports.isEmpty { return configuration.access.importLines(["CRDRuntime"]) }
         var types: Set<String> = []
@@ -51,19 +51,19 @@ package struct SwiftFile: Sendable {
         return configuration.importLines(types: types, protocols: protocols)
     }
 
-    /// What a reader of resources may stumble over.
+    /// Comments that explain unusual code to readers.
     private static let notes = [
         "// `Optional<T>` is `T?`, spelled out because that compiles faster. `storageOf_name` stores the",
         "// value of the property `name`.",
     ]
 
-    /// Returns a text that begins with what stands at the top of every generated file.
+    /// Returns a text with the header of a generated file.
     ///
     /// - Parameters:
-    ///   - source: What the file is made from.
-    ///   - notes: Lines of comments about the code.
+    ///   - source: The name of the CRD file.
+    ///   - notes: Comments about the code, one per line.
     ///   - configuration: The configuration of the folder.
-    /// - Returns: The text, to be continued.
+    /// - Returns: The text, to which more can be added.
     static func header(
         source: String,
         notes: [String] = [],
@@ -83,7 +83,7 @@ package struct SwiftFile: Sendable {
         return text
     }
 
-    /// A file name that cannot end the comment it stands in.
+    /// Returns a file name that is safe in a comment.
     private static func commentable(_ name: String) -> String {
         name.unicodeScalars.contains { $0.properties.generalCategory == .control }
             ? SwiftLiteral.string(name) : name

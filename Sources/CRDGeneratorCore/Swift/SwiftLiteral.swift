@@ -1,11 +1,11 @@
 import CRDYAML
 
-/// Text as a Swift string literal that holds exactly that text.
+/// Swift string literals for any text.
 package enum SwiftLiteral {
-    /// A literal with escapes: `a"b` gives `"a\"b"`.
+    /// Returns a literal with escapes: `a"b` gives `"a\"b"`.
     ///
-    /// For text from a CRD: quotes, backslashes, control characters and line separators cannot end
-    /// the literal or begin an interpolation.
+    /// It is safe for text from a CRD: quotation marks, backslashes, control characters and line
+    /// separators cannot end the literal or begin an interpolation.
     package static func string(_ text: String) -> String {
         if isOrdinary(text) { return "\"" + text + "\"" }
         return text.doubleQuoted { scalar in
@@ -17,11 +17,11 @@ package enum SwiftLiteral {
         }
     }
 
-    /// Whether each byte stands for itself in a literal, whatever surrounds it.
+    /// Whether no byte of a text needs an escape in a literal.
     private static func isOrdinary(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        // Indexes and plain numbers, as `allSatisfy` and `UInt8(ascii:)` are slow in a debug build:
-        // 0x22 is the quote, 0x5C the backslash.
+        // Indexes and plain numbers, because `allSatisfy` and `UInt8(ascii:)` are slow in a debug
+        // build: 0x22 is the quotation mark, 0x5C the backslash.
         var position = 0
         while position < bytes.count {
             let byte = bytes[position]
@@ -31,7 +31,7 @@ package enum SwiftLiteral {
         return true
     }
 
-    /// A literal without escapes, for long text on one line: `a"b` gives `#"a"b"#`.
+    /// Returns a literal without escapes, for long text on one line: `a"b` gives `#"a"b"#`.
     ///
     /// - Precondition: The text has no line feed, no carriage return and no `#`, which could end
     ///   the literal or begin an interpolation.

@@ -1,6 +1,6 @@
-/// Code that is broken where one line would be too long, as `swift format` does it.
+/// Code with line breaks if one line would be too long, in the style of `swift format`.
 extension SwiftText {
-    /// Adds two parts: `name: Type` in one line, or the second below the first.
+    /// Adds two parts on one line, such as `name: Type`, or the second part on the next line.
     mutating func line(_ first: String, before second: String, _ closing: String = "") {
         if fits(first.utf8.count + 1 + second.utf8.count + closing.utf8.count) {
             return line(first, " ", second, closing)
@@ -9,8 +9,8 @@ extension SwiftText {
         indented { text in text.line(second, closing) }
     }
 
-    /// Adds an opening with its arguments: `fields.map("tags", &self.tags)` in one line, or an
-    /// argument a line.
+    /// Adds an opening with its arguments on one line, such as `fields.map("tags", &self.tags)`, or
+    /// with one argument per line.
     mutating func call(_ opening: String, _ arguments: [String], _ closing: String = ")") {
         let joined = arguments.joined(separator: ", ")
         if fits(opening.utf8.count + joined.utf8.count + closing.utf8.count) {
@@ -22,7 +22,7 @@ extension SwiftText {
         }
     }
 
-    /// Adds a literal of an array or a dictionary in one line, or an element a line.
+    /// Adds an array or dictionary literal on one line, or with one element per line.
     mutating func list(_ opening: String, _ elements: [String], _ closing: String = "]") {
         let joined = elements.joined(separator: ", ")
         if fits(opening.utf8.count + joined.utf8.count + closing.utf8.count) {
@@ -33,7 +33,8 @@ extension SwiftText {
         }
     }
 
-    /// Adds an opening and a literal of a text, broken at blanks if one line would be too long.
+    /// Adds an opening and a string literal, with line breaks at spaces if one line would be too
+    /// long.
     mutating func literal(_ opening: String, _ value: String, _ closing: String = "") {
         let literal = SwiftLiteral.string(value)
         var rest = literal.utf8.dropFirst().dropLast()
@@ -53,11 +54,11 @@ extension SwiftText {
         }
     }
 
-    /// Returns the end of the longest piece that fits and ends with a blank, else of the shortest that
-    /// ends with one; `nil` if there is nothing behind a blank.
+    /// Returns the end of the longest part that fits and ends with a space, or of the shortest part
+    /// that ends with a space; `nil` if there is no text after a space.
     private func breakingPoint(in text: Substring.UTF8View) -> Substring.UTF8View.Index? {
         var end: Substring.UTF8View.Index?
-        var count = 1  // the backslash behind the piece
+        var count = 1  // the backslash at the end
         for index in text.indices {
             count += 1
             guard text[index] == UInt8(ascii: " ") else { continue }
@@ -67,8 +68,10 @@ extension SwiftText {
         return end == text.endIndex ? nil : end
     }
 
-    /// Adds a declaration in braces, whose head may be too long for a line: `struct Name: A, B {`, or
-    /// a type a line and the brace below.
+    /// Adds a declaration with a body.
+    ///
+    /// If its head is too long for one line, the types are on separate lines and the brace is
+    /// below.
     mutating func block(
         _ first: String,
         before types: [String],
@@ -102,7 +105,8 @@ extension SwiftText {
         if let argument { call(text + "[", [argument], "]") } else { line(text) }
     }
 
-    /// Adds a declaration with one parameter a line, in one line if there is at most one and it fits.
+    /// Adds a declaration with one parameter per line, or on one line if it has at most one
+    /// parameter and fits.
     mutating func parameterList(
         _ opening: String,
         _ parameters: [(name: String, type: String)],

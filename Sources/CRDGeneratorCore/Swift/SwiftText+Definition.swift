@@ -1,10 +1,10 @@
 import CRDSchema
 
 extension SwiftText {
-    /// The constants of a resource: its definition and its schema.
+    /// Adds the constants of a resource: its definition and its schema.
     mutating func definition(_ resource: ResourceType) {
         let definition = resource.definition
-        line("/// What the CRD says besides the schema.")
+        line("/// The definition of the resource in its CRD, without the schema.")
         block(
             "\(access)static let definition = \(runtime[.resourceDefinition])(",
             closing: ")"
@@ -34,25 +34,25 @@ extension SwiftText {
             text.list("selectableFields: [", fields)
         }
         line()
-        line("/// The schema, decoded on first use.")
+        line("/// The OpenAPI schema, without descriptions. It is decoded on first use.")
         line(access, "static let schema = ", runtime[.schema], "(json: schemaJSON)")
         line()
-        line("/// The schema as JSON, without descriptions.")
+        line("/// The OpenAPI schema as JSON on one line, without descriptions.")
         block("\(access)static var schemaJSON: String {") { text in
             text.line(SwiftLiteral.raw(resource.schemaJSON))
         }
     }
 
-    /// The attribute of a deprecated version; nothing for others.
+    /// Adds the `@available` attribute of a deprecated version.
     mutating func deprecation(_ definition: ResourceDefinition) {
         guard definition.isDeprecated else { return }
-        // What the API server says where the CRD has no warning of its own.
+        // The default warning of the API server.
         let usual = "\(definition.apiVersion) \(definition.names.kind) is deprecated"
         let warning = definition.deprecationWarning ?? usual
         literal("@available(*, deprecated, message: ", warning, ")")
     }
 
-    /// `name: .init(…)`, with one argument a line.
+    /// Adds `name: .init(…)` with one argument per line.
     private mutating func initializer(
         _ opening: String,
         _ arguments: [Argument],
@@ -80,7 +80,7 @@ private enum Argument {
 }
 
 extension ResourceType {
-    /// The description of the schema's root, and what is special about the version.
+    /// The description of the root schema, with a note if the version is not served.
     var documentation: String {
         let usual = "\(definition.names.kind) of \(definition.apiVersion)."
         let description = root.description ?? usual

@@ -1,5 +1,5 @@
 extension SwiftText {
-    /// An enumeration, open for values that it does not list.
+    /// Adds an enumeration, with a case for unknown values.
     mutating func enumeration(_ type: EnumType) {
         let usual = "The type of `\(type.path)`."
         documentation(type.description ?? usual, nameNote: type.nameNote)
@@ -9,7 +9,7 @@ extension SwiftText {
                 text.documentation("", nameNote: enumCase.nameNote)
                 text.line("case \(SwiftName.escaped(enumCase.name))")
             }
-            text.line("/// A value that the schema does not list.")
+            text.line("/// A value that is not in the schema.")
             text.line("case unrecognized(\(type.rawType.rawValue))")
             text.line()
             let names = type.cases.map { ".\(SwiftName.escaped($0.name))" }

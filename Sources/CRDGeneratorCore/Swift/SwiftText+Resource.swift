@@ -1,7 +1,7 @@
 import CRDSchema
 
 extension SwiftText {
-    /// A resource with the types nested in it.
+    /// Adds a resource with its nested types.
     mutating func resource(_ resource: ResourceType) {
         let root = resource.root
         documentation(resource.documentation, nameNote: root.nameNote)
@@ -44,12 +44,12 @@ extension ResourceType {
 }
 
 extension SwiftText {
-    /// What a type conforms to.
+    /// Returns the protocols to which a type conforms.
     func protocols(_ first: RuntimeTypeName, _ others: [String]) -> [String] {
         [runtime[first]] + others
     }
 
-    /// The attribute that keeps the keys of explicit nulls.
+    /// The property with the keys of explicit nulls.
     private var nullFields: String {
         switch naming {
         case .snakeCase: "null_fields"
@@ -57,7 +57,7 @@ extension SwiftText {
         }
     }
 
-    /// The attribute that keeps what the schema does not name.
+    /// The property with the unknown fields.
     private var unknownFields: String {
         switch naming {
         case .snakeCase: "unknown_fields"
@@ -65,7 +65,8 @@ extension SwiftText {
         }
     }
 
-    /// Tells visitors how attributes are named, where that is not plain snake_case.
+    /// Adds the call that passes the names of the properties to a visitor, unless they are plain
+    /// snake_case.
     private mutating func visitNames(_ attributes: [Attribute]) {
         let renamed = attributes.filter(\.isRenamed).map { attribute in
             SwiftLiteral.string(attribute.key) + ": " + SwiftLiteral.string(attribute.name)
@@ -82,12 +83,14 @@ extension SwiftText {
 // MARK: - Root
 
 extension SwiftText {
-    /// The attributes of a resource, each of which sets `id` when it changes.
+    /// Adds the properties of a resource.
+    ///
+    /// Each of them sets `id` when it changes.
     private mutating func rootAttributes(_ root: StructType) {
-        line("/// The time of the last change to this value, in nanoseconds since 1970.")
+        line("/// The timestamp of the last change to this value, in nanoseconds since 1970.")
         line(access, "private(set) var id = Self._timeOfChange()")
         line()
-        line("/// Name, namespace, labels, annotations, and what the cluster keeps.")
+        line("/// The metadata: name, namespace, labels, annotations and more.")
         observed("metadata", runtime[.objectMeta], storage: "self.storageOf_metadata")
         for attribute in root.attributes {
             line()
@@ -107,7 +110,7 @@ extension SwiftText {
         }
         if root.keepsUnknownFields {
             line()
-            line("/// The fields that the schema does not name.")
+            line("/// The fields that are not in the schema.")
             let storage = "self.storageOf_unknown_fields"
             observed(unknownFields, runtime[.jsonObject], storage: storage)
         }
@@ -122,7 +125,7 @@ extension SwiftText {
         }
     }
 
-    /// Returns the attributes as the resource stores them.
+    /// Returns the storage of the properties of a resource.
     private func rootAttributes(of root: StructType) -> [RootAttribute] {
         root.attributes.map { RootAttribute($0, runtime) }
     }
@@ -185,7 +188,7 @@ extension SwiftText {
 
 extension SwiftText {
     private static let nullFieldsSummary =
-        "/// The keys of absent attributes that are written as an explicit `null`."
+        "/// The keys of properties that are `nil` and are written as `null`."
 
     private mutating func structure(_ type: StructType) {
         let usual = "The type of `\(type.path)`."
@@ -201,7 +204,7 @@ extension SwiftText {
                 text.line(text.access, "var ", text.nullFields, ": Set<String> = []")
             }
             if type.keepsUnknownFields {
-                text.line("/// The fields that the schema does not name.")
+                text.line("/// The fields that are not in the schema.")
                 let type = text.runtime[.jsonObject]
                 text.line(text.access, "var ", text.unknownFields, " = ", type, "()")
             }
@@ -225,7 +228,8 @@ extension SwiftText {
         guard attribute.isBoxed else {
             return line(propertyOpening + name + ":", before: attribute.propertyType(runtime))
         }
-        // Written out, as a property wrapper costs the compiler three functions more.
+        // Implemented without a property wrapper, for which the compiler would create three more
+        // functions.
         block("\(propertyOpening)\(name):", before: [attribute.typeText(runtime)]) { text in
             text.accessor("get", "self.\(attribute.boxedValue)")
             text.accessor("_modify", "yield &self.\(attribute.boxedValue)")
@@ -246,10 +250,11 @@ extension SwiftText {
     }
 
     private mutating func assignments(_ attributes: [Attribute]) {
-        // For each assignment the compiler goes back through the block that it is in, to see what
-        // is initialised, and at each step through all others: 400 take ten times as long as 200.
+        // For each assignment the compiler goes back through the basic block, to determine what is
+        // initialised, and at each step through all other assignments: 400 take ten times as long
+        // as 200.
         let isWide = attributes.count > 50
-        if isWide { line("// The empty statements are for the compiler: they begin new blocks.") }
+        if isWide { line("// The empty statements begin new blocks, which reduces compile time.") }
         for (position, attribute) in attributes.enumerated() {
             if isWide, position > 0, position % 20 == 0 { line("if false {}") }
             line(attribute.propertyName + " =", before: attribute.initialValue)
@@ -261,7 +266,7 @@ extension SwiftText {
         let nulls = attribute.keepsNull ? ", &self." + nullFields : ""
         let (name, value) = (attribute.visitName, attribute.propertyName)
         let count = name.utf8.count + key.utf8.count + value.utf8.count + nulls.utf8.count
-        // One line without an array of its parts, as each attribute has one.
+        // The common case without an array of arguments, for speed.
         if fits(count + "fields.(, &)".utf8.count) {
             return line("fields.", name, "(", key, ", &", value, nulls, ")")
         }

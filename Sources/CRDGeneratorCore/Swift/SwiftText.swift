@@ -2,27 +2,27 @@ import CRDSchema
 
 /// Swift source text that grows line by line.
 struct SwiftText {
-    // Parts go into one array of bytes: strings with interpolations cost several times as much,
-    // in the debug builds that the build plugin runs in most of all.
+    // Parts are appended to one array of bytes. Strings with interpolations cost several times as
+    // much, most of all in the debug builds in which the build plugin runs.
     private var bytes: [UInt8] = []
     private var indent = ""
-    /// What stands before a declaration that users of the code see, with a blank behind it.
+    /// The access modifier with a space, such as `public `; empty for internal declarations.
     let access: String
-    // Made once, as every struct has them.
-    /// What a property begins with: `public var `.
+    // These are created once, because every struct has them.
+    /// The beginning of a property: `public var `.
     let propertyOpening: String
-    /// What every struct's initialiser for reading begins with.
+    /// The beginning of the initialiser that creates a placeholder.
     let unreadOpening: String
-    /// What every struct's `visit` begins with.
+    /// The beginning of the method `_visit`.
     let visitOpening: String
-    /// The protocols that types conform to besides the runtime's.
+    /// The additional protocols to which types conform.
     let conformances: Conformances
-    /// How attributes and cases are named.
+    /// The style of the names of properties and enumeration cases.
     let naming: AttributeNaming
-    /// How the runtime's types are written.
+    /// The names of the runtime types.
     var runtime: RuntimeTypeNames
 
-    /// Starts an empty text.
+    /// Creates an empty text.
     init(_ configuration: Configuration) {
         access = configuration.access.modifier
         propertyOpening = access + "var "
@@ -33,7 +33,7 @@ struct SwiftText {
         runtime = .inFile(configuration)
     }
 
-    /// Everything so far.
+    /// The text so far.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Adds an empty line.
@@ -41,16 +41,17 @@ struct SwiftText {
         bytes.append(0x0A)
     }
 
-    /// Adds a line of one part.
+    /// Adds a line.
     mutating func line(_ text: String) {
         bytes.append(contentsOf: indent.utf8)
         bytes.append(contentsOf: text.utf8)
         bytes.append(0x0A)
     }
 
-    /// Adds a line made of parts.
+    /// Adds a line that consists of parts.
     ///
-    /// Parameters one by one, as an array for each line would cost more than its text.
+    /// The parts are separate parameters, because an array for each line would cost more than its
+    /// text.
     mutating func line(
         _ first: String,
         _ second: String,
@@ -74,19 +75,19 @@ struct SwiftText {
     }
 
     private mutating func append(_ part: String) {
-        // Most parts after the second are absent, which is a slow way to add nothing.
+        // Most parts after the second are empty, and appending nothing is slow.
         if part.utf8.count > 0 { bytes.append(contentsOf: part.utf8) }
     }
 
-    /// Whether a line of so many bytes, without the indentation, has at most 100 columns.
+    /// Whether a line of `count` bytes and the indentation together have at most 100 columns.
     func fits(_ count: Int) -> Bool {
         indent.utf8.count + count <= Self.width
     }
 
-    /// The columns of a line at most.
+    /// The maximum number of columns of a line.
     private static let width = 100
 
-    /// Adds `opening`, what `body` adds, indented by four more, and `closing`.
+    /// Adds `opening`, the lines of `body` with four more spaces of indentation, and `closing`.
     mutating func block(
         _ opening: String,
         closing: String = "}",
@@ -97,7 +98,7 @@ struct SwiftText {
         line(closing)
     }
 
-    /// Adds what `body` adds, indented by four more.
+    /// Adds the lines of `body` with four more spaces of indentation.
     mutating func indented(_ body: (inout SwiftText) -> Void) {
         let outer = indent
         indent += "    "
@@ -105,10 +106,10 @@ struct SwiftText {
         indent = outer
     }
 
-    /// Adds a documentation comment; nothing for an empty text.
+    /// Adds a documentation comment; adds nothing for an empty text.
     ///
-    /// Whatever the text holds stays within the comment: each of its lines begins with `///`, and
-    /// control characters are left out.
+    /// The text cannot end the comment: each of its lines begins with `///`, and control characters
+    /// are removed.
     mutating func documentation(_ text: String) {
         let lines = DocumentationLines(text, width: Self.width - 4 - indent.utf8.count)
         var position = 0
@@ -122,26 +123,28 @@ struct SwiftText {
         }
     }
 
-    /// Adds a documentation comment that ends with what there is to say about the name.
+    /// Adds a documentation comment that ends with a note about the name.
     mutating func documentation(_ text: String, nameNote: String?) {
         documentation(nameNote.map { "\(text)\n\n\($0)." } ?? text)
     }
 }
 
-/// A text as lines of a documentation comment.
+/// The lines of a documentation comment.
 ///
-/// Bytes are compared with numbers, as `UInt8(ascii:)` is slow in a debug build: 0x20 is the blank.
+/// Bytes are compared with numbers, because `UInt8(ascii:)` is slow in a debug build: 0x20 is the
+/// space.
 struct DocumentationLines {
     /// The text without control characters.
     private(set) var bytes: [UInt8]
-    /// Where the lines stand in `bytes`.
+    /// The ranges of the lines in `bytes`.
     private(set) var ranges: [Range<Int>] = []
     private let width: Int
 
-    /// Breaks a text into lines at its own line breaks, and at blanks where they are too long.
+    /// Splits a text into lines at its line breaks, and at spaces if a line is too long.
     init(_ text: String, width: Int) {
         self.width = width
-        // A constant, as each look at a byte of a variable retains it in a debug build.
+        // A constant, because each access to a byte of a variable retains the array in a debug
+        // build.
         let input = Array(text.utf8)
         let end = input.count
         bytes = input
@@ -163,9 +166,10 @@ struct DocumentationLines {
         if ranges.last?.isEmpty == true { ranges.removeLast() }
     }
 
-    /// Adds a line of the text, in pieces of at most `width` bytes where it has blanks to break at.
+    /// Adds a line of the text, in parts of at most `width` bytes if it has spaces at which to
+    /// split it.
     ///
-    /// Blanks at its end are left out, and of several empty lines only one stays.
+    /// Trailing spaces are removed, and several empty lines become one.
     private mutating func add(_ lineStart: Int, _ lineEnd: Int) {
         let end = trimmed(lineStart, lineEnd)
         if end == lineStart {
@@ -189,7 +193,7 @@ struct DocumentationLines {
         ranges.append(start..<end)
     }
 
-    /// The end of a piece without the blanks at its end.
+    /// Returns the end of a part without its trailing spaces.
     private func trimmed(_ start: Int, _ end: Int) -> Int {
         var end = end
         while end > start, bytes[end - 1] == 0x20 { end -= 1 }
