@@ -92,7 +92,10 @@ extension NodeTreeBuilder {
         let first = records[Int(duplicate.first)]
         let again = records[Int(duplicate.again)]
         let key = texts[Int(again.start)].excerpt
-        throw error("duplicate key '\(key)', first defined on line \(first.line)", at: again.position)
+        throw error(
+            "duplicate key '\(key)', first defined on line \(first.line)",
+            at: again.position
+        )
     }
 
     /// Keeps the last value of each key, at the position of the first.

@@ -218,7 +218,7 @@ struct MetadataDecoder {
         return .object(result)
     }
 
-    private func fault(_ message: String) -> ServerResponse.Rejection {
+    private func failure(_ message: String) -> ServerResponse.Rejection {
         .badRequest(message, at: path.place())
     }
 
