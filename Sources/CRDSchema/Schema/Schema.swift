@@ -70,7 +70,7 @@ extension Schema {
         var storedRare: [Rare] = []
 
         /// Creates the keywords of a schema that allows everything.
-        public init() {}
+        package init() {}
     }
 
     /// The value of `type`.
@@ -125,7 +125,7 @@ extension Schema {
         public var optionalOldSelf: Bool?
 
         /// Creates a rule.
-        public init(rule: String) {
+        package init(rule: String) {
             self.rule = rule
         }
     }
