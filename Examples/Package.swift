@@ -1,10 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// One package, so that the runtime and the tool are built once for all examples.
+// One package, so that the libraries and the plugin's tool are built only once for all examples.
 
 let runtime = Target.Dependency.product(name: "CRDRuntime", package: "swift-crd-generator")
 let manifests = Target.Dependency.product(name: "CRDManifests", package: "swift-crd-generator")
+let validation = Target.Dependency.product(name: "CRDValidation", package: "swift-crd-generator")
 let foundation = Target.Dependency.product(name: "CRDFoundation", package: "swift-crd-generator")
 let sageMaker = Target.Dependency.product(name: "SageMaker", package: "swift-crd-generator")
 let generator = Target.PluginUsage.plugin(name: "CRDGenerator", package: "swift-crd-generator")
@@ -25,7 +26,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "ResizeJob",
-            dependencies: [runtime, manifests, sageMaker],
+            dependencies: [runtime, manifests, validation, sageMaker],
             path: "ResizeJob",
             exclude: ["expected-output.yaml", "job.yaml"]
         ),

@@ -1,23 +1,24 @@
-// Reads a TrainingJob, gives it a number of instances, and prints it.
+// Reads a TrainingJob, changes its number of instances, and prints it.
 //
 //     ResizeJob job.yaml 4 > larger.yaml
 //
-// What is wrong with the manifest, or would be refused by the API server after the change, goes to
-// standard error; the exit code is then 1.
+// If the manifest is invalid, or if the API server would reject the changed job, the errors are
+// printed to standard error, and the exit code is 1.
 
 import CRDManifests
 import CRDRuntime
+import CRDValidation
 import Foundation
 import SageMaker
 
-func complain(_ text: String) {
+func printError(_ text: String) {
     FileHandle.standardError.write(Data("\(text)\n".utf8))
 }
 
 let arguments = CommandLine.arguments.dropFirst()
 guard arguments.count == 2, let path = arguments.first, let count = arguments.last.flatMap(Int.init)
 else {
-    complain("usage: ResizeJob FILE COUNT")
+    printError("usage: ResizeJob FILE COUNT")
     exit(2)
 }
 
@@ -29,6 +30,6 @@ do {
     try job.validate()
     print(try job.yaml, terminator: "")
 } catch {
-    complain("\(error)")
+    printError("\(error)")
     exit(1)
 }

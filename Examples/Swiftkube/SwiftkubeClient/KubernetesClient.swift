@@ -1,9 +1,9 @@
-// A stand-in for 'SwiftkubeClient'; see the README of this example.
+// A small module in place of 'SwiftkubeClient'; see the README of this example.
 
 import Foundation
 import SwiftkubeModel
 
-/// The address of the resources of a kind.
+/// The group, version, and plural name of a kind, as in the path of a request.
 public struct GroupVersionResource: Sendable {
     let group: String
     let version: String
@@ -17,12 +17,12 @@ public struct GroupVersionResource: Sendable {
     }
 }
 
-/// Where a request goes.
+/// The namespace of a request.
 public enum NamespaceSelector: Sendable {
     case namespace(String)
 }
 
-/// Prints requests and answers each with what it was sent.
+/// A client that prints requests and returns the resources that it was given.
 public struct KubernetesClient: Sendable {
     /// Creates a value.
     public init() {}

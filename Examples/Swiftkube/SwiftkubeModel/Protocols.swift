@@ -1,4 +1,4 @@
-// Stand-ins for the protocols of 'SwiftkubeModel'; see the README of this example.
+// Protocols as in swiftkube's 'SwiftkubeModel'; see the README of this example.
 
 /// Any value of Kubernetes' API.
 public protocol KubernetesResource: Codable {}
@@ -11,26 +11,26 @@ public protocol KubernetesResourceList: Codable {
     var apiVersion: String { get }
     /// The kind.
     var kind: String { get }
-    /// What is in the list.
+    /// The items of the list.
     var items: [Item] { get }
 }
 
 /// A value with metadata.
 public protocol MetadataHavingResource: KubernetesResource {
-    /// What identifies the object.
+    /// The metadata of the object.
     var metadata: meta.v1.ObjectMeta? { get }
     /// The name in the metadata.
     var name: String? { get }
 }
 
 extension MetadataHavingResource {
-    /// What identifies the object.
+    /// The metadata of the object.
     public var metadata: meta.v1.ObjectMeta? { nil }
     /// The name in the metadata.
     public var name: String? { metadata?.name }
 }
 
-/// A value that has an address at the API server.
+/// A value that has a path on the API server.
 public protocol KubernetesAPIResource: MetadataHavingResource {
     /// `group/version`.
     var apiVersion: String { get }
@@ -38,10 +38,10 @@ public protocol KubernetesAPIResource: MetadataHavingResource {
     var kind: String { get }
 }
 
-/// A resource that lives in a namespace.
+/// A namespaced resource.
 public protocol NamespacedResource: KubernetesResource {}
 
-/// A resource that lives in none.
+/// A cluster-scoped resource.
 public protocol ClusterScopedResource: KubernetesResource {}
 
 /// A resource that can be read.

@@ -1,5 +1,5 @@
-// Stand-ins for types of 'SwiftkubeModel'; see the README of this example. Its types are called as
-// Kubernetes' packages are, in small letters.
+// Types as in swiftkube's 'SwiftkubeModel'; see the README of this example. Some names are lowercase,
+// because swiftkube uses the names of Kubernetes' packages.
 
 // swift-format-ignore: TypeNamesShouldBeCapitalized
 /// The types of `meta`.

@@ -1,11 +1,12 @@
-// What the protocols of swiftkube want and generated types have under another name, for all kinds.
+// The requirements of swiftkube's protocols that generated types have under another name, for all
+// kinds.
 
 import CRDFoundation
 import CRDRuntime
 import SwiftkubeModel
 
 extension KubernetesAPIResource where Self: CRDRuntime.Resource {
-    /// `group/version`, as manifests write it.
+    /// The API version of the manifest, `group/version`.
     public var apiVersion: String { api_version }
 }
 
@@ -28,19 +29,19 @@ public struct ResourceList<Item: CRDRuntime.Resource & KubernetesResource>: Kube
     public var apiVersion = Item.api_version
     /// The kind of the list.
     public var kind = Item.definition.names.listKind
-    /// What is in the list.
+    /// The resources in the list.
     public var items: [Item]
 }
 
-// Types of swiftkube in the places of generated ones. From another package, both conformances are
-// written with '@retroactive'.
+// Types of swiftkube that are used instead of generated ones. If they are from another package, both
+// conformances need '@retroactive'.
 
 extension SwiftkubeModel.core.v1.PodTemplateSpec: CodableValue {
-    /// A template without anything, which reading overwrites.
+    /// A placeholder that reading overwrites.
     public static var placeholder: SwiftkubeModel.core.v1.PodTemplateSpec { .init() }
 }
 
 extension SwiftkubeModel.meta.v1.LabelSelector: CodableValue {
-    /// A selector without anything, which reading overwrites.
+    /// A placeholder that reading overwrites.
     public static var placeholder: SwiftkubeModel.meta.v1.LabelSelector { .init() }
 }

@@ -1,4 +1,4 @@
-// Makes a resource and hands it to the client, as any of Kubernetes' own.
+// Creates a resource and passes it to the client, in the same way as a resource of Kubernetes itself.
 
 import CRDRuntime
 import SwiftkubeClient
@@ -31,7 +31,7 @@ print(created == worker ? "# created: equal" : "# created: different")
 created.spec?.replicas = 5
 _ = try workers.update(in: .namespace("shop"), created)
 
-/// What any code that knows only swiftkube sees of a resource.
+/// Returns a line about a resource, using only the protocols of swiftkube.
 func summary(_ resource: some KubernetesAPIResource) -> String {
     "\(resource.apiVersion) \(resource.kind) \(resource.name ?? "?")"
 }
