@@ -1,9 +1,9 @@
-// What compiling generated code costs, against bare structs and against what a simple generator
-// would write.
+// Measures the cost of compiling generated code, compared with bare structs and with the code that a
+// simple generator would write.
 //
-//     swift build && .build/debug/compile-cost-benchmark FILE...
+//     swift run --package-path Benchmarks compile-cost-benchmark FILE...
 //
-// The files whose figures CONTRIBUTING.md gives are these of the provider's CRDs:
+// Documentation/Decisions/compile-cost.md has the figures for these files of the provider's CRDs:
 // apm.k8s.elastic.co/v1/apmservers.yaml, jaegertracing.io/v1/jaegers.yaml and
 // postgres-operator.crunchydata.com/v1beta1/postgresclusters.yaml. The naive form takes minutes.
 import ArgumentParser
