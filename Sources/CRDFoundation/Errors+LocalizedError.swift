@@ -6,7 +6,7 @@ public import FoundationEssentials
 public import Foundation
 #endif
 
-// Without these, 'localizedDescription' would name the type of an error and not what is wrong.
+// Without these, 'localizedDescription' would contain the type of an error instead of its message.
 
 extension Diagnostic: LocalizedError {
     /// The description.

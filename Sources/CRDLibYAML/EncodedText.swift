@@ -9,8 +9,7 @@ struct EncodedText {
     let bytes: UnsafeBufferPointer<UInt8>
     let encoding: yaml_encoding_t
 
-    /// Returns the source location of the scalar that contains or follows the byte at `offset`,
-    /// from 0.
+    /// Returns the position of the scalar that contains or follows the byte at `offset`, from 0.
     func position(ofByte offset: Int) -> SourcePosition {
         var line = 1
         var column = 1

@@ -1,29 +1,31 @@
-/// A message about a location in a file that a person wrote, or about what a person asked for.
+/// An error, a warning or a note about a file or a request.
 ///
-/// It prints in the form that compilers use and that SwiftPM and Xcode show verbatim:
+/// Its description has the form that compilers use and that SwiftPM and Xcode display:
 ///
 ///     crds/widget.yaml:31:15: warning: 'format: int128' is unknown, using Int
 public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
-    /// How much a diagnostic matters.
+    /// The severity of a diagnostic.
     public enum Severity: String, Hashable, Sendable {
-        /// What was asked for cannot be done; nothing is written.
+        /// The request cannot be completed, and nothing is written.
         case error
-        /// The input is questionable; the message says what happens instead.
+        /// The input is probably wrong. The message describes how it is treated.
         case warning
-        /// Something worth knowing, such as a document that was skipped.
+        /// Additional information, such as a document that was skipped.
         case note
     }
 
-    /// How much it matters.
+    /// The severity.
     public let severity: Severity
-    /// What was found, what was expected, and what happens now; lower case, without a full stop.
+    /// The message: what was found, what was expected, and what happens now.
+    ///
+    /// It is in lower case, without a full stop.
     public let message: String
-    /// The path of the file as the caller gave it; `nil` where no file is meant.
+    /// The path of the file as passed by the caller; `nil` if the diagnostic is not about a file.
     public let file: String?
-    /// The field of the manifest that is meant; `nil` where no object was read, where the whole
-    /// object is meant, and for what is not a manifest.
+    /// The path of the field in the manifest; `nil` if the diagnostic is not about a manifest, or
+    /// is about a whole object or text.
     public let fieldPath: FieldPath?
-    /// The line and column; `nil` where the whole file is meant.
+    /// The line and column; `nil` if the diagnostic is about the whole file.
     package let position: SourcePosition?
 
     package init(
@@ -40,7 +42,7 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
         fieldPath = field?.isEmpty == true ? nil : field
     }
 
-    /// The location in the file; `nil` where the whole file is meant.
+    /// The location in the file; `nil` if the diagnostic is about the whole file.
     public var location: SourceLocation? {
         guard let file, let position else { return nil }
         return SourceLocation(file: file, position)
@@ -48,11 +50,10 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// `file:line:column: severity: message`, or `file: severity: message` without a location.
     ///
-    /// The path of the field, as Swift spells it, stands before the message:
-    /// `job.yaml:14:9: error: spec.role_arn: expected a string, …`.
+    /// The path of the field with its Swift names precedes the message:
     public var description: String { description(.swift) }
 
-    /// Returns ``description`` with the path of the field in a spelling.
+    /// Returns ``description`` with the path of the field in a form.
     public func description(_ form: FieldPath.Form) -> String {
         let place = location?.description ?? file
         let prefix = place.map { "\($0): " } ?? ""
@@ -66,7 +67,7 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension [Diagnostic] {
-    /// The diagnostics in the order of their places, each once; see
+    /// Returns the diagnostics in the order of their positions, each once; see
     /// ``Swift/Array/inFileOrder(_:)``.
     package func inFileOrder() -> [Diagnostic] {
         inFileOrder { $0 }
@@ -74,10 +75,10 @@ extension [Diagnostic] {
 }
 
 extension Array {
-    /// The elements in the order of the places of their diagnostics, each once.
+    /// Returns the elements in the order of the positions of their diagnostics, each once.
     ///
-    /// Those without a place come first; those of one place stay in turn. An aliased node has one
-    /// place and may be read, and found wrong, several times.
+    /// Elements without a position are first. Elements with the same position keep their order. An
+    /// aliased node has one position and may be read, and reported, several times.
     package func inFileOrder(_ diagnostic: (Element) -> Diagnostic) -> [Element] {
         let start = SourcePosition(line: 0, column: 0)
         var seen: Set<Diagnostic> = []

@@ -1,4 +1,4 @@
-/// The path of a field in an object, in both spellings.
+/// The path of a field in an object, with the keys of the manifest and with the Swift names.
 ///
 /// `spec.resourceConfig.instanceCount` in the manifest is `spec.resource_config.instance_count` in
 /// Swift.
@@ -8,7 +8,7 @@ public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
     /// The path with the names of the Swift properties.
     public let swift: String
 
-    /// A spelling of paths.
+    /// The form of a path.
     public enum Form: Hashable, Sendable {
         /// With the keys of the manifest, such as `instanceCount`.
         case wire
@@ -21,7 +21,7 @@ public struct FieldPath: Hashable, Sendable, CustomStringConvertible {
         self.swift = swift
     }
 
-    /// Returns the path in a spelling.
+    /// Returns the path in a form.
     public func text(_ form: Form) -> String {
         switch form {
         case .wire: wire

@@ -1,4 +1,4 @@
-/// Reads JSON (RFC 8259) into nodes with source locations.
+/// Reads JSON (RFC 8259) into nodes with positions.
 ///
 /// The runtime uses it for schemas and values, because it does not link libyaml. The YAML reader
 /// uses it first for texts that look like JSON, because YAML 1.1 differs from JSON: surrogate pairs

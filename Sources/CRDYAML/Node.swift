@@ -47,7 +47,7 @@ package struct Node: Sendable {
     /// The source location of the start of the node.
     package var position: SourcePosition { tree.records[index].position }
 
-    /// The start of the node, with the path of its file.
+    /// The source location of the start of the node.
     package var location: SourceLocation { SourceLocation(file: file, position) }
 
     /// The style of a scalar; `.plain` for sequences and mappings.
@@ -184,7 +184,7 @@ extension Node {
 
     /// A key of a mapping with its value.
     package struct Pair: Sendable {
-        /// The node of the key, for its source location.
+        /// The node of the key, for its position.
         package let keyNode: Node
         /// The value.
         package let value: Node

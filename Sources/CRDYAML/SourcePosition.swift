@@ -11,7 +11,7 @@ package struct SourcePosition: Hashable, Sendable, Comparable {
         self.column = column
     }
 
-    /// Orders positions as they stand in the text.
+    /// Whether one position is before another.
     package static func < (left: SourcePosition, right: SourcePosition) -> Bool {
         (left.line, left.column) < (right.line, right.column)
     }

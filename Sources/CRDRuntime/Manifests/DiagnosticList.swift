@@ -1,19 +1,20 @@
 package import CRDYAML
 
-/// The diagnostics about a text, up to a number that a person can read; the rest is counted.
+/// The diagnostics about a text, up to a maximum number; further ones are only counted.
 ///
-/// A text of a megabyte can have a hundred thousand mistakes, each with a path of hundreds of steps.
+/// A text of one megabyte can have a hundred thousand errors, each with a path of hundreds of
+/// steps.
 package struct DiagnosticList {
     private struct Entry {
         let diagnostic: Diagnostic
-        /// The API server's violation that the diagnostic reports; `nil` for what is none.
+        /// The API server's violation that the diagnostic reports; `nil` if it reports none.
         let violation: Violation?
     }
 
-    /// The number of diagnostics that are reported one by one.
+    /// The maximum number of diagnostics to report.
     package static let most = 1000
 
-    /// The first ones, in the order in which they were found.
+    /// The first diagnostics, in the order in which they were found.
     private var entries: [Entry] = []
     private var omittedErrors = 0
     private var omittedWarnings = 0
@@ -26,7 +27,7 @@ package struct DiagnosticList {
     /// The reported diagnostics, in the order in which they were found.
     package var reported: [Diagnostic] { entries.map(\.diagnostic) }
 
-    /// Adds a diagnostic, or counts it where there is no room.
+    /// Adds a diagnostic, or only counts it if the list is full.
     ///
     /// - Parameters:
     ///   - diagnostic: The diagnostic.
@@ -41,7 +42,7 @@ package struct DiagnosticList {
         }
     }
 
-    /// Counts diagnostics that are not reported one by one.
+    /// Counts diagnostics that are not reported.
     package mutating func omit(errors: Int, warnings: Int) {
         omittedErrors += errors
         omittedWarnings += warnings
@@ -67,7 +68,8 @@ package struct DiagnosticList {
         return diagnostics
     }
 
-    /// A diagnostic that counts what is left out; none if nothing is.
+    /// The diagnostic with the number of diagnostics that are not reported; empty if there are
+    /// none.
     private var omission: [Diagnostic] {
         let omitted = omittedErrors + omittedWarnings
         guard omitted > 0 else { return [] }

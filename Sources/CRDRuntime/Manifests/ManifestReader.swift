@@ -264,16 +264,16 @@ extension ManifestReader {
         }
     }
 
-    /// Reports all problems, in the order of the schema.
+    /// Reports all diagnostics, in the order of the schema.
     ///
     /// - Parameters:
-    ///   - list: The list to add to; each diagnostic has its path in both spellings.
+    ///   - list: The list to which the diagnostics are added, each with its path.
     ///   - type: The type of the object that was read.
     package func report(to list: inout DiagnosticList, in type: (some _FieldValue).Type) {
         diagnostics.report(to: &list, in: type, from: depth)
     }
 
-    /// Returns the errors and warnings, in the order of the schema.
+    /// Returns the diagnostics, in the order of the schema.
     ///
     /// - Parameter type: The type of the object that was read.
     /// - Returns: The first ``DiagnosticList/most``.

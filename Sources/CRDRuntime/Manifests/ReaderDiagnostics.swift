@@ -1,11 +1,11 @@
 import CRDYAML
 
-/// The diagnostics about an object while it is read, before paths are spelled out.
+/// The diagnostics about an object while it is being read, before their paths are created.
 struct ReaderDiagnostics {
     private struct Entry {
         let steps: [NodeStep]
         let diagnostic: Diagnostic
-        /// The key, if nothing in the type has it.
+        /// The key, if it is unknown.
         let unknownKey: String?
     }
 
@@ -14,8 +14,8 @@ struct ReaderDiagnostics {
     private var omittedErrors = 0
     private var omittedWarnings = 0
 
-    /// - Parameter most: The number of diagnostics that are kept; the others are counted, as each has
-    ///   a path of its own.
+    /// - Parameter most: The maximum number of diagnostics to keep; further ones are only counted,
+    ///   because each has its own path.
     init(most: Int) {
         self.most = most
     }
@@ -24,8 +24,8 @@ struct ReaderDiagnostics {
     ///
     /// - Parameters:
     ///   - diagnostic: The diagnostic.
-    ///   - steps: The way from the root of the document to the value.
-    ///   - unknownKey: The key, if nothing in the type has it.
+    ///   - steps: The steps from the root of the document to the value.
+    ///   - unknownKey: The key, if it is unknown.
     mutating func add(
         _ diagnostic: Diagnostic,
         at steps: [NodeStep],
@@ -43,9 +43,9 @@ struct ReaderDiagnostics {
     /// Reports the diagnostics in the order in which they were added.
     ///
     /// - Parameters:
-    ///   - list: The list to add to.
+    ///   - list: The list to which the diagnostics are added.
     ///   - type: The type of the object.
-    ///   - depth: How many steps lead to the object.
+    ///   - depth: The number of steps to the object.
     func report(
         to list: inout DiagnosticList,
         in type: (some _FieldValue).Type,
@@ -77,7 +77,8 @@ struct ReaderDiagnostics {
         }
     }
 
-    /// For how many unknown keys the nearest known one is looked for, which compares each with all.
+    /// The maximum number of unknown keys for which a similar known key is searched, because each
+    /// search compares the key with all known ones.
     private static let mostQuestions = 100
 
     private static func level(

@@ -1,6 +1,6 @@
 public import CRDYAML
 
-/// An invalid value in a resource, for which the API server rejects it.
+/// A value in a resource that the API server rejects.
 public struct Violation: Hashable, Sendable, CustomStringConvertible {
     /// The path of the field with the keys of the manifest, such as `metadata.name`.
     public let field: String
@@ -8,10 +8,10 @@ public struct Violation: Hashable, Sendable, CustomStringConvertible {
     public let reason: Reason
     /// The message of the API server.
     public let message: String
-    /// The location of the value in the text that the resource was read from, or of what it is
-    /// missing from; `nil` for a resource that was not read from a text.
+    /// The location of the value, or of its parent if it is missing, in the text from which the
+    /// resource was read; `nil` for a resource that was not read from a text.
     public let location: SourceLocation?
-    /// The place of the value in the resource.
+    /// The location of the value in the resource.
     package let place: ValuePlace
 
     /// Creates a violation.
@@ -38,7 +38,7 @@ public struct Violation: Hashable, Sendable, CustomStringConvertible {
         Violation(field: field, reason: reason, message: message, at: place, location: location)
     }
 
-    /// Returns the violation as a diagnostic about a file, with the field as the API server names it.
+    /// Returns the violation as a diagnostic about a file, with the field path of the API server.
     package func diagnostic(in file: String) -> Diagnostic {
         Diagnostic(.error, description, file: file, at: location?.position)
     }
@@ -46,8 +46,9 @@ public struct Violation: Hashable, Sendable, CustomStringConvertible {
     /// `field: message`.
     public var description: String { "\(field): \(message)" }
 
-    /// Whether both have the same field, reason and message, at whatever location; the API server
-    /// reports such violations once.
+    /// Whether both have the same field, reason and message, at any location.
+    ///
+    /// The server reports equal violations once.
     public static func == (left: Violation, right: Violation) -> Bool {
         left.field == right.field && left.reason == right.reason && left.message == right.message
     }

@@ -91,7 +91,7 @@ extension Schema {
         public let name: String
         /// The schema of the value.
         public let schema: Schema
-        /// The source location of the name in the CRD.
+        /// The position of the name in the CRD.
         package let position: SourcePosition
 
         package init(name: String, schema: Schema, position: SourcePosition) {

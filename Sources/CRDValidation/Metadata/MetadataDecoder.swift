@@ -65,7 +65,7 @@ struct MetadataDecoder {
     ///   - value: The value under `metadata`; `null` is empty metadata.
     ///   - path: The path of the value.
     /// - Returns: The known fields that are not empty.
-    /// - Throws: A rejection with 400 at the first value of a wrong type, in the words of Go:
+    /// - Throws: A rejection with 400 at the first value of a wrong type, with the message of Go:
     ///   `json: cannot unmarshal …`.
     mutating func decode(_ value: JSONValue, at path: ValuePath) throws(ServerResponse.Rejection)
         -> JSONObject

@@ -1,7 +1,8 @@
 package import CRDRuntime
 package import CRDYAML
 
-/// The response of the API server to the creation of an object in a text, and all diagnostics.
+/// The API server's response to the creation of an object in a text, with diagnostics about the
+/// text.
 ///
 /// The server stops at the first part that it cannot read, and strict decoding errors hide all
 /// violations. Here, unknown fields and violations are reported together.
@@ -27,7 +28,7 @@ package struct ManifestResponse: Sendable {
     /// Returns the errors and warnings for the reader of a type, in the order of the text.
     ///
     /// - Parameters:
-    ///   - type: The type of the object, from which the fields have their Swift names.
+    ///   - type: The type of the object, which has the Swift names of its fields.
     ///   - path: The steps from the root of the document to the object.
     /// - Returns: Each diagnostic with the violation that it reports, if it reports one.
     package func diagnostics<R: Resource>(
@@ -54,7 +55,7 @@ package struct ManifestResponse: Sendable {
 private struct Finding {
     /// The diagnostic, with the field as the API server names it.
     let diagnostic: Diagnostic
-    /// The violation that it reports; `nil` for what is none.
+    /// The violation that it reports; `nil` if it reports none.
     let violation: Violation?
 
     init(_ diagnostic: Diagnostic) {
@@ -80,7 +81,7 @@ private struct Finding {
 }
 
 extension ResourceValidator {
-    /// Returns the response of the server to the creation of an object in a text.
+    /// Returns the server's response to the creation of an object in a text.
     ///
     /// - Parameters:
     ///   - root: The object, from a text that was read with `DuplicateRule.lastCounts`.
@@ -133,8 +134,8 @@ extension ResourceValidator {
     ) -> [Finding] {
         var findings: [Finding] = []
         var finder = PlaceFinder(root)
-        if let fault = result.fault {
-            findings.append(Finding(.error, fault.message, at: fault.place, &finder))
+        if let readingError = result.readingError {
+            findings.append(Finding(.error, readingError.message, at: readingError.place, &finder))
         }
         if fieldValidation != .ignore {
             let severity: Diagnostic.Severity = fieldValidation == .strict ? .error : .warning
@@ -151,7 +152,7 @@ extension ResourceValidator {
             }
         }
         for violation in result.violations { findings.append(Finding(violation, &finder)) }
-        if result.fault == nil {
+        if result.readingError == nil {
             for (text, place) in warnings(about: result) {
                 findings.append(Finding(.warning, text, at: place, &finder))
             }
@@ -186,7 +187,7 @@ extension ResourceValidator {
 }
 
 extension ValuePath.Step {
-    /// Creates the step as it is written in strict decoding errors.
+    /// Creates the step as it is written in the names of rejected fields.
     fileprivate init(_ step: NodeStep) {
         switch step {
         case .key(let key): self = .property(key)

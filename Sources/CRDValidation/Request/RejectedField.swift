@@ -9,12 +9,12 @@ struct RejectedField: Hashable, Sendable {
     }
 
     let kind: Kind
-    /// The field as the server names it, such as `spec.ports[0].nam`.
+    /// The path of the field in messages of the server, such as `spec.ports[0].nam`.
     let name: String
-    /// Where the key is.
+    /// The location of the key.
     let place: ValuePlace
 
-    /// `unknown field "spec.x"`.
+    /// The message of the server, such as `unknown field "spec.x"`.
     var text: String {
         switch kind {
         case .unknown: "unknown field \"\(name)\""
@@ -22,7 +22,7 @@ struct RejectedField: Hashable, Sendable {
         }
     }
 
-    /// A field that the schema does not name, at the end of a path.
+    /// Creates an unknown field at the end of a path.
     static func unknown(_ path: ValuePath) -> RejectedField {
         RejectedField(
             kind: .unknown,
@@ -31,14 +31,14 @@ struct RejectedField: Hashable, Sendable {
         )
     }
 
-    /// A key that stands twice.
+    /// Creates a duplicate key.
     static func duplicate(_ name: String, at place: ValuePlace = .root) -> RejectedField {
         RejectedField(kind: .duplicate, name: name, place: place)
     }
 }
 
 extension [RejectedField] {
-    /// By name, in byte order.
+    /// Sorts the fields by name, in byte order.
     mutating func sortByName() {
         sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }

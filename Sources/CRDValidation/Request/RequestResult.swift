@@ -7,7 +7,7 @@ struct RequestResult {
     /// The duplicate keys and unknown fields, independent of their treatment.
     let rejectedFields: [RejectedField]
     /// The error for an object that cannot be read; `nil` if it can be read.
-    let fault: ServerResponse.Rejection?
+    let readingError: ServerResponse.Rejection?
     /// The violations of an object that can be read.
     ///
     /// Equal violations with different locations may occur.
@@ -21,13 +21,13 @@ struct RequestResult {
         _ response: ServerResponse,
         _ reading: Reading,
         _ violations: [Violation] = [],
-        fault: ServerResponse.Rejection? = nil
+        readingError: ServerResponse.Rejection? = nil
     ) {
         self.response = response
         rejectedFields = reading.rejectedFields
         self.violations = violations
         object = reading.object
         repeatedOwners = reading.repeatedOwners
-        self.fault = fault
+        self.readingError = readingError
     }
 }

@@ -5,9 +5,9 @@ import CRDYAML
 struct Reading {
     /// The object as in the request, and later as the server stores it after defaulting.
     var object = JSONObject()
-    /// Keys that stand twice, then fields that no one knows.
+    /// The duplicate keys, followed by the unknown fields.
     var rejectedFields: [RejectedField]
-    /// The kind and the version that the object says it has, once they are known.
+    /// The kind and version in the object, when they are known.
     var kind = ""
     var version: String?
 
@@ -32,7 +32,7 @@ struct Reading {
         object.metadata["ownerReferences"] = .array(kept)
     }
 
-    /// The rejection of strict decoding; `nil` if it rejects no field.
+    /// Returns the rejection by strict decoding; `nil` if it rejects no field.
     func rejection(_ definition: ResourceDefinition) -> ServerResponse.Rejection? {
         guard let version, !rejectedFields.isEmpty else { return nil }
         let text = rejectedFields.map(\.text).joined(separator: ", ")
@@ -110,7 +110,7 @@ extension ResourceValidator {
         var pruning = Pruning()
         var value = pruning.prune(.object(object), schema, isResource: true)
         rejectedFields += pruning.unknownFields
-        // The server has taken what it needs of these aside.
+        // The server handles these fields separately.
         value = Defaulting.withoutNulls(value, schema) ?? value
         var embedded = EmbeddedResources()
         do throws(ServerResponse.Rejection) {

@@ -68,7 +68,7 @@ public struct ResourceValidator: Sendable {
             try place(&reading.object, in: namespace)
         } catch {
             let strict = fieldValidation == .strict ? reading.rejection(definition) : nil
-            return RequestResult(.rejected(strict ?? error), reading, fault: error)
+            return RequestResult(.rejected(strict ?? error), reading, readingError: error)
         }
         var object = reading.object
         if definition.hasStatusSubresource { object["status"] = Optional.none }

@@ -77,7 +77,7 @@ extension ServerResponse.Rejection {
         Self(code: 400, message: message, violations: [], place: place)
     }
 
-    /// A field that cannot be read.
+    /// Creates the rejection of a request with a field that cannot be read.
     static func badRequest(_ violation: Violation) -> Self {
         Self(
             code: 400,
@@ -87,7 +87,8 @@ extension ServerResponse.Rejection {
         )
     }
 
-    /// An object that its kind cannot be read from (`errors.NewBadRequest` of the handlers).
+    /// Creates the rejection of an object that cannot be decoded (`errors.NewBadRequest` of the
+    /// handlers).
     ///
     /// - Parameters:
     ///   - kind: The kind in the object.

@@ -2,7 +2,7 @@ import CRDRuntime
 
 /// Drops unknown fields (apiextensions-apiserver v0.35, pkg/apiserver/schema/pruning).
 struct Pruning {
-    /// What was dropped, sorted by name.
+    /// The dropped fields, sorted by name.
     private(set) var unknownFields: [RejectedField] = []
     private var path = ValuePath()
 
