@@ -1,8 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Generates the types of a target whenever it is built: from the CRDs in its folder `crds` or, if it
-/// has none, in that of the package.
+/// Generates the types of a target when it is built, from the CRDs in its folder `crds` or, if it
+/// has none, in the folder `crds` of the package.
 @main
 struct CRDGenerator: BuildToolPlugin {
     /// The module that generated code imports.
@@ -13,13 +13,15 @@ struct CRDGenerator: BuildToolPlugin {
         target: any Target
     ) throws -> [Command] {
         guard let module = target.sourceModule?.moduleName else {
-            Diagnostics.error("target '\(target.name)' has no sources, so no types can be added")
+            Diagnostics.error(
+                "target '\(target.name)' has no Swift sources, so no types are generated for it"
+            )
             return []
         }
         guard target.isLinked(with: Self.runtime) else {
             Diagnostics.error(
-                "target '\(target.name)' needs the module '\(Self.runtime)', which its generated types "
-                    + "import: add '.product(name: \"\(Self.runtime)\", package: "
+                "target '\(target.name)' does not depend on '\(Self.runtime)', which generated "
+                    + "types import; add '.product(name: \"\(Self.runtime)\", package: "
                     + "\"swift-crd-generator\")' to its dependencies"
             )
             return []
@@ -29,16 +31,16 @@ struct CRDGenerator: BuildToolPlugin {
             let path = target.directoryURL.appending(path: CRDFolder.name).path
             let shared = context.package.directoryURL.appending(path: CRDFolder.name).path
             Diagnostics.error(
-                "target '\(target.name)' has no CRDs: put them into the folder '\(path)', make that "
-                    + "a symbolic link to the folder that they are in, or put them into '\(shared)'"
+                "target '\(target.name)' has no CRDs; put them into the folder '\(path)', make it "
+                    + "a symbolic link to the folder with the CRDs, or put them into '\(shared)'"
             )
             return []
         }
         let crds = folder.files
         if crds.isEmpty {
             Diagnostics.warning(
-                "target '\(target.name)' has no CRDs: no file in '\(folder.url.path)' ends in "
-                    + "'.yaml', '.yml' or '.json'"
+                "target '\(target.name)' has no CRDs; expected files in '\(folder.url.path)' that "
+                    + "end in '.yaml', '.yml', or '.json'"
             )
         }
         guard areDistinct(crds) else { return [] }
@@ -47,14 +49,14 @@ struct CRDGenerator: BuildToolPlugin {
             outputs: context.pluginWorkDirectoryURL,
             configuration: folder.configuration
         )
-        // SwiftPM watches the folders of targets by itself.
+        // SwiftPM already watches the folders of targets.
         let watch = FolderWatch(folder: folder.url, outputs: context.pluginWorkDirectoryURL)
         let watching = own == nil ? try watch.command() : nil
         return crds.map(commands.file) + [commands.namespaces(of: crds, module: module)]
             + (watching.map { [$0] } ?? [])
     }
 
-    /// Whether no two files of CRDs would be written to the same Swift file, on any file system.
+    /// Whether all files of CRDs have different Swift files, also on file systems that ignore case.
     private func areDistinct(_ crds: [URL]) -> Bool {
         var firsts: [String: URL] = [:]
         var areDistinct = true
@@ -62,13 +64,13 @@ struct CRDGenerator: BuildToolPlugin {
             let name = crd.swiftName.lowercased()
             if name == Commands.namespacesName.lowercased() {
                 Diagnostics.error(
-                    "'\(crd.path)' would be written to '\(Commands.namespacesName)', where the "
-                        + "groups of all CRDs are; rename it"
+                    "'\(crd.path)' would be written to '\(Commands.namespacesName)', which is the "
+                        + "file for the namespaces of all CRDs; rename it"
                 )
             } else if let first = firsts.updateValue(crd, forKey: name) {
                 Diagnostics.error(
-                    "'\(crd.path)' would be written to '\(crd.swiftName)' like '\(first.path)'; "
-                        + "rename one"
+                    "'\(crd.path)' would be written to '\(crd.swiftName)', like '\(first.path)'; "
+                        + "rename one of the files"
                 )
             } else {
                 continue
@@ -80,7 +82,7 @@ struct CRDGenerator: BuildToolPlugin {
 }
 
 extension Target {
-    /// Whether a module is among all that the target depends on.
+    /// Whether the target depends on a module, directly or indirectly.
     fileprivate func isLinked(with module: String) -> Bool {
         recursiveTargetDependencies.contains { $0.sourceModule?.moduleName == module }
     }
@@ -88,14 +90,14 @@ extension Target {
 
 /// The commands of a build.
 private struct Commands {
-    /// The file that holds what all CRDs share.
+    /// The name of the Swift file that all CRDs share.
     static let namespacesName = "Namespaces.crd.swift"
 
     let tool: URL
     let outputs: URL
     let configuration: URL?
 
-    /// The command for one file of CRDs.
+    /// Returns the command for one file of CRDs.
     func file(_ crd: URL) -> Command {
         let output = outputs.appending(path: crd.swiftName)
         return .buildCommand(
@@ -107,7 +109,7 @@ private struct Commands {
         )
     }
 
-    /// The command for what all files share.
+    /// Returns the command for the file that all CRDs share.
     func namespaces(of crds: [URL], module: String) -> Command {
         let output = outputs.appending(path: Self.namespacesName)
         return .buildCommand(
@@ -127,7 +129,7 @@ private struct Commands {
 }
 
 extension CRDFolder {
-    /// The files of CRDs at any depth, sorted; what is hidden is left out.
+    /// The files of CRDs at any depth, sorted by path, without hidden files.
     fileprivate var files: [URL] {
         let all = FileManager.default.enumerator(
             at: url,

@@ -1,20 +1,20 @@
 import Foundation
 import PackagePlugin
 
-/// What lets SwiftPM notice a file that is added to or removed from a folder outside all targets.
+/// A command that makes SwiftPM detect added and removed files in a folder outside all targets.
 ///
-/// SwiftPM plans a build anew when the output folder of a prebuild command changes, and follows links
-/// there. So the command does nothing, and its output folder has a link to the folder of CRDs. The
-/// link ends in `.docc`, as SwiftPM takes files with other endings for resources of the program.
+/// SwiftPM plans a build again when the output folder of a prebuild command changes, and follows
+/// links there. So the command does nothing, and its output folder has a link to the folder of
+/// CRDs. The link ends in `.docc`, because SwiftPM treats files with other extensions as resources.
 struct FolderWatch {
     /// The folder that is watched.
     let folder: URL
-    /// A folder of the plugin, for the link.
+    /// The output folder of the plugin, for the link.
     let outputs: URL
 
-    /// The command for the build; `nil` where the system has no program that does nothing.
+    /// Returns the command for the build; `nil` if the system has no program that does nothing.
     ///
-    /// - Throws: What Foundation throws when the link cannot be made.
+    /// - Throws: The error of Foundation if the link cannot be created.
     func command() throws -> Command? {
         let programs = ["/usr/bin/true", "/bin/true"]
         guard let program = programs.first(where: FileManager.default.isExecutableFile) else {

@@ -1,6 +1,6 @@
 import PackagePlugin
 
-/// Fails where the folder 'Generated' of a package is not what its CRDs give.
+/// Validates the CRDs of a package, and fails if its folder 'Generated' is not up to date.
 @main
 struct CheckCRDs: CommandPlugin {
     func performCommand(context: PluginContext, arguments: [String]) throws {

@@ -1,6 +1,6 @@
 import PackagePlugin
 
-/// Writes Swift and Markdown for the CRDs of a package to its folder 'Generated'.
+/// Writes Swift files and Markdown pages for the CRDs of a package to its folder 'Generated'.
 @main
 struct GenerateCRDs: CommandPlugin {
     func performCommand(context: PluginContext, arguments: [String]) throws {

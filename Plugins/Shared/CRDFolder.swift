@@ -1,14 +1,15 @@
 import Foundation
 import PackagePlugin
 
-/// A folder `crds`: that of a target or, for targets without one, that of the package.
+/// A folder `crds` of a target, or of the package for targets that have none.
 ///
-/// Either is a folder of its own or a symbolic link.
+/// It can be a symbolic link.
 struct CRDFolder {
-    /// The name that the folder has.
+    /// The name of the folder.
     static let name = "crds"
 
-    /// Where the folder is, links resolved: SwiftPM compares the times of real files.
+    /// The location of the folder without symbolic links, as SwiftPM compares the times of real
+    /// files.
     let url: URL
 
     /// Finds the folder of a target; `nil` if it has none.

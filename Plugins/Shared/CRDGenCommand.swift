@@ -1,21 +1,22 @@
 import Foundation
 import PackagePlugin
 
-/// `crdgen`, run on the CRDs of all targets of a package but those in its folder `Tests`.
+/// The command `crdgen`, run for the CRDs of all targets of a package outside its folder `Tests`.
 ///
-/// The package's own folder `crds` is that of the target without one that depends on the runtime, as
-/// nothing tells which targets have the build plugin; `--target` names it where there are several.
+/// The folder `crds` of the package belongs to the target that depends on the runtime and has no
+/// folder of its own, as a plugin can't find out which targets use the build plugin. If there are
+/// several such targets, `--target` chooses one.
 struct CRDGenCommand {
     /// `generate` or `check`.
     let name: String
 
-    /// Runs the command; what it says goes to the terminal.
+    /// Runs the command with its output on the terminal.
     ///
     /// - Parameters:
     ///   - context: The package and its tools.
-    ///   - arguments: What stands after the command in the terminal, such as `--help`.
-    ///     `--target` is taken from them.
-    /// - Throws: `Failure` if no target has CRDs, or the command failed and has said why.
+    ///   - arguments: The arguments after the command, such as `--help`. The plugin handles
+    ///     `--target`; the other arguments are passed to `crdgen`.
+    /// - Throws: `Failure` if no target has CRDs, or if the command failed and printed why.
     func run(_ context: PluginContext, _ arguments: [String]) throws {
         let package = context.package.directoryURL
         var extractor = ArgumentExtractor(arguments)
@@ -35,7 +36,8 @@ struct CRDGenCommand {
         }
     }
 
-    /// The folders of all targets but those below 'Tests', whose types are nobody's to review.
+    /// Returns the folders of all targets outside 'Tests', as generated types of tests aren't
+    /// reviewed.
     private func crdFolders(
         of package: Package,
         named names: [String]
@@ -56,13 +58,14 @@ struct CRDGenCommand {
         }
         guard !folders.isEmpty else {
             throw Failure(
-                description: "no target has a folder '\(CRDFolder.name)', nor has the package"
+                description: "no CRDs found: expected a folder '\(CRDFolder.name)' in a target or "
+                    + "in the package"
             )
         }
         return folders.sorted { $0.module < $1.module }
     }
 
-    /// The targets whose types come from the folder of the package.
+    /// Returns the targets whose types are generated from the folder of the package.
     private func users(
         of folder: CRDFolder,
         among targets: [any Target],
@@ -74,24 +77,24 @@ struct CRDGenCommand {
         guard users.count < 2 else {
             let list = users.map { "'--target \($0.name)'" }.sorted().joined(separator: " or ")
             throw Failure(
-                description: "several targets may have their types from '\(folder.url.path)': "
-                    + "say which by \(list)"
+                description: "several targets can use the CRDs in '\(folder.url.path)'; "
+                    + "choose one with \(list)"
             )
         }
         return users
     }
 
-    /// Why the command failed.
+    /// The error of a failed command.
     private struct Failure: Error, CustomStringConvertible {
         let description: String
     }
 }
 
 extension Target {
-    /// The name of the module; that of the target for targets without sources.
+    /// The name of the module; the name of the target for targets without sources.
     fileprivate var module: String { sourceModule?.moduleName ?? name }
 
-    /// Whether the runtime is among the products that the target itself depends on.
+    /// Whether the target depends directly on the product of the runtime.
     fileprivate var dependsOnRuntime: Bool {
         dependencies.contains { dependency in
             if case .product(let product) = dependency {
@@ -104,8 +107,8 @@ extension Target {
 }
 
 extension CRDFolder {
-    /// The path, relative to a package if the folder is in it: messages then read the same
-    /// everywhere.
+    /// Returns the path, relative to a package if the folder is in it, so that messages are the
+    /// same on all machines.
     fileprivate func path(in package: URL) -> String {
         let root = package.resolvingSymlinksInPath().path + "/"
         return url.path.hasPrefix(root) ? String(url.path.dropFirst(root.count)) : url.path

@@ -10,35 +10,38 @@ import Musl
 import Android
 #endif
 
-/// A file, through the C library: with Foundation the tool would take three times as long to start.
+/// A file, accessed with the C library; with Foundation the tool would take three times as long to
+/// start.
 package struct File {
-    /// The most bytes that are read of a file or of standard input.
+    /// The maximum size in bytes of a file or of standard input.
     ///
-    /// The largest published CRD has 2 million; a dump of a cluster has many times that.
+    /// The largest published CRD has 2 million bytes; the CRDs of a cluster together have many
+    /// more.
     package static let limit = 256 << 20
 
-    /// Where it is.
+    /// The path of the file.
     package let path: String
 
-    /// Names a file, which need not be there.
+    /// Creates a file for a path; the file need not exist.
     package init(path: String) {
         self.path = path
     }
 
-    /// Reads all bytes of the file, which may be a pipe, as a shell makes it of `<(…)`.
+    /// Reads all bytes of the file, which can be a pipe, such as a shell makes of `<(…)`.
     ///
-    /// - Throws: `Diagnostic` with the words of the C library, such as `No such file or directory`;
-    ///   also if the file is a device other than `/dev/null` or a socket, or is larger than
-    ///   ``limit``.
+    /// - Throws: `Diagnostic` with the message of the C library, such as `No such file or
+    ///   directory`;
+    ///   also if the file is a socket, a device other than `/dev/null`, or larger than ``limit``.
     package func read() throws(Diagnostic) -> [UInt8] {
         var status = stat()
-        // Before it is opened, which has effects on some devices. A missing file is an error below.
+        // Checked before it is opened, as opening has effects on some devices. A missing file fails
+        // below.
         if unsafe stat(path, &status) == 0, path != "/dev/null" {
             switch status.st_mode & S_IFMT {
             case S_IFCHR, S_IFBLK:
-                throw error("is a device, expected a file; use '-' for standard input")
+                throw error("is a device, expected a file; pass '-' for standard input")
             case S_IFSOCK:
-                throw error("is a socket, expected a file; use '-' for standard input")
+                throw error("is a socket, expected a file; pass '-' for standard input")
             case S_IFREG where status.st_size > Self.limit:
                 throw tooLarge
             default:
@@ -48,9 +51,9 @@ package struct File {
         return try result(of: contents)
     }
 
-    /// Reads all bytes of standard input, whatever it is.
+    /// Reads all bytes of standard input, which can be of any type.
     ///
-    /// - Throws: `Diagnostic` with the words of the C library, or if there are more bytes than
+    /// - Throws: `Diagnostic` with the message of the C library, or if there are more bytes than
     ///   ``limit``.
     package static func standardInput() throws(Diagnostic) -> [UInt8] {
         try File(path: "<stdin>").result(of: allBytes(from: STDIN_FILENO))
@@ -63,25 +66,25 @@ package struct File {
     }
 
     private var tooLarge: Diagnostic {
-        error("is larger than \(Self.limit >> 20) MiB, the most that is read")
+        error("is larger than the limit of \(Self.limit >> 20) MiB")
     }
 
-    /// Makes a text the content of the file, unless it is so already: then the file keeps its time,
-    /// and nothing that depends on it is built again.
+    /// Writes a text to the file, unless it has this content already.
     ///
-    /// The text is written to a hidden file beside it first, which then takes the name of this one,
-    /// so that no one sees half of it. Who interrupts the process has to wait for that, and so finds
-    /// nothing lying about; only `SIGKILL` can leave the hidden file behind. A symbolic link stays
-    /// one, and a file keeps its permissions.
+    /// An unchanged file keeps its timestamp, so that nothing that depends on it is built again.
     ///
-    /// - Throws: `Diagnostic` with the words of the C library. The file is then what it was.
+    /// The text is written to a hidden file in the same folder, which is then renamed, so that no
+    /// process sees partial content. Signals are delayed until this is done; only `SIGKILL` can
+    /// leave the hidden file behind. Symbolic links are kept, and a file keeps its permissions.
+    ///
+    /// - Throws: `Diagnostic` with the message of the C library. The file doesn't change then.
     package func write(_ text: String) throws(Diagnostic) {
         if let bytes = contents, areEqual(bytes, text) { return }
         let signals = HeldSignals()
         defer { signals.release() }
         let target = realPath(of: path)
         let newPath = "\(folder(of: target))\(Self.temporaryName(getpid()))"
-        // What lies there is of a process that had the same number and was killed.
+        // An existing file was left by a killed process with the same identifier.
         unsafe unlink(newPath)
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
         let descriptor = retried { unsafe open(newPath, flags, 0o666) }
@@ -95,7 +98,7 @@ package struct File {
         }
     }
 
-    /// Whether a name is that of the hidden file of a process that was killed while it wrote.
+    /// Whether a name is that of a hidden file left by a process that was killed while writing.
     package static func isAbandoned(_ name: String) -> Bool {
         guard let word = name.split(separator: ".").first?.split(separator: "-").last,
             let process = pid_t(word), name == temporaryName(process)
@@ -103,32 +106,32 @@ package struct File {
         return kill(process, 0) != 0 && errno == ESRCH
     }
 
-    /// The name of the file that a process writes before it takes another's name.
+    /// Returns the name of the hidden file that a process writes before it is renamed.
     private static func temporaryName(_ process: pid_t) -> String {
         ".crdgen-\(process).tmp"
     }
 
     /// Writes a text to standard output.
     ///
-    /// - Throws: `Diagnostic` with the words of the C library, if not all of it is written.
+    /// - Throws: `Diagnostic` with the message of the C library, if not all of it is written.
     package static func standardOutput(_ text: String) throws(Diagnostic) {
         guard writeAll(text, to: STDOUT_FILENO) else {
             throw File(path: "<stdout>").failure("cannot be written")
         }
     }
 
-    /// Writes a text to standard error; if that fails there is no one to tell.
+    /// Writes a text to standard error; errors are ignored, as there is no way to report them.
     package static func standardError(_ text: String) {
         _ = writeAll(text, to: STDERR_FILENO)
     }
 
-    /// The content, not much more of it than ``limit``; `nil` if it cannot be read, with the reason
+    /// The content, up to a chunk more than ``limit``; `nil` if it cannot be read, with the reason
     /// in `errno`.
     private var contents: [UInt8]? {
         let descriptor = retried { unsafe open(path, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { return nil }
         defer {
-            // Closing must not replace the reason.
+            // 'close' must not replace the reason.
             let reason = errno
             close(descriptor)
             errno = reason
@@ -148,14 +151,14 @@ package struct File {
 
 // Outside of 'File', whose methods would hide the C functions of the same names.
 
-/// Where a path leads through symbolic links; the path itself if that is nowhere.
+/// Returns a path without symbolic links; the path itself if the file is missing.
 private func realPath(of path: String) -> String {
     guard let resolved = unsafe realpath(path, nil) else { return path }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
 }
 
-/// What of a path leads to its folder, with the slash; empty for the current folder.
+/// Returns the folder of a path, with the slash; empty for the current folder.
 private func folder(of path: String) -> Substring {
     let bytes = path.utf8
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "" }
@@ -169,7 +172,7 @@ private func keepPermissions(of path: String, _ descriptor: CInt) -> Bool {
     return fchmod(descriptor, status.st_mode & 0o777) == 0
 }
 
-/// Calls a function of the C library again as long as a signal interrupts it.
+/// Calls a function of the C library, again if a signal interrupts it.
 private func retried<Result: SignedInteger>(_ call: () -> Result) -> Result {
     while true {
         let result = call()
@@ -177,11 +180,11 @@ private func retried<Result: SignedInteger>(_ call: () -> Result) -> Result {
     }
 }
 
-/// Reads what is left, and stops in the chunk after the limit.
+/// Reads the remaining bytes in chunks, at most one chunk more than the limit.
 private func allBytes(from descriptor: CInt) -> [UInt8]? {
     var bytes: [UInt8] = []
     var status = stat()
-    // Of no use for what is no file; then the array grows.
+    // The size is unknown for pipes; then the array grows.
     if unsafe fstat(descriptor, &status) == 0 {
         bytes.reserveCapacity(min(Int(clamping: status.st_size), File.limit))
     }
@@ -195,8 +198,8 @@ private func allBytes(from descriptor: CInt) -> [UInt8]? {
     return bytes
 }
 
-// Both take the bytes of the string where they are, and the comparison is not that of arrays,
-// which is slow in a debug build.
+// Both functions use the bytes of the string without a copy. Comparing arrays would be slow in a
+// debug build.
 
 private func areEqual(_ bytes: [UInt8], _ text: String) -> Bool {
     var text = text
@@ -209,7 +212,7 @@ private func areEqual(_ bytes: [UInt8], _ text: String) -> Bool {
 }
 
 private func writeAll(_ text: String, to descriptor: CInt) -> Bool {
-    // A file that grows beyond what the system allows is to be an error like any other.
+    // Makes a file beyond the size limit of the system an error like any other.
     signal(SIGXFSZ, SIG_IGN)
     var text = text
     return text.withUTF8 { bytes in

@@ -8,20 +8,20 @@ import Musl
 import Android
 #endif
 
-/// The signals that ask a process to end, held back while something must not be left half done.
+/// The signals that end a process, delayed while work must not be interrupted.
 ///
-/// They are blocked, not handled: a handler could do next to nothing, and would need a global
-/// variable. What comes meanwhile waits, and takes effect when they are released. Only the thread
-/// that holds them back is concerned; those that it starts are like it.
+/// They are blocked, not handled: a handler could do almost nothing, and would need a global
+/// variable. Signals that arrive meanwhile take effect when they are released. Only the thread that
+/// blocks them is affected, and the threads that it starts.
 package struct HeldSignals {
-    /// Those by which a terminal, a shell or a supervisor ends what it started.
+    /// The signals by which a terminal, a shell, or a supervisor ends a process.
     private static let ending = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
-    /// What was blocked before.
+    /// The signals that were blocked before.
     private let earlier: sigset_t
 
-    /// Holds the signals back, and `SIGPIPE` with them: that nobody reads what is printed is no
-    /// reason to stop writing files.
+    /// Blocks the signals, and `SIGPIPE` too: a closed pipe on standard output must not interrupt
+    /// the writing of files.
     package init() {
         var signals = sigset_t()
         unsafe sigemptyset(&signals)
@@ -31,7 +31,7 @@ package struct HeldSignals {
         self.earlier = earlier
     }
 
-    /// The signal that will end the process when it is released; `nil` if none has come.
+    /// The signal that will end the process when it is released; `nil` if none has arrived.
     package var waiting: Int32? {
         var pending = sigset_t()
         unsafe sigpending(&pending)
@@ -42,13 +42,13 @@ package struct HeldSignals {
         }
     }
 
-    /// Lets signals through again; one that waits ends the process here.
+    /// Unblocks the signals; a waiting signal ends the process here.
     package func release() {
         var earlier = earlier
         unsafe pthread_sigmask(SIG_SETMASK, &earlier, nil)
     }
 
-    /// Whether who started the process wants it to outlive a signal, as `nohup` does.
+    /// Whether a signal is ignored by the process, as with `nohup`.
     ///
     /// Such a signal waits like others while it is blocked.
     private static func isIgnored(_ signal: Int32) -> Bool {
@@ -63,7 +63,7 @@ package struct HeldSignals {
         #else
         let handler = unsafe action.__sigaction_handler.sa_handler
         #endif
-        // 'SIG_IGN' is the number 1 where a function would stand.
+        // 'SIG_IGN' is the number 1 instead of a pointer to a function.
         return unsafe unsafeBitCast(handler, to: Int.self) == 1
     }
 }

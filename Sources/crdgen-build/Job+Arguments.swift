@@ -1,9 +1,9 @@
-/// What is wrong with the arguments.
+/// An error in the arguments.
 struct UsageError: Error {
-    /// What was found and what was expected.
+    /// The found and the expected arguments.
     let message: String
 
-    /// How the tool is called.
+    /// The usage of the tool.
     static let usage = """
         usage: crdgen-build file --input FILE --output FILE [--config FILE]
                crdgen-build namespaces --module NAME --output FILE [--config FILE] FILE...
@@ -13,7 +13,7 @@ struct UsageError: Error {
 extension Job {
     /// Reads the arguments that follow the name of the program.
     ///
-    /// - Throws: `UsageError` at the first that does not fit.
+    /// - Throws: `UsageError` at the first invalid argument.
     init(arguments: [String]) throws(UsageError) {
         var arguments = try Arguments(arguments)
         switch arguments.command {
@@ -25,7 +25,9 @@ extension Job {
                 inputs: arguments.takeOperands()
             )
         default:
-            throw UsageError(message: "unknown command '\(arguments.command)'")
+            throw UsageError(
+                message: "unknown command '\(arguments.command)', expected 'file' or 'namespaces'"
+            )
         }
         output = try arguments.take("--output")
         configuration = arguments.takeOptional("--config")
@@ -33,7 +35,7 @@ extension Job {
     }
 }
 
-/// The arguments that nothing has taken yet.
+/// The arguments that aren't used yet.
 private struct Arguments {
     let command: String
     private var options: [String: String] = [:]
@@ -41,7 +43,7 @@ private struct Arguments {
 
     init(_ arguments: [String]) throws(UsageError) {
         guard let command = arguments.first else {
-            throw UsageError(message: "expected a command")
+            throw UsageError(message: "missing command, expected 'file' or 'namespaces'")
         }
         self.command = command
         var rest = arguments.dropFirst()
@@ -51,17 +53,17 @@ private struct Arguments {
                 continue
             }
             guard let value = rest.popFirst() else {
-                throw UsageError(message: "expected a value after '\(argument)'")
+                throw UsageError(message: "missing value for '\(argument)'")
             }
             guard options.updateValue(value, forKey: argument) == nil else {
-                throw UsageError(message: "'\(argument)' is given twice")
+                throw UsageError(message: "duplicate option '\(argument)'")
             }
         }
     }
 
     mutating func take(_ option: String) throws(UsageError) -> String {
         guard let value = takeOptional(option) else {
-            throw UsageError(message: "expected '\(option)'")
+            throw UsageError(message: "missing option '\(option)'")
         }
         return value
     }
@@ -75,7 +77,7 @@ private struct Arguments {
         return operands
     }
 
-    /// Throws if anything is left.
+    /// Throws if there are unused arguments.
     func finish() throws(UsageError) {
         if let argument = options.keys.min() ?? operands.first {
             throw UsageError(message: "unexpected argument '\(argument)'")

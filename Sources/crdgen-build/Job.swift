@@ -12,37 +12,37 @@ import Musl
 import Android
 #endif
 
-/// What the tool is asked to do: to write one Swift file.
+/// The task of the tool: writing one Swift file.
 struct Job {
-    /// What the file is made from.
+    /// The source of the file.
     enum Source {
         /// The types of one file of CRDs.
         case file(String)
-        /// What all files of CRDs share.
+        /// The namespaces that all files of CRDs share.
         case namespaces(module: String, inputs: [String])
     }
 
-    /// What the file is made from.
+    /// The source of the file.
     let source: Source
     /// The path of the file.
     let output: String
     /// The path of the configuration, if the folder has one.
     let configuration: String?
 
-    /// Does what is asked for, and ends the process; what there is to say goes to standard error.
+    /// Writes the file, prints diagnostics to standard error, and ends the process.
     ///
-    /// The exit code is 0 if it worked out, else 1, and then the output is what it was before.
+    /// The exit code is 0 for success. After an error, it is 1, and the output file doesn't change.
     func run() -> Never {
         var diagnostics: [Diagnostic] = []
         do throws(Diagnostic) {
             switch source {
             case .file(let path):
-                // The job for the namespaces says what is wrong with the configuration, once.
+                // The job for the namespaces reports errors in the configuration, once.
                 var ignored: [Diagnostic] = []
                 let generator = Generator(try readConfiguration(&ignored))
                 let generated = generator.generate(try Self.input(path), &diagnostics)
-                // Ends the process while 'generated' is held: to free it piece by piece would
-                // take a tenth of all the time in a debug build.
+                // Ends the process before 'generated' is freed, which takes a tenth of the total
+                // time in a debug build.
                 finish(generated.swift.text, diagnostics)
             case .namespaces(let module, let inputs):
                 let configuration = try readConfiguration(&diagnostics)
@@ -56,7 +56,7 @@ struct Job {
         }
     }
 
-    /// Writes the output unless there is an error, says what there is to say and ends the process.
+    /// Writes the output unless there is an error, prints the diagnostics, and ends the process.
     private func finish(_ text: String?, _ diagnostics: [Diagnostic]) -> Never {
         var diagnostics = diagnostics
         if let text, !diagnostics.contains(where: { $0.severity == .error }) {

@@ -1,5 +1,6 @@
-// What the build plugin runs, once for each CRD file and once for each folder. It starts in a few
-// milliseconds, as it has neither Foundation nor an argument parser; people run 'crdgen'.
+// The tool of the build plugin. It runs once for each CRD file and once for each folder. It starts
+// in a few milliseconds, because it uses neither Foundation nor an argument parser; users run
+// 'crdgen'.
 
 import CRDFiles
 

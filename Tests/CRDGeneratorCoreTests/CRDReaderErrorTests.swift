@@ -115,7 +115,7 @@ struct CRDReaderErrorTests {
         ),
         (
             ["- name: v1": "- 1️⃣v1\n- name: v2"],
-            "1️⃣ error: found the string \"v1\" in place of a version, expected a mapping"
+            "1️⃣ error: a version is the string \"v1\", expected a mapping"
         ),
         (["- name: v1": "- 1️⃣deprecated: false"], "1️⃣ error: no 'name', expected \(label)"),
         (["- name: v1": "- name: 1️⃣1"], "1️⃣ error: 'name' is the number 1, expected \(label)"),

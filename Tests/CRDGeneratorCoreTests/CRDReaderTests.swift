@@ -54,7 +54,7 @@ struct CRDReaderTests {
         let item = CRDText.v1.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
         let reading = Reading("kind: \(kind)\nitems:\n-\n\(item)\n- kind: 1️⃣Pod\n")
         #expect(reading.definitions.map(\.names.kind) == ["Widget"])
-        #expect(reading.diagnostics == ["1️⃣ note: Pod is no CustomResourceDefinition, skipped"])
+        #expect(reading.diagnostics == ["1️⃣ note: Pod is not a CustomResourceDefinition, skipped"])
     }
 
     @Test(arguments: [
@@ -67,23 +67,23 @@ struct CRDReaderTests {
     }
 
     @Test(arguments: [
-        ("kind: 1️⃣Pod", "1️⃣ note: Pod is no CustomResourceDefinition, skipped"),
+        ("kind: 1️⃣Pod", "1️⃣ note: Pod is not a CustomResourceDefinition, skipped"),
         (
             "kind: 1️⃣Pod\nmetadata: {name: web}",
-            "1️⃣ note: Pod 'web' is no CustomResourceDefinition, skipped"
+            "1️⃣ note: Pod 'web' is not a CustomResourceDefinition, skipped"
         ),
-        ("1️⃣a: 1", "1️⃣ note: a document without 'kind', skipped"),
+        ("1️⃣a: 1", "1️⃣ note: document has no 'kind', skipped"),
         ("kind: 1️⃣5", "1️⃣ note: 'kind' is the number 5, expected a string, skipped"),
         (
             "1️⃣text",
-            "1️⃣ note: found the string \"text\" in place of a CustomResourceDefinition, skipped"
+            "1️⃣ note: found the string \"text\", expected a CustomResourceDefinition, skipped"
         ),
-        ("1️⃣- a", "1️⃣ note: found a sequence in place of a CustomResourceDefinition, skipped"),
-        ("1️⃣kind: List", "1️⃣ note: a list without 'items', skipped"),
+        ("1️⃣- a", "1️⃣ note: found a sequence, expected a CustomResourceDefinition, skipped"),
+        ("1️⃣kind: List", "1️⃣ note: list has no 'items', skipped"),
         ("kind: List\nitems: 1️⃣x", "1️⃣ note: 'items' is the string \"x\", expected a list, skipped"),
         (
             "kind: 1️⃣\"Pod\\nx\"",
-            #"1️⃣ note: Pod\nx is no CustomResourceDefinition, skipped"#
+            #"1️⃣ note: Pod\nx is not a CustomResourceDefinition, skipped"#
         ),
     ])
     func `other documents are skipped with a note`(text: String, note: String) {

@@ -46,7 +46,7 @@ struct ConfigurationTests {
     @Test(arguments: [
         ("1️⃣- a", "1️⃣ error: found a sequence, expected a mapping"),
         ("1️⃣text", "1️⃣ error: found the string \"text\", expected a mapping"),
-        ("{}\n---\n1️⃣{}", "1️⃣ error: a second document, expected one"),
+        ("{}\n---\n1️⃣{}", "1️⃣ error: found a second document, expected one"),
         (
             "groups: 1️⃣[a]",
             "1️⃣ error: 'groups' is a sequence, expected a mapping from groups to names"
@@ -110,13 +110,13 @@ struct ConfigurationTests {
         ),
         (
             "types: {1️⃣spec..a: A}",
-            "1️⃣ error: 'spec..a' under 'types' is no path, "
-                + "expected keys with points between, such as 'spec.template'"
+            "1️⃣ error: 'spec..a' under 'types' is not a valid path, "
+                + "expected keys separated by dots, such as 'spec.template'"
         ),
         (
             "types: {1️⃣Widget: A}",
-            "1️⃣ error: 'Widget' under 'types' is no path, "
-                + "expected keys with points between, such as 'spec.template'"
+            "1️⃣ error: 'Widget' under 'types' is not a valid path, "
+                + "expected keys separated by dots, such as 'spec.template'"
         ),
         (
             "types: {spec: 1️⃣'A) {'}",
@@ -147,8 +147,8 @@ struct ConfigurationTests {
         ),
         (
             "renames: {attributes: {spec.a: 1️⃣storageOf_part}}",
-            "1️⃣ error: the name of 'spec.a' begins with 'storageOf_', as only what generated code "
-                + "stores does"
+            "1️⃣ error: the name of 'spec.a' begins with 'storageOf_', which is reserved for "
+                + "generated code; choose another name"
         ),
         (
             "renames: {types: {spec.a: 1️⃣size}}",
@@ -157,7 +157,7 @@ struct ConfigurationTests {
         ),
         (
             "1️⃣imports: [Shop]",
-            "1️⃣ warning: 'imports' has no effect without 'conformances', 'types' or 'shapes' that need it"
+            "1️⃣ warning: 'imports' has no effect without 'conformances', 'types', or 'shapes' that need it"
         ),
     ])
     func `what is not known is an error`(text: String, expected: String) {

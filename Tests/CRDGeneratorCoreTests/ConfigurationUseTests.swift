@@ -56,22 +56,22 @@ struct ConfigurationUseTests {
 
     @Test(arguments: [
         ("groups: {example.com: A, 1️⃣none.example.com: B}", "the group 'none.example.com'"),
-        ("exclude: [1️⃣{kind: Gizmo}]", "a resource that this names"),
-        ("include: [{kind: Widget}, 1️⃣{group: other, kind: Gadget}]", "a resource that this names"),
+        ("exclude: [1️⃣{kind: Gizmo}]", "a matching resource"),
+        ("include: [{kind: Widget}, 1️⃣{group: other, kind: Gadget}]", "a matching resource"),
         ("types: {spec.size: A, 1️⃣spec.sise: A}", "the path 'spec.sise'"),
         ("types: {1️⃣Gadget.spec.size: A}", "the path 'Gadget.spec.size'"),
         ("types: {spec: A, 1️⃣spec.size: A}", "the path 'spec.size'"),
         ("renames: {attributes: {1️⃣size: a}}", "the path 'size'"),
         ("renames: {types: {1️⃣spec.size: A}}", "a struct or an enumeration at 'spec.size'"),
         ("renames: {types: {Widget: A, 1️⃣Wodget: A}}", "the kind 'Wodget'"),
-        ("shapes: [1️⃣{schema: Condition, type: A}]", "such a schema"),
-        ("shapes: [1️⃣{schema: {type: integer, format: int32}, type: A}]", "such a schema"),
+        ("shapes: [1️⃣{schema: Condition, type: A}]", "a matching schema"),
+        ("shapes: [1️⃣{schema: {type: integer, format: int32}, type: A}]", "a matching schema"),
         ("exclude: [{kind: Widget}]\ntypes: {1️⃣spec.size: A}", "the path 'spec.size'"),
     ])
     func `what speaks of nothing is a warning`(configuration: String, subject: String) throws {
         #expect(
             try make(configuration).diagnostics == [
-                "1️⃣ warning: no CRD of this folder has \(subject), so this has no effect"
+                "1️⃣ warning: unused entry: no CRD in this folder has \(subject)"
             ]
         )
     }

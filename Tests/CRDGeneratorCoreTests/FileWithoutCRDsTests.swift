@@ -16,7 +16,7 @@ struct FileWithoutCRDsTests {
     func `a file without a CRD is told of`(text: String) {
         #expect(
             messages(text) == [
-                "a.yaml: warning: no CustomResourceDefinition in this file, so no types"
+                "a.yaml: warning: no CustomResourceDefinition found, so no types are generated"
             ]
         )
     }
@@ -24,7 +24,7 @@ struct FileWithoutCRDsTests {
     @Test func `a file whose documents are skipped is told of no further`() {
         #expect(
             messages("kind: Pod\n") == [
-                "a.yaml:1:7: note: Pod is no CustomResourceDefinition, skipped"
+                "a.yaml:1:7: note: Pod is not a CustomResourceDefinition, skipped"
             ]
         )
     }

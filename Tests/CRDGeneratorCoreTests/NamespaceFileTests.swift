@@ -52,7 +52,7 @@ struct NamespaceFileTests {
     @Test func `a CRD defined in two files is an error that names both`() {
         #expect(
             make(["a.yaml": crd(), "b.yaml": crd()]).diagnostics == [
-                "b.yaml:12:5: error: Widget of 'example.com/v1' is defined twice, first in a.yaml:12"
+                "b.yaml:12:5: error: duplicate definition of Widget of 'example.com/v1', first in a.yaml:12"
             ]
         )
     }

@@ -36,7 +36,7 @@ struct NestedElementsTests {
             #expect(
                 diagnostics.map(\.description) == [
                     "widget.yaml:9:5: warning: lists and maps are nested deeper than 16 levels, "
-                        + "using any JSON value below"
+                        + "using any JSON value for deeper elements"
                 ]
             )
         }

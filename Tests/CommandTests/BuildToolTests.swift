@@ -50,8 +50,8 @@ import Testing
             )
             #expect(all.status == 0)
             #expect(
-                all.errors == "crdgen.yaml:2:3: warning: no CRD of this folder has a resource that "
-                    + "this names, so this has no effect\n"
+                all.errors == "crdgen.yaml:2:3: warning: unused entry: no CRD in this folder has a "
+                    + "matching resource\n"
             )
         }
     }
@@ -138,13 +138,13 @@ import Testing
 
     @Test(
         arguments: [
-            ([], "expected a command"),
+            ([], "missing command, expected 'file' or 'namespaces'"),
             (["fiel"], "unknown command 'fiel'"),
-            (["file"], "expected '--input'"),
-            (["file", "--input"], "expected a value after '--input'"),
-            (["file", "--input", "a", "--input", "b"], "'--input' is given twice"),
+            (["file"], "missing option '--input'"),
+            (["file", "--input"], "missing value for '--input'"),
+            (["file", "--input", "a", "--input", "b"], "duplicate option '--input'"),
             (["file", "--input", "a", "--output", "b", "c"], "unexpected argument 'c'"),
-            (["namespaces", "--output", "b", "c"], "expected '--module'"),
+            (["namespaces", "--output", "b", "c"], "missing option '--module'"),
         ]
     )
     func `a wrong call is told how to call`(arguments: [String], message: String) throws {

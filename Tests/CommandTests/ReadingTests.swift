@@ -3,7 +3,7 @@ import Testing
 
 /// Which files `crdgen` and `crdgen-build` read.
 @Suite struct ReadingTests {
-    private static let expected = "expected a file; use '-' for standard input\n"
+    private static let expected = "expected a file; pass '-' for standard input\n"
 
     @Test(arguments: [
         "crdgen check /dev/zero",
@@ -54,7 +54,7 @@ import Testing
             let result = try folder.shell(command)
             #expect(result.status == 1)
             #expect(
-                result.errors == "\(file): error: is larger than 256 MiB, the most that is read\n"
+                result.errors == "\(file): error: is larger than the limit of 256 MiB\n"
             )
         }
     }

@@ -211,8 +211,8 @@ extension PluginTests.BuildPluginTests {
 
     @Test(
         arguments: [
-            ("crds/deep/Circles.yml", "would be written to 'Circles.crd.swift' like "),
-            ("crds/namespaces.yaml", "would be written to 'Namespaces.crd.swift', where "),
+            ("crds/deep/Circles.yml", "would be written to 'Circles.crd.swift', like "),
+            ("crds/namespaces.yaml", "would be written to 'Namespaces.crd.swift', which "),
         ]
     )
     func `a file whose Swift would replace another's is an error`(
@@ -248,8 +248,8 @@ extension PluginTests.BuildPluginTests {
         #expect(
             result.errors.contains {
                 $0.hasSuffix(
-                    "error: target 'Tools' has no CRDs: put them into the folder '\(path)', make "
-                        + "that a symbolic link to the folder that they are in, or put them into "
+                    "error: target 'Tools' has no CRDs; put them into the folder '\(path)', make it "
+                        + "a symbolic link to the folder with the CRDs, or put them into "
                         + "'\(shared)'"
                 )
             },
@@ -263,8 +263,8 @@ extension PluginTests.BuildPluginTests {
         let result = try package.build()
         let path = package.folder.appending(path: "Sources/Tools/crds").path
         let message =
-            "warning: target 'Tools' has no CRDs: no file in '\(path)' ends in '.yaml', '.yml' or "
-            + "'.json'"
+            "warning: target 'Tools' has no CRDs; expected files in '\(path)' that end in '.yaml', "
+            + "'.yml', or '.json'"
         #expect(result.output.contains(message), "\(result.output)")
     }
 
@@ -272,7 +272,9 @@ extension PluginTests.BuildPluginTests {
         try package.write("crds/empty.yaml", "# nothing\n")
         let result = try package.build()
         let path = package.folder.appending(path: "crds/empty.yaml").path
-        let message = "\(path): warning: no CustomResourceDefinition in this file, so no types"
+        let message =
+            "\(path): warning: no CustomResourceDefinition found, so no types are "
+            + "generated"
         #expect(result.output.contains(message), "\(result.output)")
     }
 
@@ -288,7 +290,7 @@ extension PluginTests.BuildPluginTests {
         #expect(
             result.errors.contains {
                 $0.hasSuffix(
-                    "target 'Tools' needs the module 'CRDRuntime', which its generated types import: "
+                    "target 'Tools' does not depend on 'CRDRuntime', which generated types import; "
                         + "add '.product(name: \"CRDRuntime\", package: \"swift-crd-generator\")' "
                         + "to its dependencies"
                 )

@@ -36,7 +36,7 @@ extension PluginTests {
         @Test func `what was written passes the check`() throws {
             let result = try package.check()
             #expect(result.status == 0)
-            #expect(result.output.contains("'Generated' is what the CRDs give"))
+            #expect(result.output.contains("'Generated' is up to date"))
         }
 
         @Test func `the check names each file that is not what the CRDs give`() throws {
@@ -73,7 +73,7 @@ extension PluginTests {
             #expect(result.status != 0)
             #expect(
                 result.output.contains(
-                    "several targets may have their types from '\(path)': say which by "
+                    "several targets can use the CRDs in '\(path)'; choose one with "
                         + "'--target Shapes' or '--target Tools'"
                 ),
                 "\(result.output)"

@@ -2,7 +2,7 @@ import CRDSchema
 import CRDYAML
 
 extension CRDReader {
-    /// Reads a whole CRD; `nil`, reported, if something that it cannot do without is missing.
+    /// Reads a CRD; reports an error and returns `nil` if a required field is missing or invalid.
     mutating func definition(
         _ document: Node,
         _ spec: Node,
@@ -34,13 +34,13 @@ extension CRDReader {
         )
     }
 
-    /// What all versions share.
+    /// The parts that all versions share.
     struct Common {
         let group: String
         let names: ResourceDefinition.Names
         let scope: ResourceDefinition.Scope
         let apiVersion: APIVersion
-        /// Whether fields that no schema names are kept: the default of v1beta1, which v1 forbids
+        /// Whether unknown fields are kept: the default of v1beta1, which v1 forbids
         /// (`spec.preserveUnknownFields`).
         let preservesUnknownFields: Bool
     }
@@ -49,7 +49,7 @@ extension CRDReader {
         "group", "names", "scope", "versions", "conversion", "preserveUnknownFields",
     ]
 
-    /// What v1beta1 allowed in `spec` for all versions together.
+    /// The fields that v1beta1 allowed in `spec` for all versions.
     private static let commonVersionKeys: Set<String> = [
         "version", "validation", "subresources", "additionalPrinterColumns", "selectableFields",
     ]

@@ -7,7 +7,7 @@ extension CRDReader {
         }
     }
 
-    /// A mapping that must be there; `nil`, reported, otherwise.
+    /// Returns a required mapping; reports an error and returns `nil` if it is missing or invalid.
     mutating func requiredMapping(_ node: Node, _ key: String) -> Node? {
         guard let value = node[key] else {
             error(node, "no '\(key)', expected a mapping")
@@ -20,7 +20,7 @@ extension CRDReader {
         return value
     }
 
-    /// A mapping that may be absent; `nil`, reported, if it is something else.
+    /// Returns an optional mapping; reports a warning and returns `nil` if it is invalid.
     mutating func optionalMapping(_ node: Node, _ key: String) -> Node? {
         guard let value = node[key], !value.isNull else { return nil }
         guard value.kind == .mapping else {
@@ -30,7 +30,7 @@ extension CRDReader {
         return value
     }
 
-    /// The mappings of a list that may be absent; others are reported and left out.
+    /// Returns the mappings of an optional list; reports and skips invalid items.
     mutating func mappings(_ node: Node, _ key: String) -> [Node]? {
         guard let value = node[key], !value.isNull else { return nil }
         guard value.kind == .sequence else {
@@ -44,7 +44,7 @@ extension CRDReader {
         }
     }
 
-    /// A field that must be there and be a valid name; `nil`, reported, otherwise.
+    /// Returns a required name; reports an error and returns `nil` if it is missing or invalid.
     mutating func requiredName(_ node: Node, _ key: String, _ rule: NameRule) -> String? {
         guard let value = node[key] else {
             error(node, "no '\(key)', expected \(rule.expectation)")
@@ -66,7 +66,7 @@ extension CRDReader {
         return text.isEmpty ? nil : text
     }
 
-    /// A string without which the entry around it is left out, with a warning.
+    /// Returns a required string of a list item; reports a warning if it is missing or invalid.
     mutating func string(_ node: Node, _ key: String) -> String? {
         guard let value = node[key] else {
             warn(node, "no '\(key)', expected a string, ignoring this entry")
@@ -116,9 +116,9 @@ extension CRDReader {
 }
 
 extension Node {
-    /// The text of a scalar that means a string; `nil` for anything else.
+    /// The text of a scalar that is a string; `nil` for anything else.
     var plainString: String? {
-        // What cannot be resolved is no string; the caller says what it is.
+        // A scalar that cannot be resolved is not a string; the caller reports it.
         guard kind == .scalar, let scalar = try? resolved(), scalar == .string else { return nil }
         return string
     }

@@ -2,7 +2,7 @@ import CRDSchema
 import CRDYAML
 
 extension CRDReader {
-    /// The versions of a CRD, in order; errors are reported and leave a version out.
+    /// Returns the versions of a CRD, in order; reports errors, and skips versions with errors.
     mutating func versions(_ spec: Node, _ common: Common) -> [CustomResourceDefinition.Version] {
         guard let node = spec["versions"], !node.isNull else {
             // v1beta1 allowed one version named in 'spec.version' alone.
@@ -24,7 +24,7 @@ extension CRDReader {
         var versions: [CustomResourceDefinition.Version] = []
         for item in node.items {
             guard item.kind == .mapping else {
-                error(item, "found \(item.found) in place of a version, expected a mapping")
+                error(item, "a version is \(item.found), expected a mapping")
                 continue
             }
             warnOfUnknownKeys(item, Self.versionKeys)
@@ -43,7 +43,7 @@ extension CRDReader {
         return versions
     }
 
-    /// Kubernetes wants exactly one version in which resources are stored
+    /// Warns unless exactly one version is the stored version
     /// (`ValidateCustomResourceDefinition`, apiextensions-apiserver v0.35).
     private mutating func checkStorage(
         _ versions: [CustomResourceDefinition.Version],
@@ -149,7 +149,7 @@ extension CRDReader {
 // MARK: - Columns and subresources
 
 extension CRDReader {
-    /// Reads what may stand in a version or, in v1beta1, in `spec` for all versions.
+    /// Reads the fields of a version that v1beta1 also allows in `spec` for all versions.
     private mutating func readDetails(_ node: Node, into version: inout ResourceDefinition) {
         if let columns = mappings(node, "additionalPrinterColumns") {
             version.printerColumns = columns.compactMap { printerColumn($0) }

@@ -2,12 +2,12 @@ package import CRDYAML
 
 /// Finds the CustomResourceDefinitions in the documents of a file.
 ///
-/// Documents of other kinds are skipped with a note, `List`s are opened, empty documents are
-/// ignored. What is malformed is reported where it stands; a CRD with an error is left out.
+/// Documents of other kinds are skipped with a note, items of `List`s are read, and empty documents
+/// are ignored. Errors are reported with their source location; a CRD with an error is left out.
 package struct CRDReader {
-    /// What was found, in the order of the file.
+    /// The CRDs, in the order of the file.
     package private(set) var definitions: [CustomResourceDefinition] = []
-    /// What there is to say, in the order of the file.
+    /// The errors, warnings, and notes, in the order of the file.
     package internal(set) var diagnostics: [Diagnostic] = []
 
     /// The API versions of CustomResourceDefinition that are read.
@@ -16,10 +16,10 @@ package struct CRDReader {
         case v1beta1 = "apiextensions.k8s.io/v1beta1"
     }
 
-    /// Whether schemas are read; names, which cost far less, always are.
+    /// Whether schemas are read; names, which take far less time, are always read.
     let readsSchemas: Bool
 
-    /// Starts reading.
+    /// Creates a reader.
     package init(readsSchemas: Bool = true) {
         self.readsSchemas = readsSchemas
     }
@@ -35,10 +35,10 @@ package struct CRDReader {
     private mutating func readDocument(_ document: Node) {
         if document.isNull { return }
         guard document.kind == .mapping else {
-            return skip(document, "found \(document.found) in place of a CustomResourceDefinition")
+            return skip(document, "found \(document.found), expected a CustomResourceDefinition")
         }
         guard let kindNode = document["kind"] else {
-            return skip(document, "a document without 'kind'")
+            return skip(document, "document has no 'kind'")
         }
         guard let kind = kindNode.plainString else {
             return skip(kindNode, "'kind' is \(kindNode.found), expected a string")
@@ -51,13 +51,13 @@ package struct CRDReader {
         default:
             let name = document["metadata"]?["name"]?.plainString
             let subject = name.map { "\(kind.excerpt) '\($0.excerpt)'" } ?? kind.excerpt
-            skip(kindNode, "\(subject) is no CustomResourceDefinition")
+            skip(kindNode, "\(subject) is not a CustomResourceDefinition")
         }
     }
 
     private mutating func readList(_ list: Node) {
         guard let items = list["items"] else {
-            return skip(list, "a list without 'items'")
+            return skip(list, "list has no 'items'")
         }
         guard items.kind == .sequence || items.isNull else {
             return skip(items, "'items' is \(items.found), expected a list")

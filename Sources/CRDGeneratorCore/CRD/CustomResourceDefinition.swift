@@ -1,28 +1,28 @@
 package import CRDSchema
 package import CRDYAML
 
-/// One CustomResourceDefinition, read and checked.
+/// A CustomResourceDefinition that was read without errors.
 package struct CustomResourceDefinition: Sendable {
-    /// One entry of `spec.versions`.
+    /// An entry of `spec.versions`.
     package struct Version: Sendable {
-        /// Everything but the schema, in the form that generated code carries.
+        /// The definition of the resource without the schema, as in generated code.
         package let definition: ResourceDefinition
         /// The schema under `openAPIV3Schema`.
         package let schema: Schema
-        /// The node that `schema` was read from; `nil` where the version has no schema.
+        /// The node that `schema` was read from; `nil` if the version has no schema.
         package let schemaNode: Node?
-        /// Whether fields that no schema names are kept, at any depth.
+        /// Whether unknown fields are kept, at any depth.
         package let preservesUnknownFields: Bool
-        /// Where the version begins.
+        /// The source location of the version.
         package let position: SourcePosition
 
         /// The version's name, such as `v1alpha1`.
         package var name: String { definition.version }
     }
 
-    /// The path of the file, as the caller gave it.
+    /// The path of the file, as passed by the caller.
     package let file: String
-    /// Where the document begins.
+    /// The source location of the document.
     package let position: SourcePosition
     /// `spec.group`.
     package let group: String

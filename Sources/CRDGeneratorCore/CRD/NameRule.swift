@@ -1,6 +1,6 @@
 import CRDSchema
 
-/// What Kubernetes allows as the name of a group, a kind, a version or a resource.
+/// The rules of Kubernetes for names of groups, kinds, versions, and resources.
 ///
 /// From `ValidateCustomResourceDefinition` (apiextensions-apiserver v0.35).
 enum NameRule {
@@ -11,7 +11,7 @@ enum NameRule {
     /// A DNS label that begins with a letter: `trainingjobs`, `v1alpha1`.
     case label
 
-    /// What is allowed, for messages.
+    /// The expected value in messages.
     var expectation: String {
         switch self {
         case .group: "a group such as 'example.com'"
@@ -20,7 +20,7 @@ enum NameRule {
         }
     }
 
-    /// Whether Kubernetes takes the name.
+    /// Whether the name is valid in Kubernetes.
     func allows(_ name: String) -> Bool {
         switch self {
         case .group:

@@ -1,65 +1,65 @@
 package import CRDSchema
 package import CRDYAML
 
-/// What `crdgen.yaml` in a folder of CRDs says.
+/// The configuration in the file `crdgen.yaml` of a folder of CRDs.
 package struct Configuration: Equatable, Sendable {
     /// The name of the file in a folder of CRDs.
     package static let fileName = "crdgen.yaml"
 
-    /// API group → the name of its type, where it should not be made from the group.
+    /// API group → the name of its type, if it isn't derived from the group.
     package var groups: [String: String] = [:]
 
-    /// API group → where the file names it.
+    /// API group → its source location in the file.
     package var groupPositions: [String: SourcePosition] = [:]
 
-    /// Which versions of which kinds become types.
+    /// The versions of kinds for which types are generated.
     package var selection = ResourceSelection()
 
-    /// Who can use the generated types.
+    /// The access level of the generated types.
     package var access = AccessLevel.public
 
-    /// How attributes and cases are named.
+    /// The naming style of properties and cases.
     package var naming = AttributeNaming.snakeCase
 
-    /// Whether resources have the attribute `status`.
+    /// Whether resources have the property `status`.
     package var hasStatus = true
 
-    /// The modules that generated files import besides the runtime, each once.
+    /// The modules that generated files import in addition to the runtime, without duplicates.
     package var imports: [String] = []
 
-    /// The protocols that generated types conform to besides the runtime's.
+    /// The protocols that generated types conform to, in addition to those of the runtime.
     package var conformances = Conformances()
 
-    /// What is said about types and names at some paths, in the order of the file.
+    /// The rules for types and names at some paths, in the order of the file.
     package var paths: [PathRule] = []
 
-    /// What is said about types of some schemas, in the order of the file.
+    /// The rules for the types of some schemas, in the order of the file.
     package var shapes: [ShapeRule] = []
 
     /// Whether equal schemas of a resource share one type.
     package var mergesTypes = true
 
-    /// Whether schemas that equal those of `Condition` and `LabelSelector` get these types of the
-    /// runtime rather than types of their own.
+    /// Whether schemas that equal those of `Condition` and `LabelSelector` use these types of the
+    /// runtime, rather than generated types.
     package var usesWellKnownTypes = true
 
-    /// How much reference pages say.
+    /// The detail of reference pages.
     package var docs = PageDetail.full
 
-    /// The path of the file, as the caller gave it.
+    /// The path of the file, as passed by the caller.
     package var file = Configuration.fileName
 
-    /// What may speak of nothing that there is, in the order of the file.
+    /// The entries that can be unused, in the order of the file.
     package var entries: [Entry] = []
 
-    /// The configuration that holds where there is no file.
+    /// Creates the default configuration.
     package init() {}
 
     /// Reads a configuration; see `Configuration.md` in the documentation of the runtime.
     ///
     /// - Parameters:
     ///   - input: The file.
-    ///   - diagnostics: Receives an error for every key or value that is not known.
+    ///   - diagnostics: Receives an error for each unknown key and each invalid value.
     package init(_ input: Generator.Input, _ diagnostics: inout [Diagnostic]) {
         var reader = ConfigurationReader(file: input.path)
         reader.read(input)
@@ -69,17 +69,18 @@ package struct Configuration: Equatable, Sendable {
 }
 
 extension Configuration {
-    /// The name of the type that holds a group's versions.
+    /// Returns the name of the type for a group.
     package func name(ofGroup group: String) -> String {
         groups[group] ?? SwiftName.group(group)
     }
 
-    /// The name of the type of a kind.
+    /// Returns the name of the type for a kind.
     func name(ofKind kind: String) -> String {
         nameRule(ofKind: kind)?.name ?? SwiftName.resource(kind)
     }
 
-    /// Why the type of a kind is not named like the kind; `nil` where it is, or where that is wanted.
+    /// Returns the reason why a type isn't named like its kind; `nil` if it is, or if the
+    /// configuration sets the name.
     func nameChange(ofKind kind: String) -> ChangedName? {
         nameRule(ofKind: kind) == nil ? SwiftName.change(ofKind: kind) : nil
     }
@@ -93,17 +94,17 @@ extension Configuration {
 }
 
 extension Configuration {
-    /// Something in the configuration that speaks of what is in CRDs, and so may speak of nothing.
+    /// An entry of the configuration about something in CRDs, which can be unused.
     package struct Entry: Equatable, Sendable {
-        /// Where it stands, by which it is known.
+        /// The source location, which identifies the entry.
         let position: SourcePosition
-        /// What there must be for it to have an effect: `the group 'example.com'`.
+        /// The subject that CRDs must have, such as `the group 'example.com'`.
         let subject: String
-        /// Whether only schemas can tell.
+        /// Whether schemas are needed to find out if the entry is used.
         let needsSchemas: Bool
     }
 
-    /// The entries that speak of a version, as far as its names tell.
+    /// Returns the entries that apply to a version, as far as its names are sufficient to find out.
     func positions(of version: CustomResourceDefinition.Version) -> Set<SourcePosition> {
         if entries.isEmpty { return [] }
         let group = version.definition.group
@@ -114,22 +115,22 @@ extension Configuration {
         return positions
     }
 
-    /// Warnings about all entries but some.
+    /// Returns warnings about unused entries.
     func warnings(besides used: Set<SourcePosition>) -> [Diagnostic] {
         entries.filter { !used.contains($0.position) }.map { entry in
-            let message = "no CRD of this folder has \(entry.subject), so this has no effect"
+            let message = "unused entry: no CRD in this folder has \(entry.subject)"
             return Diagnostic(.warning, message, file: file, at: entry.position)
         }
     }
 }
 
-/// Who can use generated types.
+/// The access level of generated types.
 package enum AccessLevel: String, CaseIterable, Sendable {
     case `public`
     case package
     case `internal`
 
-    /// What stands before a declaration, with a blank behind it; nothing for `internal`.
+    /// The modifier before a declaration, with a space after it; empty for `internal`.
     var modifier: String {
         switch self {
         case .public: "public "
@@ -138,11 +139,11 @@ package enum AccessLevel: String, CaseIterable, Sendable {
         }
     }
 
-    /// The lines that import modules whose types stand in declarations.
+    /// Returns the lines that import modules whose types are used in declarations.
     ///
-    /// They must get on with a plain `import` of the same module in another file, which means
-    /// `public` unless `InternalImportsByDefault` is on: beside it, the compiler refuses an import
-    /// that is less than public.
+    /// They must be compatible with a plain `import` of the same module in another file, which
+    /// means `public` unless `InternalImportsByDefault` is on: then the compiler rejects imports
+    /// with a lower access level.
     func importLines(_ modules: [String]) -> [String] {
         switch self {
         case .public: return modules.map { "public import \($0)" }

@@ -1,7 +1,7 @@
 import CRDSchema
 import CRDYAML
 
-// What a configuration says about resources and types, key by key.
+// Reads the keys about resources and types.
 
 extension ConfigurationReader {
     /// The keys of an entry of `include` and `exclude`.
@@ -9,7 +9,7 @@ extension ConfigurationReader {
         case group, version, kind
     }
 
-    /// The entries of `include` or `exclude`.
+    /// Reads the entries of `include` or `exclude`.
     mutating func selection(_ node: Node, _ key: String) -> [ResourceSelection.Entry] {
         var entries: [ResourceSelection.Entry] = []
         for item in items(node, key, "a list of mappings with 'group', 'version' or 'kind'") {
@@ -31,12 +31,12 @@ extension ConfigurationReader {
                 }
             }
             entries.append(entry)
-            expect("a resource that this names", at: item)
+            expect("a matching resource", at: item)
         }
         return entries
     }
 
-    /// A name, or several of which any will do.
+    /// Reads a name or a list of alternative names.
     private mutating func patterns(_ pair: Node.Pair) -> [NamePattern] {
         let nodes = pair.value.kind == .sequence ? Array(pair.value.items) : [pair.value]
         var patterns: [NamePattern] = []
@@ -122,8 +122,8 @@ extension ConfigurationReader {
         guard !name.hasPrefix(Attribute.storagePrefix) else {
             return error(
                 pair.value,
-                "the name of '\(pair.key.excerpt)' begins with '\(Attribute.storagePrefix)', as only "
-                    + "what generated code stores does"
+                "the name of '\(pair.key.excerpt)' begins with '\(Attribute.storagePrefix)', which "
+                    + "is reserved for generated code; choose another name"
             )
         }
         add(.attributeName(name), at: path, pair, "the path '\(pair.key.excerpt)'")
@@ -157,7 +157,7 @@ extension ConfigurationReader {
         expect(subject, at: pair.keyNode, needsSchemas: !path.isResource)
     }
 
-    /// A path to something in a resource.
+    /// Reads the path of a field.
     private mutating func path(_ pair: Node.Pair, _ key: String) -> PathPattern? {
         if let path = PathPattern(pair.key), !path.isResource { return path }
         notAPath(pair, key)
@@ -167,8 +167,8 @@ extension ConfigurationReader {
     private mutating func notAPath(_ pair: Node.Pair, _ key: String) {
         error(
             pair.keyNode,
-            "'\(pair.key.excerpt)' under '\(key)' is no path, "
-                + "expected keys with points between, such as 'spec.template'"
+            "'\(pair.key.excerpt)' under '\(key)' is not a valid path, "
+                + "expected keys separated by dots, such as 'spec.template'"
         )
     }
 }
@@ -202,10 +202,8 @@ extension ConfigurationReader {
                 )
             }
             guard let subject = subject(schema), let name else { continue }
-            configuration.shapes.append(
-                ShapeRule(subject: subject, type: name, position: item.position)
-            )
-            expect("such a schema", at: item, needsSchemas: true)
+            configuration.shapes.append(ShapeRule(subject: subject, type: name, position: item.position))
+            expect("a matching schema", at: item, needsSchemas: true)
         }
     }
 

@@ -4,9 +4,9 @@ import CRDYAML
 
 /// Reads `crdgen.yaml`.
 struct ConfigurationReader {
-    /// What was read so far.
+    /// The configuration read so far.
     var configuration = Configuration()
-    /// What is wrong, each where it stands.
+    /// The errors, with their source locations.
     var diagnostics: [Diagnostic] = []
 
     /// The keys of the file.
@@ -28,7 +28,7 @@ struct ConfigurationReader {
             diagnostics.append(error)
             return
         }
-        if documents.count > 1 { error(documents[1], "a second document, expected one") }
+        if documents.count > 1 { error(documents[1], "found a second document, expected one") }
         guard let root = documents.first, !root.isNull else { return }
         guard root.kind == .mapping else {
             return error(root, "found \(root.found), expected a mapping")
@@ -79,7 +79,7 @@ struct ConfigurationReader {
         guard let pair = root.pairs.first(where: { $0.key == Key.imports.rawValue }) else { return }
         warn(
             pair.keyNode,
-            "'imports' has no effect without 'conformances', 'types' or 'shapes' that need it"
+            "'imports' has no effect without 'conformances', 'types', or 'shapes' that need it"
         )
     }
 }
@@ -87,7 +87,7 @@ struct ConfigurationReader {
 // MARK: - Values
 
 extension ConfigurationReader {
-    /// The key of a pair; an error if there is no such key.
+    /// Returns the key of a pair; reports an error if it is unknown.
     mutating func key<Key: CaseIterable & RawRepresentable<String>>(
         _ pair: Node.Pair,
         _ type: Key.Type
@@ -100,7 +100,7 @@ extension ConfigurationReader {
         return nil
     }
 
-    /// The pairs of a mapping; none, with an error, for anything else but `null`.
+    /// Returns the pairs of a mapping; reports an error for other values except `null`.
     mutating func pairs(_ node: Node, _ key: String, _ expectation: String) -> [Node.Pair] {
         if node.isNull { return [] }
         if node.kind == .mapping { return Array(node.pairs) }
@@ -108,7 +108,7 @@ extension ConfigurationReader {
         return []
     }
 
-    /// The items of a sequence; none, with an error, for anything else but `null`.
+    /// Returns the items of a list; reports an error for other values except `null`.
     mutating func items(_ node: Node, _ key: String, _ expectation: String) -> [Node] {
         if node.isNull { return [] }
         if node.kind == .sequence { return Array(node.items) }
@@ -116,7 +116,7 @@ extension ConfigurationReader {
         return []
     }
 
-    /// The names in a sequence, each once; an error for each item that is none.
+    /// Returns the names in a list, without duplicates; reports an error for other items.
     mutating func names(_ node: Node, _ key: String, _ expectation: String) -> [String] {
         var names: [String] = []
         for item in items(node, key, "a list") {
@@ -155,7 +155,7 @@ extension ConfigurationReader {
         configuration[keyPath: option] = value
     }
 
-    /// `'a', 'b' or 'c'`.
+    /// Returns alternatives in the form `'a', 'b' or 'c'`.
     static func alternatives(_ words: [String]) -> String {
         let quoted = words.map { "'\($0)'" }
         guard quoted.count > 1, let last = quoted.last else { return quoted.joined() }
@@ -166,7 +166,7 @@ extension ConfigurationReader {
 // MARK: - Messages
 
 extension ConfigurationReader {
-    /// Notes that something has an effect only if CRDs have what it speaks of.
+    /// Records an entry that has an effect only if CRDs have its subject.
     mutating func expect(_ subject: String, at node: Node, needsSchemas: Bool = false) {
         configuration.entries.append(
             Configuration.Entry(

@@ -1,7 +1,7 @@
-/// How much a reference page says.
+/// The detail of reference pages.
 package enum PageDetail: String, CaseIterable, Sendable {
-    /// What the Terraform provider's pages hold, and nothing else.
+    /// Only the content of the Terraform provider's pages.
     case plain
-    /// Also what a value must be: limits, defaults, rules, Swift types and the facts of the CRD.
+    /// In addition, limits, defaults, CEL rules, Swift types, and properties of the CRD.
     case full
 }

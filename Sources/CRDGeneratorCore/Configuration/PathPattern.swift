@@ -1,11 +1,11 @@
 import CRDSchema
 import CRDYAML
 
-/// Places in the schemas of resources: `spec.template`, `Widget.spec.*.name`, `**.selector`.
+/// A pattern for paths of fields: `spec.template`, `Widget.spec.*.name`, `**.selector`.
 ///
-/// Keys as manifests spell them, with points between; lists and maps add nothing. `*` is any key,
-/// `**` any number of keys. A key with a point in it stands in brackets: `spec[a.b]`. A first word
-/// with a capital is the kind that the path holds for.
+/// It consists of keys in the spelling of manifests, separated by dots; elements of lists and maps
+/// are not part of the path. `*` is any key, `**` any number of keys. A key with a dot is written
+/// in brackets: `spec[a.b]`. A first word that begins with a capital letter is a kind.
 package struct PathPattern: Equatable, Sendable {
     private enum Step: Equatable {
         case key(String)
@@ -13,11 +13,11 @@ package struct PathPattern: Equatable, Sendable {
         case anyKeys
     }
 
-    /// The kind that the path holds for; `nil` for all.
+    /// The kind that the path applies to; `nil` for all kinds.
     private let kind: String?
     private let steps: [Step]
 
-    /// Reads a path; `nil` if it is none.
+    /// Parses a path; `nil` if it is invalid.
     init?(_ text: String) {
         guard let words = Self.words(text) else { return nil }
         var steps = words.map { word in
@@ -37,18 +37,18 @@ package struct PathPattern: Equatable, Sendable {
         self.steps = steps
     }
 
-    /// Whether the path leads to a whole resource, and not to something in it.
+    /// Whether the path matches a whole resource, rather than a field of it.
     var isResource: Bool { steps.isEmpty }
 
-    /// Whether the path leads to a resource of a kind.
+    /// Whether the path matches a resource of a kind.
     func isResource(_ kind: String) -> Bool { steps.isEmpty && self.kind == kind }
 
-    /// Whether the path may lead to something in a resource of a kind.
+    /// Whether the path can match a field in a resource of a kind.
     func holds(forKind kind: String) -> Bool {
         !steps.isEmpty && (self.kind == nil || self.kind == kind)
     }
 
-    /// Whether some keys, from the root of a resource on, are what the path leads to.
+    /// Whether the path matches some keys, beginning at the root of a resource.
     func matches(_ keys: [String]) -> Bool {
         matches(keys[...], steps[...])
     }
@@ -70,7 +70,7 @@ package struct PathPattern: Equatable, Sendable {
 extension PathPattern {
     private struct Word {
         let text: String
-        /// Whether it stood in brackets, and so is a key whatever it looks like.
+        /// Whether it was written in brackets, so that it is a key and not a pattern or a kind.
         let isQuoted: Bool
     }
 

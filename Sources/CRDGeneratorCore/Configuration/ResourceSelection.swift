@@ -1,18 +1,18 @@
 import CRDSchema
 import CRDYAML
 
-/// Which versions of which kinds become types: those that an entry of `include` names, if there is
-/// any, and no entry of `exclude`.
+/// The versions of kinds for which types are generated: those that match an entry of `include`, or
+/// all if there is none, and that match no entry of `exclude`.
 package struct ResourceSelection: Equatable, Sendable {
     /// Resources by group, version and kind.
     package struct Entry: Equatable, Sendable {
-        /// Groups, any of which will do; if there is none, all do.
+        /// The groups; a resource matches if it has one of them, or if the list is empty.
         var groups: [NamePattern] = []
-        /// Versions, likewise.
+        /// The versions, with the same rule.
         var versions: [NamePattern] = []
-        /// Kinds, likewise.
+        /// The kinds, with the same rule.
         var kinds: [NamePattern] = []
-        /// Where the entry stands.
+        /// The source location of the entry.
         let position: SourcePosition
 
         func contains(group: String, version: String, kind: String) -> Bool {
@@ -28,7 +28,7 @@ package struct ResourceSelection: Equatable, Sendable {
     var included: [Entry] = []
     var excluded: [Entry] = []
 
-    /// Whether a version of a kind becomes a type.
+    /// Whether a type is generated for a version of a kind.
     func contains(group: String, version: String, kind: String) -> Bool {
         if included.isEmpty, excluded.isEmpty { return true }
         func isIn(_ entries: [Entry]) -> Bool {
@@ -37,7 +37,7 @@ package struct ResourceSelection: Equatable, Sendable {
         return (included.isEmpty || isIn(included)) && !isIn(excluded)
     }
 
-    /// Where the entries stand that name a version of a kind.
+    /// Returns the source locations of the entries that match a version of a kind.
     func positions(group: String, version: String, kind: String) -> Set<SourcePosition> {
         let entries = (included + excluded).filter {
             $0.contains(group: group, version: version, kind: kind)
@@ -47,7 +47,7 @@ package struct ResourceSelection: Equatable, Sendable {
 }
 
 extension Configuration {
-    /// Whether a version of a CRD becomes a type.
+    /// Whether a type is generated for a version of a CRD.
     func selects(_ version: CustomResourceDefinition.Version) -> Bool {
         selection.contains(
             group: version.definition.group,
@@ -57,9 +57,9 @@ extension Configuration {
     }
 }
 
-/// A name in which `*` stands for any characters: `*.example.com`.
+/// A name in which `*` matches any characters: `*.example.com`.
 package struct NamePattern: Equatable, Sendable {
-    /// What stands between the `*`.
+    /// The parts between the `*`.
     private let parts: [[UInt8]]
 
     init(_ text: String) {
@@ -67,7 +67,7 @@ package struct NamePattern: Equatable, Sendable {
             .map(Array.init)
     }
 
-    /// Whether the pattern is a whole name.
+    /// Whether the pattern matches a whole name.
     func matches(_ name: String) -> Bool {
         let name = Array(name.utf8)
         guard let first = parts.first, let last = parts.last, parts.count > 1 else {
@@ -77,7 +77,8 @@ package struct NamePattern: Equatable, Sendable {
             name.reversed().starts(with: last.reversed())
         else { return false }
         var rest = name[first.count..<(name.count - last.count)]
-        // The first place will do, as whatever follows may stand behind any other place too.
+        // The first match is sufficient, as the following parts can also come after any later
+        // match.
         for part in parts.dropFirst().dropLast() where !part.isEmpty {
             guard let start = rest.indices.first(where: { rest[$0...].starts(with: part) }) else {
                 return false

@@ -1,15 +1,15 @@
 package import CRDSchema
 import CRDYAML
 
-/// What is said about the places that a path leads to.
+/// A rule for the fields at a path.
 package struct PathRule: Equatable, Sendable {
-    /// What becomes of such a place.
+    /// The effect of a rule.
     enum Effect: Equatable {
-        /// Its value has a type that is not generated.
+        /// The value has a type that is not generated.
         case type(ExternalType)
-        /// The attribute has a name.
+        /// The property has a given name.
         case attributeName(String)
-        /// The generated type has a name.
+        /// The generated type has a given name.
         case typeName(String)
     }
 
@@ -18,9 +18,9 @@ package struct PathRule: Equatable, Sendable {
     let position: SourcePosition
 }
 
-/// What is said about schemas that equal another in what matters for their type.
+/// A rule for schemas that have the same type as a given schema.
 package struct ShapeRule: Equatable, Sendable {
-    /// What the schemas equal.
+    /// The given schema.
     enum Subject {
         case condition
         case labelSelector
@@ -32,20 +32,20 @@ package struct ShapeRule: Equatable, Sendable {
     let type: ExternalType
     let position: SourcePosition
 
-    /// Whether both stand at one place.
+    /// Whether both have the same source location.
     package static func == (left: ShapeRule, right: ShapeRule) -> Bool {
         left.position == right.position && left.type == right.type
     }
 }
 
-/// A type of the adopter's, or a list or a map of these: `Moment`, `[Shop.Moment]`,
+/// A type of the user's code, or a list or map of such a type: `Moment`, `[Shop.Moment]`,
 /// `[String: Moment]`.
 package indirect enum ExternalType: Equatable, Sendable {
     case named(String)
     case list(ExternalType)
     case map(ExternalType)
 
-    /// Reads a type; `nil` if the text is none of these forms.
+    /// Parses a type; `nil` if the text has another form.
     init?(_ text: String) {
         guard text.hasPrefix("["), text.hasSuffix("]") else {
             guard Self.isName(text) else { return nil }
@@ -59,7 +59,7 @@ package indirect enum ExternalType: Equatable, Sendable {
         self = isMap ? .map(type) : .list(type)
     }
 
-    /// The name of the type, or of what the lists and maps hold.
+    /// The name of the type, or of the elements of lists and maps.
     var name: String {
         switch self {
         case .named(let name): name
@@ -67,7 +67,7 @@ package indirect enum ExternalType: Equatable, Sendable {
         }
     }
 
-    /// Whether a text is the name of a type or a protocol, with the names of those round it.
+    /// Whether a text is the name of a type or a protocol, with the names of its enclosing types.
     static func isName(_ text: String) -> Bool {
         let words = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         return words.allSatisfy { word in
@@ -76,18 +76,18 @@ package indirect enum ExternalType: Equatable, Sendable {
     }
 }
 
-/// The protocols that generated types conform to besides the runtime's, in the order of the file.
+/// The protocols that generated types conform to in addition to the runtime's, in file order.
 package struct Conformances: Equatable, Sendable {
-    /// Those of every struct and enumeration.
+    /// The protocols of all structs and enumerations.
     var all: [String] = []
-    /// Those of every resource.
+    /// The protocols of all resources.
     var resources: [String] = []
-    /// Those of the resources that live in a namespace.
+    /// The protocols of namespaced resources.
     var namespaced: [String] = []
-    /// Those of the resources that live in none.
+    /// The protocols of cluster-scoped resources.
     var cluster: [String] = []
 
-    /// Those of a resource, each once.
+    /// Returns the protocols of a resource, without duplicates.
     package func ofResource(_ scope: ResourceDefinition.Scope) -> [String] {
         var names: [String] = []
         for name in all + resources + (scope == .namespaced ? namespaced : cluster)
@@ -97,12 +97,12 @@ package struct Conformances: Equatable, Sendable {
         return names
     }
 
-    /// Every one of them.
+    /// All protocols.
     var names: [String] { all + resources + namespaced + cluster }
 }
 
 extension Configuration {
-    /// The types and protocols that generated code may name.
+    /// The types and protocols that generated code can use.
     private var externalNames: [String] {
         let types = paths.compactMap { rule in
             if case .type(let type) = rule.effect { type.name } else { nil }
@@ -110,21 +110,22 @@ extension Configuration {
         return types + shapes.map(\.type.name) + conformances.names
     }
 
-    /// What nested types must not be called, since code in their scope means something else.
+    /// The names that nested types must not have, since they would hide types that code in them
+    /// uses.
     var takenTypeNames: Set<String> {
         Set(externalNames.compactMap { $0.split(separator: ".").first.map(String.init) })
     }
 
-    /// The lines that import the modules a file needs, the runtime among them.
+    /// Returns the lines that import the modules of a file, including the runtime.
     ///
-    /// An import that is wider than its use is a warning. So a module that any name is written with
-    /// (`Shop.Moment`) is imported where such a name is used, another where any name is; and what
-    /// only `package` types conform to need not be visible as they are.
+    /// The compiler warns about unused public imports. So a module that qualifies a name
+    /// (`Shop.Moment`) is imported in files that use such a name, and other modules in files that
+    /// use any name; modules with only protocols of `package` types are imported without `public`.
     ///
     /// - Parameters:
-    ///   - types: The types that the file names.
-    ///   - protocols: The protocols that the file names.
-    /// - Returns: `public import Shop` and the like.
+    ///   - types: The types that the file uses.
+    ///   - protocols: The protocols that the file uses.
+    /// - Returns: Lines such as `public import Shop`.
     func importLines(types: Set<String>, protocols: Set<String>) -> [String] {
         var wide = ["CRDRuntime"]
         var narrow: [String] = []

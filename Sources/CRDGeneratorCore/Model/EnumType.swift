@@ -9,7 +9,7 @@ package struct EnumType: Equatable, Sendable {
         case boolean = "Bool"
     }
 
-    /// A case with the value it stands for.
+    /// A case with its value.
     package struct Case: Equatable, Sendable {
         /// The name in Swift, without back-ticks.
         package let name: String
@@ -17,17 +17,17 @@ package struct EnumType: Equatable, Sendable {
         package let literal: String
         /// The value as text.
         package let value: String
-        /// Why the name is not simply the value in snake_case or camelCase; `nil` where it is.
+        /// The reason why the name is not the value in snake_case or camelCase; `nil` if it is.
         package let nameNote: String?
     }
 
-    /// The name, without the types around it.
+    /// The name, without the enclosing types.
     package let name: String
-    /// Where it stands in the schema, such as `spec.mode`.
+    /// The path in the schema, such as `spec.mode`.
     package let path: String
     /// The description of its schema.
     package let description: String?
-    /// Why the name is not the usual one; `nil` where it is.
+    /// The reason why the name is not the usual one; `nil` if it is.
     package let nameNote: String?
     /// The type of the values.
     package let rawType: RawType

@@ -1,15 +1,15 @@
 package import CRDSchema
 
-/// The values of an `enum`, all of one type.
+/// The values of an `enum`, all of the same type.
 package enum EnumerationShape: Hashable, Sendable {
     case strings([String])
     case integers([Int])
     case booleans([Bool])
 
-    /// The values of a schema's `enum` that fit its type, each once, in order.
+    /// Creates the values of a schema's `enum` that have its type, without duplicates, in order.
     ///
-    /// `nil` where there is no `enum`, or where nothing in it fits: `null` stands in the `enum` of
-    /// nullable schemas and is no case.
+    /// `nil` if there is no `enum`, or if no value has the type: `null` can be in the `enum` of
+    /// nullable schemas and is not a case.
     package init?(_ schema: Schema) {
         guard let values = schema.keywords.enumeration, !values.isEmpty else { return nil }
         switch schema.keywords.type {
@@ -20,7 +20,7 @@ package enum EnumerationShape: Hashable, Sendable {
         case .boolean:
             self.init(booleans: values)
         case nil:
-            // Without a type, only an `enum` of strings alone says what the value is.
+            // Without a type, the value is a string if all values of `enum` are strings.
             let isOfStrings = values.allSatisfy {
                 if case .string = $0 { true } else { false }
             }
@@ -58,7 +58,7 @@ package enum EnumerationShape: Hashable, Sendable {
 }
 
 extension Array where Element: Hashable {
-    /// The elements without those that repeat an earlier one.
+    /// The elements without duplicates.
     fileprivate var unique: [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }

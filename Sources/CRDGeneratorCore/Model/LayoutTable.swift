@@ -1,4 +1,4 @@
-/// The sizes of generated structs, which decide what is boxed.
+/// The sizes of generated structs, which decide which values are boxed.
 struct LayoutTable {
     /// The size above which a nested struct is moved into a box, in bytes.
     ///
@@ -22,7 +22,7 @@ struct LayoutTable {
         case .object, .embeddedResource:
             layout(shape, shapes).size > Self.largestInlineSize
         case .external(let type):
-            // Nobody here knows its size.
+            // The size is unknown.
             type.isObject
         case .renamed(let value, name: _):
             isBoxed(value, shapes)

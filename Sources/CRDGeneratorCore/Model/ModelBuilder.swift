@@ -1,9 +1,9 @@
 import CRDSchema
 package import CRDYAML
 
-/// Decides what Swift a version of a CRD becomes.
+/// Builds the model of the Swift types for a version of a CRD.
 package struct ModelBuilder {
-    /// What there is to say, such as names that had to be changed.
+    /// The diagnostics, such as notes about changed names.
     package private(set) var diagnostics: [Diagnostic] = []
 
     private let file: String
@@ -13,14 +13,14 @@ package struct ModelBuilder {
     private var layouts = LayoutTable()
     /// Shape of an object or enumeration → the type's name.
     private var typeNames: [ShapeTable.ID: String] = [:]
-    /// Shape of an object or enumeration → why the type's name is not the usual one.
+    /// Shape of an object or enumeration → the reason why the type's name is not the usual one.
     private var nameNotes: [ShapeTable.ID: String] = [:]
 
     private var attributeNames: [String: String] = [:]
-    /// Where the entries of the configuration stand that had something to say.
+    /// The source locations of the configuration entries that were used.
     private(set) var used: Set<SourcePosition> = []
 
-    /// Starts on a CRD.
+    /// Creates a builder for a CRD.
     ///
     /// - Parameters:
     ///   - file: The path shown in diagnostics.
@@ -31,7 +31,7 @@ package struct ModelBuilder {
         naming = configuration.naming
     }
 
-    /// The types of one version.
+    /// Returns the types of a version.
     package mutating func build(_ version: CustomResourceDefinition.Version) -> ResourceType {
         shapes = ShapeTable(
             usesWellKnownTypes: configuration.usesWellKnownTypes,
@@ -50,7 +50,7 @@ package struct ModelBuilder {
         let rootShape = shapes.internObject(
             rootProperties,
             required: schema.keywords.required,
-            // A schema that says nothing about the resource keeps everything in it.
+            // A resource without a schema keeps all of its fields.
             keepsUnknownFields: schema.keepsUnknownFields || ownProperties.isEmpty
         )
         if shapes.isConfigured { used.formUnion(shapes.rules.used) }
@@ -68,7 +68,7 @@ package struct ModelBuilder {
                 Diagnostic(
                     .warning,
                     "lists and maps are nested deeper than \(ShapeTable.deepestElements) levels, "
-                        + "using any JSON value below",
+                        + "using any JSON value for deeper elements",
                     file: file,
                     at: version.position
                 )
@@ -111,7 +111,7 @@ package struct ModelBuilder {
         )
     }
 
-    /// The properties at the root that are left out, though the schema has them.
+    /// The properties of the schema's root that are left out.
     private func ignoredKeys(_ schema: Schema) -> [String] {
         if configuration.hasStatus { return [] }
         return schema.keywords.properties.contains { $0.name == "status" } ? ["status"] : []
@@ -125,10 +125,10 @@ package struct ModelBuilder {
 // MARK: - Structs
 
 extension ModelBuilder {
-    /// Where an object schema stands.
+    /// The location of an object schema.
     struct Place {
         let shape: ShapeTable.ID
-        /// The keys from the root on; lists and maps add nothing.
+        /// The keys, beginning at the root; elements of lists and maps are not part of the path.
         let path: [String]
         let schema: Schema
 
@@ -199,7 +199,7 @@ extension ModelBuilder {
         return attributes
     }
 
-    /// Gives attributes the names that the configuration wants.
+    /// Applies the names of the configuration to properties.
     ///
     /// - Returns: The positions of these attributes.
     private func rename(
@@ -215,9 +215,10 @@ extension ModelBuilder {
         return renamed
     }
 
-    /// Why an attribute has not its usual name, which is also reported; `nil` where it has.
+    /// Returns the reason why a property doesn't have its usual name, and reports it; `nil` if it
+    /// has.
     ///
-    /// `other` gives the property that has the usual name, if one has.
+    /// `other` returns the property that has the usual name, if there is one.
     private mutating func nameNote(
         _ property: Schema.Property,
         usual: String,
@@ -235,7 +236,8 @@ extension ModelBuilder {
         return change.note
     }
 
-    /// The usual name of a property's attribute; the same properties recur in most structs.
+    /// Returns the usual name of a property; the results are cached, as properties recur in
+    /// structs.
     private mutating func attributeName(_ property: String) -> String {
         if let name = attributeNames[property] { return name }
         let name = AttributeName.usual(property, naming)

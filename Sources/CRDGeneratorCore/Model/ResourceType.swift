@@ -1,32 +1,32 @@
 package import CRDSchema
 
-/// One version of a CRD as Swift will have it: everything is decided, only the text is missing.
+/// The Swift types of a version of a CRD, complete except for their text.
 package struct ResourceType: Sendable {
     /// The type of the group, such as `SagemakerServicesK8sAws`.
     package let groupName: String
     /// The type of the version, such as `V1Alpha1`.
     package let versionName: String
-    /// What the CRD says besides the schema.
+    /// The definition in the CRD, without the schema.
     package let definition: ResourceDefinition
-    /// The resource itself, whose attributes are the properties at the root of the schema but for
-    /// `apiVersion`, `kind` and `metadata`.
+    /// The resource itself, with the properties at the root of the schema except `apiVersion`,
+    /// `kind`, and `metadata`.
     package let root: StructType
-    /// The types nested in it, all one level below: shallow ones first, then by path.
+    /// The nested structs, all one level below: sorted by depth of their path, then by path.
     package let structs: [StructType]
-    /// The enumerations nested in it, in the same order.
+    /// The nested enumerations, in the same order.
     package let enums: [EnumType]
-    /// Second names of types that stand at several paths, sorted by name.
+    /// The aliases of types that are used at several paths, sorted by name.
     package let aliases: [TypeAlias]
     /// The schema as JSON on one line, without descriptions and without `#`.
     package let schemaJSON: String
-    /// The properties at the root that are left out, though the schema has them.
+    /// The properties of the schema's root that are left out.
     package let ignoredKeys: [String]
-    /// How attributes and cases are named.
+    /// The naming style of properties and cases.
     package let naming: AttributeNaming
-    /// The types that are not generated, by their names.
+    /// The names of types that are not generated.
     package let externalNames: Set<String>
 
-    /// The type's name as code anywhere in the module can write it.
+    /// The name of the type, valid anywhere in the module.
     package var qualifiedName: String { "\(groupName).\(versionName).\(root.name)" }
 }
 
@@ -34,21 +34,21 @@ package struct ResourceType: Sendable {
 package struct StructType: Equatable, Sendable {
     /// The name, without the types around it.
     package let name: String
-    /// Where it stands in the schema, such as `spec.algorithmSpecification`; empty at the root.
+    /// The path in the schema, such as `spec.algorithmSpecification`; empty at the root.
     package let path: String
     /// The description of its schema.
     package let description: String?
-    /// Why the name is not the usual one; `nil` where it is.
+    /// The reason why the name is not the usual one; `nil` if it is.
     package let nameNote: String?
-    /// The attributes, sorted by name.
+    /// The properties, sorted by name.
     package let attributes: [Attribute]
 
-    /// Whether an explicit `null` of some attribute is kept.
+    /// Whether explicit `null` values of some properties are kept.
     package var keepsNulls: Bool { attributes.contains { $0.keepsNull } }
 
-    /// The attributes in the order of the schema, which is the order of manifests.
+    /// The properties in the order of the schema, which is the order of manifests.
     package var attributesInSchemaOrder: [Attribute] {
-        // Mostly the order of the names, in which they are already.
+        // In most schemas, this is the order of the names, so they are sorted already.
         var position = 0
         while position < attributes.count, attributes[position].position == position {
             position += 1
@@ -57,7 +57,7 @@ package struct StructType: Equatable, Sendable {
         return attributes.sorted { $0.position < $1.position }
     }
 
-    /// Whether properties that the schema does not list are kept.
+    /// Whether unknown fields are kept.
     package let keepsUnknownFields: Bool
 }
 
@@ -65,41 +65,41 @@ package struct StructType: Equatable, Sendable {
 package struct Attribute: Equatable, Sendable {
     /// The name in Swift, an identifier without back-ticks.
     package let name: String
-    /// The key in a manifest, exactly.
+    /// The exact key in a manifest.
     package let key: String
-    /// The place among the properties of the schema, from 0.
+    /// The index among the properties of the schema, from 0.
     package let position: Int
-    /// The type of a value that is there.
+    /// The type of the value, without the optional.
     package let type: TypeReference
-    /// Whether a manifest must have the key.
+    /// Whether the key is required in a manifest.
     package let isRequired: Bool
     /// Whether the value can be `null`.
     package let isNullable: Bool
-    /// Whether an explicit `null` differs from an absent key, and so is kept.
+    /// Whether an explicit `null` is kept, because it differs from a missing key.
     package var keepsNull: Bool { isNullable && !isRequired }
 
-    /// Whether the property is optional in Swift: it can be absent or `null`.
+    /// Whether the property is optional in Swift: it can be missing or `null`.
     package var isOptional: Bool { !isRequired || isNullable }
 
-    /// Whether the configuration gave it its name.
+    /// Whether the name is from the configuration.
     package let isRenamed: Bool
 
     /// Whether the value is kept in a box, because it would make the struct large.
     package let isBoxed: Bool
     /// The description of its schema.
     package let description: String?
-    /// Why the name is not the usual one; `nil` where it is.
+    /// The reason why the name is not the usual one; `nil` if it is.
     package let nameNote: String?
 }
 
-/// A second name of a nested type.
+/// An alias of a nested type.
 package struct TypeAlias: Equatable, Sendable {
     package let name: String
     /// The name of the struct or enumeration, without the types around it.
     package let target: String
-    /// The path that the name comes from.
+    /// The path that the name is derived from.
     package let path: String
-    /// Why the name is not the usual one; `nil` where it is.
+    /// The reason why the name is not the usual one; `nil` if it is.
     package let nameNote: String?
 }
 
@@ -130,7 +130,7 @@ package indirect enum TypeReference: Hashable, Sendable {
 }
 
 extension TypeReference {
-    /// The struct that this is, or whose values it holds; `nil` if there is none.
+    /// The struct, or the struct of the elements; `nil` if there is none.
     package var structName: String? {
         switch self {
         case .object(let name): name

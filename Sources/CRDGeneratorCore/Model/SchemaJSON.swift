@@ -1,24 +1,24 @@
 import CRDSchema
 import CRDYAML
 
-/// The schema as generated code carries it: JSON on one line, without descriptions.
+/// The schema in generated code: JSON on one line, without descriptions.
 ///
-/// One string, since the same schema as nested Swift literals takes a hundred times as long to
+/// It is a string, because nested Swift literals of a schema take a hundred times as long to
 /// compile.
 enum SchemaJSON {
-    /// The JSON of a schema's node.
+    /// Returns the JSON of a schema's node.
     ///
     /// `{type: object, description: A widget, properties: {…}}` gives `{"type":"object",…}`. A
-    /// property that is called `description` stays. `#` is written as an escape, so that the text
-    /// can stand in a raw string literal. What JSON cannot hold, which the schema decoder
-    /// has reported, is `null`.
+    /// property with the name `description` is kept. `#` is escaped, so that the text is valid in a
+    /// raw string literal. Values that JSON doesn't have, which the schema decoder has reported,
+    /// become `null`.
     static func text(_ schema: Node) -> String {
         var emitter = JSONEmitter(escapesNumberSigns: true)
         write(schema, .schema, to: &emitter)
         return emitter.text
     }
 
-    /// What a node is, which decides whether `description` is one.
+    /// The role of a node, which decides whether a key `description` is a description.
     private enum Role {
         case schema
         /// A mapping from names to schemas.
@@ -39,7 +39,7 @@ enum SchemaJSON {
             emitter.beginMapping()
             let pairs = node.pairs
             let count = pairs.count
-            // Indexes, as the iterator is slow in a debug build.
+            // A loop over indexes, as the iterator is slow in a debug build.
             var position = 0
             while position < count {
                 write(pairs.key(at: position), pairs.value(at: position), role, to: &emitter)
@@ -73,7 +73,7 @@ enum SchemaJSON {
         }
     }
 
-    /// Writes a keyword of a schema, in which nothing needs an escape.
+    /// Writes a keyword of a schema, which needs no escapes.
     private static func write(
         _ keyword: SchemaDecoder.Keyword,
         _ key: String,
@@ -86,7 +86,7 @@ enum SchemaJSON {
         case .type:
             emitter.key(key, isOrdinary: true)
             let word = value.text
-            // Nearly all types are such words, which need no look at what they mean or hold.
+            // Nearly all types are such words, which need neither resolving nor escaping.
             if Schema.Kind(word: word) != nil {
                 emitter.string(word, isOrdinary: true)
             } else {

@@ -1,35 +1,35 @@
 import CRDSchema
 import CRDYAML
 
-/// What the configuration says about the types of one kind, and what has come of it so far.
+/// The rules of the configuration for the types of a kind, and the result of applying them.
 struct ShapeRules {
-    /// What is said about paths in the kind.
+    /// The rules for paths in the kind.
     let paths: [PathRule]
-    /// What is said about schemas.
+    /// The rules for schemas.
     let shapes: [ShapeRule]
     /// Whether equal schemas share one type.
     let mergesTypes: Bool
 
-    /// The keys from the root to the schema that is looked at.
+    /// The keys from the root to the current schema.
     var path: [String] = []
-    /// Shape → what it would be if nothing were configured.
+    /// Shape → the shape without configuration.
     var plain: [ShapeTable.ID] = []
-    /// Shape without configuration → the rule that gives it a type.
+    /// Shape without configuration → the rule for its type.
     var replacements: [ShapeTable.ID: ShapeRule] = [:]
-    /// Shape of an object or enumeration → the names that its type is to have, the first of them
-    /// its own.
+    /// Shape of an object or enumeration → the configured names of its type; the first one is the
+    /// name, the others are aliases.
     var typeNames: [ShapeTable.ID: [WantedName]] = [:]
-    /// Where the rules stand that had something to say.
+    /// The source locations of the rules that were used.
     var used: Set<SourcePosition> = []
 
-    /// A name that a type is to have.
+    /// A configured name of a type.
     struct WantedName {
         let name: String
-        /// Where the type stands that is to have it.
+        /// The path of the type.
         let path: [String]
     }
 
-    /// Says nothing.
+    /// Creates an empty set of rules.
     init() {
         paths = []
         shapes = []
@@ -42,7 +42,7 @@ struct ShapeRules {
         mergesTypes = configuration.mergesTypes
     }
 
-    /// Whether schemas alone decide.
+    /// Whether there are no rules, so that only schemas decide.
     var isEmpty: Bool { paths.isEmpty && shapes.isEmpty && mergesTypes }
 
     var replacesCondition: Bool {
@@ -59,7 +59,7 @@ struct ShapeRules {
 // MARK: - Schemas
 
 extension ShapeTable {
-    /// Notes the shape that a rule speaks of, which is one without configuration.
+    /// Records the shape of a rule, without configuration.
     mutating func replace(_ rule: ShapeRule) {
         let shape =
             switch rule.subject {
@@ -70,14 +70,14 @@ extension ShapeTable {
         rules.replacements[internPlain(shape)] = rule
     }
 
-    /// The number of a property's shape, at its path.
+    /// Returns the number of a property's shape, at its path.
     mutating func internConfigured(_ property: Schema.Property) -> ID {
         rules.path.append(property.name)
         defer { rules.path.removeLast() }
         var type: ExternalType?
         var attributeName: String?
         var typeNames: [(name: String, position: SourcePosition)] = []
-        // Of several rules for one thing, the last holds.
+        // Of several rules for the same subject, the last one is used.
         for rule in rules.paths where rule.path.matches(rules.path) {
             switch rule.effect {
             case .type(let given): type = given
@@ -106,7 +106,7 @@ extension ShapeTable {
         return id
     }
 
-    /// The number of a schema's shape.
+    /// Returns the number of a schema's shape.
     mutating func internConfigured(_ schema: Schema) -> ID {
         let id = internConfigured(shape(of: schema))
         guard let rule = rules.replacements[rules.plain[id]] else { return id }
@@ -123,7 +123,7 @@ extension ShapeTable {
         }
     }
 
-    /// The object or enumeration that a value is or that its elements are.
+    /// Returns the object or enumeration of a value or of its elements.
     private func namedType(of id: ID) -> ID? {
         switch self[id] {
         case .object, .enumeration: id
@@ -139,7 +139,7 @@ extension ShapeTable {
 // MARK: - Shapes
 
 extension ShapeTable {
-    /// The number of a shape where more than schemas decides.
+    /// Returns the number of a shape if rules decide in addition to schemas.
     mutating func internConfigured(_ shape: Shape) -> ID {
         let plainShape = plainShape(shape)
         let plain = internNoting(plainShape, plain: nil)
@@ -151,7 +151,7 @@ extension ShapeTable {
         return shape == plainShape ? plain : internNoting(shape, plain: plain)
     }
 
-    /// Interns a shape and notes what it would be without configuration; by default itself.
+    /// Interns a shape and records its shape without configuration, by default the shape itself.
     private mutating func internNoting(_ shape: Shape, plain: ID?) -> ID {
         let id = internPlain(shape)
         guard id == rules.plain.count else { return id }
@@ -163,7 +163,7 @@ extension ShapeTable {
         return id
     }
 
-    /// A shape with its parts as they would be if nothing were configured.
+    /// Returns a shape whose parts are the shapes without configuration.
     func plainShape(_ shape: Shape) -> Shape {
         switch shape {
         case .list(let element): return .list(rules.plain[element])
@@ -188,7 +188,7 @@ extension ShapeTable {
 }
 
 extension ShapeTable.Shape {
-    /// Whether it becomes a type with a name.
+    /// Whether a type with a name is generated for the shape.
     fileprivate var isNamed: Bool {
         switch self {
         case .object, .enumeration: true
@@ -201,7 +201,7 @@ extension ShapeTable.Shape {
 }
 
 extension Schema {
-    /// Whether values are objects with fields, lists or maps of anything.
+    /// Whether values are objects with fields, lists, or maps.
     fileprivate var isObject: Bool {
         !keywords.properties.isEmpty || keywords.type == .object || keywords.type == .array
             || keywords.preservesUnknownFields || keywords.isEmbeddedResource

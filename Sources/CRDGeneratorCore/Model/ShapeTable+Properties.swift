@@ -2,17 +2,17 @@ import CRDSchema
 import CRDYAML
 
 extension ShapeTable {
-    /// The shapes of an object's properties.
+    /// Returns the shapes of an object's properties.
     ///
     /// - Parameters:
     ///   - properties: The properties that the object was interned with, in any order.
-    ///   - object: The object; what is none has no properties.
-    /// - Returns: A shape for each property, in their order.
+    ///   - object: The shape of the object; other shapes have no properties.
+    /// - Returns: A shape for each property, in the same order.
     func shapes(of properties: [Schema.Property], in object: ID) -> [ID] {
         guard case .object(let fields, _) = self[object] else { return [] }
         var ids: [ID] = []
         ids.reserveCapacity(properties.count)
-        // A loop over indexes, as the iterator is generic and so slow in a debug build.
+        // A loop over indexes, as the generic iterator is slow in a debug build.
         var position = 0
         while position < properties.count {
             let name = properties[position].name
@@ -24,16 +24,16 @@ extension ShapeTable {
         return ids
     }
 
-    /// Whether a field has a name that its neighbours have not.
+    /// Whether a field has another name than its neighbors.
     ///
-    /// Names that differ only in Unicode normalisation are equal as strings, and neighbours.
+    /// Names that differ only in Unicode normalization are equal as strings, and neighbors.
     private func isOnly(_ name: String, at position: Int, in fields: [Field]) -> Bool {
         guard fields[position].key == name else { return false }
         if position > 0, fields[position - 1].key == name { return false }
         return position + 1 == fields.count || fields[position + 1].key != name
     }
 
-    /// Where a field with a name stands: one with the same bytes if there is one.
+    /// Returns the index of a field with a name; of several, the one with the same bytes.
     private func position(of name: String, in fields: [Field]) -> Int {
         var low = 0
         var high = fields.count

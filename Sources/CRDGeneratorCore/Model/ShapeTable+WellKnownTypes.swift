@@ -6,7 +6,8 @@ extension ShapeTable {
 
         /// The runtime's type; `nil` if there is none.
         func type(of object: Shape) -> Shape? {
-            // Compared rather than looked up: the number of fields alone decides most often.
+            // Compared rather than looked up, because the number of fields is different in most
+            // cases.
             if object == condition { return .condition }
             return object == selector ? .labelSelector : nil
         }
@@ -14,12 +15,12 @@ extension ShapeTable {
 }
 
 extension ShapeTable {
-    /// Interns the shapes that the runtime has types for: `metav1.Condition` and
-    /// `metav1.LabelSelector` as controller-gen writes their schemas.
+    /// Interns the shapes of types in the runtime: `metav1.Condition` and `metav1.LabelSelector`,
+    /// as in schemas by controller-gen.
     ///
     /// - Parameters:
-    ///   - hasCondition: Whether the first is wanted.
-    ///   - hasSelector: Whether the second is.
+    ///   - hasCondition: Whether `Condition` is used.
+    ///   - hasSelector: Whether `LabelSelector` is used.
     mutating func internWellKnownTypes(condition hasCondition: Bool, selector hasSelector: Bool) {
         func field(_ key: String, _ shape: ID, isRequired: Bool = false) -> Field {
             Field(key: key, shape: shape, isRequired: isRequired, isNullable: false)

@@ -1,14 +1,14 @@
 package import CRDSchema
 
-/// What matters of a schema for its Swift type, with equal schemas sharing one number.
+/// The parts of schemas that decide about their Swift types; equal schemas share one number.
 ///
-/// Descriptions, defaults and validation are left out, so that object schemas which differ in these
-/// alone become one struct.
+/// Descriptions, defaults, and validation are not included, so that object schemas that differ only
+/// in these share one struct.
 struct ShapeTable {
     /// The number of a shape.
     typealias ID = Int
 
-    /// The type that a schema gives, before it has names.
+    /// The type of a schema, before types have names.
     enum Shape: Hashable {
         case string
         case boolean
@@ -28,19 +28,19 @@ struct ShapeTable {
         /// An element of a list or map that can be `null`.
         case nullable(ID)
         case object([Field], keepsUnknownFields: Bool)
-        // Indirect, so that they do not make all others larger.
+        // Indirect, so that they don't make all other cases larger.
         /// A value whose type is not generated.
         indirect case external(External)
-        /// The value of a property whose attribute has a name of its own.
+        /// The value of a property with a configured name.
         indirect case renamed(ID, name: String)
     }
 
     /// A type that is not generated.
     struct External: Hashable {
         let name: String
-        /// Whether its schema is that of an object, so that it may be large.
+        /// Whether the schema is that of an object, so that the type can be large.
         let isObject: Bool
-        /// The shape that every schema of which has the type; `nil` where only a path does.
+        /// The shape whose schemas all have this type; `nil` for a type of a path.
         let replaced: ID?
     }
 
@@ -56,26 +56,26 @@ struct ShapeTable {
     private var ids: [Shape: ID] = [:]
     var wellKnown = WellKnown()
     private let keepsUnknownFields: Bool
-    /// How many lists and maps each shape nests in each other.
+    /// Shape → the nesting depth of its lists and maps.
     private var depths: [Int] = []
-    // In an array, as the table is copied often and each of its references would be retained.
+    // An array, because the table is copied often and each reference in it would be retained.
     private var onlyRules: [ShapeRules]
-    /// Whether the configuration says anything, so that shapes depend on more than schemas.
+    /// Whether the configuration has rules, so that shapes depend on more than schemas.
     private(set) var isConfigured = false
-    /// Whether elements lay deeper than ``deepestElements`` and became any JSON value.
+    /// Whether elements were deeper than ``deepestElements``, so that `JSONValue` is used for them.
     private(set) var hasWidenedElements = false
 
-    /// The deepest nesting of lists and maps in each other: the time that Swift's compiler takes
-    /// for a type like `[[[Int]]]` grows exponentially with it.
+    /// The maximum nesting depth of lists and maps, as the time that Swift's compiler takes for a
+    /// type such as `[[[Int]]]` grows exponentially with it.
     static let deepestElements = 16
 
     /// Creates a table.
     ///
     /// - Parameters:
-    ///   - usesWellKnownTypes: Whether schemas that equal those of the runtime's own types give
-    ///     these.
-    ///   - keepsUnknownFields: Whether every object keeps the fields that its schema does not name.
-    ///   - rules: What the configuration says about these types.
+    ///   - usesWellKnownTypes: Whether schemas that equal those of types in the runtime use these
+    ///     types.
+    ///   - keepsUnknownFields: Whether all objects keep unknown fields.
+    ///   - rules: The rules of the configuration for these types.
     init(
         usesWellKnownTypes: Bool,
         keepsUnknownFields: Bool,
@@ -97,13 +97,13 @@ struct ShapeTable {
 
     subscript(id: ID) -> Shape { shapes[id] }
 
-    /// What the configuration says about these types.
+    /// The rules of the configuration for these types.
     var rules: ShapeRules {
         get { onlyRules[0] }
         _modify { yield &onlyRules[0] }
     }
 
-    /// The number of the shape of an object with some of a schema's properties.
+    /// Returns the number of the shape of an object with some of a schema's properties.
     mutating func internObject(
         _ properties: [Schema.Property],
         required: [String],
@@ -116,9 +116,9 @@ struct ShapeTable {
         isConfigured ? internConfigured(shape) : internPlain(shape)
     }
 
-    /// The number of a shape, which is that of every equal one.
+    /// Returns the number of a shape; equal shapes have the same number.
     mutating func internPlain(_ shape: Shape) -> ID {
-        // One look-up that also inserts, as to hash a shape costs more than all else here.
+        // A single lookup that also inserts, as hashing is the most expensive part.
         let id = Self.value(of: &ids[shape, default: shapes.count])
         if id == shapes.count {
             append(shape)
@@ -126,7 +126,7 @@ struct ShapeTable {
         return id
     }
 
-    /// Gives a shape a number of its own.
+    /// Adds a shape with a new number.
     mutating func append(_ shape: Shape) {
         shapes.append(shape)
         depths.append(depth(of: shape))
@@ -142,7 +142,7 @@ extension ShapeTable {
         isConfigured ? internConfigured(schema) : internPlain(shape(of: schema))
     }
 
-    // Keywords are read through the schema throughout, since a copy of them is large.
+    // Keywords are read through the schema, because copying them is expensive.
     mutating func shape(of schema: Schema) -> Shape {
         if schema.keywords.isIntOrString || schema.keywords.format == "int-or-string" {
             return .intOrString
@@ -177,7 +177,8 @@ extension ShapeTable {
         }
     }
 
-    /// An object without properties: a map of what `additionalProperties` says, or of anything.
+    /// Returns the shape of an object without properties: a map of any values, or of the values
+    /// that `additionalProperties` describes.
     private mutating func objectShape(_ schema: Schema) -> Shape {
         if case .schema(let values) = schema.keywords.additionalProperties {
             return .map(element(values))
@@ -185,7 +186,7 @@ extension ShapeTable {
         return .map(intern(.json))
     }
 
-    /// Without a type, the structure says what the value is.
+    /// Returns the shape of a schema without a type, based on its structure.
     private mutating func untypedShape(_ schema: Schema) -> Shape {
         if schema.keywords.type == nil {
             if case .schema(let values) = schema.keywords.additionalProperties {
@@ -207,14 +208,14 @@ extension ShapeTable {
         }
     }
 
-    /// The shape of an element of a list or map.
+    /// Returns the shape of an element of a list or map.
     private mutating func element(_ schema: Schema) -> ID {
         let id = intern(schema)
         if depths[id] == Self.deepestElements {
             hasWidenedElements = true
             return intern(.json)
         }
-        // Any JSON value can be null as it is.
+        // `JSONValue` includes null already.
         guard schema.keywords.isNullable, shapes[id] != .json else { return id }
         return intern(.nullable(id))
     }
@@ -228,7 +229,7 @@ extension ShapeTable {
         var fields: [Field] = []
         fields.reserveCapacity(properties.count)
         var isSorted = true
-        // A loop over indexes, as the iterator is generic and so slow in a debug build.
+        // A loop over indexes, as the generic iterator is slow in a debug build.
         var position = 0
         while position < properties.count {
             let property = properties[position]
@@ -249,7 +250,7 @@ extension ShapeTable {
 }
 
 extension Schema {
-    /// Whether an object may have more properties than those listed, and keeps them.
+    /// Whether an object keeps unknown fields.
     package var keepsUnknownFields: Bool {
         if keywords.preservesUnknownFields || keywords.isEmbeddedResource { return true }
         switch keywords.additionalProperties {
@@ -258,8 +259,9 @@ extension Schema {
         }
     }
 
-    /// Whether a list or map says what its elements are, which preserving unknown fields does not
-    /// change: the server prunes them by their own schema (apiextensions-apiserver, `skipPrune`).
+    /// Whether a list or map has a schema for its elements, which preserving unknown fields does
+    /// not change: the server prunes them by their own schema (apiextensions-apiserver,
+    /// `skipPrune`).
     fileprivate var describesElements: Bool {
         switch keywords.type {
         case .array:
@@ -272,7 +274,7 @@ extension Schema {
         }
     }
 
-    /// Whether an embedded resource says nothing about itself beyond what every resource has.
+    /// Whether an embedded resource has no other properties than those that all resources have.
     fileprivate var isOpaqueResource: Bool {
         keywords.properties.allSatisfy { ["apiVersion", "kind", "metadata"].contains($0.name) }
     }

@@ -2,28 +2,28 @@ import CRDSchema
 
 /// Names the structs and enumerations of a resource, all nested one level below it.
 ///
-/// A type has the name of the property it stands under, or its singular if the property holds a list
-/// or a map of it. Names are given out breadth first, and in one depth by path, so that neither the
-/// order of siblings nor a new property deeper down renames an existing type. Where two different
-/// schemas would share a name, the later one is prefixed with the property above it; but elements
-/// whose singular is the name of something else (`rule` beside `rules`, or the resource) keep the
-/// plural. A type that stands at several paths has the name of the first; the names of the others
-/// become aliases.
+/// A type has the name of its property, or the singular of the name if the property is a list or a
+/// map of the type. Types are named in order of depth, and at the same depth in order of paths, so
+/// that neither the order of properties nor a new nested property renames an existing type. If two
+/// different schemas would have the same name, the later one is prefixed with the parent property;
+/// but elements whose singular is the name of something else (`rule` beside `rules`, or the
+/// resource) keep the plural. A type that is used at several paths has the name of the first path;
+/// the names of the other paths become aliases.
 struct TypeNamer {
     /// Shape of an object or enumeration → the type's name.
     private(set) var typeNames: [ShapeTable.ID: String] = [:]
     /// The other names of types.
     private(set) var aliases: [TypeAlias] = []
-    /// Shape → why the type's name is not that of the property it stands under.
+    /// Shape → the reason why the type doesn't have the name of its property.
     private(set) var nameNotes: [ShapeTable.ID: String] = [:]
 
     private let shapes: ShapeTable
     private var scope: NameScope
-    /// Name → the shape it stands for.
+    /// Name → the shape of its type.
     private var shapeNames: [String: ShapeTable.ID] = [:]
-    /// Name → the place that it was given to.
+    /// Name → the path of its type.
     private var paths: [String: [String]] = [:]
-    /// The names that the configuration gives, which only those types get.
+    /// The names in the configuration, which other types must not have.
     private var reserved: Set<String> = []
     // The same properties recur in most structs.
     /// Property → the usual name of its type.
@@ -31,11 +31,11 @@ struct TypeNamer {
     /// Property → the usual name of its elements' type.
     private var elementNames: [String: String] = [:]
 
-    /// Prepares to name types.
+    /// Creates a namer for the types of a resource.
     ///
     /// - Parameters:
     ///   - rootName: The name of the resource.
-    ///   - taken: Other names that no nested type may have.
+    ///   - taken: Other names that nested types must not have.
     ///   - shapes: The shapes of the types.
     init(rootName: String, taken: Set<String> = [], shapes: ShapeTable) {
         self.shapes = shapes
@@ -49,12 +49,12 @@ struct TypeNamer {
         scope = NameScope(taken: names)
     }
 
-    /// Names every type below the root.
+    /// Names all nested types.
     ///
     /// - Parameters:
-    ///   - rootProperties: The properties at the root that become attributes.
-    ///   - rootShape: The shape of the object of these.
-    /// - Returns: The first place of each type, in the order in which they were named.
+    ///   - rootProperties: The properties at the root.
+    ///   - rootShape: The shape of the object with these properties.
+    /// - Returns: The first path of each type, in the order of naming.
     mutating func name(
         _ rootProperties: [Schema.Property],
         in rootShape: ShapeTable.ID
@@ -100,8 +100,8 @@ struct TypeNamer {
             for name in wanted { claim(name, for: candidate.shape) }
             return
         }
-        // The last component, then with one more of the components before it each time; most often
-        // the last alone decides.
+        // The last component, then with one more parent component each time; in most cases the last
+        // component is sufficient.
         var names: [String] = []
         var prefixed = ""
         for usual in candidate.names.reversed() {
@@ -119,8 +119,8 @@ struct TypeNamer {
         give(name, insteadOf: names.first, to: candidate.shape, at: candidate.path)
     }
 
-    /// Returns the name made of the property that elements stand under, if something other than a
-    /// list of the same name has its singular; else `nil`.
+    /// Returns the name of the property of elements, if something other than a list with the same
+    /// name has its singular; else `nil`.
     private mutating func plural(of candidate: Candidate) -> String? {
         guard let property = candidate.path.last, let singular = candidate.names.last else {
             return nil
@@ -129,7 +129,7 @@ struct TypeNamer {
         return plural == singular || paths[singular]?.last == property ? nil : plural
     }
 
-    /// Gives a type a name that the configuration wants.
+    /// Applies a name of the configuration to a type.
     private mutating func claim(_ wanted: ShapeRules.WantedName, for shape: ShapeTable.ID) {
         let isFree = reserved.remove(wanted.name) != nil
         let name = isFree ? wanted.name : scope.claim([wanted.name])
@@ -160,7 +160,7 @@ struct TypeNamer {
         }
     }
 
-    /// Why a type has not the name of its property; `nil` where it has.
+    /// Returns the reason why a type doesn't have the name of its property; `nil` if it has.
     private func change(at path: [String], from usual: String?, to name: String) -> ChangedName? {
         guard let usual, let property = path.last, name != usual else { return nil }
         let reason: ChangedName.Reason
@@ -204,7 +204,7 @@ struct TypeNamer {
         return candidates
     }
 
-    /// The object or enumeration that a value is or that its elements are.
+    /// Returns the object or enumeration of a value or of its elements.
     private mutating func candidate(
         in property: Schema.Property,
         _ shape: ShapeTable.ID,

@@ -3,8 +3,9 @@ import CRDYAML
 
 /// Names of the cases of enumerations.
 enum CaseName {
-    /// The name of the case for a value: `FastFile` gives `fast_file`, `""` gives `empty`, `!=`
-    /// gives `not_equal`, `+1` gives `plus_1`, `8080` gives `_8080`, `none` gives `none_value`.
+    /// Returns the name of the case for a value: `FastFile` gives `fast_file`, `""` gives `empty`,
+    /// `!=` gives `not_equal`, `+1` gives `plus_1`, `8080` gives `_8080`, `none` gives
+    /// `none_value`.
     static func name(_ value: String, _ naming: AttributeNaming) -> String {
         switch naming {
         case .snakeCase: return snakeCase(value)
@@ -43,7 +44,7 @@ enum CaseName {
         value.utf8.contains { $0.isLowercase || $0.isUppercase || $0.isDigit }
     }
 
-    /// Why the name of a value is not simply the value in the style; `nil` where it is.
+    /// Returns the reason why a name is not the value in the naming style; `nil` if it is.
     static func change(of value: String, _ naming: AttributeNaming) -> ChangedName? {
         let name = name(value, naming)
         let usual = AttributeName.usual(value, naming)
@@ -56,7 +57,7 @@ enum CaseName {
         name.utf8.first == UInt8(ascii: "_") ? name : "_" + name
     }
 
-    /// A value without letters and digits, sign by sign.
+    /// Returns a name for a value without letters and digits, sign by sign.
     private static func spelled(_ value: String) -> String {
         value.unicodeScalars
             .map { signs[$0] ?? "u" + String($0.value, radix: 16) }
@@ -80,7 +81,7 @@ enum CaseName {
         "{": "left_brace", "|": "bar", "}": "right_brace", "~": "tilde",
     ]
 
-    /// Names that Swift has another meaning for after a dot, or that hide a case of `Optional`.
+    /// Names that have another meaning after a dot, or that hide a case of `Optional`.
     private static let impossible: Set<String> = [
         "none", "some", "self", "init", "unrecognized",
         // Members of every enumeration, which only camelCase can meet.

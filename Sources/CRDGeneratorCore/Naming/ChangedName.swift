@@ -1,35 +1,34 @@
 import CRDYAML
 
-/// A name that is not the usual one, with the reason.
+/// A name that differs from the usual one, with the reason.
 ///
-/// The note of one stands beside the declaration in generated code; a name that the usual rules
-/// give has none.
+/// Generated code has a note about it in the documentation of the declaration.
 struct ChangedName {
-    /// Why something cannot have its usual name.
+    /// The reason for a changed name.
     enum Reason {
         /// Another property or value has the name.
         case other(String)
-        /// Every struct or resource has a member of the name.
+        /// All structs or resources have a member with the name.
         case member
         /// The resource has the name.
         case resource
         /// Another type has the name, the one at this path.
         case type(at: String)
-        /// The word means something else in Swift, or in every enumeration.
+        /// The word has another meaning in Swift or in all enumerations.
         case word
-        /// Nothing, or no letter and no digit, would be left of the value.
+        /// The value has no letters or digits.
         case signs
     }
 
     /// The property, kind or value.
     let original: String
-    /// The name it would have.
+    /// The usual name.
     let usual: String
-    /// The name it has.
+    /// The changed name.
     let name: String
     let reason: Reason
 
-    /// `'host_path' is named 'host_path_2', because 'hostPath' is named 'host_path'`, on one line.
+    /// The note, such as `'host_path' is named 'host_path_2', because 'hostPath' is named 'host_path'`.
     var note: String {
         "'\(original.excerpt)' is named '\(name)', because \(reasonText)"
     }

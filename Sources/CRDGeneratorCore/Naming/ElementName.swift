@@ -1,7 +1,7 @@
 import CRDSchema
 import CRDYAML
 
-/// Makes the name of an element's type of the name that its list or map has.
+/// Derives the name of an element's type from the name of its list or map.
 ///
 /// Only the last word changes, and only where the rules of English leave no doubt: `Tags` gives
 /// `Tag`, `HostAliases` gives `HostAlias`, `SubnetIDs` gives `SubnetID`; `Status`, `DNS`, `Series`
@@ -34,8 +34,8 @@ enum ElementName {
         return isPronounceable(Array(stem.utf8)) ? String(stem) : word
     }
 
-    /// Whether a word without its last `s` can be one, which abbreviations such as `mtls` mostly
-    /// cannot: it has a vowel, and one of the usual pairs of consonants if it ends with two.
+    /// Whether a word without its last `s` can be an English word, unlike most abbreviations such
+    /// as `mtls`: it has a vowel, and a usual pair of consonants if it ends with two.
     private static func isPronounceable(_ stem: [UInt8]) -> Bool {
         guard stem.allSatisfy(\.isLowercase), stem.contains(where: isVowel),
             let last = stem.last, let before = stem.dropLast().last
@@ -57,7 +57,7 @@ enum ElementName {
 // MARK: - Tables
 
 extension ElementName {
-    /// Words that the rules below get wrong or leave alone.
+    /// Exceptions to the rules below.
     private static let irregular = [
         "acls": "acl", "apis": "api", "areas": "area", "attrs": "attr", "biases": "bias",
         "buses": "bus", "causes": "cause", "cidrs": "cidr", "clauses": "clause",
@@ -82,7 +82,7 @@ extension ElementName {
         "ignores", "includes", "prefers", "produces", "provides", "requires", "selects",
     ]
 
-    /// Endings, the first that fits, with what they become.
+    /// Plural endings with their singular; the first match is used.
     private static let endings: [(plural: String, singular: String)] = [
         ("ss", "ss"), ("us", "us"), ("is", "is"), ("as", "as"), ("os", "os"), ("metrics", "metric"),
         ("topics", "topic"), ("ics", "ics"), ("aliases", "alias"), ("atlases", "atlas"),

@@ -1,6 +1,6 @@
-/// A type of the runtime that generated code names.
+/// A type of the runtime that generated code uses.
 ///
-/// Types that begin with an underscore are not among them: nothing else can have such a name.
+/// Types that begin with an underscore are not included, as their names cannot be ambiguous.
 package enum RuntimeTypeName: String, CaseIterable, Sendable {
     case base64Data = "Base64Data"
     case condition = "Condition"
@@ -17,8 +17,8 @@ package enum RuntimeTypeName: String, CaseIterable, Sendable {
     case resourceDefinition = "ResourceDefinition"
     case schema = "Schema"
 
-    /// Whether other code may well give a type this name: it is a common word, or a name of the
-    /// Kubernetes API.
+    /// Whether other code can easily have a type with this name: it is a common word, or a name of
+    /// the Kubernetes API.
     package var isCommon: Bool {
         switch self {
         case .condition, .dateTime, .intOrString, .jsonObject, .jsonValue, .labelSelector,

@@ -1,24 +1,24 @@
 /// Writes the names of the runtime's types, with the module where a name alone would be ambiguous.
 ///
-/// A name in generated code is looked up in the types around it, then in the module, then in what
-/// the file imports. None of these may give it another meaning, but the generator sees one CRD file
-/// at a time. So the module stands:
-/// - before each common name (`CRDRuntime.Condition`): kinds of other files, and types that people
-///   write in the same module, may be called that;
-/// - within a resource, before the name of a nested type;
-/// - before each name that the configuration gives a type of the adopter's;
-/// - before all names, if the file imports more than the runtime.
+/// Swift looks up a name in generated code in the enclosing types, then in the module, then in imported
+/// modules. None of these must change its meaning, but the generator reads one CRD file at a time. So
+/// these names have the module:
+/// - common names (`CRDRuntime.Condition`), as kinds of other files, and types in the user's code in
+///   the same module, can have such a name;
+/// - within a resource, the names of its nested types;
+/// - names that the configuration uses for types of the user's code;
+/// - all names, if the file imports other modules than the runtime.
 ///
-/// All other names are kept from kinds, groups and versions, whose types get another name
-/// (``SwiftKeywords/usedTypeNames``), and a short name is left out if the runtime has a type of its
+/// Types of kinds, groups, and versions must not have any of the other names
+/// (``SwiftKeywords/usedTypeNames``), and a short name is left out if the runtime has a type with this
 /// name (``SwiftKeywords/runtimeTypeNames``).
 package struct RuntimeTypeNames: Sendable {
-    /// The types whose names are written with the module.
+    /// The types whose names have the module.
     private var ambiguous: Set<RuntimeTypeName>
 
-    /// Every name with the module.
+    /// All names with the module.
     package static let qualified = RuntimeTypeNames(ambiguous: Set(RuntimeTypeName.allCases))
-    /// Every name by itself, as code that imports the runtime and nothing else can write it.
+    /// All names without the module, for code that imports only the runtime.
     package static let plain = RuntimeTypeNames(ambiguous: [])
 
     private static let types = Dictionary(
@@ -32,7 +32,7 @@ package struct RuntimeTypeNames: Sendable {
         return RuntimeTypeNames(ambiguous: Set(common)).hidden(by: configuration.takenTypeNames)
     }
 
-    /// Returns the names for a place where others hide some.
+    /// Returns the names for a scope in which other names hide some of them.
     func hidden(by names: some Sequence<String>) -> RuntimeTypeNames {
         var result = self
         for name in names {
@@ -41,7 +41,7 @@ package struct RuntimeTypeNames: Sendable {
         return result
     }
 
-    /// Returns the name of a type as code writes it.
+    /// Returns the name of a type in code.
     subscript(type: RuntimeTypeName) -> String {
         ambiguous.contains(type) ? "CRDRuntime." + type.rawValue : type.rawValue
     }

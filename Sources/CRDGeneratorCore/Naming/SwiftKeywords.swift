@@ -1,9 +1,10 @@
-/// Words that Swift, its standard library or the runtime have a meaning for.
+/// Names that have a meaning in Swift, in its standard library, or in the runtime.
 enum SwiftKeywords {
     /// Keywords that cannot be the name of a property or parameter without back-ticks.
     ///
-    /// From "Lexical Structure" of The Swift Programming Language (6.2): those used in declarations,
-    /// statements, expressions and types, and those that begin with `#`-less literals.
+    /// From "Lexical Structure" of The Swift Programming Language (6.2): those used in
+    /// declarations, statements, expressions and types, and those that begin with `#`-less
+    /// literals.
     static let reserved: Set<String> = [
         "associatedtype", "borrowing", "class", "consuming", "deinit", "enum", "extension",
         "fileprivate", "func", "import", "init", "inout", "internal", "let", "nonisolated",
@@ -18,8 +19,7 @@ enum SwiftKeywords {
     /// The length of the longest reserved word.
     static let longestReserved = reserved.reduce(0) { max($0, $1.utf8.count) }
 
-    /// Names that generated code itself uses, so that not even a kind, a version or a group may have
-    /// them.
+    /// Names that generated code uses, so that kinds, versions, and groups must not have them.
     static let usedTypeNames: Set<String> = Set([
         "Any", "AnyObject", "Bool", "CRDRuntime", "Double", "Int", "Int32", "Optional", "Protocol",
         "Self", "Set", "String", "Swift", "Type",
@@ -28,7 +28,7 @@ enum SwiftKeywords {
     /// The public types of the runtime's modules, which a short name at the top level of a module
     /// would hide from the code there.
     ///
-    /// Those that begin with an underscore are left out, as no short name does.
+    /// Types that begin with an underscore are left out, as short names don't.
     static let runtimeTypeNames: Set<String> = [
         "AttributeNaming", "Base64Data", "Condition", "DateTime", "Diagnostic",
         "EmbeddedResource", "FieldPath", "FieldStruct", "FieldValidation", "IntOrString",
@@ -40,11 +40,11 @@ enum SwiftKeywords {
         "Violation",
     ]
 
-    /// Names of types that a nested type must not take, since code in its scope means the other.
+    /// Names that a nested type must not have, since it would hide another type in its scope.
     ///
-    /// Types of the standard library and Foundation that adopters extend resources with, and words
-    /// that Swift does not allow as a nested type's name. The runtime's types are not among them:
-    /// beside a nested type of the same name, generated code writes these with their module.
+    /// They are types of the standard library and Foundation that are common in extensions of
+    /// resources, and words that Swift does not allow as the name of a nested type. Types of the
+    /// runtime are not included: generated code qualifies them with their module if necessary.
     static let takenTypeNames: Set<String> = [
         "Type", "Protocol", "Self", "Any", "AnyObject",
         "Array", "ArraySlice", "Bool", "Character", "Codable", "Collection", "Comparable",

@@ -1,44 +1,44 @@
 import CRDSchema
 import CRDYAML
 
-/// Makes Swift names of names in a CRD.
+/// Derives Swift names from names in a CRD.
 ///
-/// Every name that generated code declares is made here; where two would collide,
-/// ``NameScope`` decides.
+/// All names that generated code declares are derived here; ``NameScope`` resolves conflicts.
 package enum SwiftName {
-    /// The attribute of a property: snake_case, and always an identifier.
+    /// Returns the name of a property: snake_case, and always an identifier.
     ///
     /// `s3OutputPath` gives `s3_output_path`, `two words` gives `two_words`, `7zip` gives `_7zip`.
-    /// Keywords stay as they are; ``escaped(_:)`` puts back-ticks round them.
+    /// Keywords don't change; ``escaped(_:)`` adds back-ticks.
     package static func attribute(_ property: String) -> String {
         AttributeName.usual(property)
     }
 
-    /// The type of a property's value: `algorithmSpecification` gives `AlgorithmSpecification`,
+    /// Returns the type of a property: `algorithmSpecification` gives `AlgorithmSpecification`,
     /// `ip-address` gives `IpAddress`, `$schema` gives `Schema`.
     package static func type(_ property: String) -> String {
         let name = AttributeName.identifier(capitalizingWords(property))
         return name == "empty" ? "Empty" : name
     }
 
-    /// The type of the elements of a list or map: `tags` gives `Tag`, `policies` gives `Policy`.
+    /// Returns the type of the elements of a list or map: `tags` gives `Tag`, `policies` gives
+    /// `Policy`.
     ///
-    /// The name of the property stays where it is no plural for sure (`status`, `data`), and where
-    /// Swift means something else by the singular (`types`, `sets`).
+    /// The name doesn't change if it isn't certainly a plural (`status`, `data`), or if the
+    /// singular has another meaning in Swift (`types`, `sets`).
     package static func element(_ property: String) -> String {
         let name = type(property)
         let singular = ElementName.singular(name)
         return SwiftKeywords.takenTypeNames.contains(singular) ? name : singular
     }
 
-    /// The type of a kind: the kind itself, but for a kind such as `String`, whose type would hide
-    /// Swift's own in generated code: `StringResource`.
+    /// Returns the type of a kind: the name of the kind, or `StringResource` for a kind such as
+    /// `String`, whose type would hide Swift's own in generated code.
     package static func resource(_ kind: String) -> String {
         let name = type(kind)
         return SwiftKeywords.usedTypeNames.contains(name) ? name + "Resource" : name
     }
 
-    /// Why the type of a kind is not named like the kind; `nil` where it is.
+    /// Returns the reason why a type isn't named like its kind; `nil` if it is.
     static func change(ofKind kind: String) -> ChangedName? {
         let usual = type(kind)
         let name = resource(kind)
@@ -46,17 +46,17 @@ package enum SwiftName {
         return ChangedName(original: kind, usual: usual, name: name, reason: .word)
     }
 
-    /// The type that holds a group's versions: `sagemaker.services.k8s.aws` gives
-    /// `SagemakerServicesK8sAws`, and `open.enumeration`, whose type would be the
-    /// runtime's, `OpenEnumerationGroup`.
+    /// Returns the type for a group: `sagemaker.services.k8s.aws` gives `SagemakerServicesK8sAws`,
+    /// and `open.enumeration` gives `OpenEnumerationGroup`, as the runtime has a type
+    /// `OpenEnumeration`.
     package static func group(_ group: String) -> String {
         if group.isEmpty { return "Core" }
         let name = AttributeName.identifier(capitalizingWords(group))
         return SwiftKeywords.usedTypeNames.contains(name) ? name + "Group" : name
     }
 
-    /// The type that holds a version's kinds: `v1alpha1` gives `V1Alpha1`, and `self`, whose type
-    /// would be Swift's own, `SelfVersion`.
+    /// Returns the type for a version: `v1alpha1` gives `V1Alpha1`, and `self` gives `SelfVersion`,
+    /// as `Self` is a keyword of Swift.
     package static func version(_ version: String) -> String {
         var bytes = Array(version.utf8)
         for position in bytes.indices where bytes[position].isLowercase {
@@ -66,14 +66,14 @@ package enum SwiftName {
         return SwiftKeywords.usedTypeNames.contains(name) ? name + "Version" : name
     }
 
-    /// Whether a text can be the name of a type as it stands.
+    /// Whether a text is a valid name of a type.
     package static func isTypeName(_ text: String) -> Bool {
         AttributeName.identifier(text) == text && type(text) == text
             && !SwiftKeywords.takenTypeNames.contains(text)
             && !SwiftKeywords.usedTypeNames.contains(text)
     }
 
-    /// The identifier as code must write it: with back-ticks round keywords.
+    /// Returns the identifier for code, with back-ticks around keywords.
     package static func escaped(_ identifier: String) -> String {
         guard identifier.utf8.count <= SwiftKeywords.longestReserved,
             SwiftKeywords.reserved.contains(identifier)
@@ -81,13 +81,13 @@ package enum SwiftName {
         return "`\(identifier)`"
     }
 
-    /// An identifier as the label of an argument, where the compiler warns of back-ticks round any
-    /// keyword but `inout`.
+    /// Returns the identifier as the label of an argument, where the compiler warns about
+    /// back-ticks around all keywords but `inout`.
     package static func argumentLabel(_ identifier: String) -> String {
         identifier == "inout" ? "`inout`" : identifier
     }
 
-    /// Letters and digits stay, capitals begin each word, everything else separates words.
+    /// Returns a name in CamelCase: other characters than letters and digits separate words.
     private static func capitalizingWords(_ text: String) -> String {
         var bytes: [UInt8] = []
         var beginsWord = true

@@ -1,20 +1,19 @@
 import CRDLibYAML
 package import CRDYAML
 
-/// Turns the texts of CRD files into Swift.
+/// Generates Swift from the texts of CRD files.
 ///
-/// Text in, text out: it touches no file.
-/// Files are generated one by one, as a build plugin wants it; what concerns all files of a folder
-/// at once is ``NamespaceFile``.
+/// It reads and writes no files. Each CRD file is generated on its own, as in a build plugin;
+/// ``NamespaceFile`` is the part that all files of a folder share.
 package struct Generator {
     private let configuration: Configuration
 
-    /// Prepares to generate with a configuration.
+    /// Creates a generator with a configuration.
     package init(_ configuration: Configuration = Configuration()) {
         self.configuration = configuration
     }
 
-    /// A text with the path it came from.
+    /// The text of a file with its path.
     package struct Input: Sendable {
         /// The path shown in diagnostics.
         package let path: String
@@ -27,14 +26,14 @@ package struct Generator {
         }
     }
 
-    /// What a CRD file becomes.
+    /// The result for a CRD file.
     package struct Output: Sendable {
-        /// The path of the file that it comes from.
+        /// The path of the CRD file.
         package let path: String
-        /// Each version of each CRD with its types, in the order of the file.
+        /// The versions of the CRDs with their types, in the order of the file.
         package let resources: [(version: CustomResourceDefinition.Version, type: ResourceType)]
 
-        /// The Swift of all resources.
+        /// The Swift file with all resources.
         package var swift: SwiftFile {
             let source = path.split(separator: "/").last.map(String.init) ?? path
             return SwiftFile(
@@ -44,21 +43,21 @@ package struct Generator {
             )
         }
 
-        /// The configuration that holds for it.
+        /// The configuration of the file.
         package let configuration: Configuration
-        /// Where the entries of the configuration stand that had something to say.
+        /// The source locations of the configuration entries that were used.
         let used: Set<SourcePosition>
-        /// Whether anything is wrong with the file, so that entries may have had nothing to say.
+        /// Whether the file has errors, so that it is unknown which entries are unused.
         let hasErrors: Bool
     }
 
-    /// Generates everything that one file gives.
+    /// Generates the types of a CRD file.
     ///
     /// - Parameters:
     ///   - input: The file.
-    ///   - diagnostics: Receives what there is to say, in the order of the file. If one of them is
-    ///     an error, nothing of the result may be written.
-    /// - Returns: The resources of the file; fewer where there are errors.
+    ///   - diagnostics: Receives errors, warnings, and notes, in the order of the file. If there is
+    ///     an error, the result must not be written.
+    /// - Returns: The resources of the file, without those with errors.
     package func generate(_ input: Input, _ diagnostics: inout [Diagnostic]) -> Output {
         var found: [Diagnostic] = []
         var builder = ModelBuilder(file: input.path, configuration: configuration)
@@ -66,7 +65,7 @@ package struct Generator {
         var used: Set<SourcePosition> = []
         let definitions = Self.read(input, readsSchemas: true, &found)
         if definitions.isEmpty, found.isEmpty {
-            let message = "no CustomResourceDefinition in this file, so no types"
+            let message = "no CustomResourceDefinition found, so no types are generated"
             found.append(Diagnostic(.warning, message, file: input.path))
         }
         for definition in definitions {
@@ -86,7 +85,7 @@ package struct Generator {
         )
     }
 
-    /// The CRDs of a file; a text that is no YAML gives none and an error.
+    /// Returns the CRDs of a file; reports an error for invalid YAML.
     static func read(
         _ input: Input,
         readsSchemas: Bool,

@@ -1,12 +1,12 @@
 import CRDSchema
 package import CRDYAML
 
-/// The one Swift file that all CRD files of a folder share: the types of groups and versions, and
+/// The Swift file that all CRD files of a folder share, with the types of groups and versions and
 /// the short names of resources.
 ///
-/// Each CRD's own file only extends what is declared here. It needs names, not schemas.
+/// The Swift file of a CRD only extends the types declared here, which needs names, but no schemas.
 package struct NamespaceFile {
-    /// A resource with the place it is declared at.
+    /// A resource with its source location.
     private struct Declaration {
         let file: String
         let position: SourcePosition
@@ -26,12 +26,12 @@ package struct NamespaceFile {
     private var declarations: [Declaration] = []
     private let configuration: Configuration
     private let module: String
-    /// Where the entries of the configuration stand that have something to say.
+    /// The source locations of the configuration entries that are used.
     private var used: Set<SourcePosition> = []
-    /// Whether anything is wrong with a file, so that entries may have had nothing to say.
+    /// Whether a file has errors, so that it is unknown which entries are unused.
     private var hasErrors = false
 
-    /// Starts a file.
+    /// Creates an empty file.
     ///
     /// - Parameters:
     ///   - module: The name of the module that the file is compiled in.
@@ -43,8 +43,8 @@ package struct NamespaceFile {
 
     /// Adds the resources of a CRD file.
     ///
-    /// What is wrong with the file itself is left to ``Generator``, which says it once. Schemas are
-    /// read only as long as the configuration speaks of something in them that did not come up.
+    /// Errors in the file are reported by ``Generator`` only. Schemas are read only while there are
+    /// configuration entries about schemas that are not used yet.
     package mutating func add(_ input: Generator.Input) {
         var ignored: [Diagnostic] = []
         defer { hasErrors = hasErrors || ignored.contains { $0.severity == .error } }
@@ -60,17 +60,17 @@ package struct NamespaceFile {
         }
     }
 
-    /// A type's name with group and version → its short name, where it has one.
+    /// Name of a type with group and version → its short name, if it has one.
     package var shortNames: [String: String] {
-        var ignored: [Diagnostic] = []  // `text` says them
+        var ignored: [Diagnostic] = []  // `text` reports them
         let names = shortNames(&ignored).map { name, declaration in
             (declaration.path, name)
         }
         return Dictionary(names, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Adds the resources of a CRD file that was generated without an error, so that it need not be
-    /// read again.
+    /// Adds the resources of a CRD file that was generated without errors, without reading it
+    /// again.
     package mutating func add(_ output: Generator.Output) {
         used.formUnion(output.used)
         for resource in output.resources { add(resource.version, of: output.path) }
@@ -91,12 +91,11 @@ package struct NamespaceFile {
         )
     }
 
-    /// The text of the file.
+    /// Returns the text of the file.
     ///
-    /// - Parameter diagnostics: Receives an error for everything that is declared twice, a note for
-    ///   every short name that is left out, and a warning for everything in the configuration that
-    ///   speaks of nothing in the files.
-    /// - Returns: Swift source; nothing of it may be written if there is an error.
+    /// - Parameter diagnostics: Receives an error for each duplicate declaration, a note for each
+    ///   short name that is left out, and a warning for each unused entry of the configuration.
+    /// - Returns: Swift code; it must not be written if there is an error.
     package func text(_ diagnostics: inout [Diagnostic]) -> String {
         checkGroups(&diagnostics)
         checkDuplicates(&diagnostics)
@@ -136,7 +135,7 @@ package struct NamespaceFile {
 // MARK: - Kinds
 
 extension NamespaceFile {
-    /// The list by which a reader of manifests finds the type of a document.
+    /// Adds the list of kinds in which a reader of manifests finds the type of a document.
     private func kinds(_ text: inout SwiftText) {
         var types: [String: Bool] = [:]
         for declaration in declarations {
@@ -203,11 +202,11 @@ extension NamespaceFile {
                 firsts[name] = declaration
                 continue
             }
-            let place = "first in \(first.file):\(first.position.line)"
+            let location = "first in \(first.file):\(first.position.line)"
             let message =
                 first.title == declaration.title
-                ? "\(declaration.title) is defined twice, \(place)"
-                : "\(first.title) and \(declaration.title) would both be \(name), \(place)"
+                ? "duplicate definition of \(declaration.title), \(location)"
+                : "\(first.title) and \(declaration.title) would both be \(name), \(location)"
             diagnostics.append(error(message, at: declaration))
         }
     }
@@ -216,7 +215,7 @@ extension NamespaceFile {
         Diagnostic(.error, message, file: declaration.file, at: declaration.position)
     }
 
-    /// The stored version of each kind under its own name, sorted, where nothing else has it.
+    /// Returns the short names of stored versions, sorted, if nothing else has the same name.
     private func shortNames(_ diagnostics: inout [Diagnostic]) -> [(String, Declaration)] {
         let stored = declarations.filter(\.definition.isStorage)
         let groupNames = Set(declarations.map(\.groupName))
