@@ -165,7 +165,7 @@ import Testing
                 )
                 ```
 
-                and as the manifest that it is written to:
+                The same resource as a manifest:
 
                 ```yaml
                 apiVersion: example.com/v1

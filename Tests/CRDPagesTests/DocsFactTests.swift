@@ -33,13 +33,13 @@ import Testing
         ("type: string, minLength: 1, maxLength: 2", ["* Swift `String?` · 1 to 2 characters"]),
         (
             "type: array, minItems: 1, uniqueItems: true, items: {type: string}",
-            ["* Swift `[String]?` · at least 1 item · no item twice"]
+            ["* Swift `[String]?` · at least 1 item · unique items"]
         ),
         (
             "type: object, maxProperties: 1, additionalProperties: {type: boolean}",
             ["* Swift `[String: Bool]?` · at most 1 key"]
         ),
-        ("type: string, nullable: true", ["* Swift `String?` · may be `null`"]),
+        ("type: string, nullable: true", ["* Swift `String?` · can be `null`"]),
         (
             "type: array, x-kubernetes-list-type: set, items: {type: string}",
             ["* Swift `[String]?` · list type `set`"]
@@ -98,7 +98,7 @@ import Testing
         (
             "x-kubernetes-validations: [{rule: self != '', messageExpression: self}]",
             [
-                "* Rule: says `self` (`self != ''`)"
+                "* Rule: message from `self` (`self != ''`)"
             ]
         ),
         (
@@ -196,7 +196,7 @@ import Testing
         #expect(page.text.contains("  * Swift `String` · at most 63 characters\n"))
         #expect(
             page.text.contains(
-                "## Schema\n\nThe object as a whole:\n\n* Rule: `size(self.a) > 1`\n\n### Required\n"
+                "## Schema\n\nThe whole object:\n\n* Rule: `size(self.a) > 1`\n\n### Required\n"
             )
         )
     }

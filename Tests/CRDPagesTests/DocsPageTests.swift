@@ -37,7 +37,7 @@ import Testing
 
         ## Example Usage
 
-        The smallest value that says something, in Swift:
+        A minimal example in Swift:
 
         ```swift
         let bar = FooBar(
@@ -46,7 +46,7 @@ import Testing
         )
         ```
 
-        and as the manifest that it is written to:
+        The same resource as a manifest:
 
         ```yaml
         apiVersion: example.com/v1
@@ -66,8 +66,8 @@ import Testing
     private static let attributes = """
         ### Required
 
-        - `metadata` (Attributes) What identifies the object, and what is noted about it. \
-        (see [below for nested schema](#nestedatt--metadata))
+        - `metadata` (Attributes) The metadata of the object, such as its name, namespace, and \
+        labels. (see [below for nested schema](#nestedatt--metadata))
 
         ### Optional
 
@@ -76,22 +76,23 @@ import Testing
         ### Read-Only
 
         - `api_version` (String) The API group and version of the object, always 'example.com/v1'.
-        - `id` (Number) When the value was last changed, in nanoseconds since 1970; never written.
+        - `id` (Number) The time of the last change, in nanoseconds since 1970; not written to \
+        manifests.
         - `kind` (String) The kind of the object, always 'FooBar'.
-        - `yaml` (String) The whole object as a manifest in YAML.
+        - `yaml` (String) The object as a manifest in YAML.
 
         <a id="nestedatt--metadata"></a>
         ### Nested Schema for `metadata`
 
         Required:
 
-        - `name` (String) The object's name; no other object of its kind in the namespace has it.
+        - `name` (String) The name, unique among the objects of the same kind in the namespace.
 
         Optional:
 
-        - `annotations` (Map of String) Keys and values that tools and people note; \
-        nothing selects by them.
-        - `labels` (Map of String) Keys and values that objects are grouped and selected by.
+        - `annotations` (Map of String) Keys and values for tools, which can't be used to \
+        select objects.
+        - `labels` (Map of String) Keys and values that can be used to select objects.
 
 
         <a id="nestedatt--spec"></a>

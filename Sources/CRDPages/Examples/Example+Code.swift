@@ -20,7 +20,7 @@ extension Example {
         return value.text(indentedBy: 0, from: 0) + "\n"
     }
 
-    /// The kind's last word: a training job is a `job`.
+    /// The last word of the kind: `job` for a training job.
     private var variable: String {
         let words = SwiftName.attribute(type.definition.names.kind).split(separator: "_")
         let word = words.last.map(String.init) ?? ""
@@ -78,7 +78,7 @@ extension Example {
         case .nullable(let type):
             return code(value, type)
         case .external(let name):
-            // Only its author knows how to make one; so editors mark what is to be filled in.
+            // The initializer is unknown, so the code has an editor placeholder.
             return .line("<#\(name)#>")
         case .object(let name):
             guard let type = structs[name], case .object(let object) = value else {
@@ -115,7 +115,7 @@ extension Example {
         return .call(".init", arguments)
     }
 
-    /// The case of an enumeration that stands for a value.
+    /// Returns the case of an enumeration for a value.
     private func caseCode(_ value: JSONValue, ofEnum name: String) -> String {
         let text =
             switch value {
@@ -131,7 +131,7 @@ extension Example {
         return "." + SwiftName.escaped(known.name)
     }
 
-    /// A literal of `JSONValue`, which is that of any scalar type too.
+    /// Returns a literal of `JSONValue`, which is also valid for any scalar type.
     private static func literal(_ value: JSONValue) -> CodeValue {
         switch value {
         case .null: .line("nil")
@@ -149,7 +149,7 @@ extension Example {
         }
     }
 
-    /// The number as Swift can hold it; 0 where it cannot.
+    /// Returns the number for Swift; 0 if it is out of range.
     private static func literal(_ number: JSONNumber) -> String {
         if Int(number.text) != nil { return number.text }
         return number.double.isFinite ? number.double.description : "0"
@@ -159,7 +159,7 @@ extension Example {
 /// Swift code of a value.
 private enum CodeValue {
     case line(String)
-    /// A call of what the string says.
+    /// A call of a function or initializer.
     case call(String, [CodeArgument])
     case elements([CodeArgument])
     case pairs([CodeArgument])
@@ -169,7 +169,7 @@ private struct CodeArgument {
     let label: String?
     let value: CodeValue
 
-    /// The argument in a line that begins with it.
+    /// Returns the argument in a line that begins with it.
     func text(indentedBy indent: Int) -> String {
         let label = label.map { "\($0): " } ?? ""
         return label + value.text(indentedBy: indent, from: indent + label.utf8.count)
@@ -179,13 +179,13 @@ private struct CodeArgument {
 extension CodeValue {
     private static let longestLine = 100
 
-    /// The code, on one line if it has no two arguments side by side and fits, else with one
-    /// argument a line.
+    /// Returns the code, on one line if it fits and has at most one argument on each level, or else
+    /// with one argument per line.
     ///
     /// - Parameters:
-    ///   - indent: Blanks before the line that the code begins in.
-    ///   - column: Where in that line it begins.
-    /// - Returns: Lines without the line feed of the last.
+    ///   - indent: The number of spaces before the first line of the code.
+    ///   - column: The column where the code begins in that line.
+    /// - Returns: The lines, without the last line feed.
     func text(indentedBy indent: Int, from column: Int) -> String {
         let (start, arguments, end, lastComma) = parts
         if arguments.isEmpty { return start + end }

@@ -29,7 +29,7 @@ extension Example {
         return object
     }
 
-    /// The namespace of the example; `nil` for resources of the whole cluster.
+    /// The namespace of the example; `nil` for cluster-scoped resources.
     var namespace: String? {
         switch type.definition.scope {
         case .namespaced: "default"
@@ -39,7 +39,7 @@ extension Example {
 }
 
 extension Emitter {
-    /// Writes a value with all that is in it.
+    /// Writes a value with its nested values.
     package mutating func value(_ value: JSONValue) {
         switch value {
         case .null: null()

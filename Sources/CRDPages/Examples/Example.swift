@@ -1,36 +1,36 @@
 package import CRDGeneratorCore
 package import CRDSchema
 
-/// A value of a resource that says something, for its reference page and for people to begin with.
+/// An example of a resource, for its reference page and for samples.
 package struct Example {
-    /// How much of what may be there it has.
+    /// The extent of an example.
     package enum Extent: Sendable {
-        /// What must be there and nothing else; of a `spec` that may be absent, what must be in it.
+        /// Only required fields, including those of an optional `spec`.
         case minimal
-        /// Every attribute, lists and maps with an element each; of alternatives that exclude each
-        /// other, the first. A `status` that is written apart is left out.
+        /// All fields, with one element in each list and map; of alternatives that exclude each
+        /// other, the first. A `status` subresource is left out.
         case full
         /// The same, with all alternatives.
         case all
     }
 
     let type: ResourceType
-    /// The name of the resource's type where the code stands.
+    /// The name of the resource's type in the code.
     let typeName: String
     let structs: [String: StructType]
-    /// The attributes at the root, by key, in the order of the schema; without metadata.
+    /// The fields at the root without metadata, by key, in the order of the schema.
     let body: JSONObject
     /// `metadata.name`.
     let name: String
 
-    /// Makes up the value.
+    /// Creates an example.
     ///
     /// - Parameters:
     ///   - type: The resource.
-    ///   - typeName: The name of its type where the code stands.
-    ///   - schema: The schema it was made from, which gives defaults and limits.
-    ///   - keepsUnknownFields: Whether the server keeps fields that no schema names.
-    ///   - extent: How much the value has.
+    ///   - typeName: The name of its type in the code.
+    ///   - schema: The schema of the resource, with defaults and limits.
+    ///   - keepsUnknownFields: Whether the server keeps unknown fields.
+    ///   - extent: The extent of the example.
     package init(
         of type: ResourceType,
         named typeName: String,
@@ -56,7 +56,7 @@ package struct Example {
 }
 
 extension Schema {
-    /// The schema of a property.
+    /// Returns the schema of a property.
     fileprivate subscript(name: String) -> Schema? {
         keywords.properties.first { $0.name == name }?.schema
     }

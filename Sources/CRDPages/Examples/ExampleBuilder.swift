@@ -1,7 +1,7 @@
 import CRDGeneratorCore
 import CRDSchema
 
-/// Makes up values that have a type and that a schema allows.
+/// Creates values that have a given type and that a schema allows.
 struct ExampleBuilder {
     /// Name → struct.
     let structs: [String: StructType]
@@ -14,7 +14,7 @@ struct ExampleBuilder {
         self.keepsUnknownFields = keepsUnknownFields
     }
 
-    /// The attributes at the root.
+    /// Returns the fields at the root.
     func root(_ schema: Schema, _ type: StructType, hasStatus: Bool) -> JSONObject {
         let attributes = Self.attributesByKey(type)
         let choice = ExampleChoice(schema, keys: Set(attributes.keys))
@@ -31,7 +31,7 @@ struct ExampleBuilder {
             let others = choice.properties[property.name] ?? []
             let place = Place(key: property.name, others: others)
             let value = value(property.schema, attribute.type, place)
-            // An optional `spec` with nothing in it says nothing.
+            // An empty optional `spec` is left out.
             if case .minimal = extent, case .object(let object) = value, object.isEmpty, !isNeeded {
                 continue
             }
@@ -40,12 +40,12 @@ struct ExampleBuilder {
         return root
     }
 
-    /// A value of a type for a property.
+    /// Returns a value of a type for a property.
     ///
     /// - Parameters:
     ///   - schema: The schema of the property.
     ///   - type: Its type.
-    ///   - place: What else decides about the value.
+    ///   - place: The context of the value.
     /// - Returns: The value.
     func value(_ schema: Schema, _ type: TypeReference, _ place: Place) -> JSONValue {
         let scalar = ExampleScalar(schema, and: place.others, key: place.key, number: place.number)
@@ -90,15 +90,15 @@ struct ExampleBuilder {
         }
     }
 
-    /// Where a value stands.
+    /// The context of a value.
     struct Place {
-        /// The key, which placeholders are made of.
+        /// The key, from which placeholders are derived.
         let key: String
         /// Schemas of alternatives that the value must fit too.
         var others: [Schema] = []
-        /// Which of several elements, from 0, where these must differ.
+        /// The index of the element, from 0, if elements must differ.
         var number = 0
-        /// The keys whose values make an object differ from the others of its list.
+        /// The keys whose values must differ from those of other objects in the list.
         var distinctKeys: [String] = []
     }
 
@@ -132,7 +132,7 @@ struct ExampleBuilder {
         return object
     }
 
-    /// How many keys an object is to have at least, and whether some that exclude each other.
+    /// The minimum number of keys, and whether keys that exclude each other are included.
     private func wantedKeys(_ schema: Schema) -> (count: Int, isComplete: Bool) {
         switch extent {
         case .minimal: (schema.keywords.rare.minProperties ?? 0, false)
@@ -141,7 +141,7 @@ struct ExampleBuilder {
         }
     }
 
-    /// How many elements a list or map has, within its limits.
+    /// Returns the number of elements of a list or map, within its limits.
     private func elementCount(least: Int?, most: Int?, allowsMore: Bool = true) -> Int {
         let wanted =
             switch extent {
@@ -195,7 +195,7 @@ struct ExampleBuilder {
         return map
     }
 
-    /// A value where the type says nothing, but the schema may.
+    /// Returns a value for a type without information, based on the schema.
     private func json(_ schema: Schema, _ place: Place) -> JSONValue {
         let scalar = ExampleScalar(schema, and: place.others, key: place.key, number: place.number)
         if let preset = scalar.preset { return preset }
@@ -213,7 +213,7 @@ struct ExampleBuilder {
         return .object(jsonObject(schema))
     }
 
-    /// What a schema wants of an object that has no struct.
+    /// Returns the value of an object that has no struct, based on the schema.
     private func jsonObject(_ schema: Schema) -> JSONObject {
         let required = Set(schema.keywords.required)
         let count = wantedKeys(schema).count
@@ -226,7 +226,7 @@ struct ExampleBuilder {
         return object
     }
 
-    /// Adds what is required without being described, where the server would keep it.
+    /// Adds required keys without a schema, if the server keeps them.
     private func addUnlisted(_ schema: Schema, to object: inout JSONObject, areKept: Bool) {
         guard areKept else { return }
         for key in schema.keywords.required where object[key] == nil {
@@ -235,17 +235,18 @@ struct ExampleBuilder {
     }
 
     private static func attributesByKey(_ type: StructType) -> [String: Attribute] {
-        // Keys that differ in bytes alone ("é" in one scalar and in two) are equal to Swift.
+        // Swift considers keys equal that differ only in normalization ("é" in one scalar and in
+        // two).
         Dictionary(type.attributes.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// More elements than anyone reads; a schema may ask for millions.
+    /// The maximum number of elements, as a schema can require millions.
     private static let mostElements = 8
 }
 
 extension Schema {
-    /// Whether there is any value of its type: Kubernetes knows no others, and the values of an
-    /// `enum` may be of another type.
+    /// Whether the type is known in Kubernetes, and `enum` has a value of this type if there is
+    /// one.
     fileprivate var hasValues: Bool {
         switch keywords.type {
         case .other: false

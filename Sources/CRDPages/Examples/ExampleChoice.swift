@@ -1,25 +1,25 @@
 import CRDGeneratorCore
 import CRDSchema
 
-/// What an object of an example must have by `allOf`, `anyOf` and `oneOf`; of alternatives, the
-/// first that can be had.
+/// The keys that an object of an example must have because of `allOf`, `anyOf`, and `oneOf`; of
+/// several alternatives, the first possible one is used.
 struct ExampleChoice {
-    /// The keys that must be there.
+    /// The required keys.
     private(set) var keys: Set<String> = []
-    /// Key → schemas that its value must fit too.
+    /// Key → additional schemas of its value.
     private(set) var properties: [String: [Schema]] = [:]
-    /// Keys that the other alternatives ask for.
+    /// The keys that other alternatives require.
     private(set) var excluded: Set<String> = []
     private let known: Set<String>
-    /// The keys that the server adds where they are absent.
+    /// The keys that the server adds if they are missing.
     private let defaulted: Set<String>
 
-    /// Chooses.
+    /// Chooses the alternatives.
     ///
     /// - Parameters:
     ///   - schema: The schema of the object.
-    ///   - others: Schemas that it must fit too.
-    ///   - known: The keys that the object can have.
+    ///   - others: Additional schemas of the object.
+    ///   - known: The keys that the object may have.
     init(_ schema: Schema, and others: [Schema] = [], keys known: Set<String>) {
         self.known = known
         defaulted = Set(
@@ -58,7 +58,7 @@ struct ExampleChoice {
         excluded.subtract(keys)
     }
 
-    /// Excludes what `not` speaks of: one of the keys that must not be there together.
+    /// Excludes one of the keys that `not` forbids together.
     private mutating func exclude(_ schema: Schema) {
         for other in [schema] + schema.keywords.rare.anyOf where other.keywords.properties.isEmpty {
             let key = other.keywords.required.last { key in

@@ -1,8 +1,8 @@
 import CRDGeneratorCore
 import CRDSchema
 
-/// What a scalar of an example must be: the keywords of its schema, of all schemas in `allOf`, and
-/// of the first that `anyOf` and `oneOf` offer.
+/// The limits of a scalar in an example: the keywords of its schema, of all schemas in `allOf`, and
+/// of the first schemas in `anyOf` and `oneOf`.
 struct ExampleLimits {
     private(set) var formats: [String] = []
     private(set) var patterns: [String] = []
@@ -11,7 +11,7 @@ struct ExampleLimits {
     private(set) var minimum: Bound?
     private(set) var maximum: Bound?
     private(set) var multipleOf: Double?
-    /// What the schema itself suggests: `default`, the values of `enum`, `example`.
+    /// The values in the schema: `default`, the values of `enum`, `example`.
     private(set) var presets: [JSONValue] = []
     private var enumeration: [JSONValue]?
 
@@ -25,7 +25,7 @@ struct ExampleLimits {
     ///
     /// - Parameters:
     ///   - schema: The schema.
-    ///   - others: Schemas that the value must fit too.
+    ///   - others: Additional schemas of the value.
     init(_ schema: Schema, and others: [Schema] = []) {
         add(schema, depth: 0)
         for other in others { add(other, depth: 0) }

@@ -2,38 +2,38 @@ import CRDGeneratorCore
 import CRDRegularExpressions
 import CRDSchema
 
-/// Makes up scalars that a schema allows: its own default, value or example where it has one, else
-/// the least surprising one within its limits.
+/// Creates scalars that a schema allows: its default, allowed value, or example if it has one, or
+/// else a placeholder within its limits.
 struct ExampleScalar {
-    /// What the schema itself suggests: `default`, the values of `enum`, `example`.
+    /// The values in the schema: `default`, the values of `enum`, `example`.
     var presets: [JSONValue] { limits.presets }
     private let limits: ExampleLimits
     private let key: String
     private let number: Int
 
-    /// Makes up scalars for a property.
+    /// Creates scalars for a property.
     ///
     /// - Parameters:
     ///   - schema: The schema of the property.
-    ///   - others: Schemas that the value must fit too.
-    ///   - key: The property's name, which placeholders are made of.
-    ///   - number: Which of several different values, from 0.
+    ///   - others: Additional schemas of the value.
+    ///   - key: The name of the property, from which placeholders are derived.
+    ///   - number: The index of the value, from 0, if several values must differ.
     init(_ schema: Schema, and others: [Schema] = [], key: String, number: Int = 0) {
         limits = ExampleLimits(schema, and: others)
         self.key = key
         self.number = number
     }
 
-    /// The suggestion, if there is any; another one for each number as far as they go.
+    /// The value from the schema, if there is one; a different one for each index if possible.
     var preset: JSONValue? {
         // Not `nil` here, which is a `JSONValue` too.
         presets.isEmpty ? Optional.none : presets[number % presets.count]
     }
 
-    /// A string of the schema's format, length and pattern.
+    /// A string with the format, length, and pattern of the schema.
     var string: String { string(of: nil) }
 
-    /// A moment.
+    /// A timestamp.
     var dateTime: String { string(of: "date-time") }
 
     /// Bytes in base64.
@@ -71,7 +71,7 @@ struct ExampleScalar {
         return .number(JSONNumber(integer))
     }
 
-    /// The number nearest to 1 that the limits allow, or one of those that follow it.
+    /// Returns the number nearest to 1 within the limits, or one of the next numbers.
     private func nearestToOne(isWhole: Bool) -> Double {
         var least = limits.minimum?.value ?? -.infinity
         var most = limits.maximum?.value ?? .infinity
@@ -109,7 +109,7 @@ extension ExampleScalar {
         if !presets.isEmpty { return presets[number % presets.count] }
         let formats = limits.formats + [format].compactMap(\.self)
         let texts = formats.compactMap { Self.textOfFormat[$0] }
-        // Samples are made only if nothing before them fits.
+        // Texts from patterns are created only if no other text is valid.
         let candidates = [
             AnySequence(texts), AnySequence(placeholders), AnySequence(fitting.samples),
         ]
@@ -121,7 +121,7 @@ extension ExampleScalar {
         return texts.first ?? placeholders[0]
     }
 
-    /// Texts made of the property's name, at most as long as the limits want.
+    /// The texts derived from the name of the property, within the maximum length.
     private var placeholders: [String] {
         let least = min(limits.minLength, Self.longestPlaceholder)
         var text = placeholder
@@ -132,17 +132,17 @@ extension ExampleScalar {
         }
     }
 
-    /// The property's name in a form that Kubernetes takes for most names: `roleARN` gives
-    /// `role-arn`.
+    /// The name of the property in a form that is valid for most names in Kubernetes: `roleARN`
+    /// gives `role-arn`.
     private var placeholder: String {
         let words = SwiftName.attribute(key).split(separator: "_")
         return words.isEmpty ? "example" : words.joined(separator: "-")
     }
 
-    /// More than anyone reads; a schema may ask for millions.
+    /// The maximum length, as a schema can require millions.
     private static let longestPlaceholder = 256
 
-    /// Format → a text of it.
+    /// Format → a text with this format.
     ///
     /// Names and addresses are reserved for documentation by RFC 2606, 5737, 3849 and 7042.
     private static let textOfFormat = [
@@ -166,7 +166,7 @@ extension ExampleScalar {
     ]
 }
 
-/// Which strings a schema allows.
+/// The strings that a schema allows.
 private struct StringLimits {
     private let minLength: Int
     private let maxLength: Int
@@ -185,9 +185,9 @@ private struct StringLimits {
             && patterns.allSatisfy { $0.matches(text) }
     }
 
-    /// Texts that patterns were made for, short ones first.
+    /// The texts created from patterns, short ones first.
     var samples: some Sequence<String> {
-        // Of a text that has a least length, some of it may be fixed.
+        // A part of a text with a minimum length can be fixed.
         let counts =
             [0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 63, minLength]
             + (1..<max(min(minLength, 64), 1))

@@ -1,7 +1,7 @@
 import CRDRegularExpressions
 
 extension Pattern {
-    /// Returns a text made from the pattern; it need not match where anchors contradict it.
+    /// Returns a text created from the pattern; it doesn't match if anchors contradict it.
     ///
     /// - Parameter repetitions: The number of times that a part is repeated, within its bounds.
     /// - Returns: The text.
@@ -11,7 +11,7 @@ extension Pattern {
 }
 
 extension PatternSyntax {
-    /// The length in bytes from which on a part is repeated no more than it must be.
+    /// The length in bytes from which a part is repeated only as often as necessary.
     private static let longestRepetition = 256
 
     fileprivate func sample(repetitions: Int) -> String {
@@ -35,7 +35,7 @@ extension PatternSyntax {
 }
 
 extension ScalarSet {
-    /// The scalar that surprises least; `nil` if the set has none of the Basic Multilingual Plane.
+    /// The most common scalar; `nil` if the set has none of the Basic Multilingual Plane.
     fileprivate var usualScalar: Unicode.Scalar? {
         if let scalar = Self.usualScalars.first(where: { contains($0.value) }) { return scalar }
         // Control characters come last.

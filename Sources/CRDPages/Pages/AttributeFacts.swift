@@ -2,7 +2,7 @@ import CRDGeneratorCore
 import CRDSchema
 import CRDYAML
 
-/// Writes what a person must know to fill an attribute in, as a list below its line.
+/// Writes the constraints of an attribute as a list below its line.
 ///
 ///     - `replicas` (Number) How many there should be.
 ///       * Swift `Int?` · default `1` · at least 0 and at most 9
@@ -10,16 +10,16 @@ import CRDYAML
 /// The `*` keeps the list apart from those in descriptions.
 struct AttributeFacts {
     private let structs: [String: StructType]
-    /// Name of a struct → its properties by key, filled as structs come up.
+    /// Name of a struct → its properties by key, filled on first use.
     private var properties: [String: [String: Property]] = [:]
 
     /// A property of generated code.
     struct Property {
         /// The name of the attribute.
         let name: String
-        /// The type, as code that imports the runtime can write it.
+        /// The type in code that imports the runtime.
         let type: String
-        /// The struct that it holds, or whose values its lists and maps hold, by name.
+        /// The name of the struct in the property, or in its lists and maps.
         let structName: String?
     }
 
@@ -28,7 +28,7 @@ struct AttributeFacts {
         properties[""] = Self.byKey(type.root)
     }
 
-    /// The property of generated code that a key becomes; `nil` if there is none.
+    /// Returns the property of generated code for a key; `nil` if there is none.
     ///
     /// - Parameters:
     ///   - key: The key of the property.
@@ -54,13 +54,13 @@ struct AttributeFacts {
                 )
             )
         }
-        // Keys that differ in bytes alone are equal to Swift.
+        // Swift considers keys equal that differ only in Unicode normalization.
         return Dictionary(properties, uniquingKeysWith: { first, _ in first })
     }
 }
 
 extension TypeReference {
-    /// The type as code that imports the runtime can write it.
+    /// Returns the type in code that imports the runtime.
     package var pageText: String { text(.plain) }
 }
 
@@ -72,9 +72,9 @@ extension AttributeFacts {
     /// - Parameters:
     ///   - attribute: The attribute.
     ///   - type: Its type in Swift; `nil` if it has none.
-    ///   - level: The level it stands in.
-    ///   - margin: Blanks before each line.
-    ///   - output: Receives lines, each with its line feed.
+    ///   - level: The level of the attribute.
+    ///   - margin: The number of spaces before each line.
+    ///   - output: Receives the lines, each with a line feed.
     func add(
         _ attribute: PageAttribute,
         type: String?,
@@ -117,18 +117,18 @@ extension AttributeFacts {
         addElements(of: schema, isSection: attribute.kind.nested != nil, margin, &output)
     }
 
-    /// Adds the list of a whole object; nothing if there is nothing to say.
+    /// Adds the list of a whole object, if it has constraints.
     func addRoot(_ schema: Schema, to output: inout PageOutput) {
         var facts = PageOutput()
         addLine(SchemaWords.short(schema), subject: "", margin: 0, to: &facts)
         addLong(schema, subject: "", margin: 0, to: &facts)
         if facts.bytes.isEmpty { return }
-        output.add("The object as a whole:\n\n")
+        output.add("The whole object:\n\n")
         output.add(facts.bytes)
         output.add("\n")
     }
 
-    /// Adds values, pattern, alternatives and rules, a line each.
+    /// Adds values, pattern, alternatives, and CEL rules, one per line.
     private func addLong(
         _ schema: Schema,
         subject: String,
@@ -150,7 +150,7 @@ extension AttributeFacts {
         }
     }
 
-    /// Adds a line with words about what the subject names; about the attribute if it is empty.
+    /// Adds a line with constraints of the subject; of the attribute if the subject is empty.
     private func addLine(
         _ words: [String],
         subject: String,
@@ -179,9 +179,9 @@ extension AttributeFacts {
 // MARK: - Elements
 
 extension AttributeFacts {
-    /// Adds what the elements of lists and maps must be.
+    /// Adds the constraints of the elements of lists and maps.
     ///
-    /// Objects that have a section have their description there.
+    /// The description of an object that has its own section is there.
     private func addElements(
         of schema: Schema,
         isSection: Bool,
@@ -231,14 +231,14 @@ extension AttributeFacts {
         }
     }
 
-    /// Elements of elements deeper than anyone reads.
+    /// The maximum depth of nested lists and maps.
     private static let deepestElement = 4
 }
 
 // MARK: - Rules
 
 extension AttributeFacts {
-    /// Adds a rule of the Common Expression Language with its message.
+    /// Adds a CEL rule with its message.
     private func addRule(
         _ rule: Schema.ValidationRule,
         subject: String,
@@ -251,7 +251,7 @@ extension AttributeFacts {
             let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
             Markdown.addInline(Array(line.utf8)[...], startsBlock: false, to: &output)
         } else if let expression = rule.messageExpression {
-            output.add("says ")
+            output.add("message from ")
             output.addCode(expression)
         }
         let text = PageText.trimmed(rule.rule)

@@ -19,7 +19,7 @@ enum AttributeKind {
     /// A list of objects with attributes of their own.
     case attributesList(AttributeLevel)
 
-    /// The words that stand behind the attribute's name.
+    /// The words after the name of the attribute.
     var words: String {
         switch self {
         case .string: "String"
@@ -37,7 +37,7 @@ enum AttributeKind {
         }
     }
 
-    /// The attributes below this one; `nil` where it has none.
+    /// The nested attributes; `nil` if there are none.
     var nested: AttributeLevel? {
         switch self {
         case .attributes(let level), .attributesList(let level): level
@@ -51,13 +51,13 @@ enum AttributeKind {
 // MARK: - From a schema
 
 extension AttributeKind {
-    /// The kind that the pages of the Terraform provider show; the order of the questions matters.
+    /// Returns the kind on pages of the Terraform provider; the order of the checks matters.
     ///
-    /// Coarser than a Swift type: a list of anything but objects is a `List of String`, a map whose
-    /// values are neither objects nor lists a `Map of String`. A schema that says too little is
-    /// `Dynamic`.
+    /// It is less specific than a Swift type: a list without objects is a `List of String`, a map
+    /// whose values are neither objects nor lists is a `Map of String`. A schema without enough
+    /// keywords is `Dynamic`.
     init(of schema: Schema) {
-        // Keywords are read through the schema, since a copy of them is large.
+        // Keywords are read through the schema, because copying them is expensive.
         if schema.keywords.isIntOrString
             || schema.keywords.type == .string && schema.keywords.format == "int-or-string"
         {
@@ -99,7 +99,7 @@ extension AttributeKind {
             ? .mapOfString : .attributes(schema, else: .mapOfString)
     }
 
-    /// The kind of a map whose values are objects.
+    /// Returns the kind of a map whose values are objects.
     private static func ofMap(of value: Schema) -> AttributeKind {
         if case .schema(let inner) = value.keywords.additionalProperties {
             if inner.keywords.type == .string { return .mapOfMapOfString }

@@ -2,7 +2,7 @@ import CRDGeneratorCore
 import CRDSchema
 
 extension ResourceType {
-    /// Whether the configuration names attributes in its own way.
+    /// Whether the configuration changes names of attributes.
     var hasConfiguredNames: Bool {
         naming != .snakeCase
             || ([root] + structs).contains { $0.attributes.contains(where: \.isRenamed) }
@@ -10,8 +10,8 @@ extension ResourceType {
 }
 
 extension AttributeLevel {
-    /// Makes of a level, which has plain snake_case, one with the names that the configuration gives
-    /// to the attributes of a resource, sorted by these.
+    /// Returns a level with the attribute names of the configuration instead of plain snake_case,
+    /// sorted by these names.
     init(_ level: AttributeLevel, namedAsIn type: ResourceType) {
         var facts = AttributeFacts(type)
         self.init(level, namedAsIn: type.naming, structName: "", &facts)
@@ -45,7 +45,7 @@ extension AttributeLevel {
         _ structName: String?,
         _ facts: inout AttributeFacts
     ) -> PageAttribute {
-        // What every resource has is named by the runtime.
+        // The runtime names the attributes that all resources have.
         guard attribute.builtInType == nil, case .manifest(let key) = attribute.place else {
             return attribute
         }

@@ -1,13 +1,13 @@
 import CRDGeneratorCore
 import CRDSchema
 
-/// One attribute of a page.
+/// An attribute on a page.
 struct PageAttribute {
-    /// Where a manifest has the attribute.
+    /// The location of the attribute in manifests.
     enum Place: Equatable {
-        /// Under a key.
+        /// The value of a key.
         case manifest(key: String)
-        /// Nowhere: only values in Swift have it.
+        /// None: only Swift values have the attribute.
         case swiftOnly
     }
 
@@ -15,26 +15,26 @@ struct PageAttribute {
     let name: String
     /// The type.
     let kind: AttributeKind
-    /// The description as the CRD has it; often empty.
+    /// The description in the CRD; often empty.
     let description: String
-    /// Where a manifest has it.
+    /// The location in manifests.
     let place: Place
-    /// Its schema; `nil` where the CRD says nothing about it.
+    /// The schema; `nil` if the CRD has none.
     let schema: Schema?
-    /// The type in Swift of an attribute that every resource has; `nil` for others.
+    /// The Swift type of an attribute that all resources have; `nil` for others.
     var builtInType: String?
 }
 
-/// The attributes that stand side by side, in the three groups of a page, each sorted by name.
+/// The attributes of one object, in the three groups of a page, each sorted by name.
 struct AttributeLevel {
     private(set) var required: [PageAttribute] = []
     private(set) var optional: [PageAttribute] = []
     private(set) var readOnly: [PageAttribute] = []
 
-    /// The schema whose properties these are; `nil` where there is none.
+    /// The schema with these properties; `nil` if there is none.
     let schema: Schema?
 
-    /// The keys of attributes that can never change, by a rule of the object they stand in.
+    /// The keys of attributes that are immutable by a CEL rule of the object.
     let immutableKeys: Set<String>
 
     var isEmpty: Bool { required.isEmpty && optional.isEmpty && readOnly.isEmpty }
@@ -53,12 +53,12 @@ struct AttributeLevel {
         self.readOnly = readOnly.sorted { $0.name < $1.name }
     }
 
-    /// The level that the properties of a schema make, each attribute name once.
+    /// Creates the level for the properties of a schema, without duplicate attribute names.
     ///
     /// - Parameters:
-    ///   - schema: An object's schema; only its own `properties` count.
+    ///   - schema: The schema of an object; only its own `properties` are used.
     ///   - hidden: Properties that are left out.
-    ///   - names: Property → name, for those that are not called what they usually would be.
+    ///   - names: Property → name, for properties with an unusual name.
     init(of schema: Schema, without hidden: Set<String> = [], names: [String: String] = [:]) {
         self.schema = schema
         immutableKeys = SchemaWords.immutableKeys(schema.keywords.rare.validations)
@@ -103,8 +103,8 @@ extension AttributeLevel {
         let position: Int
     }
 
-    /// The properties sorted by attribute name; of those with one name, first the one that keeps
-    /// it.
+    /// Returns the properties sorted by attribute name; of properties with the same name, the one
+    /// that keeps the name is first.
     private static func candidates(
         _ properties: [Schema.Property],
         without hidden: Set<String>,
@@ -124,8 +124,8 @@ extension AttributeLevel {
         }
     }
 
-    /// Whether the first of two properties with one attribute name has it on pages: the one that
-    /// is written without `_` and `-`, then the least in byte order.
+    /// Whether the first of two properties with the same attribute name keeps it: the one without
+    /// `_` and `-`, then the first in byte order.
     private static func keepsName(_ left: String, before right: String) -> Bool {
         let separators = (separators(left), separators(right))
         return separators.0 == separators.1 ? left < right : separators.0 < separators.1

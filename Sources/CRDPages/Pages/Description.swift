@@ -2,14 +2,14 @@ import CRDGeneratorCore
 import CRDSchema
 import CRDYAML
 
-/// A description as Markdown that keeps its paragraphs, lists and code.
+/// A description as Markdown that keeps its paragraphs, lists, and code.
 struct Description {
     private let blocks: ArraySlice<DescriptionBlocks.Block>
 
-    /// The first paragraph; `nil` where the description begins with something else.
+    /// The first paragraph; `nil` if the description begins with something else.
     let firstParagraph: [UInt8]?
 
-    /// Takes a description apart; `nil` is one without text.
+    /// Parses a description; `nil` counts as empty.
     init(_ text: String?) {
         let bytes = Array((text ?? "").utf8)
         if Self.isOneParagraph(bytes) {
@@ -27,7 +27,8 @@ struct Description {
         }
     }
 
-    /// Whether a text is one paragraph on one line, at first sight: most are, and need no more.
+    /// Whether a text is obviously one paragraph on one line, as most are; such texts aren't
+    /// parsed.
     private static func isOneParagraph(_ text: [UInt8]) -> Bool {
         guard let first = text.first, first.isLowercase || first.isUppercase else { return false }
         return (text.last ?? 0) > 0x20 && !text.contains(UInt8(ascii: "\n"))
@@ -36,7 +37,7 @@ struct Description {
     /// Whether there is no text at all.
     var isEmpty: Bool { firstParagraph == nil && blocks.isEmpty }
 
-    /// Whether there is anything behind the first paragraph.
+    /// Whether there is text after the first paragraph.
     var hasMore: Bool { !blocks.isEmpty }
 
     /// Adds everything but the first paragraph, each block with an empty line before it.
@@ -45,7 +46,7 @@ struct Description {
     ///   - margin: Blanks before each line.
     ///   - output: Receives lines, each with its line feed.
     func addMore(margin: Int, to output: inout PageOutput) {
-        // Text of an item stands below the text of its first line.
+        // Text of an item is indented like the text of its first line.
         var widths: [Int] = []
         var isAfterItem = false
         for block in blocks {
@@ -100,7 +101,7 @@ extension PageOutput {
         add("\n")
     }
 
-    /// Adds as many blanks.
+    /// Adds a number of spaces.
     mutating func addBlanks(_ count: Int) {
         for _ in 0..<count { add(0x20) }
     }

@@ -1,6 +1,6 @@
 import CRDGeneratorCore
 
-/// The paragraphs, lists and code of a description.
+/// The paragraphs, lists, and code of a description.
 ///
 /// Descriptions are comments of Go or Rust code, mostly without any markup but this:
 ///
@@ -14,9 +14,9 @@ package struct DescriptionBlocks {
     package enum Block: Equatable {
         /// Text on one line.
         case paragraph([UInt8], depth: Int)
-        /// An item of a list, with its mark such as `-` or `1.`.
+        /// An item of a list, with its marker such as `-` or `1.`.
         case item([UInt8], mark: String, depth: Int)
-        /// Lines that stay as they are.
+        /// Lines that don't change.
         case code([UInt8], depth: Int)
     }
 
@@ -32,7 +32,7 @@ package struct DescriptionBlocks {
         case none
         case paragraph
         case item(mark: String)
-        /// Lines indented by at least so much.
+        /// Lines with at least this indentation.
         case code(indent: Int)
         /// Lines up to one that begins with the fence.
         case fenced(by: [UInt8])
@@ -41,11 +41,11 @@ package struct DescriptionBlocks {
     }
 
     private struct List {
-        /// Where its marks stand.
+        /// The column of its markers.
         let indent: Int
-        /// Where its text stands.
+        /// The column of its text.
         let contentIndent: Int
-        /// The mark of its last item.
+        /// The marker of its last item.
         let mark: String
         /// The number of its last item; `nil` without numbers.
         let number: Int?
@@ -129,7 +129,7 @@ extension DescriptionBlocks {
         if case .none = state { true } else { false }
     }
 
-    /// Whether a list's mark is one: a wrapped line may begin with a number.
+    /// Whether the beginning of a line is a list marker: a wrapped line can begin with a number.
     private func begins(_ mark: DescriptionLines.ListMark, _ line: DescriptionLines.Line) -> Bool {
         guard let number = mark.number else { return true }
         let open = lists.last { $0.indent <= line.indent }
@@ -145,7 +145,7 @@ extension DescriptionBlocks {
         var text = mark.text
         while let last = lists.last, line.indent < last.contentIndent {
             lists.removeLast()
-            // Markdown numbers the items of a list itself; another mark begins a list anew.
+            // Markdown numbers the items of a list itself; another marker begins a new list.
             if let number = mark.number, let previous = last.number, number != previous + 1 {
                 text = "\(number)\(last.mark.hasSuffix(")") ? "." : ")")"
             }
@@ -162,14 +162,15 @@ extension DescriptionBlocks {
         self.text += line.content.dropFirst(mark.length)
     }
 
-    /// Whether a line is code: indented after an empty line or a colon, outside of a list's text.
+    /// Whether a line is code: indented after an empty line or a colon, outside of the text of a
+    /// list.
     private func isCode(_ line: DescriptionLines.Line, _ isAfterBlank: Bool) -> Bool {
         let margin = lists.last?.contentIndent ?? 0
         if isAfterBlank { return line.indent >= margin + 2 }
         return line.indent >= margin + 2 && text.last == UInt8(ascii: ":")
     }
 
-    /// Closes the lists whose text begins to the right of an indentation.
+    /// Closes the lists whose text is indented deeper than an indentation.
     private mutating func closeLists(to indent: Int) {
         while let last = lists.last, last.contentIndent > indent { lists.removeLast() }
     }

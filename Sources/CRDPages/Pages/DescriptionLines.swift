@@ -6,15 +6,15 @@ import CRDYAML
 struct DescriptionLines {
     /// A line, without white space at its ends.
     struct Line {
-        /// What the line holds.
+        /// The text of the line.
         let content: ArraySlice<UInt8>
-        /// How many columns stand before it; a tab counts up to the next multiple of 4.
+        /// The indentation in columns; a tab ends at the next multiple of 4.
         let indent: Int
 
         var isBlank: Bool { content.isEmpty }
     }
 
-    /// What an item of a list begins with.
+    /// The marker of a list item.
     struct ListMark {
         /// `-`, or the number with what follows it.
         let text: String
@@ -62,7 +62,7 @@ extension DescriptionLines.Line {
             mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~")
         else { return nil }
         let fence = content.prefix { $0 == mark }
-        // What follows is the name of a language; any other text would be lost.
+        // The name of a language may follow; any other text would be lost.
         let language = content.dropFirst(fence.count)
         guard fence.count >= 3,
             language.allSatisfy({ $0.isLowercase || $0.isUppercase || $0.isDigit })
@@ -77,7 +77,7 @@ extension DescriptionLines.Line {
         return content.dropFirst(marks).first == UInt8(ascii: " ")
     }
 
-    /// The mark of a list's item; `nil` for other lines, and for a mark without text.
+    /// The marker of a list item; `nil` for other lines, and for a marker without text.
     var listMark: DescriptionLines.ListMark? {
         guard let first = content.first else { return nil }
         switch first {

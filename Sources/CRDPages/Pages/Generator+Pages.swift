@@ -3,8 +3,10 @@ package import CRDGeneratorCore
 extension Generator.Output {
     /// Returns the page of each version of each CRD, in the order of the file.
     ///
-    /// - Parameter shortNames: A type's name with group and version → its short name, which only
-    ///   all files of a folder can tell.
+    /// - Parameter shortNames: Name of a type with group and version → its short name, which
+    ///   depends
+    ///   on all files of the folder.
+    /// - Returns: The pages.
     package func pages(shortNames: [String: String] = [:]) -> [ReferencePage] {
         resources.map { version, type in
             ReferencePage(

@@ -3,7 +3,7 @@ import CRDSchema
 import CRDYAML
 
 extension Markdown {
-    /// A text as part of a paragraph; line breaks must be gone.
+    /// Returns a text without line breaks as part of a paragraph.
     static func inline(_ text: String) -> String {
         var output = PageOutput()
         addInline(Array(text.utf8)[...], startsBlock: false, to: &output)
@@ -12,12 +12,13 @@ extension Markdown {
 
     /// Adds a text as part of a paragraph.
     ///
-    /// Text in back-ticks becomes code, and addresses become links that show themselves. Everything
-    /// else shows as it stands.
+    /// Text in back-ticks becomes code, and URLs become links with the URL as their text. Other
+    /// characters are escaped if necessary.
     ///
     /// - Parameters:
     ///   - text: UTF-8 without line breaks.
-    ///   - startsBlock: Whether it begins a line, where `#`, `1.` and the like have a meaning.
+    ///   - startsBlock: Whether it begins a line, where characters such as `#` and `1.` have a
+    ///     meaning.
     ///   - output: Receives the Markdown.
     static func addInline(
         _ text: ArraySlice<UInt8>,
@@ -75,7 +76,7 @@ extension Markdown {
         output.add(text[written...])
     }
 
-    /// Whether a byte needs a look: marks of Markdown, `:` of addresses, control characters.
+    /// Whether a byte is special: characters of Markdown, `:` of URLs, control characters.
     private static let isSpecial: [Bool] = (0..<256).map { byte in
         byte < 0x20 || byte == 0x7F || "\\`*_[<&~:".utf8.contains(UInt8(byte))
     }
@@ -112,7 +113,7 @@ extension Markdown {
     }
 }
 
-// MARK: - Marks at the start of a block
+// MARK: - Special characters at the start of a block
 
 extension Markdown {
     /// The byte that must be escaped for the line to begin a paragraph; `nil` if none does.
@@ -138,13 +139,13 @@ extension Markdown {
     }
 }
 
-// MARK: - Code and addresses
+// MARK: - Code and URLs
 
 extension Markdown {
-    /// Where the code that begins at a run of back-ticks ends; `nil` if the run is no beginning.
+    /// Returns the end of the code that begins at some back-ticks; `nil` if they don't begin code.
     ///
-    /// Code that begins or ends with a blank is none: between them stand two quotations, as in
-    /// `` `a' or `b' ``.
+    /// Text that begins or ends with a space is not code, but the text between two quotations, as
+    /// in `` `a' or `b' ``.
     private static func codeEnd(_ text: ArraySlice<UInt8>, _ start: Int) -> Int? {
         let backtick = UInt8(ascii: "`")
         if start > text.startIndex, text[start - 1] == backtick { return nil }
@@ -167,8 +168,8 @@ extension Markdown {
         return nil
     }
 
-    /// The address of which a colon is part: `https://example.com/a_b` without the punctuation that
-    /// follows it.
+    /// Returns the URL that contains a colon, such as `https://example.com/a_b`, without
+    /// punctuation after it.
     private static func address(_ text: ArraySlice<UInt8>, around colon: Int) -> Range<Int>? {
         guard colon + 2 < text.endIndex, text[colon + 1] == UInt8(ascii: "/") else { return nil }
         guard
@@ -182,7 +183,7 @@ extension Markdown {
         guard hostStart < text.endIndex, isWordByte(text[hostStart]) else { return nil }
         var end = hostStart
         while end < text.endIndex, isAddressByte(text[end]) { end += 1 }
-        // What follows belongs to it: `https://example.com/<name>` is a pattern.
+        // The following text belongs to it: `https://example.com/<name>` is a pattern.
         if end < text.endIndex, text[end] == UInt8(ascii: "<") { return nil }
         let opens = text[start..<end].contains(UInt8(ascii: "("))
         while end > hostStart, isClosing(text[end - 1], opens: opens) { end -= 1 }

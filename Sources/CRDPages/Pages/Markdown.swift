@@ -1,14 +1,14 @@
 import CRDGeneratorCore
 
-/// Makes Markdown that shows a text exactly.
+/// Escapes text for Markdown.
 ///
-/// CommonMark 0.31 is the measure; of GitHub's extensions, strikethrough, tables and task lists
-/// find nothing either.
+/// The result shows the exact text in CommonMark 0.31, and with GitHub's extensions for
+/// strikethrough, tables, and task lists.
 enum Markdown {
-    /// A text in code font, whatever is in it.
+    /// Returns a text in code font.
     ///
-    /// Line breaks become blanks. A text that is empty or blank has no form as code; it gives `""`
-    /// in quotation marks.
+    /// Line breaks become spaces. A text without other characters than spaces cannot be shown as
+    /// code; it becomes a text in quotation marks.
     static func code(_ text: String) -> String {
         if !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "`") }) {
             return "`" + text + "`"
@@ -26,7 +26,7 @@ enum Markdown {
         }
         let backtick = UInt8(ascii: "`")
         let delimiter = Array(repeating: backtick, count: fenceLength(around: content))
-        // One blank on each side is taken away again; it keeps back-ticks apart, and blanks.
+        // Markdown removes one space on each side; it separates back-ticks, and keeps spaces.
         let isPadded =
             [backtick, 0x20].contains(content[0]) || [backtick, 0x20].contains(content.last ?? 0)
         bytes += delimiter
@@ -36,7 +36,7 @@ enum Markdown {
         bytes += delimiter
     }
 
-    /// The least number of back-ticks that no run in the text has.
+    /// Returns the smallest number of back-ticks that the text doesn't have in a row.
     private static func fenceLength(around content: [UInt8]) -> Int {
         var lengths: Set<Int> = []
         var run = 0

@@ -2,7 +2,8 @@ import CRDGeneratorCore
 import CRDYAML
 
 extension MarkdownText {
-    /// The text of a paragraph that `depth` marks are round; in more than 16, marks stay.
+    /// Returns the text of a paragraph nested in `depth` marks; below a depth of 16, marks are
+    /// kept.
     static func inline(_ bytes: ArraySlice<UInt8>, depth: Int = 0) -> [UInt8] {
         if depth > 16 { return Array(bytes) }
         var result: [UInt8] = []
@@ -23,19 +24,19 @@ extension MarkdownText {
         return result
     }
 
-    /// Marked text.
+    /// A text with marks around it.
     private struct Span {
-        /// What it shows, with marks of its own.
+        /// The text, with its own marks.
         var text: ArraySlice<UInt8> = []
-        /// What stands behind the text, as it is.
+        /// The unchanged text after it.
         var target: [UInt8] = []
-        /// The position behind it.
+        /// The end position.
         let end: Int
-        /// Whether it is an image behind a `!`, and so shows nothing.
+        /// Whether it is an image after a `!`, which has no text.
         var isLink = false
     }
 
-    /// The marked text at the beginning of `bytes`; `nil` if there is none.
+    /// Returns the marked text at the beginning of `bytes`; `nil` if there is none.
     private static func span(_ bytes: ArraySlice<UInt8>) -> Span? {
         switch bytes.first {
         case UInt8(ascii: "*"), UInt8(ascii: "_"): emphasis(bytes)
@@ -49,7 +50,7 @@ extension MarkdownText {
 // MARK: - Emphasis
 
 extension MarkdownText {
-    /// One to three marks, text, and as many marks: not before or behind a blank.
+    /// Reads emphasis: one to three marks, text, and the same marks, without spaces inside them.
     private static func emphasis(_ bytes: ArraySlice<UInt8>) -> Span? {
         guard let mark = bytes.first else { return nil }
         let width = bytes.prefix { $0 == mark }.count
@@ -62,14 +63,14 @@ extension MarkdownText {
             if closes, width == 1 ? found == 1 : found >= width {
                 return Span(text: text[..<end], end: end + width)
             }
-            // Only double marks look on behind one that does not close.
+            // Only double marks continue the search after a mark that does not close them.
             guard width == 2 else { return nil }
             start = end + found
         }
         return nil
     }
 
-    /// The position of the next mark that stands in no link.
+    /// Returns the position of the next mark outside of links.
     private static func nextMark(_ bytes: ArraySlice<UInt8>, _ mark: UInt8) -> Int? {
         var position = bytes.startIndex
         while position < bytes.endIndex {
@@ -85,7 +86,7 @@ extension MarkdownText {
 // MARK: - Links and tags
 
 extension MarkdownText {
-    /// `[text](target 'title')`: the text, then the target if it leads out of the page's site.
+    /// Reads `[text](target 'title')`: the text, and the target if it is on another site.
     private static func link(_ bytes: ArraySlice<UInt8>) -> Span? {
         guard let bracket = matchingBracket(bytes) else { return nil }
         var rest = bytes[(bracket + 1)...].drop { $0 == UInt8(ascii: " ") }
@@ -102,7 +103,7 @@ extension MarkdownText {
         return Span(text: text, target: target, end: end + 1, isLink: true)
     }
 
-    /// The target without blanks and angle brackets round it; a `'` begins a title.
+    /// Returns the target without spaces and angle brackets around it; a `'` begins a title.
     private static func target(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var target = bytes.drop { $0 == UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: "'") }
         while target.last == UInt8(ascii: " ") { target = target.dropLast() }
@@ -125,7 +126,7 @@ extension MarkdownText {
         return nil
     }
 
-    /// `<tag …>` and `<!-- … -->` show nothing, `<scheme:…>` and `<name@host>` what is in them.
+    /// Reads `<tag …>` and `<!-- … -->`, which have no text, and `<scheme:…>` and `<name@host>`.
     private static func tag(_ bytes: ArraySlice<UInt8>) -> Span? {
         if bytes.starts(with: "<!--".utf8) { return comment(bytes) }
         var inside = bytes.dropFirst()

@@ -2,11 +2,11 @@ import CRDGeneratorCore
 import CRDSchema
 import CRDYAML
 
-/// The text that a line of Markdown shows, without its marks.
+/// The text of a line of Markdown, without markup.
 ///
-/// Front matter has a plain description. The reading is the classic one without extensions, as the
-/// provider's pages were made by: a list marker or `*emphasis*` goes, `[text](url)` becomes
-/// `text url`, tags go, everything else stays.
+/// Front matter has a plain description. Markdown is read without extensions, as for the provider's
+/// pages: list markers, `*emphasis*`, and tags are removed, `[text](url)` becomes `text url`, and
+/// everything else is kept.
 enum MarkdownText {
     /// The text of one line.
     static func plain(_ line: String) -> String {
@@ -15,7 +15,7 @@ enum MarkdownText {
         return String(decoding: block(bytes[...]), as: UTF8.self)
     }
 
-    /// Each tab becomes blanks up to the next column that 4 divides.
+    /// Replaces each tab by spaces up to the next multiple of 4.
     private static func expandingTabs(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var column = 0
@@ -61,7 +61,7 @@ extension MarkdownText {
         return text
     }
 
-    /// Three or more of one of `*`, `-` and `_`, and blanks.
+    /// Whether the line has only three or more of one of `*`, `-`, and `_`, and spaces.
     private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
         let marks = line.filter { $0 != UInt8(ascii: " ") }
         guard let mark = marks.first, marks.count >= 3 else { return false }

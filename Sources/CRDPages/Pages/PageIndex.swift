@@ -2,14 +2,14 @@ import CRDGeneratorCore
 import CRDSchema
 import CRDYAML
 
-/// The page that lists all others, by group and version.
+/// The page that lists the other pages, by group and version.
 package struct PageIndex {
-    /// The name of the file, which is what GitHub shows of a folder.
+    /// The name of the file, which GitHub shows for a folder.
     package static let fileName = "README.md"
 
     private let pages: [ReferencePage]
 
-    /// Prepares the list of some pages, whose order does not matter.
+    /// Creates the list of some pages, in any order.
     package init(_ pages: [ReferencePage]) {
         self.pages = pages
     }
@@ -59,7 +59,7 @@ extension ReferencePage {
         return output.text
     }
 
-    /// Where the first sentence ends, behind its full stop.
+    /// Returns the end of the first sentence, after its full stop.
     private static func endOfSentence(_ text: [UInt8]) -> Int {
         for position in text.indices where text[position] == UInt8(ascii: ".") {
             let rest = text[(position + 1)...]
@@ -73,8 +73,8 @@ extension ReferencePage {
         return text.endIndex
     }
 
-    /// By group, version and kind; within a group, versions as Kubernetes ranks them are left to
-    /// readers.
+    /// The order by group, version, and kind; versions are sorted by name, not by their priority in
+    /// Kubernetes.
     fileprivate func isListed(before other: ReferencePage) -> Bool {
         let left = [definition.group, definition.version, definition.names.kind]
         let right = [other.definition.group, other.definition.version, other.definition.names.kind]

@@ -1,11 +1,11 @@
 import CRDGeneratorCore
 
-/// Markdown that grows piece by piece.
+/// A buffer for the text of a page.
 struct PageOutput {
-    // One array of bytes: strings with interpolations cost several times as much.
+    // An array of bytes, because strings with interpolations are several times slower.
     private(set) var bytes: [UInt8] = []
 
-    /// Everything so far.
+    /// The text written so far.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     mutating func add(_ text: String) {
@@ -20,12 +20,12 @@ struct PageOutput {
         bytes.append(byte)
     }
 
-    /// Takes away as many bytes at the end.
+    /// Removes a number of bytes from the end.
     mutating func removeLast(_ count: Int) {
         bytes.removeLast(count)
     }
 
-    /// Takes away every line feed at the end.
+    /// Removes all line feeds from the end.
     mutating func removeEmptyLinesAtEnd() {
         while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     }

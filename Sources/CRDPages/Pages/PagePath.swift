@@ -1,22 +1,22 @@
 import CRDGeneratorCore
 import CRDSchema
 
-/// Where a level stands, as its heading shows it.
+/// The path of a level, as shown in its heading.
 struct PagePath {
     /// The number of names in the path.
     private(set) var depth = 0
     /// The names, joined by dots.
     private(set) var heading = ""
-    /// The keys of the manifest: `spec.rules[].hosts`; `*` stands for a key of a map.
+    /// The keys of the manifest: `spec.rules[].hosts`; `*` means any key of a map.
     private(set) var manifest = ""
-    /// The struct in Swift, by its name; empty for the resource, `nil` where there is none.
+    /// The name of the struct in Swift; empty for the resource, `nil` if there is none.
     var type: String? = ""
     private var anchor = "nestedatt"
 
-    /// The anchor of the level of an attribute.
+    /// Returns the anchor of the level of an attribute.
     func anchor(of name: String) -> String { "\(anchor)--\(name)" }
 
-    /// The path with one more name; ``manifest`` stays.
+    /// Returns the path with one more name and the same ``manifest``.
     func child(_ name: String) -> PagePath {
         var child = self
         child.depth += 1
@@ -25,7 +25,7 @@ struct PagePath {
         return child
     }
 
-    /// Adds the key of an attribute, and what leads to the objects in its lists and maps.
+    /// Adds the key of an attribute, and the steps to objects in its lists and maps.
     mutating func append(_ attribute: PageAttribute) {
         guard case .manifest(let key) = attribute.place else { return }
         if key.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 <= 0x20 }) {

@@ -1,23 +1,23 @@
 import CRDGeneratorCore
 
-/// A text of a page in which values of the resource are filled in.
+/// A text of a page with placeholders for values of the resource.
 ///
 /// It is written as a literal: `"\(.kind) of \(.group)"`.
 package struct PagePattern: Sendable {
-    /// What can be filled in.
+    /// The placeholders.
     package enum Value: Sendable {
         /// The kind, such as `TrainingJob`.
         case kind
         /// The group, such as `sagemaker.services.k8s.aws`; `core` for the group without a name.
         case group
-        /// Group and version as manifests write them: `sagemaker.services.k8s.aws/v1alpha1`.
+        /// Group and version as in manifests: `sagemaker.services.k8s.aws/v1alpha1`.
         case apiVersion
-        /// Group, kind and version as one name:
+        /// Group, kind, and version as one name:
         /// `sagemaker_services_k8s_aws_training_job_v1alpha1`.
         case resource
-        /// Swift code of the smallest useful value, in a fence.
+        /// The Swift code of a minimal example, as a code block.
         case code
-        /// The manifest of that value, in a fence.
+        /// The manifest of that example, as a code block.
         case manifest
     }
 
@@ -28,7 +28,7 @@ package struct PagePattern: Sendable {
 
     private let pieces: [Piece]
 
-    /// The text, with what `value` gives for each value.
+    /// Returns the text with values for the placeholders.
     func filled(_ value: (Value) -> String) -> String {
         var text = ""
         for piece in pieces {

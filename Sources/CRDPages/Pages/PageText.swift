@@ -1,11 +1,11 @@
 import CRDGeneratorCore
 
-/// The text of descriptions as pages show it.
+/// Converts descriptions to text on pages.
 enum PageText {
-    /// The description without what would break a table or a quotation: `` ` `` and `"` become
-    /// `'`, line breaks and `\` go without a trace.
+    /// Returns the description without characters that would break a table or a quotation: `` ` ``
+    /// and `"` become `'`, line breaks and `\` are removed.
     ///
-    /// `nil` gives `""`. White space round the text stays; ``trimmed(_:)`` takes it away.
+    /// `nil` gives `""`. White space around the text is kept; ``trimmed(_:)`` removes it.
     static func cleaned(_ description: String?) -> String {
         guard let description else { return "" }
         let bytes = Array(description.utf8)
@@ -38,7 +38,7 @@ enum PageText {
         }
     }
 
-    /// The text without white space at its ends.
+    /// Returns the text without leading and trailing white space.
     static func trimmed(_ text: String) -> String {
         var scalars = text.unicodeScalars[...]
         while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
@@ -46,8 +46,8 @@ enum PageText {
         return String(scalars)
     }
 
-    /// A line that begins and ends a block of code which holds `text`: three back-ticks, or more
-    /// where the text has as many in a row.
+    /// Returns the line that begins and ends a code block with `text`: three back-ticks, or more if
+    /// the text has three in a row.
     static func fence(around text: some Sequence<UInt8>) -> String {
         var longest = 0
         var run = 0

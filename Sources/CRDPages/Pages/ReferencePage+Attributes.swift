@@ -2,7 +2,7 @@ import CRDGeneratorCore
 import CRDSchema
 
 extension ReferencePage {
-    /// Properties at the root that Kubernetes gives to every resource.
+    /// The properties at the root that all resources have.
     static let hiddenProperties: Set<String> = ["apiVersion", "kind", "metadata", "status"]
 
     var rootLevel: AttributeLevel {
@@ -34,12 +34,12 @@ extension ReferencePage {
         )
     }
 
-    /// What the CRD says about metadata: Kubernetes allows limits of the name there.
+    /// The schema of metadata in the CRD: Kubernetes allows constraints of the name there.
     private var metadataSchema: Schema? {
         schema.keywords.properties.first { $0.name == "metadata" }?.schema
     }
 
-    /// Property → name in Swift, for properties at the root whose name every resource has already.
+    /// Property → name in Swift, for properties at the root whose name all resources have already.
     private var changedNames: [String: String] {
         let taken: Set<String> = ["api_version", "id", "kind", "metadata", "yaml"]
         let changed = type.root.attributes.filter {

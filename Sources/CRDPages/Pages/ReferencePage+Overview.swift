@@ -2,7 +2,7 @@ import CRDGeneratorCore
 import CRDSchema
 
 extension ReferencePage {
-    /// Adds what stands above the example: deprecation, description and the facts of the CRD.
+    /// Adds the text above the example: deprecation, description, and properties of the CRD.
     func addOverview(to output: inout PageOutput) {
         addDeprecation(to: &output)
         let description = Description(schema.keywords.description)
@@ -19,14 +19,14 @@ extension ReferencePage {
 
     private func addDeprecation(to output: inout PageOutput) {
         guard definition.isDeprecated else { return }
-        // What the API server says where the CRD has no warning of its own.
+        // The warning of the API server if the CRD has none of its own.
         let usual = "\(definition.apiVersion) \(definition.names.kind) is deprecated"
         let warning = definition.deprecationWarning ?? usual
         let line = warning.split(whereSeparator: \.isNewline).joined(separator: " ")
         output.add("> **Deprecated:** \(Markdown.inline(line))\n\n")
     }
 
-    /// Title and text of each line of the list, without what the CRD does not have.
+    /// The title and text of each line of the list, without lines for missing values.
     private var facts: [(title: String, text: String)] {
         let names = definition.names
         let isShort = typeName != type.qualifiedName
@@ -76,7 +76,7 @@ extension ReferencePage {
         texts.isEmpty ? nil : texts.map(Markdown.code).joined(separator: ", ")
     }
 
-    /// The columns that `kubectl get` prints, each as an item of its own.
+    /// Adds the columns that `kubectl get` prints, each as an item.
     private func addPrinterColumns(to output: inout PageOutput) {
         if definition.printerColumns.isEmpty { return }
         output.add("- Printer columns:\n")

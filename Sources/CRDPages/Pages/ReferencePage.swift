@@ -3,8 +3,8 @@ import CRDSchema
 
 /// The reference page of one version of a CRD, in Markdown.
 ///
-/// Names, order, grouping and type words of the attributes are those that the Terraform provider
-/// for Kubernetes publishes, so that both worlds can be read side by side:
+/// The names, order, groups, and types of the attributes are the same as on the pages of the
+/// Terraform provider for Kubernetes, so that both can be compared:
 ///
 ///     ### Optional
 ///
@@ -15,17 +15,17 @@ package struct ReferencePage: Sendable {
     let type: ResourceType
     private let detail: PageDetail
     let wording: Wording
-    /// The name that the resource's type has in its module.
+    /// The name of the resource's type in its module.
     let typeName: String
 
-    /// Prepares a page; ``text`` does the work.
+    /// Creates a page, without its text.
     ///
     /// - Parameters:
-    ///   - version: What the page is about.
-    ///   - type: The Swift type of that version, which the example makes a value of.
+    ///   - version: The version of the kind.
+    ///   - type: The Swift type of the version, which the example uses.
     ///   - shortName: The name of that type without group and version, if the module has one.
-    ///   - detail: How much the page says.
-    ///   - wording: All texts that do not come from the CRD.
+    ///   - detail: The detail of the page.
+    ///   - wording: The texts that don't come from the CRD.
     package init(
         version: CustomResourceDefinition.Version,
         type: ResourceType,
@@ -44,15 +44,15 @@ package struct ReferencePage: Sendable {
     /// The name of the file: `sagemaker_services_k8s_aws_training_job_v1alpha1.md`.
     package var fileName: String { "\(resource).md" }
 
-    /// Whether the CRD adds attributes to those that every resource has; the provider publishes no
-    /// page otherwise.
+    /// Whether the CRD has other attributes than those that all resources have; otherwise the
+    /// provider has no page.
     package var hasOwnAttributes: Bool {
         schema.keywords.properties.contains { !Self.hiddenProperties.contains($0.name) }
     }
 
-    /// The page, which ends with two empty lines as the provider's do.
+    /// The text of the page, which ends with two empty lines like the provider's pages.
     ///
-    /// Written anew each time, in time linear in the size of the schema.
+    /// The text is written on each call, in time linear in the size of the schema.
     package var text: String {
         var output = PageOutput()
         output.add(
@@ -129,7 +129,7 @@ extension ReferencePage {
         Example(of: type, named: typeName, schema: schema)
     }
 
-    /// Lines, the last with its line feed, as a block of code.
+    /// Returns lines, the last with its line feed, as a code block.
     private static func fenced(_ text: String, as language: String) -> String {
         let fence = PageText.fence(around: text.utf8)
         return "\(fence)\(language)\n\(text)\(fence)"

@@ -1,18 +1,18 @@
 import CRDGeneratorCore
 import CRDSchema
 
-/// Writes the attributes of a page, level by level, each level before those below it.
+/// Writes the attributes of a page, level by level, each level before its nested levels.
 ///
-/// Anchors are unique: a path has one attribute of a name, and no name has the `-` that joins them.
+/// Anchors are unique, as attribute names on a level are unique and have no `-`, which joins them.
 struct SchemaSection {
-    /// Everything written so far.
+    /// The text written so far.
     private(set) var output: PageOutput
-    /// What is said below each attribute; `nil` for plain pages.
+    /// The writer of the lists below attributes; `nil` for plain pages.
     private var facts: AttributeFacts?
     /// The type of the resource in Swift.
     private let typeName: String
 
-    /// Starts on the section of a resource, behind what is written already.
+    /// Creates the section of a resource, after the text written so far.
     init(_ type: ResourceType, after output: PageOutput, detail: PageDetail) {
         self.output = output
         typeName = type.root.name
@@ -22,7 +22,7 @@ struct SchemaSection {
         }
     }
 
-    /// Writes the whole tree.
+    /// Writes all levels.
     mutating func write(_ root: AttributeLevel) {
         if let facts, let schema = root.schema { facts.addRoot(schema, to: &output) }
         write(root, at: PagePath())
@@ -111,7 +111,7 @@ extension SchemaSection {
         return facts?.property(key, of: type)
     }
 
-    /// Writes what the level is in Swift and in manifests, and what its schema says of itself.
+    /// Writes the Swift type and the manifest path of the level, and the constraints of its schema.
     private mutating func writeIntroduction(_ attribute: PageAttribute, at path: PagePath) {
         if let type = attribute.builtInType {
             output.add("Swift `\(type)`, in manifests ")

@@ -2,7 +2,7 @@ import CRDGeneratorCore
 package import CRDSchema
 
 extension SchemaWords {
-    /// What `oneOf`, `anyOf`, `allOf` and `not` want, a sentence for each.
+    /// Returns the conditions of `oneOf`, `anyOf`, `allOf`, and `not`, a sentence for each.
     package static func alternatives(_ schema: Schema) -> [String] {
         alternatives(schema, depth: 0)
     }
@@ -28,7 +28,7 @@ extension SchemaWords {
         branches.map { condition($0, depth + 1) }.joined(separator: "; ")
     }
 
-    /// What one alternative wants: ``with `a`, `mode` being `fast` ``.
+    /// Returns the condition of an alternative: ``with `a`, `mode` being `fast` ``.
     private static func condition(_ schema: Schema, _ depth: Int) -> String {
         if depth > deepest { return "…" }
         var words: [String] = []
@@ -37,7 +37,7 @@ extension SchemaWords {
         if !required.isEmpty { words.append("with \(sequence(required.map(Markdown.code)))") }
         for property in schema.keywords.properties {
             let condition = condition(property.schema, depth + 1)
-            // What only repeats that the property exists says nothing.
+            // A condition that only repeats that the property exists is left out.
             if condition == anything, required.contains(property.name) { continue }
             words.append("\(Markdown.code(property.name)) being \(condition)")
         }
@@ -64,10 +64,10 @@ extension SchemaWords {
 
     private static let anything = "anything"
 
-    /// Deeper alternatives than anyone reads.
+    /// The maximum depth of nested alternatives.
     private static let deepest = 6
 
-    /// What `not` in an alternative excludes: ``without `a` ``, ``with none of `a`, `b` ``.
+    /// Returns the condition of `not`: ``without `a` ``, ``with none of `a`, `b` ``.
     private static func exclusion(_ schema: Schema, _ depth: Int) -> String {
         if let names = onlyRequired(schema) {
             return names.count == 1
@@ -83,7 +83,7 @@ extension SchemaWords {
         return "not (\(condition(schema, depth + 1)))"
     }
 
-    /// The names that a schema requires, if it says nothing else.
+    /// Returns the names that a schema requires, if it has no other keywords.
     private static func onlyRequired(_ schema: Schema) -> [String]? {
         let required = schema.keywords.required
         guard !required.isEmpty, schema.keywords.properties.isEmpty,
@@ -94,7 +94,7 @@ extension SchemaWords {
         return required
     }
 
-    /// ``a``, ``a and b``, ``a, b and c``.
+    /// Returns a list in words: ``a``, ``a and b``, ``a, b and c``.
     private static func sequence(_ words: [String]) -> String {
         guard words.count > 1, let last = words.last else { return words.joined() }
         return "\(words.dropLast().joined(separator: ", ")) and \(last)"

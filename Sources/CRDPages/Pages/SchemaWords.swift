@@ -3,11 +3,11 @@ import CRDRuntime
 package import CRDSchema
 import CRDYAML
 
-/// Says in words, as Markdown, what a schema wants of a value.
+/// Describes the constraints of a schema in words, as Markdown.
 package enum SchemaWords {
-    /// Everything that is said in a few words: default, limits, format, kind of list and so on.
+    /// Returns the short constraints: default, limits, format, list type, and so on.
     ///
-    /// Values, patterns, rules and alternatives are apart.
+    /// Allowed values, patterns, CEL rules, and alternatives are not included.
     package static func short(_ schema: Schema) -> [String] {
         var words: [String] = []
         if let value = schema.keywords.rare.defaultValue { words.append("default \(code(value))") }
@@ -16,28 +16,28 @@ package enum SchemaWords {
         if let format = schema.keywords.format, !format.isEmpty {
             words.append("format \(Markdown.code(format))")
         }
-        if schema.keywords.uniqueItems { words.append("no item twice") }
+        if schema.keywords.uniqueItems { words.append("unique items") }
         if let type = schema.keywords.rare.listType { words.append(list(type, schema)) }
         if let type = schema.keywords.rare.mapType {
             words.append("map type \(Markdown.code(type))")
         }
-        if schema.keywords.isEmbeddedResource { words.append("a whole Kubernetes object") }
+        if schema.keywords.isEmbeddedResource { words.append("a complete Kubernetes object") }
         if schema.keywords.preservesUnknownFields { words.append("keeps unknown fields") }
-        if schema.keywords.isNullable { words.append("may be `null`") }
+        if schema.keywords.isNullable { words.append("can be `null`") }
         if schema.keywords.rare.validations.contains(where: { equality($0.rule) == "" }) {
             words.append("immutable")
         }
         return words
     }
 
-    /// The properties of which a rule says that their values never change.
+    /// Returns the properties that are immutable by a CEL rule.
     static func immutableKeys(_ rules: [Schema.ValidationRule]) -> Set<String> {
         let paths = rules.compactMap { equality($0.rule) }.filter { $0.hasPrefix(".") }
         return Set(paths.map { String($0.dropFirst()) })
     }
 
-    /// What a rule says to be as it was: `self.a == oldSelf.a` gives `.a`, `self == oldSelf` gives
-    /// `""`; `nil` for rules that say anything else.
+    /// Returns the path that a rule makes immutable: `self.a == oldSelf.a` gives `.a`, `self ==
+    /// oldSelf` gives `""`; `nil` for other rules.
     private static func equality(_ rule: String) -> String? {
         var text = rule.utf8.filter { $0 > 0x20 }[...]
         while text.first == UInt8(ascii: "("), text.last == UInt8(ascii: ")") {
@@ -99,7 +99,7 @@ extension SchemaWords {
         }
     }
 
-    /// A number without the `.0` that some CRDs give to whole ones.
+    /// Returns a number, without the `.0` that some CRDs add to whole numbers.
     private static func text(_ number: JSONNumber) -> String {
         number.integer.map { String($0) } ?? number.text
     }
@@ -123,20 +123,20 @@ extension SchemaWords {
 // MARK: - Values
 
 extension SchemaWords {
-    /// `one of …` with every value; the value alone if there is one.
+    /// Returns `one of …` with all values, or `always …` for a single value.
     package static func values(_ values: [JSONValue]) -> String {
         let codes = values.map(code).joined(separator: ", ")
         return values.count == 1 ? "always \(codes)" : "one of \(codes)"
     }
 
-    /// A value in code font, as a manifest can have it on one line.
+    /// Returns a value in code font, in the form of a manifest on one line.
     package static func code(_ value: JSONValue) -> String {
         Markdown.code(text(value))
     }
 
     private static func text(_ value: JSONValue) -> String {
         if case .string(let string) = value, !string.utf8.contains(UInt8(ascii: "\n")) {
-            // As YAML has it: `File`, but `'yes'`.
+            // As in YAML: `File`, but `'yes'`.
             var emitter = Emitter()
             emitter.beginSequence()
             emitter.string(string)
