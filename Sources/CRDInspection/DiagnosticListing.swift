@@ -3,13 +3,12 @@ import CRDSchema
 import CRDYAML
 
 extension [Diagnostic] {
-    /// The one form in which commands print diagnostics for programs: an array of objects.
+    /// The diagnostics as a JSON array of objects; all commands with `--json` use this form.
     ///
     ///     [{"file":"crds/w.yaml","line":6,"column":10,"severity":"error","message":"…"}]
     ///
-    /// `line` and `column` count from 1, and are `null` where the whole file is meant; so is `file` where
-    /// none is. `severity` is
-    /// `error`, `warning` or `note`.
+    /// `line` and `column` begin at 1, and are `null` for a diagnostic about a whole file.
+    /// `severity` is `error`, `warning`, or `note`.
     package var json: JSONValue {
         .array(
             map { diagnostic in
@@ -27,10 +26,9 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic {
-    /// `file:line:column: severity: message`, with the place and the severity set off.
+    /// Returns `file:line:column: severity: message`, with source location and severity in a style.
     package func text(_ style: TextStyle) -> String {
-        let place = location?.description ?? file
-        let heading = place.map { style.heading("\($0):") + " " } ?? ""
+        let location = position.map { "\(file):\($0.line):\($0.column):" } ?? "\(file):"
         let word = "\(severity.rawValue):"
         let label =
             switch severity {
@@ -38,6 +36,6 @@ extension Diagnostic {
             case .warning: style.warning(word)
             case .note: style.note(word)
             }
-        return "\(heading)\(label) \(message)"
+        return "\(style.heading(location)) \(label) \(message)"
     }
 }

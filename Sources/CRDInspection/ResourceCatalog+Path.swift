@@ -2,10 +2,10 @@ import CRDGeneratorCore
 package import CRDYAML
 
 extension ResourceCatalog {
-    /// The kind that a path begins with.
+    /// Returns the kind at the beginning of a path.
     ///
-    /// `widgets.example.com` and `widgets.v1.example.com`, as `kubectl get` takes them, name a kind
-    /// too; the steps that do so are taken away.
+    /// `widgets.example.com` and `widgets.v1.example.com`, which `kubectl get` accepts, name a kind
+    /// too; the steps that belong to the name of the kind are removed from the path.
     func entry(
         at path: inout AttributePath,
         apiVersion: String?
@@ -27,13 +27,14 @@ extension ResourceCatalog {
         return try self.entry(named: path.kind, apiVersion: apiVersion ?? path.apiVersion)
     }
 
-    /// The version of a kind that a path names.
+    /// Returns the version of a kind that a path names.
     ///
     /// - Parameters:
-    ///   - path: A kind as `explain` takes it too, without attributes.
-    ///   - apiVersion: Group and version, or one of them; the path may have it too.
+    ///   - path: A kind, as for `explain`, without fields.
+    ///   - apiVersion: Group and version, or one of them; the path can contain them instead.
     /// - Returns: The version.
-    /// - Throws: `Diagnostic` if there is none, there are several, or the path goes on.
+    /// - Throws: `Diagnostic` if there is none, if there are several, or if the path has a
+    ///   field.
     package func entry(
         at path: AttributePath,
         apiVersion: String?
@@ -43,7 +44,7 @@ extension ResourceCatalog {
         guard let step = path.steps.first else { return entry }
         throw Diagnostic(
             .error,
-            "expected a kind, found '\(step.excerpt)' of \(entry.kind) behind it",
+            "found the field '\(step.excerpt)' of \(entry.kind), expected only a kind",
             file: nil
         )
     }

@@ -4,38 +4,41 @@ import CRDSchema
 package import CRDYAML
 
 extension ResourceCatalog {
-    /// The version of a kind that a person means.
+    /// Returns the version of a kind for a name and an API version.
     ///
     /// - Parameters:
-    ///   - name: The kind, or a name that `kubectl` takes: plural, singular or a short name; case
-    ///     does not matter.
-    ///   - apiVersion: Group and version, or one of them; `nil` for the version that is stored.
+    ///   - name: The kind, or a name that `kubectl` accepts: plural, singular, or short name, in
+    ///     upper or lower case.
+    ///   - apiVersion: Group and version, or one of them; `nil` for the stored version.
     /// - Returns: The version.
-    /// - Throws: `Diagnostic` if there is none, or there are kinds of several groups.
+    /// - Throws: `Diagnostic` if there is none, or if several groups have such a kind.
     package func entry(
         named name: String,
         apiVersion: String? = nil
     ) throws(Diagnostic) -> Entry {
         let named = entries.filter { $0.names.contains(name.lowercased()) }
         guard let first = named.first else {
-            if entries.isEmpty { throw Diagnostic(.error, "no CRDs found", file: nil) }
+            if entries.isEmpty {
+                throw Diagnostic(.error, "no CustomResourceDefinition found", file: nil)
+            }
             let kinds = entries.flatMap { [$0.kind, $0.version.definition.names.plural] }
             let question = NearestName.question(name, among: kinds)
-            throw Diagnostic(.error, "no kind '\(name.excerpt)'\(question)", file: nil)
+            throw Diagnostic(.error, "unknown kind '\(name.excerpt)'\(question)", file: nil)
         }
         let chosen = named.filter { apiVersion.map($0.isOf) ?? true }
         guard let only = chosen.first else {
             throw Diagnostic(
                 .error,
-                "\(first.kind) has no API version '\((apiVersion ?? "").excerpt)', "
-                    + "it has \(Self.list(named))",
+                "unknown API version '\((apiVersion ?? "").excerpt)' of \(first.kind), "
+                    + "expected \(Self.list(named))",
                 file: nil
             )
         }
         guard chosen.allSatisfy({ $0.group == only.group }) else {
             throw Diagnostic(
                 .error,
-                "\(only.kind) has several groups, choose one of \(Self.list(chosen))",
+                "found \(only.kind) in several groups, choose one with '--api-version': "
+                    + Self.list(chosen),
                 file: nil
             )
         }
@@ -49,14 +52,14 @@ extension ResourceCatalog {
 }
 
 extension ResourceCatalog.Entry {
-    /// The words that name the kind, in lower case.
+    /// The names of the kind, in lower case.
     fileprivate var names: [String] {
         let names = version.definition.names
         return ([names.kind, names.plural, names.singular] + names.shortNames)
             .map { $0.lowercased() }
     }
 
-    /// Whether a text is the version's API version, its group or its name.
+    /// Whether a text is the API version, the group, or the name of the version.
     fileprivate func isOf(_ apiVersion: String) -> Bool {
         let definition = version.definition
         return [definition.apiVersion, definition.group, definition.version].contains(apiVersion)

@@ -3,22 +3,22 @@ import CRDRuntime
 import CRDSchema
 package import CRDYAML
 
-/// Every version of every kind that some files of CRDs define, each with what it becomes in Swift.
+/// All versions of all kinds in files of CRDs, with their Swift types.
 package struct ResourceCatalog: Sendable {
     /// One version of a kind.
     package struct Entry: Sendable {
-        /// What the CRD says.
+        /// The version in the CRD.
         package let version: CustomResourceDefinition.Version
-        /// What it becomes in Swift.
+        /// The Swift type.
         package let type: ResourceType
-        /// The path of the file that it comes from.
+        /// The path of the file with the CRD.
         package let file: String
-        /// The name of the type that code writes: `TrainingJob`, or with group and version where
-        /// that short name is not to be had.
+        /// The name of the type in code: `TrainingJob`, or with group and version if there is no
+        /// short name for this version.
         package let swiftName: String
-        /// Who can use the type.
+        /// The access level of the type.
         let access: AccessLevel
-        /// The protocols that the configuration has the type conform to.
+        /// The conformances that the configuration adds to the type.
         let conformances: [String]
 
         /// `spec.names.kind`.
@@ -27,19 +27,18 @@ package struct ResourceCatalog: Sendable {
         package var group: String { version.definition.group }
     }
 
-    /// The versions, sorted by group and kind, those of one kind as in their file.
+    /// The versions, sorted by group and kind; versions of one kind are in the order of the file.
     package private(set) var entries: [Entry] = []
 
     /// Creates a catalog without entries.
     package init() {}
 
-    /// Adds what files that belong together define.
+    /// Adds the kinds of files with a common configuration.
     ///
     /// - Parameters:
     ///   - inputs: The files of a folder, or any others.
-    ///   - configuration: The configuration that holds for all of them.
-    ///   - diagnostics: Receives what there is to say about the files; a CRD with an error is left
-    ///     out.
+    ///   - configuration: The configuration of all files.
+    ///   - diagnostics: Receives the diagnostics about the files; a CRD with an error is left out.
     ///   - step: Called after each file, so that progress can be shown.
     package mutating func add(
         _ inputs: [Generator.Input],

@@ -1,29 +1,29 @@
-/// How texts for people are set off.
+/// The style of texts in the output.
 package enum TextStyle: Sendable {
-    /// Not at all, for files and pipes.
+    /// Plain text, for files and pipes.
     case plain
-    /// By the colours of a terminal (SGR sequences of ECMA-48).
+    /// The colors of a terminal (SGR sequences of ECMA-48).
     case terminal
 
-    /// A heading.
+    /// Returns a text in the style of headings.
     package func heading(_ text: String) -> String { wrapped(text, "1") }
 
-    /// What is good news, or was added.
+    /// Returns a text in the style of success and of additions.
     package func good(_ text: String) -> String { wrapped(text, "32") }
 
-    /// What is wrong, or breaks something.
+    /// Returns a text in the style of errors and of breaking changes.
     package func bad(_ text: String) -> String { wrapped(text, "31;1") }
 
-    /// What wants attention.
+    /// Returns a text in the style of types and other emphasis.
     package func notable(_ text: String) -> String { wrapped(text, "33") }
 
-    /// What is questionable, as compilers set it off.
+    /// Returns a text in the style of warnings.
     package func warning(_ text: String) -> String { wrapped(text, "35;1") }
 
-    /// What is worth knowing.
+    /// Returns a text in the style of notes.
     package func note(_ text: String) -> String { wrapped(text, "36;1") }
 
-    /// What matters less than the text around it.
+    /// Returns a text in the style of secondary text.
     package func faint(_ text: String) -> String { wrapped(text, "2") }
 
     private func wrapped(_ text: String, _ code: String) -> String {

@@ -6,15 +6,15 @@ import CRDSchema
 import CRDYAML
 import Foundation
 
-/// CRDs on their way into a folder.
+/// CRDs that are added to a folder.
 struct Addition {
-    /// One of them, and what it does to the folder.
+    /// A CRD to add, and the file for it.
     struct Part {
         let definition: DefinitionText
         let names: CustomResourceDefinition
-        /// The file that it will be in, relative to the folder.
+        /// The path of the new file, relative to the folder.
         var path: String
-        /// What is there already of the same group and kind.
+        /// The CRD in the folder with the same group and kind; `nil` if there is none.
         var earlier: Existing?
     }
 
@@ -23,20 +23,20 @@ struct Addition {
         let names: CustomResourceDefinition
         /// The file, relative to the folder.
         let path: String
-        /// Whether the file has no other.
+        /// Whether it is the only CRD in its file.
         let isAlone: Bool
     }
 
     /// The CRDs, in the order of the source.
     private(set) var parts: [Part] = []
-    /// What there is to say, errors included.
+    /// The errors, warnings, and notes.
     private(set) var diagnostics: [Diagnostic] = []
 
     private let source: Generator.Input
     private let folder: CRDFolder
     private let files: [Generator.Input]
 
-    /// Plans to add what a text defines; nothing is written.
+    /// Plans the addition of the CRDs in a text; nothing is written.
     ///
     /// - Throws: `Diagnostic` if the text, the folder or its configuration cannot be read.
     init(_ source: Generator.Input, to folder: CRDFolder) throws(Diagnostic) {
@@ -58,14 +58,14 @@ struct Addition {
         checkNames(configuration)
     }
 
-    /// What is wrong with the CRDs by themselves, and what was passed over or left out.
+    /// Returns errors in the CRDs, and notes about skipped documents and removed fields.
     private func checks(
         _ definitions: [DefinitionText],
         _ configuration: Configuration
     ) throws(Diagnostic) -> [Diagnostic] {
         var reader = CRDReader(readsSchemas: false)
         for document in try Node.parse(source.bytes, file: source.path) { reader.read(document) }
-        let passedOver = reader.diagnostics.filter { $0.severity == .note }
+        let skipped = reader.diagnostics.filter { $0.severity == .note }
         var progress = Progress("checking", of: definitions.count)
         let validity = definitions.flatMap { definition in
             defer { progress.step() }
@@ -75,11 +75,11 @@ struct Addition {
         var generated: [Diagnostic] = []
         _ = Generator(configuration).generate(source, &generated)
         let errors = generated.filter { $0.severity == .error }.besides(validity)
-        let leftOut = definitions.filter { !$0.leftOut.isEmpty }.map { definition in
+        let removed = definitions.filter { !$0.leftOut.isEmpty }.map { definition in
             let names = definition.leftOut.joined(separator: ", ")
-            return definition.document.diagnostic(.note, "left out, as a server sets it: \(names)")
+            return definition.document.diagnostic(.note, "removed, as a server sets it: \(names)")
         }
-        return (validity + errors + passedOver + leftOut).inFileOrder()
+        return (validity + errors + skipped + removed).inFileOrder()
     }
 
     private mutating func add(_ definition: DefinitionText, besides existing: [Existing]) {
@@ -89,8 +89,8 @@ struct Addition {
         if let earlier {
             if !earlier.isAlone {
                 let message =
-                    "\(names.names.kind) of '\(names.group)' is in "
-                    + "'\(folder.path)/\(earlier.path)' with others; remove it there first"
+                    "\(names.names.kind) of '\(names.group)' is already in "
+                    + "'\(folder.path)/\(earlier.path)' with other CRDs; remove it there first"
                 diagnostics.append(definition.document.diagnostic(.error, message))
             }
             path = earlier.path.hasSuffix(".json") ? "\(earlier.path.stem).yaml" : earlier.path
@@ -98,10 +98,10 @@ struct Addition {
         parts.append(Part(definition: definition, names: names, path: path, earlier: earlier))
     }
 
-    /// What the folder defines, each time read anew.
+    /// The CRDs in the folder, read from the files on each call.
     private var existing: [Existing] {
         files.flatMap { file in
-            // That a file cannot be read is said when it is generated from.
+            // Generation reports files that cannot be read.
             let documents = (try? Node.parse(file.bytes, file: file.path)) ?? []
             let definitions = documents.flatMap(\.definitions)
             return definitions.map {
@@ -115,10 +115,10 @@ struct Addition {
     }
 }
 
-// MARK: - What the CRDs do to others
+// MARK: - Conflicts with other files
 
 extension Addition {
-    /// Checks that no two files of the folder will have the same name or define the same.
+    /// Checks that no two files of the folder have the same name or define the same types.
     private mutating func checkNames(_ configuration: Configuration) {
         let replaced = Set(parts.compactMap(\.earlier?.path))
         let others = files.filter { !replaced.contains(relative($0)) }
@@ -137,8 +137,9 @@ extension Addition {
             if let first = stems.updateValue(path, forKey: stem) {
                 let message =
                     first == path
-                    ? "\(part.names.names.kind) of '\(part.names.group)' is here twice"
-                    : "would be in '\(path)' beside '\(first)', of the same name; rename that"
+                    ? "duplicate CRD: \(part.names.names.kind) of '\(part.names.group)'"
+                    : "would be written to '\(path)', but '\(first)' has the same name; rename "
+                        + "'\(first)'"
                 diagnostics.append(document.diagnostic(.error, message))
             }
             documents[path] = document
@@ -154,14 +155,14 @@ extension Addition {
 }
 
 extension CustomResourceDefinition {
-    /// Whether it is about the same kind as another of its group.
+    /// Whether it defines the same kind as another CRD of its group.
     fileprivate func isSame(as other: CustomResourceDefinition) -> Bool {
         names.kind == other.names.kind || names.plural == other.names.plural
     }
 }
 
 extension Node {
-    /// The CRDs of a document, without their schemas.
+    /// The CRDs in a document, without their schemas.
     fileprivate var definitions: [CustomResourceDefinition] {
         var reader = CRDReader(readsSchemas: false)
         reader.read(self)

@@ -1,15 +1,15 @@
 import CRDYAML
 
 extension [Diagnostic] {
-    /// Those about whose place nothing worse than a note has been said.
-    func besides(_ said: [Diagnostic]) -> [Diagnostic] {
-        let places = Set(said.filter { $0.severity != .note }.map(Place.init))
-        return filter { !places.contains(Place($0)) }
+    /// Returns the diagnostics whose source location has no error or warning in another list.
+    func besides(_ reported: [Diagnostic]) -> [Diagnostic] {
+        let locations = Set(reported.filter { $0.severity != .note }.map(Location.init))
+        return filter { !locations.contains(Location($0)) }
     }
 }
 
-/// Where a diagnostic stands.
-private struct Place: Hashable {
+/// The source location of a diagnostic.
+private struct Location: Hashable {
     let file: String?
     let position: SourcePosition?
 

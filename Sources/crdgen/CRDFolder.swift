@@ -5,16 +5,17 @@ import Foundation
 
 /// A folder of CRDs.
 ///
-/// The build plugin takes the same files; it cannot share this code.
+/// The build plugin uses the same files, but cannot share this code.
 struct CRDFolder {
     /// The path of the folder.
     let path: String
 
-    /// The files of CRDs at any depth, sorted by path; what is hidden is left out.
+    /// Reads the files of CRDs at any depth, sorted by path, without hidden files.
     func files() throws(Diagnostic) -> [Generator.Input] {
         let paths: [String]
         do {
-            // Foundation takes a link, or a file, for an empty folder; the system does not so here.
+            // For a link or a file, Foundation returns no paths; with '/.', the system follows the
+            // link.
             paths = try FileManager.default.subpathsOfDirectory(atPath: "\(path)/.")
         } catch {
             throw Diagnostic(.error, "cannot be read: \(error.reason)", file: path)
@@ -42,8 +43,9 @@ struct CRDFolder {
 }
 
 extension CRDFolder {
-    /// The folder `crds` of each target of the package in the current folder, each once, as the
-    /// command plugins find them: where a symbolic link leads.
+    /// The folders `crds` of the targets of the package in the current folder, without duplicates.
+    ///
+    /// As in the command plugins, symbolic links are resolved.
     static var ofTargets: [(target: String, folder: CRDFolder)] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "Sources")) ?? []
         var found: [(target: String, folder: CRDFolder)] = []
@@ -63,7 +65,7 @@ extension CRDFolder {
         realPath == CRDFolder(path: path).realPath
     }
 
-    /// Where the path leads, relative to the current folder if that is in it.
+    /// The path without symbolic links, relative to the current folder if it is in it.
     private var realPath: String {
         let root = FileManager.default.currentDirectoryPath
         let current = URL(filePath: root).resolvingSymlinksInPath().path + "/"
@@ -73,7 +75,7 @@ extension CRDFolder {
 }
 
 extension String {
-    /// The name of the module of a target with this name, by the rule of SwiftPM.
+    /// The name of the module of a target with this name, as SwiftPM derives it.
     var moduleName: String {
         let name = String(unicodeScalars.map { $0.properties.isXIDContinue ? Character($0) : "_" })
         return unicodeScalars.first?.properties.isXIDStart == false ? "_\(name.dropFirst())" : name
@@ -88,7 +90,7 @@ extension Generator.Input {
 }
 
 extension Error {
-    /// What the operating system says, such as `No such file or directory`, where it said anything.
+    /// The message of the operating system, such as `No such file or directory`, if there is one.
     var reason: String {
         let error = self as NSError
         let cause = error.userInfo[NSUnderlyingErrorKey] as? any Error

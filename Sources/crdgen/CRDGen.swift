@@ -8,7 +8,7 @@ import CRDYAML
 struct CRDGen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "crdgen",
-        abstract: "Swift types and Markdown pages from Kubernetes CRDs.",
+        abstract: "Generate Swift types and Markdown pages from Kubernetes CRDs.",
         discussion: """
             \(exitCodes)
 
@@ -30,16 +30,18 @@ struct CRDGen: ParsableCommand {
         ]
     )
 
-    /// What every command says about its exit codes.
+    /// The text about exit codes in the help of commands.
     static let exitCodes =
-        "Exit codes: 0 done (warnings allowed), 1 something is wrong with the input, 2 called wrongly."
+        "Exit codes: 0 success (warnings allowed), 1 invalid input or findings, 2 invalid usage."
 
-    /// Runs the command and exits with one of these.
+    /// Runs the command and exits with one of the codes in ``exitCodes``.
     static func main() {
         do {
             if let mistake = unknownCommand(in: CommandLine.arguments) {
                 StandardError.print([mistake])
-                StandardError.print("Usage: crdgen <command>; 'crdgen --help' lists them")
+                StandardError.print(
+                    "Usage: crdgen <command>; run 'crdgen --help' for a list of commands"
+                )
                 throw ExitCode(2)
             }
             var command = try parseAsRoot()
@@ -54,8 +56,9 @@ struct CRDGen: ParsableCommand {
         }
     }
 
-    /// What to say if the first word, or the one after `help`, is no command; the parser would only
-    /// repeat the word.
+    /// Returns an error if the first argument, or the one after `help`, is not a command.
+    ///
+    /// The error of the argument parser would only repeat the argument.
     private static func unknownCommand(in arguments: [String]) -> Diagnostic? {
         let names = configuration.subcommands.map { command in
             command.configuration.commandName ?? String(describing: command).lowercased()
@@ -63,6 +66,6 @@ struct CRDGen: ParsableCommand {
         let word = arguments.dropFirst().first { $0 != "help" }
         guard let word, !word.hasPrefix("-"), !names.contains(word) else { return nil }
         let question = NearestName.question(word, among: names + ["help"])
-        return Diagnostic(.error, "no command '\(word.excerpt)'\(question)", file: nil)
+        return Diagnostic(.error, "unknown command '\(word.excerpt)'\(question)", file: nil)
     }
 }

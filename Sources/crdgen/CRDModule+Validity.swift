@@ -4,11 +4,12 @@ import CRDLibYAML
 import CRDYAML
 
 extension CRDModule {
-    /// What the API server would refuse in the CRDs, and what of them is not checked.
+    /// The reasons why the API server would reject the CRDs, and notes about constraints that
+    /// aren't evaluated.
     ///
-    /// Errors and notes, file by file.
+    /// Errors and notes are in the order of the files.
     var validity: [Diagnostic] {
-        // That a folder or text cannot be read is said by the generation.
+        // Generation reports folders and files that cannot be read.
         let files = (try? files()) ?? []
         var progress = Progress("checking", of: files.count)
         defer { progress.end() }

@@ -5,25 +5,25 @@ import Foundation
 
 /// CRDs whose types are compiled in one module.
 struct CRDModule {
-    /// Where they come from.
+    /// The sources of the CRDs.
     let sources: [CRDSource]
-    /// The name of the module; empty where it does not matter.
+    /// The name of the module; empty if it isn't used.
     let name: String
-    /// The configuration that a person names; `nil` for the one beside the CRDs.
+    /// The path of the configuration from `--config`; `nil` for the one in the folder of the CRDs.
     var configurationFile: String?
 
-    /// All files, in the order of the sources.
+    /// Reads all files, in the order of the sources.
     func files() throws(Diagnostic) -> [Generator.Input] {
         var files: [Generator.Input] = []
         for source in sources { files += try source.inputs() }
         return files
     }
 
-    /// An error for each file that a person names and that has no CRD, for all its text can be read.
+    /// Returns an error for each file of the command line that can be read but has no CRD.
     ///
-    /// In a folder, a file that is no CRD is nothing wrong.
+    /// Files without CRDs in a folder are not errors.
     ///
-    /// - Parameter given: The paths of files that something came out of.
+    /// - Parameter given: The paths of files that have CRDs.
     /// - Returns: The errors, in the order of the sources.
     func withoutCRDs(besides given: Set<String>) -> [Diagnostic] {
         sources.compactMap { source in
@@ -33,18 +33,18 @@ struct CRDModule {
             else { return nil }
             var reader = CRDReader(readsSchemas: false)
             for document in documents { reader.read(document) }
-            let isFaulty = reader.diagnostics.contains { $0.severity == .error }
-            if !reader.definitions.isEmpty || isFaulty { return nil }
+            let hasErrors = reader.diagnostics.contains { $0.severity == .error }
+            if !reader.definitions.isEmpty || hasErrors { return nil }
             return Diagnostic(.error, "no CustomResourceDefinition found", file: input.path)
         }
     }
 
-    /// Whether the sources are folders, so that all they give is all there is.
+    /// Whether all sources are folders, so that they have all CRDs of the module.
     var isOfFolders: Bool {
         sources.allSatisfy { if case .folder = $0 { true } else { false } }
     }
 
-    /// What `crdgen.yaml` says; the default if there is none.
+    /// Reads `crdgen.yaml`; returns the default configuration if there is none.
     ///
     /// - Throws: `Diagnostic` if it cannot be read, or there are several.
     func configuration(_ diagnostics: inout [Diagnostic]) throws(Diagnostic) -> Configuration {
@@ -62,7 +62,8 @@ struct CRDModule {
         guard let path = paths.first else { return Configuration() }
         if paths.count > 1 {
             let message =
-                "'\(path)' is for the same CRDs; give each folder a '--crds' and a '--module'"
+                "found a second configuration beside '\(path)'; "
+                + "pass '--crds' and '--module' for each folder"
             throw Diagnostic(.error, message, file: paths[1])
         }
         return Configuration(try Generator.Input(contentsOf: path), &diagnostics)
@@ -70,7 +71,8 @@ struct CRDModule {
 }
 
 extension CRDModule {
-    /// The module of the target whose folder some CRDs or the result are in; empty if there is none.
+    /// Returns the module of the target whose folder has the CRDs or the output; else an empty
+    /// name.
     static func name(of sources: [CRDSource], _ output: String?) -> String {
         let folders = sources.compactMap(\.configurationFolder)
         let targets = CRDFolder.ofTargets
@@ -83,7 +85,7 @@ extension CRDModule {
 }
 
 extension String {
-    /// The target whose folder in 'Sources' the path leads into, as Swift names its module.
+    /// The module name of the target whose folder in 'Sources' contains the path.
     fileprivate var target: String? {
         let components = URL(filePath: self).standardizedFileURL.pathComponents
         guard let sources = components.lastIndex(of: "Sources"), sources + 1 < components.count

@@ -5,30 +5,32 @@ import CRDSchema
 import CRDYAML
 import Foundation
 
-/// Where CRDs come from, as a person names it.
+/// A source of CRDs, as named on the command line.
 enum CRDSource {
     /// A folder, with its files at any depth.
     case folder(CRDFolder)
-    /// A file, whatever its name ends in.
+    /// A file with any extension.
     case file(String)
-    /// What was read from `-` or a pipe, as it can be read only once.
+    /// The content of standard input or of a pipe, which can be read only once.
     case read(Generator.Input)
     /// Standard input that cannot be read.
     case unreadable(Diagnostic)
 
-    /// What messages call standard input.
+    /// The name of standard input in messages.
     static let standardInputPath = "<stdin>"
 
-    /// Whether a path says nothing of what is in it: that of a pipe.
+    /// Whether a path is that of a pipe, which has no meaningful name.
     static func isNameless(_ path: String) -> Bool {
         path == standardInputPath || path.hasPrefix("/dev/")
     }
 
-    /// What files of CRDs end in.
+    /// The extensions of files of CRDs.
     static let endings = ["yaml", "yml", "json"]
 
-    /// The source that a word of the command line names: `-` or a pipe, such as a shell makes of
-    /// `<(…)`, which is read at once, a folder, or else a file.
+    /// Creates the source for an argument of the command line.
+    ///
+    /// `-` and pipes, such as a shell makes of `<(…)`, are read at once. Other arguments are the
+    /// path of a folder or of a file.
     init(_ word: String) {
         let path = word.withoutSlash
         var isDirectory: ObjCBool = false
@@ -56,10 +58,10 @@ enum CRDSource {
         }
     }
 
-    /// Reads all that the source has.
+    /// Reads all files of the source.
     ///
-    /// - Throws: `Diagnostic` if it cannot be read; a file that is not there is compared with those
-    ///   beside it.
+    /// - Throws: `Diagnostic` if it cannot be read; for a missing file, it suggests a file with a
+    ///   similar name.
     func inputs() throws(Diagnostic) -> [Generator.Input] {
         switch self {
         case .folder(let folder):
@@ -76,7 +78,7 @@ enum CRDSource {
         }
     }
 
-    /// The folder whose `crdgen.yaml` holds; `nil` for a pipe.
+    /// The folder of the `crdgen.yaml` for the source; `nil` for a pipe.
     var configurationFolder: String? {
         switch self {
         case .folder(let folder): return folder.path
@@ -98,14 +100,14 @@ enum CRDSource {
 }
 
 extension CRDSource {
-    /// Where CRDs are if nobody says so: in the folder `crds` of each target, else in `crds`.
+    /// Returns the default sources: the folder `crds` of each target, or else `crds`.
     static func usual() throws(Diagnostic) -> [CRDSource] {
         let folders = CRDFolder.ofTargets.map(\.folder)
         if !folders.isEmpty { return folders.map { .folder($0) } }
         guard FileManager.default.fileExists(atPath: "crds") else {
             let message =
-                "no such folder, and none in a folder of 'Sources'; "
-                + "name folders or files of CRDs"
+                "no such folder, and no target in 'Sources' has one; "
+                + "pass folders or files of CRDs"
             throw Diagnostic(.error, message, file: "crds")
         }
         return [CRDSource("crds")]

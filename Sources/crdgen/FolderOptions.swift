@@ -1,11 +1,11 @@
 import ArgumentParser
 import CRDGeneratorCore
 
-/// Where the result belongs, and how much its pages say.
+/// The options for the output folder and for the detail of the pages.
 struct FolderOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The folder of the result, with a folder for each module if there are several. "
+            "The output folder; several modules have a folder each in it. "
                 + "(default: Generated)",
             valueName: "folder"
         ),
@@ -15,14 +15,14 @@ struct FolderOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How much the pages say, whatever 'crdgen.yaml' wants: 'plain' or 'full'.",
+            "The detail of the pages, instead of 'docs' in 'crdgen.yaml': 'plain' or 'full'.",
             valueName: "detail"
         ),
         completion: .list(PageDetail.allCases.map(\.rawValue))
     )
     var docs: PageDetail?
 
-    /// The folder of the result.
+    /// The output folder.
     var outputFolder: OutputFolder {
         OutputFolder(path: (output ?? "Generated").withoutSlash)
     }

@@ -5,18 +5,18 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// What CRDs give.
+/// The files that are generated from CRDs.
 struct Generation {
-    /// How much of it is wanted.
+    /// The kinds of files that are generated.
     enum Extent {
         /// Swift, and pages in a folder 'docs' beside it.
         case everything
-        /// Swift alone.
+        /// Only Swift.
         case swift
-        /// Pages alone, in a folder of that name; empty for the folder of the result itself.
+        /// Only pages, in a folder with that name; empty for the output folder itself.
         case pages(folder: String)
 
-        /// How often a file is gone through: to read it, and for each result.
+        /// The number of progress steps for each file: one for reading, and one for each result.
         fileprivate var stepsOfFile: Int {
             switch self {
             case .everything: 3
@@ -25,23 +25,23 @@ struct Generation {
         }
     }
 
-    /// Path, relative to the folder of the result → text.
+    /// Path, relative to the output folder → text.
     private(set) var files: [String: String] = [:]
-    /// The paths of the Swift files, what all share first, the others as the CRDs were given.
+    /// The paths of the Swift files: the shared file first, the others in the order of the CRDs.
     private var swiftPaths: [String] = []
-    /// Path in lower case, as it counts on some file systems → the file that it comes from.
+    /// Path in lower case, as some file systems ignore case → the file that it is generated from.
     private var sources: [String: String] = [:]
-    /// What there is to say; with an error in it, nothing of the result may be used.
+    /// The errors and warnings; if there is an error, the result must not be used.
     private(set) var diagnostics: [Diagnostic] = []
     private let extent: Extent
     private var progress = Progress("generating", of: 0)
 
-    /// Generates what the modules give; several get a folder of their own each.
+    /// Generates the files of the modules; several modules have a folder each.
     ///
     /// - Parameters:
     ///   - modules: The CRDs of each module.
-    ///   - extent: How much is wanted.
-    ///   - docs: How much the pages say; `nil` for what the configuration of each module wants.
+    ///   - extent: The kinds of files that are generated.
+    ///   - docs: The detail of the pages; `nil` for the one in the configuration of each module.
     init(_ modules: [CRDModule], _ extent: Extent = .everything, docs: PageDetail? = nil) {
         self.extent = extent
         for module in modules {
@@ -54,18 +54,18 @@ struct Generation {
         }
     }
 
-    /// All Swift as the text of one file, which compiles by itself.
+    /// The Swift code as the text of a single file, which compiles on its own.
     var swiftInOneFile: String {
         swiftPaths.compactMap { files[$0] }.joined(separator: "\n")
     }
 
-    /// Whether anything is wrong with a CRD.
+    /// Whether there are errors.
     var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-    /// Prints what there is to say.
+    /// Prints the diagnostics and returns the files.
     ///
     /// - Returns: Path, relative to the folder of the result → text.
-    /// - Throws: `ExitCode.failure` if anything is wrong with a CRD.
+    /// - Throws: `ExitCode.failure` if there are errors.
     func checkedFiles() throws -> [String: String] {
         StandardError.print(diagnostics)
         if hasErrors { throw ExitCode.failure }
@@ -91,7 +91,7 @@ struct Generation {
             let output = generator.generate(input, &found)
             diagnostics += found
             if found.contains(where: { $0.severity == .error }) {
-                // Names are checked against those of other files even if a schema is at fault.
+                // Names are compared with those of other files even if a schema has errors.
                 namespaces.add(input)
             } else {
                 namespaces.add(output)
@@ -101,7 +101,7 @@ struct Generation {
         let text = namespaces.text(&diagnostics)
         let given = Set(outputs.filter { !$0.resources.isEmpty }.map(\.path))
         diagnostics += module.withoutCRDs(besides: given)
-        // What is defined twice has been said; that its files would be the same is no news.
+        // A duplicate definition is reported already; that its files have one path is no news.
         if hasErrors { return }
         switch extent {
         case .everything:
@@ -152,13 +152,13 @@ struct Generation {
     private mutating func add(_ path: String, _ text: String, from source: String) {
         files[path] = text
         guard let first = sources.updateValue(source, forKey: path.lowercased()) else { return }
-        let message = "would be written to '\(path)' like '\(first)'; rename one"
+        let message = "would be written to '\(path)', like '\(first)'; rename one of the files"
         diagnostics.append(Diagnostic(.error, message, file: source))
     }
 }
 
 extension Generator.Output {
-    /// The name of the file without its ending; for a pipe that of its one CRD.
+    /// The name of the file without its extension; for a pipe, the name of its only CRD.
     fileprivate var stem: String {
         guard !CRDSource.isNameless(path) else {
             let names = Set(

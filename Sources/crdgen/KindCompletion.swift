@@ -4,10 +4,11 @@ import CRDRuntime
 import CRDSchema
 
 extension CompletionKind {
-    /// The kinds of the CRDs that are found without being named.
+    /// The kinds of the CRDs in the default folders.
     static var kinds: CompletionKind {
         .custom { _, _, _ in
-            // A shell that asks wants no messages: without CRDs there is nothing to complete.
+            // Completion in a shell must print no messages; without CRDs there is nothing to
+            // complete.
             guard let sources = try? CRDSource.usual(),
                 let found = try? SourceOptions.catalog(of: sources, isQuiet: true)
             else { return [] }

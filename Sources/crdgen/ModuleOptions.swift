@@ -2,12 +2,12 @@ import ArgumentParser
 import CRDGeneratorCore
 import CRDYAML
 
-/// What is generated from: CRDs, and the modules that their types are compiled in.
+/// The options for the input of generation: CRDs, and the modules of their types.
 struct ModuleOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Folders or files of CRDs, or '-' for standard input, all of one module.",
-            discussion: "Without them: the folder 'crds' of each target, else 'crds'."
+            "Folders or files of CRDs, or '-' for standard input, all for one module.",
+            discussion: "Default: the folder 'crds' of each target, or else 'crds'."
         ),
         completion: .file(extensions: CRDSource.endings)
     )
@@ -15,8 +15,9 @@ struct ModuleOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A folder of CRDs: '.yaml', '.yml' and '.json' files at any depth, and 'crdgen.yaml'.",
-            discussion: "Instead of arguments, for several modules: each with its '--module'.",
+            "A folder of CRDs: '.yaml', '.yml', and '.json' files at any depth, and 'crdgen.yaml'.",
+            discussion:
+                "Instead of arguments. For several modules, pass '--module' for each '--crds'.",
             valueName: "folder"
         ),
         completion: .directory
@@ -25,8 +26,8 @@ struct ModuleOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The module that the types are compiled in.",
-            discussion: "Without it: the target whose folder the CRDs or the result are in.",
+            "The name of the module that compiles the types.",
+            discussion: "Default: the target whose folder contains the CRDs or the output folder.",
             valueName: "name"
         )
     )
@@ -34,7 +35,7 @@ struct ModuleOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The configuration, instead of the 'crdgen.yaml' beside the CRDs.",
+            "The configuration file, instead of 'crdgen.yaml' in the folder of the CRDs.",
             valueName: "file"
         ),
         completion: .file(extensions: ["yaml", "yml"])
@@ -43,23 +44,23 @@ struct ModuleOptions: ParsableArguments {
 
     func validate() throws {
         if !paths.isEmpty, !crds.isEmpty {
-            throw ValidationError("name CRDs as arguments or with '--crds', not both")
+            throw ValidationError("pass CRDs as arguments or with '--crds', not both")
         }
         guard module.isEmpty || module.count == max(crds.count, 1) else {
-            let wanted = crds.isEmpty ? "one '--module'" : "a '--module' for each '--crds'"
+            let wanted = crds.isEmpty ? "one '--module'" : "one '--module' for each '--crds'"
             let found = crds.isEmpty ? "" : " for \(crds.count)"
             throw ValidationError("expected \(wanted), found \(module.count)\(found)")
         }
         if let name = Set(module).first(where: { name in module.count { $0 == name } > 1 }) {
-            throw ValidationError("'--module \(name)' is given twice")
+            throw ValidationError("duplicate '--module \(name)'; each module needs its own name")
         }
     }
 
-    /// The CRDs of each module, in the order they are given in.
+    /// Returns the CRDs of each module, in the order of the options.
     ///
-    /// - Parameter output: Where the result belongs, which may tell the module.
+    /// - Parameter output: The output folder, which can be in the folder of a target.
     /// - Returns: At least one module.
-    /// - Throws: `Diagnostic` if nothing is named and the usual places have no CRDs;
+    /// - Throws: `Diagnostic` if no CRDs are passed and the default folders don't exist;
     ///   `ValidationError` if modules have the same name or no name.
     func modules(output: String?) throws -> [CRDModule] {
         let groups: [[CRDSource]]
@@ -72,7 +73,7 @@ struct ModuleOptions: ParsableArguments {
         }
         let names = module.isEmpty ? groups.map { CRDModule.name(of: $0, output) } : module
         guard names.count == groups.count, Set(names).count == names.count else {
-            throw ValidationError("expected a '--module' for each '--crds'")
+            throw ValidationError("expected one '--module' for each '--crds'")
         }
         if config != nil, groups.count > 1 {
             throw ValidationError("'--config' is for one module, found \(groups.count)")

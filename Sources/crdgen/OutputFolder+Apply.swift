@@ -6,32 +6,33 @@ import Foundation
 extension OutputFolder {
     /// Makes changes to the folder, and prints a line for each file and a summary.
     ///
-    /// - Throws: `ExitCode.failure` if a file cannot be written, which has been said then.
-    func applyAndSay(_ changes: [Change]) throws {
+    /// - Throws: `ExitCode.failure` if a file cannot be written, after printing the error.
+    func applyAndReport(_ changes: [Change]) throws {
         try apply(changes) { $0.line(in: path) }
         try StandardOutput.print(Change.summary(of: changes))
     }
 
     /// Makes changes to the folder, and then prints a line for each that was made.
     ///
-    /// - Throws: `ExitCode.failure` if a file cannot be written, which has been said then.
+    /// - Throws: `ExitCode.failure` if a file cannot be written, after printing the error.
     func apply(_ changes: [Change], line: (Change) -> String) throws {
         let (done, failure) = apply(changes)
         try StandardOutput.write(done.map { "\(line($0))\n" }.joined())
         guard let failure else { return }
         StandardError.print([failure])
-        if done.contains(where: { !$0.isSame }) { sayPartly("failed") }
+        if done.contains(where: { !$0.isSame }) { reportPartial("failed") }
         throw ExitCode.failure
     }
 
     /// Makes changes to the folder, one after the other.
     ///
-    /// A signal that asks the process to end does so between two files, so that each is as it was or
-    /// as it is to be. What that means for the folder is said on standard error.
+    /// A signal ends the process only between two files, so that each file has either its old or
+    /// its new content. If some files are new already, a message reports it.
     ///
-    /// - Parameter changes: What ``changes(toHold:)`` found.
-    /// - Returns: The changes that were made or had nothing to make, before the failure if there is
-    ///   one.
+    /// - Parameter changes: The result of ``changes(toHold:)``.
+    /// - Returns: The changes that succeeded or weren't needed, and the error that ended the work,
+    ///   if
+    ///   there is one.
     private func apply(_ changes: [Change]) -> (done: [Change], failure: Diagnostic?) {
         let signals = HeldSignals()
         defer { signals.release() }
@@ -43,9 +44,9 @@ extension OutputFolder {
             progress.step()
             if let signal = signals.waiting {
                 progress.end()
-                if done.contains(where: { !$0.isSame }) { sayPartly("interrupted") }
+                if done.contains(where: { !$0.isSame }) { reportPartial("interrupted") }
                 signals.release()
-                // Only if something else has taken the signal.
+                // Reached only if another handler has received the signal.
                 Foundation.exit(128 + signal)
             }
             do throws(Diagnostic) {
@@ -58,27 +59,28 @@ extension OutputFolder {
         return (done, nil)
     }
 
-    /// Removes what processes left that were killed beside these files.
+    /// Removes temporary files of killed processes from the folders of these files.
     private func removeAbandoned(besides changes: [Change]) {
         for folder in Set(changes.map { URL(filePath: "\(path)/\($0.path)").folder }) {
             let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
             for name in names ?? [] where File.isAbandoned(name) {
-                // What stays does no harm.
+                // A file that cannot be removed does no harm.
                 try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
             }
         }
     }
 
-    /// Says that only some of the changes were made, and what makes the rest.
-    private func sayPartly(_ reason: String) {
+    /// Reports that only some of the files were written.
+    private func reportPartial(_ reason: String) {
         StandardError.print(
-            "\(reason): '\(path)' is only partly up to date; the same command completes it"
+            "\(reason): '\(path)' is only partly up to date; "
+                + "run the same command again to complete it"
         )
     }
 
     /// Makes a change to the folder.
     ///
-    /// - Throws: `Diagnostic` if the file cannot be written or removed; it is then what it was.
+    /// - Throws: `Diagnostic` if the file cannot be written or removed; it doesn't change then.
     private func apply(_ change: Change) throws(Diagnostic) {
         let file = "\(path)/\(change.path)"
         switch change.kind {
@@ -87,7 +89,7 @@ extension OutputFolder {
         case .missing(let text), .different(let text, line: _):
             try create(URL(filePath: file).folder)
             try File(path: file).write(text)
-        case .superfluous:
+        case .unused:
             do {
                 try FileManager.default.removeItem(atPath: file)
             } catch {
@@ -114,11 +116,11 @@ extension URL {
 }
 
 extension Change {
-    /// What happens to the file, in a word.
+    /// The word for the change in the output.
     private var word: String {
         switch kind {
         case .missing, .different: "written"
-        case .superfluous: "removed"
+        case .unused: "removed"
         case .same: "unchanged"
         }
     }

@@ -3,96 +3,97 @@ import CRDPages
 import CRDYAML
 import Foundation
 
-/// What is between a file in the folder of the result and what the CRDs give.
+/// The difference between a file in the output folder and its expected content.
 struct Change {
-    /// What is between them.
+    /// The kind of difference.
     enum Kind {
-        /// Nothing.
+        /// The file is up to date.
         case same
-        /// The file is not there.
+        /// The file is missing.
         case missing(text: String)
-        /// The file has another text, from a line on (the first is 1).
+        /// The file differs from the expected text, beginning at a line (from 1).
         case different(text: String, line: Int)
-        /// The file was generated, and no CRD gives it any more.
-        case superfluous
+        /// The file was generated earlier, and no CRD generates it now.
+        case unused
     }
 
     /// The path of the file, relative to the folder.
     let path: String
-    /// What is between them.
+    /// The kind of difference.
     let kind: Kind
 
-    /// Whether no CRD gives the file.
-    var isSuperfluous: Bool {
-        if case .superfluous = kind { true } else { false }
+    /// Whether no CRD generates the file.
+    var isUnused: Bool {
+        if case .unused = kind { true } else { false }
     }
 
-    /// The path of a page without its version; `nil` for other files.
+    /// The path of a page, without the version of the kind; `nil` for other files.
     fileprivate var pageOfKind: Substring? {
         guard path.hasSuffix(".md") else { return nil }
         return path.lastIndex(of: "_").map { path[..<$0] }
     }
 
-    /// Whether there is nothing between them.
+    /// Whether the file is up to date.
     var isSame: Bool {
         if case .same = kind { true } else { false }
     }
 }
 
-/// A folder that files are written to, with what is in it from earlier: that of the result, or that
-/// of CRDs which are added.
+/// A folder that files are written to: the output folder, or the folder that CRDs are added to.
 struct OutputFolder {
     /// The path of the folder, which need not exist.
     let path: String
-    /// How much of what CRDs give it holds; other files are nobody's concern.
+    /// The kinds of generated files that belong to the folder; other files are ignored.
     var extent = Generation.Extent.everything
 
-    /// What is between the folder and what it should hold.
+    /// Compares the folder with its expected files.
     ///
     /// - Parameter files: Path, relative to the folder → text.
     /// - Returns: A change for each file, sorted by path.
     func changes(toHold files: [String: String]) -> [Change] {
         let changes = files.map(change)
-        let superfluous = generatedFiles(besides: files.keys).filter { files[$0] == nil }
-        return (changes + superfluous.map { Change(path: $0, kind: .superfluous) })
+        let unused = generatedFiles(besides: files.keys).filter { files[$0] == nil }
+        return (changes + unused.map { Change(path: $0, kind: .unused) })
             .sorted { $0.path < $1.path }
     }
 
-    /// Stops if an index that would be replaced was written by hand: `README.md` is a name that
-    /// people use too.
+    /// Throws if the changes would replace a `README.md` that was written by hand.
     ///
-    /// - Throws: `Diagnostic` that names it. An index that says nothing of where it comes from is
-    ///   a damaged one if a page beside it was generated.
-    func refuseForeign(in changes: [Change]) throws(Diagnostic) {
+    /// - Throws: `Diagnostic` for the file. An index without the header of generated files counts
+    ///   as generated if a page in the same folder was generated.
+    func rejectForeignIndex(in changes: [Change]) throws(Diagnostic) {
         for change in changes {
             guard case .different = change.kind, change.path.hasSuffix(PageIndex.fileName)
             else { continue }
             let folder = String(change.path.dropLast(PageIndex.fileName.count))
             guard generatedFiles(in: folder, endingIn: ".md").isEmpty else { continue }
-            let message = "was not generated, so it is not replaced; choose another '--output'"
+            let message =
+                "is not a generated file, so it is not replaced; choose another '--output'"
             throw Diagnostic(.error, message, file: "\(path)/\(change.path)")
         }
     }
 
-    /// Stops if the folder has what other CRDs give: a result is for all CRDs of a module, as they
-    /// share a file for their groups and an index of their pages.
+    /// Throws if the folder has generated files of other CRDs.
     ///
-    /// - Throws: `Diagnostic` that names the first such file. Pages of other versions of the same
-    ///   kinds are none.
-    func refuseOthers(in changes: [Change]) throws(Diagnostic) {
-        let kinds = Set(changes.filter { !$0.isSuperfluous }.compactMap(\.pageOfKind))
+    /// An output folder belongs to all CRDs of a module, because they share the file of their
+    /// namespaces and the index of their pages.
+    ///
+    /// - Throws: `Diagnostic` with the first such file. Pages of other versions of the same kinds
+    ///   don't count.
+    func rejectOtherCRDs(in changes: [Change]) throws(Diagnostic) {
+        let kinds = Set(changes.filter { !$0.isUnused }.compactMap(\.pageOfKind))
         let others = changes.filter { change in
-            change.isSuperfluous && !(change.pageOfKind.map(kinds.contains) ?? false)
+            change.isUnused && !(change.pageOfKind.map(kinds.contains) ?? false)
         }
         guard let first = others.first else { return }
         let more = others.count == 1 ? "" : " and \(others.count - 1) more"
         let message =
-            "has '\(first.path)'\(more) of other CRDs, which would be removed; name all "
-            + "CRDs, their folder, or another '--output'"
+            "has generated files of other CRDs, which would be removed: '\(first.path)'\(more); "
+            + "pass all CRDs, their folder, or another '--output'"
         throw Diagnostic(.error, message, file: path)
     }
 
-    /// What is between a file of the folder, by its relative path, and a text.
+    /// Compares a file, by its path relative to the folder, with its expected text.
     func change(_ file: String, to text: String) -> Change {
         Change(path: file, kind: kind(file, text))
     }
@@ -109,14 +110,14 @@ struct OutputFolder {
     }
 }
 
-// MARK: - What was generated earlier
+// MARK: - Generated files
 
 extension OutputFolder {
-    /// The generated files, relative to the folder: in it, in its 'docs', and in the same two
-    /// places of each folder in it, where those of a module are.
+    /// Returns the paths of generated files, relative to the folder: files in it, in its 'docs',
+    /// and in the same two folders of each module.
     ///
-    /// Where only pages are in question, those in the folders of the new ones.
-    /// A file counts as generated by what it says at its top.
+    /// If only pages are written, only the folders of the new pages are searched. A file counts as
+    /// generated if its header says so.
     private func generatedFiles(besides paths: some Collection<String>) -> [String] {
         let folders = [""] + names(in: "").map { "\($0)/" }
         switch extent {
@@ -137,7 +138,7 @@ extension OutputFolder {
         names(in: folder).filter { $0.hasSuffix(ending) }.map { folder + $0 }.filter(isGenerated)
     }
 
-    /// What is in a folder of the folder; nothing if it is no folder.
+    /// Returns the names of the files in a subfolder; empty if it is missing.
     private func names(in folder: String) -> [String] {
         let names = try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")
         return (names ?? []).filter { !$0.hasPrefix(".") }
@@ -156,7 +157,7 @@ extension OutputFolder {
 }
 
 extension String {
-    /// What leads to a position and the character there; nothing if there is none.
+    /// Returns the text up to and including a position; empty if the position is `nil`.
     fileprivate func prefix(through position: Index?) -> Substring {
         position.map { self[...$0] } ?? ""
     }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// How far work is, in one line on the terminal that is written over and in the end removed.
+/// The progress of work, as one line on the terminal that is overwritten and finally removed.
 ///
-/// It shows only after a second, and only if standard error is a terminal.
+/// It appears only after a second, and only if standard error is a terminal.
 struct Progress {
     private let what: String
     private let total: Int
@@ -14,9 +14,9 @@ struct Progress {
     /// Begins work.
     ///
     /// - Parameters:
-    ///   - what: What is done, such as `generating`.
-    ///   - total: The number of steps; 0 if nobody knows.
-    ///   - isShown: Whether it may show at all.
+    ///   - what: The name of the work, such as `generating`.
+    ///   - total: The number of steps; 0 if it is unknown.
+    ///   - isShown: Whether the line may appear.
     init(_ what: String, of total: Int = 0, isShown: Bool = true) {
         self.what = what
         self.total = total
@@ -29,7 +29,7 @@ struct Progress {
         show("\(done * 100 / max(total, done)) %")
     }
 
-    /// Says how far the work is, in other words than those of steps.
+    /// Shows a state instead of a percentage.
     mutating func show(_ state: String) {
         guard isShown, pace.isDue(at: .now) else { return }
         hasLine = true

@@ -2,29 +2,29 @@ import CRDGeneratorCore
 import CRDYAML
 import Foundation
 
-/// A file on the web.
+/// A file with a URL.
 ///
-/// It is fetched by `curl`, which has the proxies and certificates of the user. FoundationNetworking
-/// would double the CPU time that every command takes to start (4.3 to 10 ms).
+/// It is downloaded with `curl`, which knows the user's proxies and certificates.
+/// FoundationNetworking would double the CPU time that every command takes to start (4.3 to 10 ms).
 struct RemoteFile {
-    /// The address of the file itself, where a person has named the page that shows it.
+    /// The URL of the file itself, also if the user passed the URL of the page that shows it.
     let address: String
 
-    /// The most bytes that are read; the largest published CRD has 2 million.
+    /// The maximum size in bytes; the largest published CRD has 2 million.
     private static let limit = 64 << 20
-    /// The most seconds that it may take.
+    /// The maximum duration of the download in seconds.
     private static let seconds = 60
 
-    /// Whether anyone between here and the server can change the file unnoticed.
+    /// Whether the download is not encrypted, so that anyone on the network can change the file.
     var isInsecure: Bool { address.hasPrefix("http:") }
 
-    /// Takes a word of the command line for an address; `nil` if it is none.
+    /// Creates the file for an argument of the command line; `nil` if it isn't a URL.
     init?(_ word: String) {
         guard word.hasPrefix("https://") || word.hasPrefix("http://") else { return nil }
         address = Self.rawAddress(word)
     }
 
-    /// The address of the file that a page of GitHub or GitLab shows.
+    /// Returns the URL of the file that a page of GitHub or GitLab shows.
     private static func rawAddress(_ address: String) -> String {
         let address = String(address.prefix { $0 != "#" })
         var parts = address.split(separator: "/", omittingEmptySubsequences: false)
@@ -36,9 +36,9 @@ struct RemoteFile {
         return address.replacing("/-/blob/", with: "/-/raw/", maxReplacements: 1)
     }
 
-    /// Fetches the file.
+    /// Downloads the file.
     ///
-    /// - Throws: `Diagnostic` if there is none, it is too large, or it is a page for people.
+    /// - Throws: `Diagnostic` if it is missing, too large, or a web page.
     func read() throws(Diagnostic) -> Generator.Input {
         let (bytes, errors, status) = try fetch()
         guard status == 0 else { throw failure(errors, status) }
@@ -46,7 +46,7 @@ struct RemoteFile {
         let start = String(decoding: bytes.prefix(512), as: UTF8.self).lowercased()
             .drop { $0.isWhitespace }
         if start.hasPrefix("<!doctype") || start.hasPrefix("<html") {
-            throw error("is a web page, expected YAML or JSON; use the address of the raw file")
+            throw error("is a web page, expected YAML or JSON; use the URL of the raw file")
         }
         return Generator.Input(path: address, bytes: bytes)
     }
@@ -69,7 +69,7 @@ struct RemoteFile {
             let errors = try Self.temporaryFile()
             process.standardError = errors
             try process.run()
-            var progress = Progress("fetching")
+            var progress = Progress("downloading")
             defer { progress.end() }
             var bytes: [UInt8] = []
             while let chunk = try output.fileHandleForReading.read(upToCount: 1 << 16),
@@ -77,7 +77,7 @@ struct RemoteFile {
             {
                 bytes += chunk
                 progress.show("\(bytes.count >> 10) KiB")
-                // Where the server does not say how large it is, old versions of curl go on.
+                // Old versions of curl don't stop if the server doesn't send the size.
                 if bytes.count > Self.limit { process.terminate() }
             }
             process.waitUntilExit()
@@ -88,11 +88,11 @@ struct RemoteFile {
         } catch let diagnostic as Diagnostic {
             throw diagnostic
         } catch {
-            throw self.error("cannot be fetched: \(error.reason)")
+            throw self.error("cannot be downloaded: \(error.reason)")
         }
     }
 
-    /// Opens an empty file that is gone when it is closed.
+    /// Opens an empty file that is deleted when it is closed.
     private static func temporaryFile() throws -> FileHandle {
         let url = FileManager.default.temporaryDirectory
             .appending(path: "crdgen-\(UUID().uuidString)")
@@ -101,26 +101,27 @@ struct RemoteFile {
         return try FileHandle(forUpdating: url)
     }
 
-    /// What to say for an exit code of curl.
+    /// Returns the error for an exit code of curl.
     private func failure(_ errors: String, _ status: Int32) -> Diagnostic {
         switch status {
-        case 6: return error("no such host")
-        case 7: return error("no connection")
+        case 6: return error("host not found; check the URL")
+        case 7: return error("cannot connect to the server")
         case 22:
             let code = errors.split { !$0.isNumber }.last.map(String.init) ?? "an error"
-            return error(code == "404" ? "not found (404)" : "the server answers \(code)")
-        case 28: return error("not there within \(Self.seconds) seconds")
-        case 47: return error("redirected again and again")
+            return error(code == "404" ? "not found (404)" : "the server responded with \(code)")
+        case 28: return error("timed out after \(Self.seconds) seconds")
+        case 47: return error("too many redirects")
         case 63: return tooLarge
-        case 127: return error("cannot be fetched without 'curl'; install it, or fetch the file")
+        case 127:
+            return error("cannot be downloaded: 'curl' not found; install it, or download the file")
         default:
             let words = errors.split(separator: "\n").first.map(String.init) ?? "curl: (\(status))"
-            return error("cannot be fetched: \(words)")
+            return error("cannot be downloaded: \(words)")
         }
     }
 
     private var tooLarge: Diagnostic {
-        error("larger than \(Self.limit >> 20) MiB, which is refused")
+        error("is larger than the limit of \(Self.limit >> 20) MiB")
     }
 
     private func error(_ message: String) -> Diagnostic {

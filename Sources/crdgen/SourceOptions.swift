@@ -3,23 +3,23 @@ import CRDGeneratorCore
 import CRDInspection
 import CRDYAML
 
-/// Where a command that looks at CRDs finds them.
+/// The options for the CRDs that a command reads.
 struct SourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A folder of CRDs, a file, or '-' for standard input; may be given several times.",
-            discussion: "Without it: the folder 'crds' of each target, else 'crds'.",
+            "A folder or file of CRDs, or '-' for standard input; can be repeated.",
+            discussion: "Default: the folder 'crds' of each target, or else 'crds'.",
             valueName: "path"
         ),
         completion: .file(extensions: CRDSource.endings)
     )
     var crds: [String] = []
 
-    /// Every kind of what is named.
+    /// Returns the kinds of the CRDs.
     ///
-    /// Errors in CRDs are printed; warnings are left to `generate`.
+    /// Errors in CRDs are printed. Warnings are not; `generate` prints them.
     ///
-    /// - Parameter more: Paths that were given besides the option.
+    /// - Parameter more: Paths from arguments, in addition to the option.
     /// - Returns: The kinds that can be read, and whether that is all of them.
     /// - Throws: `Diagnostic` if a path or a configuration cannot be read.
     func catalog(_ more: [String] = []) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
@@ -27,10 +27,10 @@ struct SourceOptions: ParsableArguments {
         return try Self.catalog(of: words.isEmpty ? CRDSource.usual() : words.map { CRDSource($0) })
     }
 
-    /// Every kind of some sources, of which those with one `crdgen.yaml` belong together.
+    /// Returns the kinds of some sources; those with the same `crdgen.yaml` are read together.
     ///
     /// - Parameters:
-    ///   - sources: Where CRDs are.
+    ///   - sources: The sources of the CRDs.
     ///   - isQuiet: Whether neither errors in CRDs nor progress are printed.
     /// - Returns: The kinds that can be read, and whether that is all of them.
     /// - Throws: `Diagnostic` if a source or a configuration cannot be read.

@@ -2,7 +2,7 @@ import CRDFiles
 import CRDInspection
 import CRDYAML
 
-/// Where everything goes that is not the result.
+/// Standard error, which receives all messages.
 enum StandardError {
     /// Writes a text as it is.
     static func write(_ text: String) {

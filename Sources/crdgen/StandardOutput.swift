@@ -1,12 +1,12 @@
 import CRDFiles
 import CRDYAML
 
-/// Where the result goes if it is not a file.
+/// Standard output, which receives results that aren't written to files.
 enum StandardOutput {
     /// Writes a text as it is.
     ///
-    /// - Throws: `Diagnostic` if not all of it is written, as a result cut short must not count as
-    ///   one. A pipe that nobody reads ends the process silently, as usual.
+    /// - Throws: `Diagnostic` if not all of it is written, because a truncated result must not look
+    ///   like success. A closed pipe ends the process silently, as usual.
     static func write(_ text: String) throws(Diagnostic) {
         try File.standardOutput(text)
     }

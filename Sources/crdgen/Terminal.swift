@@ -1,16 +1,16 @@
 import CRDInspection
 import Foundation
 
-/// What is known about the terminal, if there is one.
+/// The properties of the terminal.
 enum Terminal {
-    /// How the result is set off: by colours on a terminal that nobody has asked to do without
-    /// (`NO_COLOR`, no-color.org), plainly in files and pipes.
+    /// The style of standard output: colors on a terminal, unless `NO_COLOR` is set (no-color.org);
+    /// plain in files and pipes.
     static var outputStyle: TextStyle { style(of: STDOUT_FILENO) }
 
-    /// How messages are set off, whatever standard output is.
+    /// The style of messages on standard error.
     static var errorStyle: TextStyle { style(of: STDERR_FILENO) }
 
-    /// Whether a line of standard error can be written over.
+    /// Whether a line of standard error can be overwritten.
     static var canErase: Bool {
         isatty(STDERR_FILENO) != 0 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }

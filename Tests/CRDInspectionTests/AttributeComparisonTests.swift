@@ -10,42 +10,42 @@ import Testing
                 "b: {}", "b: {}\nmaxSize: {type: integer}",
                 [
                     "new.yaml:25:15: compatible: example.com/v1/Widget.spec.max_size "
-                        + "(spec.maxSize): optional attribute added, type 'Int?'"
+                        + "(spec.maxSize): optional field added, type 'Int?'"
                 ]
             ),
             (
                 "maxSize: {type: string}\nb: {}", "b: {}",
                 [
                     "old.yaml:24:15: breaking (source): example.com/v1/Widget.spec.max_size "
-                        + "(spec.maxSize): attribute removed"
+                        + "(spec.maxSize): field removed"
                 ]
             ),
             (
                 "maxSize: {type: string}", "maxSizes: {type: integer}",
                 [
                     "old.yaml:24:15: breaking (source): example.com/v1/Widget.spec.max_size "
-                        + "(spec.maxSize): attribute removed, perhaps renamed to 'max_sizes'",
+                        + "(spec.maxSize): field removed, perhaps renamed to 'max_sizes'",
                     "new.yaml:24:15: compatible: example.com/v1/Widget.spec.max_sizes "
-                        + "(spec.maxSizes): optional attribute added, type 'Int?'",
+                        + "(spec.maxSizes): optional field added, type 'Int?'",
                 ]
             ),
             (
                 "old: {type: string}\nb: {}", "new: {type: string}\nb: {}",
                 [
                     "new.yaml:24:15: compatible: example.com/v1/Widget.spec.new: "
-                        + "optional attribute added, type 'String?'",
+                        + "optional field added, type 'String?'",
                     "old.yaml:24:15: breaking (source): example.com/v1/Widget.spec.old: "
-                        + "attribute removed, perhaps renamed to 'new'",
+                        + "field removed, perhaps renamed to 'new'",
                 ]
             ),
             (
                 "foo_bar: {}", "foo_bar: {}\nfooBar: {type: string}",
                 [
                     "new.yaml:25:15: compatible: example.com/v1/Widget.spec.foo_bar (spec.fooBar): "
-                        + "optional attribute added, type 'String?'",
+                        + "optional field added, type 'String?'",
                     "new.yaml:24:15: breaking (source): example.com/v1/Widget.spec.foo_bar_2 "
-                        + "(spec.foo_bar): attribute renamed from 'foo_bar' to 'foo_bar_2', "
-                        + "its key stays 'foo_bar'",
+                        + "(spec.foo_bar): property renamed from 'foo_bar' to 'foo_bar_2', "
+                        + "its key is still 'foo_bar'",
                 ]
             ),
             (
@@ -76,7 +76,7 @@ import Testing
                 "a: {type: string, enum: [a_b]}", "a: {type: string, enum: [a_b, aB]}",
                 [
                     #"new.yaml:24:15: compatible: example.com/v1/Widget.spec.a: values added: "aB"; "#
-                        + "enumerations are open, but a 'switch' without 'default' has to name them",
+                        + "a 'switch' without 'default' must handle the new cases",
                     #"new.yaml:24:15: breaking (source): example.com/v1/Widget.spec.a: "#
                         + #"case of "a_b" renamed from 'a_b' to 'a_b_2'"#,
                 ]
@@ -96,7 +96,7 @@ import Testing
                     + "d: {type: object, properties: {i: {type: object, properties: {v: {}}}}}",
                 [
                     "new.yaml:24:15: compatible: example.com/v1/Widget.spec.b: "
-                        + "optional attribute added, type 'B?'",
+                        + "optional field added, type 'B?'",
                     "new.yaml:25:46: breaking (source): example.com/v1/Widget.spec.d.i: "
                         + "type renamed from 'Widget.I' to 'Widget.DI', "
                         + "the old name is that of 'spec.b.i' now",
@@ -109,7 +109,7 @@ import Testing
                     + "b: {type: object, properties: {v: {}, w: {}}}",
                 [
                     "new.yaml:25:53: compatible: example.com/v1/Widget.spec.b.w: "
-                        + "optional attribute added, type 'JSONValue?'"
+                        + "optional field added, type 'JSONValue?'"
                 ]
             ),
             ("a: {type: string, description: v}", "a: {type: string, description: w}", []),
@@ -129,11 +129,11 @@ import Testing
         arguments: [
             (
                 "", ", required: [b]",
-                "attribute is required now, type changed from 'String?' to 'String'"
+                "field is required now, type changed from 'String?' to 'String'"
             ),
             (
                 ", required: [b]", "",
-                "attribute is optional now, type changed from 'String' to 'String?'"
+                "field is optional now, type changed from 'String' to 'String?'"
             ),
             (
                 ", nullable: true, required: [b]", ", required: [b]",
@@ -166,7 +166,7 @@ import Testing
         #expect(
             lines == [
                 "new.yaml:21:11: breaking (source): example.com/v1/Widget.spec: "
-                    + "'null_fields' removed, no optional attribute can be null any more",
+                    + "'null_fields' removed, optional fields can no longer be null",
                 "new.yaml:24:15: breaking (values): example.com/v1/Widget.spec.a: "
                     + "can no longer be null",
             ]

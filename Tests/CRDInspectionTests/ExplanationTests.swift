@@ -155,16 +155,22 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Wigdet", "no kind 'Wigdet', did you mean 'Widget'?"),
-        ("Banana", "no kind 'Banana'"),
-        ("v2/Widget", "Widget has no API version 'v2', it has 'example.com/v1'"),
-        ("Widget.spce", "Widget has no 'spce', did you mean 'spec'?"),
-        ("Widget.spec.roleArn", "Widget.spec has no 'roleArn', did you mean 'roleARN'?"),
-        ("Widget.spec.roll_arn", "Widget.spec has no 'roll_arn', did you mean 'role_arn'?"),
-        ("Widget.spec.mode.fast", "Widget.spec.mode is 'Mode?', there is no 'fast' below it"),
-        ("", "'' names no kind, expected something like 'Widget.spec'"),
-        ("Widget.spec[0", "'Widget.spec[0' has a '[' without ']'"),
-        (#"Widget["a]"#, #"'Widget["a]' has a '["' without '"]'"#),
+        ("Wigdet", "unknown kind 'Wigdet', did you mean 'Widget'?"),
+        ("Banana", "unknown kind 'Banana'"),
+        ("v2/Widget", "unknown API version 'v2' of Widget, expected 'example.com/v1'"),
+        ("Widget.spce", "unknown field 'spce' of Widget, did you mean 'spec'?"),
+        ("Widget.spec.roleArn", "unknown field 'roleArn' of Widget.spec, did you mean 'roleARN'?"),
+        (
+            "Widget.spec.roll_arn",
+            "unknown field 'roll_arn' of Widget.spec, did you mean 'role_arn'?"
+        ),
+        (
+            "Widget.spec.mode.fast",
+            "unknown field 'fast': Widget.spec.mode is 'Mode?' and has no fields"
+        ),
+        ("", "'' has no kind, expected a path such as 'Widget.spec'"),
+        ("Widget.spec[0", "'Widget.spec[0' has '[' without ']', expected a closing ']'"),
+        (#"Widget["a]"#, #"'Widget["a]' has '["' without '"]', expected a closing '"]'"#),
     ])
     func `what is not there is answered with the nearest`(_ path: String, _ message: String) {
         #expect(throws: Diagnostic(.error, message, file: nil)) { try explanation(path) }
@@ -176,7 +182,8 @@ import Testing
             with: "b.org"
         )
         let catalog = ResourceCatalog(InspectedText.widget("spec: {type: object}"), other)
-        let message = "Widget has several groups, choose one of 'b.org/v1', 'example.com/v1'"
+        let message =
+            "found Widget in several groups, choose one with '--api-version': 'b.org/v1', 'example.com/v1'"
         #expect(throws: Diagnostic(.error, message, file: nil)) {
             try Explanation(AttributePath("Widget"), in: catalog)
         }

@@ -60,14 +60,14 @@ import Testing
                 crd(versions: two),
                 [
                     "new.yaml:10:5: breaking (source): example.com/Widget: "
-                        + "short name 'Widget' stands for 'v2' now, which is stored, not for 'v1'"
+                        + "short name 'Widget' changed from 'v1' to the stored version 'v2'"
                 ]
             ),
             (
                 crd(), crd(versions: [("v1", "storage: true, deprecated: true")]),
                 [
                     "new.yaml:9:5: compatible: example.com/v1/Widget: "
-                        + "version is deprecated now, the compiler warns of its types"
+                        + "version is deprecated now, the compiler warns about its types"
                 ]
             ),
             (
@@ -99,7 +99,7 @@ import Testing
                 crd(), crd(versions: [("v1", "storage: true, subresources: {status: {}}")]),
                 [
                     "new.yaml:9:5: breaking (values): example.com/v1/Widget: "
-                        + "'status' is a subresource now, written apart from the rest"
+                        + "'status' is a subresource now, which is written separately"
                 ]
             ),
         ] as [(String, String, [String])]

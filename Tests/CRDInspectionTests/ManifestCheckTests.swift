@@ -54,19 +54,19 @@ struct ManifestCheckTests {
             ),
             (
                 valid + "---\n1️⃣apiVersion: apps/v1\nkind: Deployment\n",
-                ["1️⃣ note: no CRD for 'apps/v1, Kind=Deployment', not checked"]
+                ["1️⃣ note: no CRD found for 'apps/v1, Kind=Deployment', so it is not validated"]
             ),
             (
                 valid + "---\n1️⃣apiVersion: example.com/v1\nkind: Wigdet\n",
                 [
-                    "1️⃣ note: no CRD for 'example.com/v1, Kind=Wigdet', not checked, did you mean "
+                    "1️⃣ note: no CRD found for 'example.com/v1, Kind=Wigdet', so it is not validated, did you mean "
                         + "'Widget'?"
                 ]
             ),
             (
                 "1️⃣apiVersion: exmaple.com/v1\nkind: Widget\n",
                 [
-                    "1️⃣ note: no CRD for 'exmaple.com/v1, Kind=Widget', not checked, did you mean "
+                    "1️⃣ note: no CRD found for 'exmaple.com/v1, Kind=Widget', so it is not validated, did you mean "
                         + "'example.com'?"
                 ]
             ),
@@ -93,7 +93,7 @@ struct ManifestCheckTests {
                 - {apiVersion: example.com/v1, kind: Widget, metadata: {name: a}, 2️⃣spec: 3️⃣{}}
                 """,
                 [
-                    "1️⃣ note: no CRD for 'v1, Kind=Pod', not checked",
+                    "1️⃣ note: no CRD found for 'v1, Kind=Pod', so it is not validated",
                     "3️⃣ error: spec.size: Required value",
                 ]
             ),
@@ -225,8 +225,8 @@ struct ManifestCheckTests {
         check.check([Self.input("a.yaml", Self.valid)])
         #expect(
             check.diagnostics(requiresKinds: false).map(\.description) == [
-                "a.yaml:1:1: note: Widget: 'crd.yaml' would be refused, so the server may answer "
-                    + "otherwise"
+                "a.yaml:1:1: note: Widget: the CRD in 'crd.yaml' is invalid, so the server's response "
+                    + "can differ"
             ]
         )
     }

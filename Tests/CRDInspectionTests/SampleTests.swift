@@ -131,7 +131,7 @@ import Testing
         #expect(
             throws: Diagnostic(
                 .error,
-                "expected a kind, found 'spec' of Widget behind it",
+                "found the field 'spec' of Widget, expected only a kind",
                 file: nil
             )
         ) { try entry(widget, "Widget.spec") }

@@ -43,8 +43,8 @@ import Testing
             ),
             (
                 "type: string, enum: [w]", "type: string, enum: [w, x]", .compatible,
-                #"values added: "x"; enumerations are open, but a 'switch' without "#
-                    + "'default' has to name them"
+                #"values added: "x"; a 'switch' without 'default' must handle the "#
+                    + "new cases"
             ),
             ("type: number", "type: number, enum: [2]", .values, "values limited to 2"),
             (
@@ -55,7 +55,7 @@ import Testing
                 "x-kubernetes-preserve-unknown-fields: true, type: object, "
                     + "properties: {b: {type: string}}",
                 "type: object, properties: {b: {type: string}}", .source,
-                "'unknown_fields' removed, fields that the schema does not list are no longer kept"
+                "'unknown_fields' removed, unknown fields are no longer kept"
             ),
         ] as [(String, String, APIChange.Grade, String)]
     )
@@ -163,7 +163,7 @@ import Testing
                 "x-kubernetes-preserve-unknown-fields: true, type: object, "
                     + "properties: {b: {type: string}}",
                 .compatible,
-                "'unknown_fields' added, which keeps fields that the schema does not list"
+                "'unknown_fields' added, which keeps unknown fields"
             ),
             (
                 "type: object, x-kubernetes-preserve-unknown-fields: true",

@@ -65,7 +65,7 @@ import Testing
             let result = try folder.shell("crdgen add - < from-cluster")
             #expect(
                 result.errors == """
-                    <stdin>:1:1: note: left out, as a server sets it: metadata.creationTimestamp, \
+                    <stdin>:1:1: note: removed, as a server sets it: metadata.creationTimestamp, \
                     metadata.generation, metadata.resourceVersion, metadata.uid, status
 
                     """
@@ -163,15 +163,16 @@ import Testing
         (
             crd("Widget"), ["all.yaml": crd("Widget") + "---\n" + crd("Gadget")],
             """
-            new.yaml:1:1: error: Widget of 'example.com' is in 'crds/all.yaml' with others; remove \
-            it there first
+            new.yaml:1:1: error: Widget of 'example.com' is already in 'crds/all.yaml' with other \
+            CRDs; remove it there first
             """
         ),
         (
             crd("Widget"), ["a/Example.com_widgets.yml": crd("Gadget")],
             """
-            new.yaml:1:1: error: would be in 'crds/example.com_widgets.yaml' beside \
-            'crds/a/Example.com_widgets.yml', of the same name; rename that
+            new.yaml:1:1: error: would be written to 'crds/example.com_widgets.yaml', but \
+            'crds/a/Example.com_widgets.yml' has the same name; rename \
+            'crds/a/Example.com_widgets.yml'
             """
         ),
         (
@@ -188,7 +189,7 @@ import Testing
         (
             crd("Widget") + "---\n" + crd("Widget"), [:],
             """
-            new.yaml:14:1: error: Widget of 'example.com' is here twice
+            new.yaml:14:1: error: duplicate CRD: Widget of 'example.com'
             """
         ),
         ("kind: Secret\n", [:], "new.yaml: error: no CustomResourceDefinition found"),
@@ -220,7 +221,7 @@ import Testing
             #expect(result.status == 2)
             #expect(
                 result.errors.hasPrefix(
-                    "Error: choose a folder with '--crds': 'Sources/A/crds', 'Sources/B/crds'\n"
+                    "Error: found several folders of CRDs, choose one with '--crds': 'Sources/A/crds', 'Sources/B/crds'\n"
                 )
             )
         }

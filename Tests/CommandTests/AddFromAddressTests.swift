@@ -25,15 +25,15 @@ struct AddFromAddressTests {
                 let cases = [
                     ("w.yaml", "/w.yaml:6:10: error: spec.scope: Unsupported value"),
                     ("v.yaml", "/v.yaml: error: not found (404)\n"),
-                    ("broken", "/broken: error: the server answers 500\n"),
-                    ("loop/a", "/loop/a: error: redirected again and again\n"),
+                    ("broken", "/broken: error: the server responded with 500\n"),
+                    ("loop/a", "/loop/a: error: too many redirects\n"),
                     (
                         "page",
-                        "/page: error: is a web page, expected YAML or JSON; use the address of "
+                        "/page: error: is a web page, expected YAML or JSON; use the URL of "
                             + "the raw file\n"
                     ),
-                    ("large", "/large: error: larger than 64 MiB, which is refused\n"),
-                    ("endless", "/endless: error: larger than 64 MiB, which is refused\n"),
+                    ("large", "/large: error: is larger than the limit of 64 MiB\n"),
+                    ("endless", "/endless: error: is larger than the limit of 64 MiB\n"),
                 ]
                 for (path, message) in cases {
                     let source = "\(address)/\(path)"
@@ -51,7 +51,9 @@ struct AddFromAddressTests {
             // Nothing listens at this port, which is for discarding what is sent.
             let result = try folder.run("crdgen", ["add", "https://127.0.0.1:9/w.yaml"])
             #expect(result.status == 1)
-            #expect(result.errors == "https://127.0.0.1:9/w.yaml: error: no connection\n")
+            #expect(
+                result.errors == "https://127.0.0.1:9/w.yaml: error: cannot connect to the server\n"
+            )
         }
     }
 
@@ -62,13 +64,13 @@ struct AddFromAddressTests {
             #expect(result.status == 1)
             #expect(
                 result.errors == """
-                    \(address): error: is not encrypted, expected 'https://'; use \
-                    '--allow-insecure-http' to fetch it all the same
+                    \(address): error: is not encrypted, expected 'https://'; pass \
+                    '--allow-insecure-http' to download it anyway
 
                     """
             )
             let allowed = try folder.run("crdgen", ["add", address, "--allow-insecure-http"])
-            #expect(allowed.errors == "\(address): error: no connection\n")
+            #expect(allowed.errors == "\(address): error: cannot connect to the server\n")
         }
     }
 
@@ -112,7 +114,7 @@ struct AddFromAddressTests {
                 )
                 #expect(
                     result.errors.hasPrefix(
-                        "\(page): note: a page about a file, reading '\(file)'\n\(file):"
+                        "\(page): note: the URL of a page about a file, reading '\(file)' instead\n\(file):"
                     )
                 )
             }

@@ -12,7 +12,7 @@ import Testing
             let valid = try folder.run("crdgen", ["check"] + arguments)
             #expect(valid.errors == "")
             #expect(
-                valid.output == "1 file of CRDs, nothing wrong; not compared with any result\n"
+                valid.output == "1 file of CRDs, no errors; not compared with generated files\n"
             )
             #expect(valid.status == 0)
             for path in ["crds/widgets.yaml", "widgets.yaml"] {
@@ -31,14 +31,15 @@ import Testing
             try folder.write("crds/widgets.yaml", crd("Widget"))
             _ = try folder.run("crdgen", ["generate"])
             let same = try folder.run("crdgen", ["check"] + arguments)
-            #expect(same.output == "'Generated' is what the CRDs give\n")
+            #expect(same.output == "'Generated' is up to date\n")
             try folder.remove("Generated/widgets.crd.swift")
             let other = try folder.run("crdgen", ["check"] + arguments)
             #expect(other.status == 1)
             #expect(
                 other.errors == """
-                    Generated/widgets.crd.swift: error: missing, though the CRDs give it
-                    'crdgen generate' or 'swift package generate-crds' mends this
+                    Generated/widgets.crd.swift: error: generated file is missing
+                    run 'crdgen generate' or 'swift package generate-crds' to update the generated \
+                    files
 
                     """
             )
@@ -58,7 +59,7 @@ import Testing
             #expect(
                 drift.output == #"""
                     [{"file":"Generated/widgets.crd.swift","line":null,"column":null,\#
-                    "severity":"error","message":"missing, though the CRDs give it"}]
+                    "severity":"error","message":"generated file is missing"}]
 
                     """#
             )

@@ -60,7 +60,7 @@ import Testing
             #expect(result.status == 1)
             #expect(
                 result.errors.hasSuffix(
-                    "docs/README.md: error: was not generated, so it is not replaced; choose "
+                    "docs/README.md: error: is not a generated file, so it is not replaced; choose "
                         + "another '--output'\n"
                 )
             )
@@ -94,7 +94,7 @@ import Testing
             #expect(try full.output == folder.text("Generated/docs/example_com_widget_v1.md"))
             let none = try folder.run("crdgen", ["docs", "--kind", "Wigdet"])
             #expect(none.status == 1)
-            #expect(none.errors == "error: no kind 'Wigdet', did you mean 'Widget'?\n")
+            #expect(none.errors == "error: unknown kind 'Wigdet', did you mean 'Widget'?\n")
         }
     }
 
@@ -107,8 +107,9 @@ import Testing
             #expect(result.status == 1)
             #expect(
                 result.errors == """
-                    Generated: error: has 'docs/example_com_gadget_v1.md' of other CRDs, which \
-                    would be removed; name all CRDs, their folder, or another '--output'
+                    Generated: error: has generated files of other CRDs, which would be removed: \
+                    'docs/example_com_gadget_v1.md'; pass all CRDs, their folder, or another \
+                    '--output'
 
                     """
             )

@@ -47,7 +47,7 @@ import Testing
             )
             #expect(result.errors == "")
             #expect(
-                result.output == "1 file of CRDs, nothing wrong; not compared with any result\n"
+                result.output == "1 file of CRDs, no errors; not compared with generated files\n"
             )
         }
     }
@@ -133,9 +133,9 @@ import Testing
             #expect(one.status == 1)
             #expect(
                 one.errors == """
-                    Generated: error: has 'docs/example_com_gadget_v1.md' and 1 more of other \
-                    CRDs, which would be removed; name all CRDs, their folder, or another \
-                    '--output'
+                    Generated: error: has generated files of other CRDs, which would be removed: \
+                    'docs/example_com_gadget_v1.md' and 1 more; pass all CRDs, their folder, or \
+                    another '--output'
 
                     """
             )

@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    @Test func `each command ends with 2 if it is called wrongly`() throws {
+    @Test func `each command ends with 2 for invalid usage`() throws {
         try Workspace.with { folder in
             for command in try commands(folder) {
                 let result = try folder.run("crdgen", [command, "--no-such-option"])
@@ -42,8 +42,8 @@ import Testing
             let result = try folder.run("crdgen", arguments)
             #expect(
                 result.errors == """
-                    error: no command 'lsit', did you mean 'list'?
-                    Usage: crdgen <command>; 'crdgen --help' lists them
+                    error: unknown command 'lsit', did you mean 'list'?
+                    Usage: crdgen <command>; run 'crdgen --help' for a list of commands
 
                     """
             )

@@ -22,10 +22,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (["sample", "Wigdet"], Int32(1), "error: no kind 'Wigdet', did you mean 'Widget'?\n"),
+        (["sample", "Wigdet"], Int32(1), "error: unknown kind 'Wigdet', did you mean 'Widget'?\n"),
         (
             ["sample", "Widget.spec"], 1,
-            "error: expected a kind, found 'spec' of Widget behind it\n"
+            "error: found the field 'spec' of Widget, expected only a kind\n"
         ),
         (["sample", "Widget", "--commented", "--json"], 2, "Error: '--commented' and '--json'"),
         (["sample", "Widget", "--json", "--swift"], 2, "Error: '--swift' and '--json' exclude"),

@@ -33,7 +33,7 @@ struct TerminalTests {
         try Workspace.with { folder in
             try folder.write("w.yaml", crd("Widget"))
             let shown = try folder.terminal("crdgen explain --crds w.yaml Wigdet")
-            #expect(shown.hasPrefix("\u{1B}[31;1merror:\u{1B}[0m no kind 'Wigdet'"))
+            #expect(shown.hasPrefix("\u{1B}[31;1merror:\u{1B}[0m unknown kind 'Wigdet'"))
         }
     }
 

@@ -27,7 +27,7 @@ import Testing
                 result.errors == """
                     m/x/b.yml:4:7: error: size: Invalid value: 6: size in body should be less than \
                     or equal to 5
-                    m/x/c.json:1:1: note: no CRD for 'v1, Kind=Pod', not checked
+                    m/x/c.json:1:1: note: no CRD found for 'v1, Kind=Pod', so it is not validated
 
                     """
             )

@@ -41,7 +41,7 @@ import Testing
             #expect(result.status == 128 + signal)
             #expect(
                 result.errors == "interrupted: 'Generated' is only partly up to date; "
-                    + "the same command completes it\n"
+                    + "run the same command again to complete it\n"
             )
             let found = try folder.contents("Generated")
             #expect(found.keys.sorted() == new.keys.sorted())
@@ -135,7 +135,8 @@ import Testing
             #expect(
                 result.errors == """
                     Generated/docs: error: cannot be created: File exists
-                    failed: 'Generated' is only partly up to date; the same command completes it
+                    failed: 'Generated' is only partly up to date; run the same command again to \
+                    complete it
 
                     """
             )

@@ -3,29 +3,30 @@ import CRDRuntime
 import CRDSchema
 package import CRDYAML
 
-/// A CustomResourceDefinition as a text of its own, without what only a server sets.
+/// The text of a single CustomResourceDefinition, without fields that only a server sets.
 ///
-/// The text is that of the source, comments, order and quotes included: what is left out is whole
-/// lines, and an item of a `List` is moved to the left. Where that is not possible, as in JSON, the
-/// text is written anew. Either way it is read again and compared before it is given out.
+/// The text keeps the comments, order, and quotes of the source: whole lines are removed, and an
+/// item of a `List` is moved to the left. If that is not possible, as in JSON, the text is written
+/// again. In both cases it is read again and compared with the source.
 package struct DefinitionText: Sendable {
-    /// Where it stands in the source, for messages about it.
+    /// The CRD in the source, for source locations in messages.
     package let document: Node
     /// The text, which ends with a line feed.
     package let text: String
-    /// What was left out: `status`, `metadata.uid`.
+    /// The removed fields, such as `status` and `metadata.uid`.
     package let leftOut: [String]
 
-    /// Every CRD of a text, in order.
+    /// Returns the CRDs of a text, in order.
     ///
-    /// `List`s are opened; documents of other kinds, which may be many in a release, are passed
-    /// over.
+    /// The items of a `List` are included; documents of other kinds, of which a release can have
+    /// many, are skipped.
     ///
     /// - Parameters:
     ///   - bytes: YAML or JSON, as for `Node.parse`.
     ///   - file: The path shown in messages.
     /// - Returns: A text for each CRD.
-    /// - Throws: `Diagnostic` if the text cannot be read, or has a number that JSON has not.
+    /// - Throws: `Diagnostic` if the text cannot be read, or has a number that is not valid in
+    ///   JSON.
     package static func all(
         in bytes: [UInt8],
         file: String
@@ -66,8 +67,8 @@ package struct DefinitionText: Sendable {
     ///
     /// - Parameters:
     ///   - document: The CRD.
-    ///   - lines: The lines that it stands in; `nil` if it has none of its own.
-    /// - Throws: `Diagnostic` at a number that JSON has not.
+    ///   - lines: The lines of the CRD; `nil` if it shares lines with other text.
+    /// - Throws: `Diagnostic` for a number that is not valid in JSON.
     private init(_ document: Node, _ lines: TextLines?) throws(Diagnostic) {
         self.document = document
         let paths = Self.serverPaths(in: document)
@@ -86,26 +87,26 @@ package struct DefinitionText: Sendable {
         self.text = text
     }
 
-    /// What a text holds; `nil` if it is not one document.
+    /// Returns the value of a text; `nil` if it is not one document.
     private static func value(of text: String) -> JSONValue? {
-        // A text that cannot be read is none that holds the same.
+        // A text that cannot be read does not have the same value.
         let documents = try? Node.parse(text, file: "").filter { !$0.isNull }
         guard let documents, documents.count == 1 else { return nil }
         return try? JSONValue(documents[0])
     }
 }
 
-// MARK: - What the server sets
+// MARK: - Fields that the server sets
 
 extension DefinitionText {
     /// Fields of `metadata` that the server sets (`ObjectMeta`, apimachinery v0.35).
     private static let serverFields = [
         "creationTimestamp", "generation", "managedFields", "resourceVersion", "selfLink", "uid",
     ]
-    /// The annotation in which `kubectl apply` keeps the whole object.
+    /// The annotation in which `kubectl apply` stores the object.
     private static let appliedAnnotation = "kubectl.kubernetes.io/last-applied-configuration"
 
-    /// The paths of what a server sets, as far as the document has it.
+    /// Returns the paths of fields in the document that a server sets.
     private static func serverPaths(in document: Node) -> [[String]] {
         var paths: [[String]] = []
         if let metadata = document["metadata"] {
@@ -126,7 +127,7 @@ extension DefinitionText {
 }
 
 extension JSONValue {
-    /// The value without what some paths lead to.
+    /// Returns the value without the fields at some paths.
     fileprivate func without(_ paths: [[String]]) -> JSONValue {
         guard !paths.isEmpty, case .object(var object) = self else { return self }
         for key in object.keys {
@@ -138,7 +139,7 @@ extension JSONValue {
 }
 
 extension Emitter {
-    /// Writes a mapping without what some paths lead to.
+    /// Writes a mapping without the fields at some paths.
     fileprivate mutating func write(_ mapping: Node, without paths: [[String]]) {
         beginMapping()
         for pair in mapping.pairs {

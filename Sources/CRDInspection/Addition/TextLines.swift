@@ -1,17 +1,16 @@
 import CRDLibYAML
 import CRDYAML
 
-/// The lines of a YAML text, to take parts of it as they are written.
+/// The lines of a YAML text, from which parts can be copied without changes.
 ///
-/// A guess by lines and columns: whoever takes a part reads it again to see whether it is what was
-/// meant.
+/// Parts are found by lines and columns only, so the caller must read a part again and check it.
 struct TextLines {
     private typealias Line = ArraySlice<UInt8>
 
-    /// Each with its line feed.
+    /// The lines, each with its line feed.
     private let lines: [Line]
 
-    /// Divides a text; `nil` if it is JSON, or not UTF-8.
+    /// Splits a text into lines; `nil` if it is JSON, or not UTF-8.
     init?(_ bytes: [UInt8]) {
         if JSONReader.mayBeJSON(bytes) || bytes.contains(0) { return nil }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -33,9 +32,9 @@ struct TextLines {
     /// The whole text.
     var text: String { String(decoding: lines.joined(), as: UTF8.self) }
 
-    /// The lines between the marks of documents (`---`) around a line, from 1.
+    /// Returns the lines of the document (between `---`) that contains a line, from 1.
     ///
-    /// A mark with something behind it belongs to what follows.
+    /// A `---` with content after it is part of the document.
     func document(around line: Int) -> TextLines? {
         guard lines.indices.contains(line - 1) else { return nil }
         let start = lines[..<line].lastIndex(where: \.isDocumentMark) ?? -1
@@ -44,18 +43,18 @@ struct TextLines {
         return TextLines(Array(lines[(keepsMark ? start : start + 1)..<end]))
     }
 
-    /// The lines of an item of a list, moved to the left margin.
+    /// Returns the lines of an item of a list, moved to the left margin.
     ///
     /// - Parameters:
-    ///   - position: Where the item begins.
-    ///   - next: The line of what follows the list or the item, from 1; `nil` for the end of the text.
+    ///   - position: The source location of the item.
+    ///   - next: The line after the item, from 1; `nil` for the end of the text.
     /// - Returns: The lines; `nil` if there are none.
     func item(from position: SourcePosition, to next: Int?) -> TextLines? {
         let end = next.map { $0 - 1 } ?? lines.count
         guard position.line > 0, position.line <= end, end <= lines.count else { return nil }
         var item = Array(lines[(position.line - 1)..<end])
         let first = item[0]
-        // The dash that begins the item is nothing but blank in a text of its own.
+        // The dash before the item becomes a space.
         if let dash = first.firstIndex(of: UInt8(ascii: "-")),
             dash - first.startIndex < position.column - 1
         {
@@ -64,10 +63,10 @@ struct TextLines {
         return TextLines(item.map { $0.moved(left: position.column - 1) })
     }
 
-    /// The lines without those of some paths; `nil` if a path has no lines of its own.
+    /// Returns the lines without those of some paths; `nil` if a path shares lines with other text.
     func without(_ paths: [[String]], file: String) -> TextLines? {
         if paths.isEmpty { return self }
-        // What cannot be read by itself is no part to cut from.
+        // Lines that cannot be read on their own are not used.
         let documents = try? Node.parse(text, file: file).filter { !$0.isNull }
         guard let root = documents?.first else { return nil }
         var left = lines
@@ -80,13 +79,13 @@ struct TextLines {
         return TextLines(left.filter { !$0.isEmpty })
     }
 
-    /// The lines of a key with its value, from 1.
+    /// Returns the lines of a key with its value, from 1.
     ///
     /// - Parameters:
-    ///   - path: The keys that lead to it.
-    ///   - mapping: Where they begin.
-    ///   - end: The line of what follows the mapping.
-    /// - Returns: The lines; `nil` if something else stands in them.
+    ///   - path: The path of the key.
+    ///   - mapping: The mapping that the path begins at.
+    ///   - end: The line after the mapping.
+    /// - Returns: The lines; `nil` if other text shares them.
     private func range(of path: ArraySlice<String>, in mapping: Node, end: Int) -> Range<Int>? {
         let pairs = mapping.pairs
         guard let position = pairs.firstIndex(where: { $0.key == path.first }) else { return nil }
@@ -96,7 +95,7 @@ struct TextLines {
         let start = pair.keyNode.position.line
         guard start < next else { return nil }
         var last = next - 1
-        // Comments that are not deeper than the key belong to what follows.
+        // Comments that are not indented deeper than the key belong to the next key.
         while last > start, lines[last - 1].isApart(from: pair.keyNode.position.column) {
             last -= 1
         }
@@ -107,14 +106,14 @@ struct TextLines {
 extension ArraySlice<UInt8> {
     private static let blanks: [UInt8] = [0x20, 0x09, 0x0D, 0x0A]
 
-    /// Whether the line begins or ends a document (YAML 1.1 §9.1.2): `---` or `...`, then nothing or
-    /// a blank.
+    /// Whether the line begins or ends a document (YAML 1.1 §9.1.2): `---` or `...`, at the end of
+    /// the line or before a space.
     fileprivate var isDocumentMark: Bool {
         (starts(with: [0x2D, 0x2D, 0x2D]) || starts(with: [0x2E, 0x2E, 0x2E]))
             && (count == 3 || Self.blanks.contains(self[startIndex + 3]))
     }
 
-    /// Whether there is nothing else in the line of a mark.
+    /// Whether the line has only a document marker.
     fileprivate var isMarkAlone: Bool { dropFirst(3).allSatisfy(Self.blanks.contains) }
 
     /// Whether the line is empty, begins or ends a document, or is a comment that begins before a
@@ -125,7 +124,7 @@ extension ArraySlice<UInt8> {
         return self[first] == UInt8(ascii: "#") && first - startIndex < column
     }
 
-    /// The line without as many spaces at its start, or all that it has.
+    /// Returns the line without a number of leading spaces, or without all if it has fewer.
     fileprivate func moved(left count: Int) -> ArraySlice<UInt8> {
         let spaces = prefix(count).prefix { $0 == 0x20 }
         return self[spaces.endIndex...]

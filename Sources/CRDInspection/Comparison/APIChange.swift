@@ -1,17 +1,17 @@
 package import CRDYAML
 
-/// A difference between two states of CRDs, as it shows in the generated types or in manifests.
+/// A difference between two versions of CRDs that affects generated types or manifests.
 package struct APIChange: Equatable, Sendable {
-    /// What the difference means for those who use the types.
+    /// The effect of a change on users of the types.
     package enum Grade: String, CaseIterable, Sendable {
-        /// Code that compiled may not compile any more.
+        /// Existing code may not compile.
         case source
-        /// Code compiles, but values or manifests that were taken are refused, or become others.
+        /// Code compiles, but existing values or manifests are rejected or change.
         case values
-        /// Neither.
+        /// Neither code nor values break.
         case compatible
 
-        /// The grade as a line has it: `breaking (source)`.
+        /// The grade in the output, such as `breaking (source)`.
         package var title: String {
             switch self {
             case .source: "breaking (source)"
@@ -21,51 +21,51 @@ package struct APIChange: Equatable, Sendable {
         }
     }
 
-    /// What is different.
+    /// The subject of a change.
     package enum Subject: String, Sendable {
-        /// A kind is there or not.
+        /// A kind is added or removed.
         case kind
-        /// A version is there or not.
+        /// A version is added or removed.
         case version
-        /// What the CRD says besides schemas: scope, names, subresources.
+        /// The parts of a CRD besides schemas: scope, names, subresources.
         case definition
         /// The name of a type.
         case typeName = "type-name"
-        /// An attribute is there or not.
+        /// A field is added or removed.
         case attribute
-        /// The name of an attribute or of a case.
+        /// The name of a property or of a case in Swift.
         case name
-        /// The type of an attribute.
+        /// The type of a field.
         case type
-        /// Whether an attribute must be there.
+        /// Whether a field is required.
         case required
         /// Whether a value can be `null`.
         case nullable
-        /// The values that there are.
+        /// The allowed values.
         case values
-        /// What a value is where it is absent.
+        /// The default of a missing value.
         case defaultValue = "default"
-        /// What the API server wants of a value.
+        /// The constraints that the API server checks.
         case validation
     }
 
-    /// What it means.
+    /// The effect of the change.
     package let grade: Grade
-    /// What is different.
+    /// The subject of the change.
     package let subject: Subject
     /// The API group.
     package let group: String
     /// The kind.
     package let kind: String
-    /// The version; `nil` for what concerns all of them.
+    /// The version; `nil` for a change of all versions.
     package let version: String?
-    /// Where in the kind it is; empty for the kind itself.
+    /// The path of the field; empty for the kind itself.
     package let path: ChangedPath
-    /// What was and what is, in words.
+    /// The description of the change.
     package let message: String
     /// The file, the new one unless only the old one has it.
     package let file: String
-    /// The place in the file; `nil` where the whole file is meant.
+    /// The source location; `nil` for a change of a whole file.
     package let position: SourcePosition?
 
     /// Whether it breaks code or values.
@@ -77,16 +77,16 @@ package struct APIChange: Equatable, Sendable {
     }
 }
 
-/// Where in a kind a change is, in both spellings.
+/// The path of a changed field, in both spellings.
 package struct ChangedPath: Equatable, Sendable {
-    /// `spec.rules[].max_size`, with the names of attributes.
+    /// The path with names of Swift properties: `spec.rules[].max_size`.
     package private(set) var names = ""
-    /// `spec.rules[].maxSize`, with the keys of manifests.
+    /// The path with keys of manifests: `spec.rules[].maxSize`.
     package private(set) var keys = ""
-    /// The keys alone, without what leads through lists and maps.
+    /// The keys, without steps into lists and maps.
     private(set) var steps: [String] = []
 
-    /// The path of an attribute below this one.
+    /// Returns the path of a field one level below.
     func appending(_ attribute: ExplainedAttribute) -> ChangedPath {
         var path = self
         StepText.append(attribute.name, to: &path.names)
@@ -95,7 +95,7 @@ package struct ChangedPath: Equatable, Sendable {
         return path
     }
 
-    /// The path of what a list or map holds, which `[]` or `.*` leads to.
+    /// Returns the path of the elements of a list or map, with `[]` or `.*`.
     func appending(elements: String) -> ChangedPath {
         var path = self
         path.names += elements

@@ -3,7 +3,7 @@ import CRDSchema
 import CRDYAML
 
 extension CatalogComparison {
-    /// The changes and their numbers for programs.
+    /// The changes and the number of each kind of change as JSON.
     package var json: JSONValue {
         let changes = changes.map(Self.json)
         let summary: JSONValue = [

@@ -3,13 +3,13 @@ import CRDSchema
 import CRDYAML
 
 extension CatalogComparison {
-    /// A line for each change and one that counts them.
+    /// Returns a line for each change, and a summary.
     ///
     ///     new.yaml:31:15: breaking (source): example.com/v1/Widget.spec.max_size (spec.maxSize): …
     ///     1 change: 1 breaking (source); 2 descriptions changed
     ///
-    /// - Parameter style: How places and grades are set off.
-    /// - Returns: Lines, each with its line feed.
+    /// - Parameter style: The style of source locations and grades.
+    /// - Returns: The lines, each with a line feed.
     package func text(style: TextStyle = .plain) -> String {
         var text = ""
         for change in changes { text += Self.line(change, style) + "\n" }
@@ -17,8 +17,8 @@ extension CatalogComparison {
     }
 
     private static func line(_ change: APIChange, _ style: TextStyle) -> String {
-        var place = change.file
-        if let position = change.position { place += ":\(position.line):\(position.column)" }
+        var location = change.file
+        if let position = change.position { location += ":\(position.line):\(position.column)" }
         var subject = change.resource
         let path = change.path
         if !path.names.isEmpty {
@@ -30,7 +30,7 @@ extension CatalogComparison {
             case .source, .values: style.bad(change.grade.title)
             case .compatible: style.good(change.grade.title)
             }
-        return "\(style.faint("\(place):")) \(grade): \(subject): \(change.message)"
+        return "\(style.faint("\(location):")) \(grade): \(subject): \(change.message)"
     }
 
     /// `3 changes: 1 breaking (source), 2 compatible; 4 descriptions changed`.
@@ -58,7 +58,7 @@ extension CatalogComparison {
 }
 
 extension APIChange {
-    /// The kind as `crdgen explain` takes it: `example.com/v1/Widget`.
+    /// The kind in the form that `crdgen explain` accepts: `example.com/v1/Widget`.
     fileprivate var resource: String {
         let parts = [group.isEmpty ? nil : group, version, kind]
         return parts.compactMap(\.self).joined(separator: "/")

@@ -3,14 +3,13 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// What changes for those who use the types of some CRDs when these become others.
+/// The changes between two catalogs, for users of the generated types and of manifests.
 ///
-/// Kinds, versions and attributes are compared by group, name and key: the order in a CRD does not
-/// matter, nor in which file it is.
+/// Kinds, versions, and fields are compared by group, name, and key, in any order and in any file.
 package struct CatalogComparison: Sendable {
-    /// The changes, by group, kind, version and path.
+    /// The changes, sorted by group, kind, version, and path.
     package private(set) var changes: [APIChange] = []
-    /// How many descriptions differ, which no change is made of.
+    /// The number of changed descriptions, which are not listed as changes.
     package private(set) var descriptionCount = 0
 
     private struct Kind: Hashable {
@@ -21,8 +20,8 @@ package struct CatalogComparison: Sendable {
     /// Compares two catalogs.
     ///
     /// - Parameters:
-    ///   - old: What there was.
-    ///   - new: What there is.
+    ///   - old: The old kinds.
+    ///   - new: The new kinds.
     package init(_ old: ResourceCatalog, _ new: ResourceCatalog) {
         let before = Self.kinds(of: old)
         let after = Self.kinds(of: new)
@@ -50,7 +49,7 @@ package struct CatalogComparison: Sendable {
         Dictionary(grouping: catalog.entries) { Kind(group: $0.group, name: $0.kind) }
     }
 
-    /// What a kind may be called now; empty where nothing new is like it.
+    /// Returns a suggestion of the new name of a kind; empty if no new kind has a similar name.
     private static func question(_ kind: Kind, _ added: [Kind]) -> String {
         let names = added.filter { $0.group == kind.group }.map(\.name)
         return NearestName.to(kind.name, among: names).map { ", perhaps renamed to '\($0)'" } ?? ""
@@ -116,7 +115,7 @@ extension CatalogComparison {
         }
     }
 
-    /// Compares which versions have the name of the kind alone.
+    /// Compares the versions that can be named without group and version.
     private mutating func compareShortNames(
         _ before: [ResourceCatalog.Entry],
         _ after: [ResourceCatalog.Entry]
@@ -136,8 +135,8 @@ extension CatalogComparison {
             add(new, .source, .typeName, message, ofVersion: false)
         case (let old?, let new?) where old.version.name != new.version.name:
             let message =
-                "short name '\(new.swiftName)' stands for '\(new.version.name)' now, which is "
-                + "stored, not for '\(old.version.name)'"
+                "short name '\(new.swiftName)' changed from '\(old.version.name)' to the stored "
+                + "version '\(new.version.name)'"
             add(new, .source, .typeName, message, ofVersion: false)
         case (_?, _?): break
         }

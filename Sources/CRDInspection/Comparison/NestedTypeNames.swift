@@ -1,12 +1,12 @@
 import CRDGeneratorCore
 
-/// The names of the types nested in a resource, as code can write them.
+/// The names of the types nested in a resource, including type aliases.
 struct NestedTypeNames {
-    /// Name → the name of the type that it stands for.
+    /// Name → the name of the type that it refers to.
     private var targets: [String: String] = [:]
-    /// Path → the name that comes from it.
+    /// Path → the name derived from it.
     private var names: [String: String] = [:]
-    /// Name of a type → the path that it was named for.
+    /// Name of a type → the path that its name is derived from.
     private var paths: [String: String] = [:]
     /// Name of a type → all its names, short ones first.
     private var synonyms: [String: [String]] = [:]
@@ -29,25 +29,25 @@ struct NestedTypeNames {
         }
     }
 
-    /// The type that a name stands for, by its own name; `nil` if there is none.
+    /// Returns the name of the type that a name refers to; `nil` if there is none.
     subscript(name: String) -> String? { targets[name] }
 
-    /// The path that a type was named for.
+    /// Returns the path that the name of a type is derived from.
     func path(of type: String) -> String? { paths[type] }
 
-    /// The name by which code can be expected to call the type at a place: of several names, the
-    /// one made of the place's own keys.
+    /// Returns the name that code probably uses for the type at a path: of several names, the one
+    /// derived from the path's own keys.
     ///
     /// - Parameters:
-    ///   - type: The type that stands there, by its own name.
-    ///   - steps: The keys that lead there.
+    ///   - type: The name of the type at the path.
+    ///   - steps: The keys of the path.
     /// - Returns: The name.
     func name(of type: String, at steps: [String]) -> String {
         if let name = names[steps.joined(separator: ".")], targets[name] == type { return name }
         return synonyms[type]?.first { Self.isMade($0[...], of: steps[...]) } ?? type
     }
 
-    /// Whether a name is made of the last of some keys, each as it is or in the singular.
+    /// Whether a name consists of the last of some keys, each unchanged or in the singular.
     private static func isMade(_ name: Substring, of steps: ArraySlice<String>) -> Bool {
         guard let step = steps.last else { return false }
         for word in Set([SwiftName.type(step), SwiftName.element(step)]) where name.hasSuffix(word)

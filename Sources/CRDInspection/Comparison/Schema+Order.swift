@@ -2,8 +2,8 @@ import CRDRuntime
 import CRDSchema
 
 extension Schema {
-    /// The schema with its properties sorted, at all depths, so that texts made of two that differ
-    /// in nothing else are equal.
+    /// The schema with its properties sorted at all depths, so that schemas that differ only in
+    /// order have equal texts.
     var inOrder: Schema {
         var keywords = keywords
         keywords.properties = keywords.properties

@@ -16,7 +16,7 @@ extension SchemaComparison {
             self.text = isExclusive ? "\(text) (exclusive)" : text
         }
 
-        /// A count; the least of all, 0, is no limit.
+        /// A count; 0 as a minimum is no limit.
         init?(_ count: Int?, isLeast: Bool) {
             guard let count, !isLeast || count > 0 else { return nil }
             number = Double(count)
@@ -42,7 +42,7 @@ extension SchemaComparison {
         compare("multipleOf", old.rare.multipleOf?.shortText, new.rare.multipleOf?.shortText)
     }
 
-    /// Compares how long texts, lists and objects may be.
+    /// Compares the limits of the lengths of strings, lists, and objects.
     mutating func compareCounts() {
         let (old, new) = (old.keywords.rare, new.keywords.rare)
         let least = [
@@ -82,7 +82,7 @@ extension SchemaComparison {
         compare("pattern", pattern(old), pattern(new))
     }
 
-    /// Compares which elements lists may have, and how lists and maps are merged.
+    /// Compares the constraints on elements of lists, and the merge strategy of lists and maps.
     mutating func compareLists() {
         compareFlag(
             old.keywords.uniqueItems,
@@ -114,6 +114,6 @@ extension SchemaComparison {
 }
 
 extension JSONNumber {
-    /// The number without the `.0` that some CRDs give to whole ones.
+    /// The number, without the `.0` that some CRDs add to whole numbers.
     fileprivate var shortText: String { integer.map { String($0) } ?? text }
 }

@@ -4,9 +4,10 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// What two schemas of one place want of a value, besides its type and its attributes.
+/// The differences between two schemas of the same field, besides its Swift type and its own
+/// fields.
 struct SchemaComparison {
-    /// A difference, without its place.
+    /// A difference, without its path.
     struct Change {
         let grade: APIChange.Grade
         let subject: APIChange.Subject
@@ -20,11 +21,12 @@ struct SchemaComparison {
     /// Compares two schemas.
     ///
     /// - Parameters:
-    ///   - old: What was.
-    ///   - new: What is.
-    ///   - hasCases: Whether the values of `enum` are cases of an enumeration, which are compared
-    ///     as such.
-    ///   - hasStruct: Whether the value is a struct, which says itself what it keeps.
+    ///   - old: The old schema.
+    ///   - new: The new schema.
+    ///   - hasCases: Whether the values of `enum` are cases of a Swift enumeration, which are
+    ///     compared
+    ///     elsewhere.
+    ///   - hasStruct: Whether the value is a struct, whose unknown fields are compared elsewhere.
     init(_ old: Schema, _ new: Schema, hasCases: Bool, hasStruct: Bool) {
         self.old = old
         self.new = new
@@ -50,7 +52,8 @@ struct SchemaComparison {
         changes.append(Change(grade: grade, subject: subject, message: message))
     }
 
-    /// Says that something was added, which is stricter, removed, which is not, or changed.
+    /// Adds a difference for a constraint that was added (stricter), removed (compatible), or
+    /// changed.
     mutating func compare(_ name: String, _ old: String?, _ new: String?) {
         guard old != new else { return }
         switch (old, new) {
@@ -61,7 +64,7 @@ struct SchemaComparison {
         }
     }
 
-    /// Says that something which is stricter was added or removed.
+    /// Adds a difference for a constraint that was added or removed.
     mutating func compareFlag(_ old: Bool, _ new: Bool, _ added: String, _ gone: String) {
         if old == new { return }
         add(new ? .values : .compatible, new ? added : gone)
@@ -119,8 +122,8 @@ extension SchemaComparison {
         compareFlag(
             old.isEmbeddedResource,
             new.isEmbeddedResource,
-            "must be a whole Kubernetes object now",
-            "need not be a whole Kubernetes object any more"
+            "value must be a complete Kubernetes object now",
+            "value no longer has to be a complete Kubernetes object"
         )
     }
 
@@ -137,7 +140,7 @@ extension SchemaComparison {
         }
     }
 
-    /// Compares what is required without being described; the rest is told of attributes.
+    /// Compares required keys that have no property; other required fields are compared as fields.
     private mutating func compareUnlisted() {
         if old.keywords.required.isEmpty, new.keywords.required.isEmpty { return }
         let keys = Set((old.keywords.properties + new.keywords.properties).map(\.name))
@@ -156,9 +159,9 @@ extension SchemaComparison {
             old.keepsUnknownFields != new.keepsUnknownFields
         else { return }
         if new.keepsUnknownFields {
-            add(.compatible, "fields that the schema does not list are kept now")
+            add(.compatible, "unknown fields are kept now")
         } else {
-            add(.values, "fields that the schema does not list are no longer kept")
+            add(.values, "unknown fields are no longer kept")
         }
     }
 }
@@ -171,7 +174,7 @@ extension SchemaComparison {
         let added = after.filter { !before.contains($0) }
         let removed = before.filter { !after.contains($0) }
         for text in added { add(.values, "condition added: \(text)") }
-        // In place of what was changed something new is wanted.
+        // A changed condition is reported as an added one.
         if added.isEmpty {
             for text in removed { add(.compatible, "condition removed: \(text)") }
         }
@@ -190,13 +193,13 @@ extension SchemaComparison {
 }
 
 extension Schema {
-    /// What its alternatives want, a sentence for each.
+    /// The conditions of the alternatives, a sentence for each.
     fileprivate var conditions: [String] {
         let rare = keywords.rare
         if rare.allOf.isEmpty, rare.anyOf.isEmpty, rare.oneOf.isEmpty, rare.not == nil {
             return []
         }
-        // Nothing else of the schema is looked at, and it may be large.
+        // Only these keywords are needed, and the schema can be large.
         var alternatives = Keywords()
         alternatives.rare.allOf = rare.allOf
         alternatives.rare.anyOf = rare.anyOf
@@ -207,15 +210,15 @@ extension Schema {
 }
 
 extension JSONValue {
-    /// The value as JSON, cut where it is long.
+    /// The value as JSON, shortened if it is long.
     fileprivate var excerpt: String { jsonText.excerpt }
 }
 
 extension String {
-    /// The text in quotes, cut where it is long.
+    /// The text in quotes, shortened if it is long.
     var quoted: String { "'\(excerpt)'" }
 
-    /// The words, each a blank from the next.
+    /// The words, separated by single spaces.
     fileprivate var oneLine: String {
         split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

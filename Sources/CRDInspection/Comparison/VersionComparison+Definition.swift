@@ -3,7 +3,7 @@ import CRDRuntime
 import CRDSchema
 
 extension VersionComparison {
-    /// Compares what the CRDs say besides schemas.
+    /// Compares the parts of the CRDs besides schemas.
     mutating func compareDefinitions() {
         let (before, after) = (old.entry.version.definition, new.entry.version.definition)
         compareFlag(
@@ -15,7 +15,7 @@ extension VersionComparison {
         compareFlag(
             before.isDeprecated,
             after.isDeprecated,
-            (.compatible, "version is deprecated now, the compiler warns of its types"),
+            (.compatible, "version is deprecated now, the compiler warns about its types"),
             (.compatible, "version is no longer deprecated")
         )
         compare("scope", before.scope.rawValue, after.scope.rawValue, .values)
@@ -28,7 +28,7 @@ extension VersionComparison {
         compareConfiguration()
     }
 
-    /// Compares what `crdgen.yaml` says about the type as such.
+    /// Compares the access level and the conformances from `crdgen.yaml`.
     private mutating func compareConfiguration() {
         let (before, after) = (old.entry, new.entry)
         if before.access != after.access {
@@ -49,12 +49,12 @@ extension VersionComparison {
         _ before: ResourceDefinition,
         _ after: ResourceDefinition
     ) {
-        // Where it is written changes either way, and a request for the other place is in vain.
+        // 'status' is written with another request, and the old request has no effect.
         compareFlag(
             before.hasStatusSubresource,
             after.hasStatusSubresource,
-            (.values, "'status' is a subresource now, written apart from the rest"),
-            (.values, "'status' is no longer a subresource, it is written with the rest")
+            (.values, "'status' is a subresource now, which is written separately"),
+            (.values, "'status' is no longer a subresource, it is written with the other fields")
         )
         compareFlag(
             before.scale != nil,
@@ -105,8 +105,8 @@ extension VersionComparison {
 
     private mutating func addDefinition(_ grade: APIChange.Grade, _ message: String) {
         let positions = (old.entry.version.position, new.entry.version.position)
-        let place = Place(path: ChangedPath(), positions: positions, isGenerated: true)
-        add(grade, .definition, message, at: place)
+        let location = Location(path: ChangedPath(), positions: positions, isGenerated: true)
+        add(grade, .definition, message, at: location)
     }
 
     private static func list(_ words: [String]) -> String {

@@ -4,9 +4,10 @@ import CRDSchema
 import CRDYAML
 
 extension VersionComparison {
-    /// Compares values whose types have the same form, down to the attributes of what lists and
-    /// maps hold.
-    mutating func compare(_ before: ExplainedValue, _ after: ExplainedValue, at place: Place) {
+    /// Compares values whose types have the same form, including the fields of elements of lists
+    /// and maps.
+    mutating func compare(_ before: ExplainedValue, _ after: ExplainedValue, at location: Location)
+    {
         let names = (before.type?.ownName, after.type?.ownName)
         let cases = (names.0.flatMap { old.enums[$0] }, names.1.flatMap { new.enums[$0] })
         let types = (names.0.flatMap { old.structs[$0] }, names.1.flatMap { new.structs[$0] })
@@ -18,17 +19,21 @@ extension VersionComparison {
                 hasCases: cases.0 != nil && cases.1 != nil,
                 hasStruct: types.0 != nil && types.1 != nil
             ),
-            at: place
+            at: location
         )
-        if let name = names.0, let other = names.1 { compareTypeNames(name, other, at: place) }
-        if let type = cases.0, let other = cases.1 { compareCases(type, other, at: place) }
-        if let type = types.0, let other = types.1 { compareKept(type, other, at: place) }
+        if let name = names.0, let other = names.1 { compareTypeNames(name, other, at: location) }
+        if let type = cases.0, let other = cases.1 { compareCases(type, other, at: location) }
+        if let type = types.0, let other = types.1 { compareKept(type, other, at: location) }
         if let inner = before.next, let other = after.next {
-            let path = place.path.appending(elements: inner.path)
+            let path = location.path.appending(elements: inner.path)
             compare(
                 inner.value.unwrapped,
                 other.value.unwrapped,
-                at: Place(path: path, positions: place.positions, isGenerated: place.isGenerated)
+                at: Location(
+                    path: path,
+                    positions: location.positions,
+                    isGenerated: location.isGenerated
+                )
             )
             return
         }
@@ -36,21 +41,25 @@ extension VersionComparison {
         compare(
             before.attributes(old.structs),
             after.attributes(new.structs),
-            at: Place(path: place.path, positions: place.positions, isGenerated: isGenerated)
+            at: Location(
+                path: location.path,
+                positions: location.positions,
+                isGenerated: isGenerated
+            )
         )
     }
 
-    /// Compares what two structs keep besides their attributes.
-    mutating func compareKept(_ before: StructType, _ after: StructType, at place: Place) {
+    /// Compares whether two structs keep unknown fields and explicit nulls.
+    mutating func compareKept(_ before: StructType, _ after: StructType, at location: Location) {
         if before.keepsUnknownFields != after.keepsUnknownFields {
             let name = new.entry.type.naming == .camelCase ? "unknownFields" : "unknown_fields"
             add(
                 after.keepsUnknownFields ? .compatible : .source,
                 .type,
                 after.keepsUnknownFields
-                    ? "'\(name)' added, which keeps fields that the schema does not list"
-                    : "'\(name)' removed, fields that the schema does not list are no longer kept",
-                at: place
+                    ? "'\(name)' added, which keeps unknown fields"
+                    : "'\(name)' removed, unknown fields are no longer kept",
+                at: location
             )
         }
         if before.keepsNulls != after.keepsNulls {
@@ -60,18 +69,19 @@ extension VersionComparison {
                 .type,
                 after.keepsNulls
                     ? "'\(name)' added, which keeps explicit nulls"
-                    : "'\(name)' removed, no optional attribute can be null any more",
-                at: place
+                    : "'\(name)' removed, optional fields can no longer be null",
+                at: location
             )
         }
     }
 
     /// Compares the cases of an enumeration.
-    private mutating func compareCases(_ before: EnumType, _ after: EnumType, at place: Place) {
+    private mutating func compareCases(_ before: EnumType, _ after: EnumType, at location: Location)
+    {
         guard before.rawType == after.rawType else {
             let types = (before.rawType.rawValue, after.rawType.rawValue)
             let message = "type of the values changed from '\(types.0)' to '\(types.1)'"
-            add(.source, .values, message, at: place)
+            add(.source, .values, message, at: location)
             return
         }
         let known = Dictionary(
@@ -82,18 +92,18 @@ extension VersionComparison {
         let values = Set(before.cases.map(\.value))
         let added = after.cases.filter { !values.contains($0.value) }
         if !removed.isEmpty {
-            add(.source, .values, "values removed: \(Self.list(removed))", at: place)
+            add(.source, .values, "values removed: \(Self.list(removed))", at: location)
         }
         if !added.isEmpty {
             let message =
-                "values added: \(Self.list(added)); enumerations are open, but a 'switch' without "
-                + "'default' has to name them"
-            add(.compatible, .values, message, at: place)
+                "values added: \(Self.list(added)); a 'switch' without 'default' must handle the "
+                + "new cases"
+            add(.compatible, .values, message, at: location)
         }
         for enumCase in before.cases {
             guard let name = known[enumCase.value], name != enumCase.name else { continue }
             let message = "case of \(enumCase.literal) renamed from '\(enumCase.name)' to '\(name)'"
-            add(.source, .name, message, at: place)
+            add(.source, .name, message, at: location)
         }
     }
 
@@ -105,34 +115,35 @@ extension VersionComparison {
 // MARK: - Names of types
 
 extension VersionComparison {
-    /// Notes a type that has lost the name it had at a place.
-    private mutating func compareTypeNames(_ before: String, _ after: String, at place: Place) {
-        let steps = place.path.steps
+    /// Records a type whose name at a path has changed.
+    private mutating func compareTypeNames(_ before: String, _ after: String, at location: Location)
+    {
+        let steps = location.path.steps
         let name = old.names.name(of: before, at: steps)
         guard new.names[name] != after else { return }
         let renamed = RenamedType(old: name, new: new.names.name(of: after, at: steps))
         let known = renamedTypes[renamed]
-        renamedTypes[renamed] = (known?.place ?? place, known.map { $0.more + 1 } ?? 0)
+        renamedTypes[renamed] = (known?.location ?? location, known.map { $0.more + 1 } ?? 0)
     }
 
-    /// Says what was noted, each name once.
+    /// Adds the recorded changes of names, each name once.
     mutating func addRenamedTypes() {
         let root = new.entry.type.root.name
-        for (type, (place, more)) in renamedTypes {
-            let places = more == 1 ? "place" : "places"
-            let others = more == 0 ? "" : " (and \(more) more \(places))"
+        for (type, (location, more)) in renamedTypes {
+            let paths = more == 1 ? "field" : "fields"
+            let others = more == 0 ? "" : " (and for \(more) more \(paths))"
             var message =
                 "type renamed from '\(root).\(type.old)' to '\(root).\(type.new)'\(others)"
             if let other = new.names[type.old], let path = new.names.path(of: other) {
-                message += ", the old name is that of '\(path)' now"
+                message += ", the old name is now the type of '\(path)'"
             }
-            add(.source, .typeName, message, at: place)
+            add(.source, .typeName, message, at: location)
         }
     }
 }
 
 extension ExplainedValue {
-    /// The value without the mark of an element that can be `null`, whose schema is the same.
+    /// The value without the optional of an element that can be `null`, whose schema is the same.
     var unwrapped: ExplainedValue {
         guard case .nullable(let type) = type else { return self }
         return ExplainedValue(schema: schema, type: type).unwrapped
@@ -140,7 +151,7 @@ extension ExplainedValue {
 }
 
 extension TypeReference {
-    /// Whether two types are the same but for the names of structs and enumerations.
+    /// Whether two types are the same except for the names of structs and enumerations.
     static func haveSameForm(_ left: TypeReference?, _ right: TypeReference?) -> Bool {
         switch (left, right) {
         case (.object, .object), (.enumeration, .enumeration): true
@@ -151,7 +162,7 @@ extension TypeReference {
         }
     }
 
-    /// The struct or enumeration that this is; `nil` for lists and maps of some, too.
+    /// The struct or enumeration; `nil` for other types, including lists and maps.
     var ownName: String? {
         switch self {
         case .object(let name), .enumeration(let name): name

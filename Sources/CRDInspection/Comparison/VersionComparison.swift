@@ -3,19 +3,19 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// What differs between two states of one version of a kind.
+/// The differences between an old and a new version of a kind with the same name.
 struct VersionComparison {
     /// The differences, in the order of their paths.
     private(set) var changes: [APIChange] = []
-    /// How many descriptions differ.
+    /// The number of changed descriptions.
     private(set) var descriptionCount = 0
 
     let old: Side
     let new: Side
-    /// Old and new name of a type → the first place where it is called so, and how many more.
-    var renamedTypes: [RenamedType: (place: Place, more: Int)] = [:]
+    /// Old and new name of a type → the first path with this change, and the number of other paths.
+    var renamedTypes: [RenamedType: (location: Location, more: Int)] = [:]
 
-    /// One of the two states.
+    /// The old or the new version.
     struct Side {
         let entry: ResourceCatalog.Entry
         let structs: [String: StructType]
@@ -30,26 +30,26 @@ struct VersionComparison {
         }
     }
 
-    /// A type by the name that it had and the one it has.
+    /// The old and the new name of a type.
     struct RenamedType: Hashable {
         let old: String
         let new: String
     }
 
-    /// Where something is compared.
-    struct Place {
+    /// The location of a comparison.
+    struct Location {
         let path: ChangedPath
-        /// Where it stands in the old file, and in the new one.
+        /// The source locations in the old and in the new file.
         let positions: (old: SourcePosition?, new: SourcePosition?)
-        /// Whether generated code has it, rather than a type of the runtime or the adopter.
+        /// Whether the type is generated, rather than a type of the runtime or of the user.
         let isGenerated: Bool
 
-        /// What a change is that code notices only where it is generated.
+        /// The grade of a change that affects code only if the type is generated.
         var grade: APIChange.Grade { isGenerated ? .source : .values }
 
-        /// The place of an attribute, by what it was and what it is.
-        func inner(_ old: ExplainedAttribute?, _ new: ExplainedAttribute?) -> Place {
-            Place(
+        /// Returns the location of a field, from its old and its new state.
+        func inner(_ old: ExplainedAttribute?, _ new: ExplainedAttribute?) -> Location {
+            Location(
                 path: (new ?? old).map(path.appending) ?? path,
                 positions: (old?.position, new?.position),
                 isGenerated: isGenerated
@@ -57,11 +57,11 @@ struct VersionComparison {
         }
     }
 
-    /// Compares two states.
+    /// Compares two versions.
     init(_ old: ResourceCatalog.Entry, _ new: ResourceCatalog.Entry) {
         self.old = Side(old)
         self.new = Side(new)
-        let root = Place(
+        let root = Location(
             path: ChangedPath(),
             positions: (old.version.position, new.version.position),
             isGenerated: true
@@ -87,12 +87,12 @@ struct VersionComparison {
             .map(\.element)
     }
 
-    /// Adds a change to what there is at a place.
+    /// Adds a change at a location.
     mutating func add(
         _ grade: APIChange.Grade,
         _ subject: APIChange.Subject,
         _ message: String,
-        at place: Place,
+        at location: Location,
         isGone: Bool = false
     ) {
         let entry = isGone ? old.entry : new.entry
@@ -103,17 +103,17 @@ struct VersionComparison {
                 group: entry.group,
                 kind: entry.kind,
                 version: entry.version.name,
-                path: place.path,
+                path: location.path,
                 message: message,
                 file: entry.file,
-                position: isGone ? place.positions.old : place.positions.new
+                position: isGone ? location.positions.old : location.positions.new
             )
         )
     }
 
-    mutating func add(_ comparison: SchemaComparison, at place: Place) {
+    mutating func add(_ comparison: SchemaComparison, at location: Location) {
         for change in comparison.changes {
-            add(change.grade, change.subject, change.message, at: place)
+            add(change.grade, change.subject, change.message, at: location)
         }
     }
 
@@ -125,11 +125,11 @@ struct VersionComparison {
 // MARK: - Attributes
 
 extension VersionComparison {
-    /// Compares the attributes of one level.
+    /// Compares the fields of one level.
     mutating func compare(
         _ before: [ExplainedAttribute],
         _ after: [ExplainedAttribute],
-        at place: Place
+        at location: Location
     ) {
         let known = Dictionary(after.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let keys = Set(before.map(\.key))
@@ -137,26 +137,26 @@ extension VersionComparison {
         let added = after.filter { !keys.contains($0.key) }
         for attribute in before {
             guard let other = known[attribute.key] else { continue }
-            compare(attribute, other, at: place.inner(attribute, other))
+            compare(attribute, other, at: location.inner(attribute, other))
         }
         for attribute in removed {
             let question =
                 Self.newName(of: attribute, among: added, besides: removed)
                 .map { ", perhaps renamed to '\($0)'" } ?? ""
-            let inner = place.inner(attribute, nil)
-            let message = "attribute removed\(question)"
-            add(place.grade, .attribute, message, at: inner, isGone: true)
+            let inner = location.inner(attribute, nil)
+            let message = "field removed\(question)"
+            add(location.grade, .attribute, message, at: inner, isGone: true)
         }
         for attribute in added {
             let kind = attribute.isRequired ? "required" : "optional"
-            let grade = attribute.isRequired ? place.grade : .compatible
-            let message = "\(kind) attribute added, type '\(attribute.typeText)'"
-            add(grade, .attribute, message, at: place.inner(nil, attribute))
+            let grade = attribute.isRequired ? location.grade : .compatible
+            let message = "\(kind) field added, type '\(attribute.typeText)'"
+            add(grade, .attribute, message, at: location.inner(nil, attribute))
         }
     }
 
-    /// What an attribute that is gone may be called now: the name most like its own, or that of the
-    /// only new attribute of its type.
+    /// Returns the probable new name of a removed field: the most similar name, or the name of the
+    /// only new field with the same type.
     private static func newName(
         of attribute: ExplainedAttribute,
         among added: [ExplainedAttribute],
@@ -170,55 +170,60 @@ extension VersionComparison {
         return isOnly && candidates.count == 1 ? candidates[0].name : nil
     }
 
-    /// Compares an attribute with what it was.
+    /// Compares a field with its old state.
     private mutating func compare(
         _ before: ExplainedAttribute,
         _ after: ExplainedAttribute,
-        at place: Place
+        at location: Location
     ) {
-        if before.name != after.name, place.isGenerated {
-            let path = place.path
-            let message = "attribute renamed from '\(before.name)' to '\(after.name)'"
-            add(.source, .name, "\(message), its key stays '\(path.steps.last ?? "")'", at: place)
+        if before.name != after.name, location.isGenerated {
+            let path = location.path
+            let message = "property renamed from '\(before.name)' to '\(after.name)'"
+            add(
+                .source,
+                .name,
+                "\(message), its key is still '\(path.steps.last ?? "")'",
+                at: location
+            )
         }
         guard TypeReference.haveSameForm(before.value.type, after.value.type) else {
             let message = "type changed from '\(before.typeText)' to '\(after.typeText)'"
-            add(.source, .type, message, at: place)
+            add(.source, .type, message, at: location)
             return
         }
-        comparePresence(before, after, at: place)
-        compare(before.value.unwrapped, after.value.unwrapped, at: place)
+        comparePresence(before, after, at: location)
+        compare(before.value.unwrapped, after.value.unwrapped, at: location)
     }
 
-    /// Compares whether an attribute must be there and whether it can be `null`.
+    /// Compares whether a field is required and whether it can be `null`.
     private mutating func comparePresence(
         _ before: ExplainedAttribute,
         _ after: ExplainedAttribute,
-        at place: Place
+        at location: Location
     ) {
         let nulls = (
             before.value.schema.keywords.isNullable, after.value.schema.keywords.isNullable
         )
         let types = (before.typeText.hasSuffix("?"), after.typeText.hasSuffix("?"))
         let change =
-            types.0 == types.1 || !place.isGenerated
+            types.0 == types.1 || !location.isGenerated
             ? "" : ", type changed from '\(before.typeText)' to '\(after.typeText)'"
         if before.isRequired != after.isRequired {
-            // The initialiser of a struct wants what is required.
-            let grade = after.isRequired || !change.isEmpty ? place.grade : .compatible
+            // Required fields are required parameters of the initializer.
+            let grade = after.isRequired || !change.isEmpty ? location.grade : .compatible
             let message =
-                after.isRequired ? "attribute is required now" : "attribute is optional now"
-            add(grade, .required, message + change, at: place)
+                after.isRequired ? "field is required now" : "field is optional now"
+            add(grade, .required, message + change, at: location)
         }
         if nulls.0 != nulls.1 {
             let message = nulls.1 ? "can be null now" : "can no longer be null"
-            let isSaid = before.isRequired != after.isRequired
+            let isReported = before.isRequired != after.isRequired
             let grade: APIChange.Grade = nulls.1 ? .compatible : .values
             add(
-                change.isEmpty || isSaid ? grade : place.grade,
+                change.isEmpty || isReported ? grade : location.grade,
                 .nullable,
-                message + (isSaid ? "" : change),
-                at: place
+                message + (isReported ? "" : change),
+                at: location
             )
         }
     }

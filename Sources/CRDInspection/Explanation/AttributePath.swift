@@ -1,23 +1,23 @@
 package import CRDYAML
 
-/// What a person asks about: a kind with the way to one of its attributes.
+/// A path on the command line: a kind, and the path of one of its fields.
 ///
 ///     TrainingJob.spec.resource_config
 ///     trainingjobs.spec.resourceConfig
 ///     example.com/v1/Widget.spec.rules[].host
 ///     Widget.spec["a key.with dots"]
 package struct AttributePath: Equatable, Sendable {
-    /// What stands before the last `/`: group and version, or one of them; `nil` where nothing does.
+    /// The text before the last `/`: group and version, or one of them; `nil` if there is no `/`.
     package private(set) var apiVersion: String?
     /// The kind, or another name of it.
     package private(set) var kind: String
-    /// Names or keys from the root on; what leads through lists and maps (`[]`, `[0]`, `*`) is left
-    /// out.
+    /// The names or keys, beginning at the root; steps into lists and maps (`[]`, `[0]`, `*`) are
+    /// left out.
     package private(set) var steps: [String]
 
-    /// Takes a text apart.
+    /// Parses a path.
     ///
-    /// - Throws: `Diagnostic` at a bracket that nothing closes, or without a kind.
+    /// - Throws: `Diagnostic` for an unclosed bracket, or if there is no kind.
     package init(_ text: String) throws(Diagnostic) {
         // Keys in brackets may have slashes too.
         let end = text.firstIndex(of: "[") ?? text.endIndex
@@ -29,13 +29,13 @@ package struct AttributePath: Equatable, Sendable {
         if kind.isEmpty {
             throw Diagnostic(
                 .error,
-                "'\(text)' names no kind, expected something like 'Widget.spec'",
+                "'\(text)' has no kind, expected a path such as 'Widget.spec'",
                 file: nil
             )
         }
     }
 
-    /// Takes steps away that have turned out to belong to the kind.
+    /// Removes steps that belong to the name of the kind.
     mutating func removeFirstSteps(_ count: Int) {
         steps.removeFirst(count)
     }
@@ -61,21 +61,29 @@ package struct AttributePath: Equatable, Sendable {
         return words
     }
 
-    /// The key between brackets; `nil` for what stands for any element.
+    /// Returns the key between brackets; `nil` for an index or `*`.
     private static func bracketed(
         _ rest: inout Substring,
         in text: Substring
     ) throws(Diagnostic) -> String? {
         guard let quote = rest.first, quote == "\"" || quote == "'" else {
             guard let end = rest.firstIndex(of: "]") else {
-                throw Diagnostic(.error, "'\(text)' has a '[' without ']'", file: nil)
+                throw Diagnostic(
+                    .error,
+                    "'\(text)' has '[' without ']', expected a closing ']'",
+                    file: nil
+                )
             }
             rest = rest[rest.index(after: end)...]
             return nil
         }
         rest.removeFirst()
         guard let end = rest.firstIndex(of: quote), rest[end...].dropFirst().first == "]" else {
-            throw Diagnostic(.error, "'\(text)' has a '[\(quote)' without '\(quote)]'", file: nil)
+            throw Diagnostic(
+                .error,
+                "'\(text)' has '[\(quote)' without '\(quote)]', expected a closing '\(quote)]'",
+                file: nil
+            )
         }
         let key = String(rest[..<end])
         rest = rest[end...].dropFirst(2)

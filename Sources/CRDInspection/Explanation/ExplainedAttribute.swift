@@ -4,32 +4,32 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// An attribute with everything that is known about it.
+/// A field, with its schema and its Swift type.
 struct ExplainedAttribute {
     /// The name in Swift.
     let name: String
     /// The key in a manifest.
     let key: String
-    /// The type of the property, as code writes it.
+    /// The Swift type of the property.
     let typeText: String
-    /// Whether it must be there if what it stands in is there.
+    /// Whether the field is required if its parent exists.
     let isRequired: Bool
-    /// What it holds.
+    /// The value of the field.
     let value: ExplainedValue
-    /// Where its key stands in the CRD; `nil` if no CRD has it.
+    /// The source location of the key in the CRD; `nil` if no CRD has it.
     var position: SourcePosition?
 }
 
-/// What an attribute holds, in the CRD and in Swift.
+/// The value of a field, in the CRD and in Swift.
 struct ExplainedValue {
     /// The schema.
     let schema: Schema
-    /// The type; `nil` below a type of the runtime, where only the schema tells.
+    /// The Swift type; `nil` below a type of the runtime, where only the schema is known.
     let type: TypeReference?
 
-    /// The value that attributes belong to: the elements of lists and maps.
+    /// The value that has the fields: for lists and maps, their elements.
     ///
-    /// `path` is what leads to them: `[]`, `.*`, or both.
+    /// `path` is the path of the elements: `[]`, `.*`, or both.
     var element: (value: ExplainedValue, path: String) {
         var path = ""
         var value = self
@@ -40,7 +40,7 @@ struct ExplainedValue {
         return (value, path)
     }
 
-    /// What a list or map holds, with what leads there; `nil` for other values.
+    /// The element of a list or map, with its path; `nil` for other values.
     var next: (value: ExplainedValue, path: String)? {
         switch type {
         case .nullable(let type):
@@ -70,10 +70,10 @@ struct ExplainedValue {
 // MARK: - Levels
 
 extension ExplainedValue {
-    /// The attributes of the value itself, in the order of the schema.
+    /// Returns the fields of the value itself, in the order of the schema.
     ///
     /// - Parameter structs: Name → struct of the resource.
-    /// - Returns: The attributes; none of a value that is no object.
+    /// - Returns: The fields; empty if the value is not an object.
     func attributes(_ structs: [String: StructType]) -> [ExplainedAttribute] {
         if case .object(let name) = type, let type = structs[name] {
             return Self.attributes(of: type, schema)
@@ -81,7 +81,7 @@ extension ExplainedValue {
         return Self.attributes(of: schema)
     }
 
-    /// The attributes of a struct.
+    /// Returns the fields of a struct.
     static func attributes(of type: StructType, _ schema: Schema) -> [ExplainedAttribute] {
         var properties: [String: Schema.Property] = [:]
         for property in schema.keywords.properties { properties[property.name] = property }
@@ -101,7 +101,7 @@ extension ExplainedValue {
         }
     }
 
-    /// What a schema alone says, for types of the runtime and for JSON values.
+    /// Returns the fields in a schema, for types of the runtime and for JSON values.
     static func attributes(of schema: Schema) -> [ExplainedAttribute] {
         let properties = schema.keywords.properties
         let scope = AttributeName.Scope(.snakeCase, inResource: false)

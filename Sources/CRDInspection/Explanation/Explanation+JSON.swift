@@ -3,7 +3,7 @@ package import CRDRuntime
 import CRDSchema
 
 extension Explanation {
-    /// The explanation for programs, with the attributes directly below.
+    /// The explanation as JSON, with the fields one level below.
     package var json: JSONValue {
         var object = JSONObject()
         object["group"] = .string(entry.group)
@@ -29,7 +29,7 @@ extension Explanation {
         return .object(object)
     }
 
-    /// What a schema says, under its keywords; `limits` has everything in words.
+    /// Adds the keywords of a schema; `limits` has the constraints as text.
     private static func add(_ schema: Schema, description: String?, to object: inout JSONObject) {
         if let description { object["description"] = .string(description) }
         if let value = schema.keywords.rare.defaultValue { object["default"] = value }

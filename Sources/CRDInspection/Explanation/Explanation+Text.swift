@@ -3,7 +3,7 @@ import CRDRuntime
 import CRDSchema
 
 extension Explanation {
-    /// The explanation for people, in the layout of `kubectl explain`.
+    /// Returns the explanation as text, in the layout of `kubectl explain`.
     ///
     ///     GROUP:    example.com
     ///     KIND:     Widget
@@ -19,10 +19,10 @@ extension Explanation {
     ///         at least 1
     ///
     /// - Parameters:
-    ///   - isRecursive: Whether everything below is listed by name, in place of what stands
-    ///     directly below with its description.
-    ///   - style: How headings and names are set off.
-    /// - Returns: Lines, the last with its line feed.
+    ///   - isRecursive: Whether the names of fields at all depths are listed, instead of the fields
+    ///     one level below with their descriptions.
+    ///   - style: The style of headings and names.
+    /// - Returns: The lines, each with a line feed.
     package func text(isRecursive: Bool = false, style: TextStyle = .plain) -> String {
         let definition = entry.version.definition
         var lines: [String] = []
@@ -55,20 +55,20 @@ extension Explanation {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The description of what is explained, or of the elements where it has none.
+    /// The description of the kind or field; if it has none, that of its elements.
     var description: String? {
         if let text = schema.keywords.description, !text.isEmpty { return text }
         return steps.last?.value.element.value.schema.keywords.description
     }
 
-    /// A heading with lines below it; nothing if there are no lines.
+    /// Returns a heading with lines below it; empty if there are no lines.
     private func section(_ title: String, _ lines: [String], _ style: TextStyle) -> [String] {
         var lines = lines
         while lines.last == "" { lines.removeLast() }
         return lines.isEmpty ? [] : ["", style.heading("\(title):")] + lines
     }
 
-    /// An attribute with the beginning of its description.
+    /// Returns the lines of a field, with the first paragraph of its description.
     private func lines(_ attribute: ExplainedAttribute, _ style: TextStyle) -> [String] {
         let schema = attribute.value.schema
         let limits = SchemaLines.all(schema).joined(separator: " · ")
@@ -91,7 +91,7 @@ extension Explanation {
         return "\(space)\(style.heading(attribute.name))\(key) \(type)\(required)"
     }
 
-    /// Everything below, by name alone.
+    /// Returns the names of the fields at all depths.
     private func tree(
         _ attributes: [ExplainedAttribute],
         indentation: Int,

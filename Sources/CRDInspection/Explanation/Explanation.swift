@@ -3,22 +3,22 @@ import CRDRuntime
 import CRDSchema
 package import CRDYAML
 
-/// What there is to know about an attribute of a kind, or about the kind itself.
+/// The explanation of a kind or of one of its fields.
 package struct Explanation {
     let entry: ResourceCatalog.Entry
-    /// The attributes from the root to the one in question; none for the kind itself.
+    /// The fields from the root to the explained field; empty for the kind itself.
     let steps: [ExplainedAttribute]
-    /// What stands below it, in the order of the schema.
+    /// The fields one level below, in the order of the schema.
     let attributes: [ExplainedAttribute]
     private let structs: [String: StructType]
 
-    /// Finds what a path leads to.
+    /// Finds the kind or field of a path.
     ///
     /// - Parameters:
-    ///   - path: A kind and names or keys, as a person writes them.
-    ///   - catalog: Where the kind is looked for.
-    ///   - apiVersion: Group and version, or one of them; the path may have it too.
-    /// - Throws: `Diagnostic` at the first word that nothing is called like.
+    ///   - path: A kind, and the names or keys of a field.
+    ///   - catalog: The kinds.
+    ///   - apiVersion: Group and version, or one of them; the path can contain them instead.
+    /// - Throws: `Diagnostic` at the first unknown name.
     package init(
         _ path: AttributePath,
         in catalog: ResourceCatalog,
@@ -42,7 +42,7 @@ package struct Explanation {
         attributes = level
     }
 
-    /// What stands below an attribute.
+    /// Returns the fields one level below a field.
     func attributes(below attribute: ExplainedAttribute) -> [ExplainedAttribute] {
         attribute.value.element.value.attributes(structs)
     }
@@ -57,30 +57,23 @@ package struct Explanation {
         _ kind: String,
         _ level: [ExplainedAttribute]
     ) -> Diagnostic {
-        let place = ([kind] + steps.map(\.name)).joined(separator: ".")
+        let parent = ([kind] + steps.map(\.name)).joined(separator: ".")
+        let unknown = "unknown field '\(step.excerpt)'"
         guard let last = steps.last else {
-            return Diagnostic(
-                .error,
-                "\(place) has no '\(step.excerpt)'" + question(step, level),
-                file: nil
-            )
+            return Diagnostic(.error, "\(unknown) of \(parent)" + question(step, level), file: nil)
         }
         if level.isEmpty {
             let type = last.typeText
             return Diagnostic(
                 .error,
-                "\(place) is '\(type)', there is no '\(step.excerpt)' below it",
+                "\(unknown): \(parent) is '\(type)' and has no fields",
                 file: nil
             )
         }
-        return Diagnostic(
-            .error,
-            "\(place) has no '\(step.excerpt)'" + question(step, level),
-            file: nil
-        )
+        return Diagnostic(.error, "\(unknown) of \(parent)" + question(step, level), file: nil)
     }
 
-    /// The nearest name, in the spelling that was begun.
+    /// Returns a suggestion of the nearest name, in the spelling of the path.
     private static func question(_ step: String, _ level: [ExplainedAttribute]) -> String {
         let isKey = step.utf8.contains { $0.isUppercase }
         return NearestName.question(step, among: level.map { isKey ? $0.key : $0.name })
@@ -88,10 +81,10 @@ package struct Explanation {
 }
 
 extension Explanation {
-    /// `spec.rules[].host`, in Swift's spelling; empty for the kind itself.
+    /// The path in the spelling of Swift, such as `spec.rules[].host`; empty for the kind itself.
     var path: String { path(\.name) }
 
-    /// The same in the spelling of manifests.
+    /// The path in the spelling of manifests.
     var manifestPath: String { path(\.key) }
 
     private func path(_ word: (ExplainedAttribute) -> String) -> String {
@@ -103,6 +96,6 @@ extension Explanation {
         return path
     }
 
-    /// The schema of what is explained.
+    /// The schema of the explained kind or field.
     var schema: Schema { steps.last?.value.schema ?? entry.version.schema }
 }

@@ -3,9 +3,9 @@ import CRDPages
 import CRDRuntime
 import CRDSchema
 
-/// What a schema wants of a value, besides its type: the words of reference pages, a line each.
+/// The constraints of a schema besides its type, worded as on reference pages, one per line.
 enum SchemaLines {
-    /// Everything, that of the elements of lists and maps too where no attributes stand below them.
+    /// Returns all constraints, including those of elements of lists and maps that have no fields.
     static func all(_ schema: Schema) -> [String] {
         var lines = own(schema)
         var schema = schema
@@ -49,6 +49,6 @@ enum SchemaLines {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// Elements of elements deeper than anyone reads.
+    /// The maximum depth of nested lists and maps.
     private static let deepestElement = 4
 }

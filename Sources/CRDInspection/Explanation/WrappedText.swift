@@ -1,12 +1,12 @@
 import CRDGeneratorCore
 import CRDPages
 
-/// Descriptions as a terminal shows them: paragraphs and lists wrapped, code as it is.
+/// Descriptions for a terminal: paragraphs and lists are wrapped, code is unchanged.
 enum WrappedText {
-    /// How wide a line may be, in Unicode scalars; `kubectl explain` wraps there too.
+    /// The maximum width of a line in Unicode scalars, as in `kubectl explain`.
     static let width = 80
 
-    /// The lines of a description; none where there is no text.
+    /// Returns the lines of a description; empty if there is no text.
     static func lines(ofDescription text: String?, indentation: Int) -> [String] {
         let blocks = DescriptionBlocks(Array((text ?? "").utf8)).blocks
         var lines: [String] = []
@@ -21,7 +21,7 @@ enum WrappedText {
         return lines
     }
 
-    /// The lines of the first paragraph of a description, which mostly says what there is to say.
+    /// Returns the lines of the first paragraph of a description.
     static func lines(ofFirstParagraph text: String?, indentation: Int) -> [String] {
         let blocks = DescriptionBlocks(Array((text ?? "").utf8)).blocks
         return blocks.first.map { lines(of: $0, indentation: indentation) } ?? []
@@ -48,14 +48,14 @@ enum WrappedText {
         }
     }
 
-    /// A text in lines; words are never broken, and blanks in a row count as one.
+    /// Wraps a text; words are never broken, and consecutive spaces count as one.
     ///
     /// - Parameters:
     ///   - text: The text.
-    ///   - first: What the first line begins with.
-    ///   - rest: What every other line begins with.
-    ///   - width: How wide a line may be, in Unicode scalars.
-    /// - Returns: The lines; one at least.
+    ///   - first: The prefix of the first line.
+    ///   - rest: The prefix of the other lines.
+    ///   - width: The maximum width of a line in Unicode scalars.
+    /// - Returns: At least one line.
     static func wrapped(
         _ text: String,
         first: String,

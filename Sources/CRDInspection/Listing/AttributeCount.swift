@@ -1,16 +1,16 @@
 package import CRDGeneratorCore
 
-/// How many attributes a resource has, at all depths.
+/// The number of fields of a resource, at all depths.
 package struct AttributeCount: Equatable, Sendable {
-    /// All of them; the attributes of a type count at each place that it stands at.
+    /// The number of all fields; fields of a type count each time the type is used.
     package private(set) var all = 0
-    /// Those that must be there if what they stand in is there.
+    /// The number of fields that are required if their parent exists.
     package private(set) var required = 0
 
-    /// Counts the attributes of a resource, without those that every resource has.
+    /// Counts the fields of a resource, without those that all resources have.
     package init(_ type: ResourceType) {
         let structs = Dictionary(type.structs.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
-        // Each type once, as a type may stand at thousands of places.
+        // Each type is counted once, as a type can be used thousands of times.
         var known: [String: AttributeCount] = [:]
         self = Self.count(type.root, structs, &known)
     }

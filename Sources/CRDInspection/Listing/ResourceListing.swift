@@ -2,16 +2,16 @@ import CRDGeneratorCore
 package import CRDRuntime
 import CRDSchema
 
-/// What there is, a line for each version of each kind.
+/// The list of kinds, with a line for each version of each kind.
 package struct ResourceListing: Sendable {
     private let entries: [ResourceCatalog.Entry]
 
-    /// Lists a catalog.
+    /// Creates the list for a catalog.
     package init(_ catalog: ResourceCatalog) {
         entries = catalog.entries
     }
 
-    /// A table for people; empty where there is nothing.
+    /// The list as a table; empty if there are no kinds.
     ///
     ///     KIND    GROUP        VERSION  SCOPE       STATE   ATTRIBUTES  REQUIRED  SWIFT
     ///     Widget  example.com  v1       Namespaced  stored          12         3  Widget
@@ -34,7 +34,7 @@ package struct ResourceListing: Sendable {
         return table.text
     }
 
-    /// An array with an object for each line.
+    /// The list as a JSON array with an object for each line.
     package var json: JSONValue {
         .array(entries.map(Self.json))
     }
@@ -59,7 +59,8 @@ package struct ResourceListing: Sendable {
         ]
     }
 
-    /// `stored`, which is served unless it says otherwise; `served`; `not served, deprecated`.
+    /// Returns the state: `stored` (and served), `served`, or such as `stored, not served,
+    /// deprecated`.
     private static func state(_ definition: ResourceDefinition) -> String {
         var words = definition.isStorage ? ["stored"] : []
         if !definition.isServed {

@@ -1,10 +1,10 @@
-/// A table of plain text, with columns as wide as what they hold.
+/// A table of plain text, with columns as wide as their content.
 struct TextTable {
     /// A column with its heading.
     enum Column {
-        /// Words, which begin at the column's left edge.
+        /// Text, aligned to the left.
         case left(String)
-        /// Numbers, which end at its right edge.
+        /// Numbers, aligned to the right.
         case right(String)
 
         fileprivate var heading: String {
@@ -28,7 +28,7 @@ struct TextTable {
         rows.append(row)
     }
 
-    /// Headings and rows, each with its line feed and without blanks at the end.
+    /// The headings and rows, each with a line feed and without trailing spaces.
     var text: String {
         let all = [columns.map(\.heading)] + rows
         let widths = columns.indices.map { column in

@@ -4,7 +4,7 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// Writes a manifest in which what need not be there is commented out.
+/// Writes a manifest in which fields that aren't required are commented out.
 ///
 ///     spec:
 ///       ## How many there should be.
@@ -15,24 +15,24 @@ import CRDYAML
 ///       ##   <String> required
 ///       #   image: image
 ///
-/// Without the `# ` of any lines it is YAML, if the lines that these belong to go without theirs.
+/// If you remove the `# ` of some lines and of their parents, the text is still valid YAML.
 struct CommentedManifest {
-    /// Everything written so far.
+    /// The text written so far.
     private(set) var text = ""
     private let structs: [String: StructType]
 
-    /// Where lines stand.
+    /// The indentation of lines.
     private struct Margin {
         /// The column of keys and dashes, from 0.
         var indent: Int
-        /// The column of `#`; `nil` for what is not commented out.
+        /// The column of `#`; `nil` for lines that aren't commented out.
         var comment: Int?
 
-        /// The margin of what stands below.
+        /// The margin of the next level.
         var inner: Margin { Margin(indent: indent + 2, comment: comment) }
     }
 
-    /// What a line begins with.
+    /// The beginning of a line: a key or a dash.
     private enum Head {
         case key(String)
         case dash
@@ -42,8 +42,8 @@ struct CommentedManifest {
     ///
     /// - Parameters:
     ///   - entry: The version of the kind.
-    ///   - minimal: What must be there.
-    ///   - complete: All that can be there.
+    ///   - minimal: The required fields.
+    ///   - complete: All fields.
     init(_ entry: ResourceCatalog.Entry, minimal: JSONObject, complete: JSONObject) {
         structs = Dictionary(entry.type.structs.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         let margin = Margin(indent: 0, comment: nil)
@@ -60,13 +60,13 @@ struct CommentedManifest {
 // MARK: - Objects
 
 extension CommentedManifest {
-    /// Writes the attributes of an object.
+    /// Writes the fields of an object.
     ///
     /// - Parameters:
-    ///   - attributes: What is known about them; keys that none of them has go without remark.
-    ///   - minimal: What must be there; all else is commented out, unless the object is already.
-    ///   - complete: All that can be there.
-    ///   - margin: Where the keys stand.
+    ///   - attributes: The fields with their schemas; other keys have no comments.
+    ///   - minimal: The required fields; others are commented out, unless the object is already.
+    ///   - complete: All fields.
+    ///   - margin: The indentation of the keys.
     private mutating func write(
         _ attributes: [ExplainedAttribute],
         _ minimal: JSONObject,
@@ -94,7 +94,7 @@ extension CommentedManifest {
         return Margin(indent: margin.indent, comment: margin.indent)
     }
 
-    /// Writes a value with remarks about everything in it.
+    /// Writes a value with comments about all of its fields.
     private mutating func write(
         _ head: Head,
         _ value: ExplainedValue,
@@ -108,7 +108,7 @@ extension CommentedManifest {
             var present = JSONObject()
             if case .object(let minimal)? = minimal { present = minimal }
             line(Self.text(of: head), margin)
-            // A key with nothing but comments below it would have no value.
+            // A key with only comments below it would have no value.
             if isActive, present.isEmpty { line("<<: {}", margin.inner) }
             writeMembers(value, present, object, margin.inner)
         case .array(let elements) where !elements.isEmpty:
@@ -128,7 +128,7 @@ extension CommentedManifest {
         }
     }
 
-    /// Writes what an object or map has.
+    /// Writes the fields of an object or the values of a map.
     private mutating func writeMembers(
         _ value: ExplainedValue,
         _ minimal: JSONObject,
@@ -145,7 +145,7 @@ extension CommentedManifest {
         }
     }
 
-    /// Writes the elements of a list, the first with remarks.
+    /// Writes the elements of a list, the first one with comments.
     private mutating func writeElements(
         _ head: Head,
         _ value: ExplainedValue,
@@ -172,7 +172,7 @@ extension CommentedManifest {
 // MARK: - Lines
 
 extension CommentedManifest {
-    /// Writes a value without remarks.
+    /// Writes a value without comments.
     private mutating func write(_ head: Head, _ value: JSONValue, _ margin: Margin) {
         for line in Self.lines(head, value) { self.line(line, margin) }
     }
@@ -190,7 +190,7 @@ extension CommentedManifest {
         text += "\(Self.blanks(column))## \(Self.blanks(margin.indent - column))\(line)\n"
     }
 
-    /// How wide a remark may be: deep ones are not squeezed.
+    /// The width of a comment, with a minimum for deeply nested ones.
     private static func width(_ margin: Margin) -> Int {
         max(WrappedText.width - margin.indent - 3, 50)
     }
@@ -199,13 +199,13 @@ extension CommentedManifest {
         String(repeating: " ", count: count)
     }
 
-    /// The head without a value: `key:` or `-`.
+    /// Returns the head without a value: `key:` or `-`.
     private static func text(of head: Head) -> String {
         let line = lines(head, .null).joined(separator: "\n")
         return String(line.dropLast(" null".count))
     }
 
-    /// The value as the emitter writes it.
+    /// Returns the lines of a value, as the emitter writes it.
     private static func lines(_ head: Head, _ value: JSONValue) -> [String] {
         var emitter = Emitter()
         switch head {

@@ -3,17 +3,17 @@ import CRDPages
 import CRDRuntime
 import CRDSchema
 
-/// What the commented manifest says above an attribute.
+/// The comment above a field of the commented manifest.
 enum Remark {
-    /// The lines of a remark, without anything before them.
+    /// Returns the lines of a comment, without indentation and `##`.
     ///
     ///     How many there should be.
     ///     <Int> required · default `1` · at least 0
     ///
     /// - Parameters:
-    ///   - attribute: The attribute.
-    ///   - width: How wide a line may be, in Unicode scalars.
-    /// - Returns: The lines, none of which has a line break or a character that YAML forbids.
+    ///   - attribute: The field.
+    ///   - width: The maximum width of a line in Unicode scalars.
+    /// - Returns: The lines, without line breaks and characters that YAML doesn't allow.
     static func lines(of attribute: ExplainedAttribute, width: Int) -> [String] {
         let schema = attribute.value.schema
         let element = attribute.value.element.value.schema
@@ -31,9 +31,9 @@ enum Remark {
         return lines + WrappedText.wrapped(text, first: "", rest: "  ", width: width)
     }
 
-    /// The first sentence of a description; `nil` if it does not begin with text.
+    /// Returns the first sentence of a description; `nil` if it does not begin with text.
     ///
-    /// A sentence ends at a full stop, unless a word in lower case follows, as behind `e.g.`.
+    /// A sentence ends at a full stop, unless a word in lower case follows, as after `e.g.`.
     static func firstSentence(of description: String) -> String? {
         let text: [UInt8]
         switch DescriptionBlocks(Array(description.utf8)).blocks.first {
@@ -51,7 +51,7 @@ enum Remark {
         return sentence.isEmpty ? nil : sentence.joined(separator: " ")
     }
 
-    /// The text with a replacement character for each that no YAML text has (YAML 1.1 §5.1).
+    /// Returns the text with characters that YAML doesn't allow (YAML 1.1 §5.1) replaced.
     private static func valid(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

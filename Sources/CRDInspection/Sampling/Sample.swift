@@ -3,16 +3,16 @@ package import CRDPages
 import CRDRuntime
 package import CRDSchema
 
-/// A made-up resource of a kind that a person can begin with.
+/// A sample resource of a kind.
 package struct Sample {
     private let example: Example
     private let entry: ResourceCatalog.Entry
 
-    /// Makes up a resource.
+    /// Creates a sample.
     ///
     /// - Parameters:
     ///   - entry: The version of the kind.
-    ///   - extent: How much of what may be there it has.
+    ///   - extent: The fields that the sample has.
     package init(of entry: ResourceCatalog.Entry, extent: Example.Extent = .minimal) {
         self.entry = entry
         example = Self.example(of: entry, extent)
@@ -34,10 +34,10 @@ package struct Sample {
     /// The manifest in YAML.
     package var manifest: String { example.manifest }
 
-    /// A manifest with all attributes, in which those are commented out that need not be there, with
-    /// what there is to know about each.
+    /// A manifest with all fields and explanations, in which fields that aren't required are
+    /// commented out.
     ///
-    /// As it stands it is the minimal manifest, whatever the extent of the sample.
+    /// Without changes it is the minimal manifest, for any extent of the sample.
     package var commentedManifest: String {
         let manifest = CommentedManifest(
             entry,
@@ -46,9 +46,9 @@ package struct Sample {
         )
         return """
             ## \(entry.version.definition.apiVersion) \(entry.kind)
-            ## What must be there stands here. To set more, take the '# ' away from its line and from
-            ## those that it belongs to; lines with '##' are remarks. A '<<: {}' is nothing: it keeps
-            ## a mapping from being empty, and may go once there is more.
+            ## Only the required fields are set. To set another field, remove the '# ' from its line
+            ## and from the lines of its parents. Lines with '##' are comments. A '<<: {}' makes an
+            ## empty mapping valid; you can remove it when the mapping has another field.
 
             """ + manifest.text
     }

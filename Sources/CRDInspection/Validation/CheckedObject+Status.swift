@@ -4,13 +4,14 @@ import CRDValidation
 import CRDYAML
 
 extension CheckedObject {
-    /// The answer of the API server as it gives it, a `metav1.Status`.
+    /// Returns the response of the API server, a `metav1.Status`.
     ///
-    /// Beside what the server says, `source` has file, line and column of the object, each cause
-    /// `line` and `column`, and `unchecked` counts the rules that are not evaluated here.
+    /// In addition to the fields of the server, `source` has file, line, and column of the object,
+    /// each cause has `line` and `column`, and `unchecked` is the number of CEL rules that are not
+    /// evaluated.
     ///
-    /// - Parameter requiresKinds: Whether a kind that no CRD defines is refused.
-    /// - Returns: `nil` for an object that nobody looked at.
+    /// - Parameter requiresKinds: Whether a kind that no CRD defines is rejected.
+    /// - Returns: `nil` for an object that is not checked.
     package func status(requiresKinds: Bool = false) -> JSONValue? {
         var status: JSONObject
         switch outcome {
@@ -106,7 +107,7 @@ extension CheckedObject {
 }
 
 extension JSONObject {
-    /// Adds line and column of a place.
+    /// Adds line and column of a source location.
     fileprivate mutating func add(_ position: SourcePosition?) {
         guard let position else { return }
         self["line"] = .number(JSONNumber(position.line))

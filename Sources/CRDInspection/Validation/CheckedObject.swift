@@ -3,57 +3,56 @@ import CRDSchema
 package import CRDValidation
 package import CRDYAML
 
-/// An object of a manifest, and what the API server would answer to its creation.
+/// An object of a manifest, and the response of the API server to its creation.
 package struct CheckedObject: Sendable {
-    /// What became of it.
+    /// The outcome of a check.
     package enum Outcome: Sendable {
-        /// The answer of a known kind.
+        /// The response for an object of a known kind.
         case answered(ManifestResponse, unchecked: [UncheckedConstraint])
-        /// A CustomResourceDefinition, of which the server would say this, and its keys that stand
-        /// twice.
+        /// A CustomResourceDefinition, with its validity and its duplicate keys.
         case definition(CRDValidity, duplicates: [Diagnostic])
-        /// No CRD defines the kind, so nobody looked at it.
+        /// No CRD defines the kind, so the object is not checked.
         case unknownKind(question: String)
-        /// The kind is known, but has no such version, or it is not served.
+        /// The kind is known, but the version is missing or not served.
         case unknownVersion(served: String, file: String)
-        /// It does not say what it is, or is no object.
+        /// The value is not an object, or has no API version or kind.
         case unreadable(Diagnostic)
     }
 
     /// The path of the file.
     package let file: String
-    /// Where it begins; `nil` where the text of the file cannot be read.
+    /// The source location of the object; `nil` if the file cannot be read.
     package let position: SourcePosition?
-    /// The API group; empty for the core's, or if it does not say.
+    /// The API group; empty for the core group, or if it is missing.
     package let group: String
-    /// The version; empty if it does not say.
+    /// The version; empty if it is missing.
     package let version: String
-    /// The kind; empty if it does not say.
+    /// The kind; empty if it is missing.
     package let kind: String
-    /// `metadata.name`, else the beginning of the name that the server is to complete.
+    /// The `metadata.name`, or else the `metadata.generateName`.
     package let name: String
-    /// What became of it.
+    /// The outcome of the check.
     package let outcome: Outcome
 
-    /// `apps/v1`.
+    /// Group and version, such as `apps/v1`.
     var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
 
-    /// Why the object is refused though no CRD says so.
+    /// The message of the server for an unknown kind or version.
     var noMatches: String { "no matches for kind \"\(kind)\" in version \"\(apiVersion)\"" }
 }
 
 extension CheckedObject {
-    /// How an object counts.
+    /// The verdict about an object in the summary.
     package enum Verdict: Sendable {
         case valid
         case invalid
         case unchecked
     }
 
-    /// Whether the server would take the object.
+    /// Returns whether the server would accept the object.
     ///
     /// - Parameter requiresKinds: Whether an object of a kind that no CRD defines is invalid.
-    /// - Returns: How it counts.
+    /// - Returns: The verdict.
     package func verdict(requiresKinds: Bool = false) -> Verdict {
         switch outcome {
         case .answered(let answer, _):
@@ -67,7 +66,7 @@ extension CheckedObject {
         }
     }
 
-    /// What there is to say about the object, in the order of the text.
+    /// Returns the diagnostics about the object, in the order of the text.
     ///
     /// - Parameter requiresKinds: Whether a kind that no CRD defines is an error.
     /// - Returns: Errors, warnings and notes.
@@ -78,12 +77,12 @@ extension CheckedObject {
             return (validity.diagnostics + duplicates).inFileOrder()
         case .unreadable(let diagnostic): return [diagnostic]
         case .unknownVersion(let served, let crd):
-            let known = served.isEmpty ? "'\(crd)' serves none" : "'\(crd)' serves \(served)"
+            let known = served.isEmpty ? "'\(crd)' serves no version" : "'\(crd)' serves \(served)"
             return [diagnostic(.error, "\(noMatches), \(known)")]
         case .unknownKind(let question):
             if requiresKinds { return [diagnostic(.error, noMatches + question)] }
             let subject = "'\(apiVersion.excerpt), Kind=\(kind.excerpt)'"
-            let message = "no CRD for \(subject), not checked\(question)"
+            let message = "no CRD found for \(subject), so it is not validated\(question)"
             return [diagnostic(.note, message)]
         }
     }

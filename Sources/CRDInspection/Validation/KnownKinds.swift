@@ -5,17 +5,17 @@ import CRDSchema
 import CRDValidation
 package import CRDYAML
 
-/// The kinds that some CRDs define, to check manifests by.
+/// The kinds of CRDs, for the validation of manifests.
 package struct KnownKinds: Sendable {
-    /// One kind with its versions.
+    /// A kind with its versions.
     struct Kind: Sendable {
         let versions: [CustomResourceDefinition.Version]
         /// The path of the CRD's file.
         let file: String
-        /// Whether the API server would take the CRD.
+        /// Whether the API server would accept the CRD.
         let isValid: Bool
 
-        /// The versions that the server answers requests for: `v1, v1beta1`.
+        /// The served versions, such as `v1, v1beta1`.
         var servedVersions: String {
             versions.filter(\.definition.isServed).map(\.name).joined(separator: ", ")
         }
@@ -27,19 +27,19 @@ package struct KnownKinds: Sendable {
     }
 
     private var kinds: [Name: Kind] = [:]
-    /// By the name of the list kind.
+    /// The kinds by the name of their list kind.
     private var lists: [Name: Name] = [:]
-    /// By the name of the version.
+    /// The validators by group, version, and kind.
     private var validators: [Name: [String: ResourceValidator]] = [:]
 
-    /// Starts without kinds.
+    /// Creates a collection without kinds.
     package init() {}
 
     /// Adds the CRDs of a file.
     ///
     /// - Parameter input: The file.
-    /// - Returns: What the API server would refuse in them, in its words, and what cannot be read;
-    ///   the kinds are known all the same as far as they can be read.
+    /// - Returns: The errors that the API server would report for them, and errors of reading; the
+    ///   kinds that can be read are added anyway.
     package mutating func add(_ input: Generator.Input) -> [Diagnostic] {
         do throws(Diagnostic) {
             let documents = try Node.parse(input.bytes, file: input.path)
@@ -49,11 +49,11 @@ package struct KnownKinds: Sendable {
         }
     }
 
-    /// Adds the CRDs of a document, which may be a list of them; documents of other kinds have none.
+    /// Adds the CRDs of a document, which can be a list of CRDs; other documents are ignored.
     ///
     /// - Returns: The errors in them.
     mutating func add(_ document: Node) -> [Diagnostic] {
-        let refused = CRDValidity.all(in: document).flatMap(\.diagnostics)
+        let errors = CRDValidity.all(in: document).flatMap(\.diagnostics)
             .filter { $0.severity == .error }
         var reader = CRDReader()
         reader.read(document)
@@ -62,25 +62,25 @@ package struct KnownKinds: Sendable {
             kinds[name] = Kind(
                 versions: definition.versions,
                 file: definition.file,
-                isValid: refused.isEmpty
+                isValid: errors.isEmpty
             )
             validators[name] = nil
             lists[Name(group: definition.group, kind: definition.names.listKind)] = name
         }
-        // What our reader says of the same fault would only repeat it.
-        return refused.isEmpty ? reader.diagnostics.filter { $0.severity == .error } : refused
+        // The reader would report the same errors again.
+        return errors.isEmpty ? reader.diagnostics.filter { $0.severity == .error } : errors
     }
 
     /// Whether there are no kinds.
     package var isEmpty: Bool { kinds.isEmpty }
 
-    /// A kind; `nil` if no CRD defines it.
+    /// Returns a kind; `nil` if no CRD defines it.
     func kind(_ name: Name) -> Kind? { kinds[name] }
 
-    /// The kind that a list kind is of; `nil` for other kinds.
+    /// Returns the kind of the items of a list kind; `nil` for other kinds.
     func element(ofList name: Name) -> Name? { lists[name] }
 
-    /// `, did you mean 'Widget'?`, of the kinds of the group or of the groups of the kind.
+    /// Returns a suggestion such as `, did you mean 'Widget'?`, with a kind or a group.
     func question(about name: Name) -> String {
         let names = kinds.keys.filter { $0.group == name.group }.map(\.kind)
         if !names.isEmpty { return NearestName.question(name.kind, among: names.sorted()) }

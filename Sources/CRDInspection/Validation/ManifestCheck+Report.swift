@@ -1,12 +1,13 @@
 package import CRDYAML
 
 extension ManifestCheck {
-    /// What there is to say, file by file and each in the order of its text.
+    /// Returns the diagnostics, in the order of the files and of their texts.
     ///
     /// - Parameters:
     ///   - requiresKinds: Whether a kind that no CRD defines is an error.
-    ///   - asJSON: Whether errors are told elsewhere, so that notes and warnings remain.
-    /// - Returns: Errors, warnings and notes.
+    ///   - asJSON: Whether errors are printed as JSON, so that only notes and warnings are
+    ///     returned.
+    /// - Returns: Errors, warnings, and notes.
     package func diagnostics(requiresKinds: Bool, asJSON: Bool = false) -> [Diagnostic] {
         var files: [String] = []
         var found: [String?: [Diagnostic]] = [:]
@@ -22,7 +23,7 @@ extension ManifestCheck {
         return files.flatMap { found[$0]?.inFileOrder() ?? [] }
     }
 
-    /// `3 objects: 1 valid, 1 invalid, 1 not checked`, without what there is none of.
+    /// Returns a summary such as `3 objects: 1 valid, 1 invalid, 1 not checked`, without zeros.
     package func summary(requiresKinds: Bool) -> String {
         let verdicts = objects.map { $0.verdict(requiresKinds: requiresKinds) }
         let words: [(CheckedObject.Verdict, String)] = [

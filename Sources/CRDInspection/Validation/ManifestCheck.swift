@@ -5,40 +5,41 @@ import CRDSchema
 import CRDValidation
 package import CRDYAML
 
-/// Checks the objects of manifests as the API server would at their creation, by their CRDs and
+/// Validates the objects of manifests as the API server does at their creation, with their CRDs and
 /// without generated code.
 ///
-/// Documents of one text may be of any kinds. The items of a `List`, and of the list kind of a
-/// known kind, are objects of their own, as `kubectl` takes them. CRDs are checked themselves.
+/// A text can have documents of any kind. The items of a `List`, and of the list kind of a known
+/// kind, are objects of their own, as for `kubectl`. CRDs are validated too.
 package struct ManifestCheck: Sendable {
     private var kinds: KnownKinds
     private let fieldValidation: FieldValidation
     /// The objects, in the order of the texts.
     package private(set) var objects: [CheckedObject] = []
-    /// What holds for all objects of a kind in a file, told at the first of them.
+    /// The notes about all objects of a kind in a file, with the source location of the first
+    /// object.
     ///
-    /// That rules are not evaluated, or that the server would refuse the CRD.
+    /// They report that CEL rules are not evaluated, or that the server would reject the CRD.
     package private(set) var notes: [Diagnostic] = []
-    /// What was noted.
+    /// The keys of the notes so far, so that each is added once.
     private var noted: Set<String> = []
 
-    /// Prepares to check.
+    /// Creates a check.
     ///
     /// - Parameters:
     ///   - kinds: The kinds that are checked.
-    ///   - fieldValidation: What becomes of unknown fields and of keys that stand twice.
+    ///   - fieldValidation: The handling of unknown fields and duplicate keys.
     package init(_ kinds: KnownKinds, fieldValidation: FieldValidation = .strict) {
         self.kinds = kinds
         self.fieldValidation = fieldValidation
     }
 
-    /// Checks the objects of some files; the CRDs among them define kinds for all of them.
+    /// Validates the objects of some files; CRDs in these files define kinds for all of them.
     ///
     /// - Parameter inputs: The files.
     package mutating func check(_ inputs: [Generator.Input]) {
         let texts = inputs.map(Self.documents)
         for text in texts {
-            // What is wrong with CRDs is told in their turn.
+            // Errors in CRDs are reported when the CRDs are validated below.
             for document in (try? text.get()) ?? [] { _ = kinds.add(document) }
         }
         for (input, text) in zip(inputs, texts) {
@@ -64,7 +65,8 @@ package struct ManifestCheck: Sendable {
         }
     }
 
-    /// What an object is, by its own words or those of the list around it.
+    /// The API version and kind of an object, from its own fields or from the list that contains
+    /// it.
     private struct Identity {
         let name: KnownKinds.Name
         let version: String
@@ -78,9 +80,9 @@ package struct ManifestCheck: Sendable {
         }
         guard let identity = identity(of: document, in: list) else {
             let name = document.word("kind").isEmpty ? "Kind" : "apiVersion"
-            let place = document[name.lowercased()] ?? document[name] ?? document
-            let fault = place.diagnostic(.error, "Object '\(name)' is missing")
-            return add(document, nil, .unreadable(fault))
+            let node = document[name.lowercased()] ?? document[name] ?? document
+            let error = node.diagnostic(.error, "Object '\(name)' is missing")
+            return add(document, nil, .unreadable(error))
         }
         if identity.name == KnownKinds.Name(group: "", kind: "List") {
             checkItems(of: document, nil)
@@ -95,7 +97,7 @@ package struct ManifestCheck: Sendable {
         }
     }
 
-    /// - Returns: `nil` if the object does not say it.
+    /// Returns the API version and kind of an object; `nil` if they are missing.
     private func identity(of document: Node, in list: Identity?) -> Identity? {
         let kind = document.word("kind")
         let apiVersion = document.word("apiVersion")
@@ -133,7 +135,7 @@ package struct ManifestCheck: Sendable {
             return add(object, identity, .unknownVersion(served: served, file: kind.file))
         }
         let validator = kinds.validator(of: version, in: name)
-        let answer = validator.response(
+        let response = validator.response(
             toCreating: object,
             fieldValidation: fieldValidation,
             impliesKind: identity.isImplied
@@ -142,11 +144,11 @@ package struct ManifestCheck: Sendable {
             note(
                 object,
                 name,
-                "'\(kind.file)' would be refused, so the server may answer otherwise"
+                "the CRD in '\(kind.file)' is invalid, so the server's response can differ"
             )
         }
         if let left = validator.unchecked.note { note(object, name, left) }
-        add(object, identity, .answered(answer, unchecked: validator.unchecked))
+        add(object, identity, .answered(response, unchecked: validator.unchecked))
     }
 
     private mutating func note(_ object: Node, _ name: KnownKinds.Name, _ text: String) {
@@ -177,7 +179,7 @@ package struct ManifestCheck: Sendable {
 }
 
 extension CheckedObject {
-    /// A file whose text cannot be read.
+    /// Adds a file whose text cannot be read.
     fileprivate init(unreadable diagnostic: Diagnostic, in file: String) {
         self.init(
             file: file,
@@ -199,7 +201,7 @@ extension KnownKinds.Name {
 }
 
 extension Node {
-    /// The string under a key; empty where there is none.
+    /// Returns the string for a key; empty if there is none.
     fileprivate func word(_ key: String) -> String {
         guard let value = self[key], value.kind == .scalar, (try? value.resolved()) == .string
         else { return "" }

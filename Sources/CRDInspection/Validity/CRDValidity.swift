@@ -3,34 +3,34 @@ import CRDSchema
 package import CRDValidation
 package import CRDYAML
 
-/// Whether the API server (apiextensions-apiserver v1.35) would take a CustomResourceDefinition.
+/// The validity of a CustomResourceDefinition for the API server (apiextensions-apiserver v0.35).
 ///
-/// Everything that it refuses at creation is found, with its field path, reason and message. What
-/// is left out are the expressions of `x-kubernetes-validations`: whether they compile, what they
-/// may cost, and whether defaults fulfil them. `ruleCount` says how many there are.
+/// All errors that the server reports at creation are found, with field path, reason, and message.
+/// The exceptions are CEL rules in `x-kubernetes-validations`: whether they compile, their cost,
+/// and whether defaults satisfy them. `ruleCount` is the number of these rules.
 package struct CRDValidity: Sendable {
-    /// What the server would answer.
+    /// The response of the server.
     package enum Verdict: Sendable {
-        /// It takes the CRD.
+        /// The server accepts the CRD.
         case valid
-        /// It cannot read the document (400); the message is the server's.
+        /// The server cannot read the document (400); the message is the server's.
         case unreadable(Diagnostic)
-        /// It refuses the CRD (422), for at least one reason, in the order of the file.
+        /// The server rejects the CRD (422), with at least one violation, in the order of the file.
         case invalid([Violation])
     }
 
-    /// What the server would answer, rules aside.
+    /// The response of the server, without CEL rules.
     package let verdict: Verdict
-    /// What the server would warn of though it takes the CRD, at its place: unknown fields, which it
-    /// drops, and formats of strings that it does not check.
+    /// The warnings of the server: unknown fields, which it drops, and string formats that it does
+    /// not check.
     package let warnings: [Diagnostic]
-    /// The number of rules of the Common Expression Language, which are not checked.
+    /// The number of CEL rules, which are not checked.
     package let ruleCount: Int
     private let name: String
     private let file: String
     private let position: SourcePosition
 
-    /// Checks a document of the kind `CustomResourceDefinition`.
+    /// Validates a document of the kind `CustomResourceDefinition`.
     package init(_ document: Node) {
         name = document["metadata"]?["name"]?.text ?? ""
         file = document.file
@@ -50,13 +50,13 @@ package struct CRDValidity: Sendable {
         verdict = violations.isEmpty ? .valid : .invalid(violations)
     }
 
-    /// The answer as the server gives it to a request; `nil` if it takes the CRD.
+    /// The response of the server to a request; `nil` if it accepts the CRD.
     package var rejection: ServerResponse.Rejection? {
         switch verdict {
         case .valid: return nil
         case .unreadable(let diagnostic): return .badRequest(diagnostic.message)
         case .invalid(let violations):
-            // The server tells each cause once.
+            // The server reports each cause once.
             var seen: Set<Violation> = []
             let causes = violations.filter { seen.insert($0).inserted }
             return .invalid(
@@ -68,7 +68,7 @@ package struct CRDValidity: Sendable {
         }
     }
 
-    /// What there is to say: an error for each fault, the warnings, and a note if there are rules.
+    /// The errors, the warnings, and a note if there are CEL rules.
     package var diagnostics: [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         switch verdict {
@@ -78,14 +78,15 @@ package struct CRDValidity: Sendable {
         }
         diagnostics += warnings
         if ruleCount > 0 {
-            let rules = ruleCount == 1 ? "1 rule" : "\(ruleCount) rules"
+            let rules = ruleCount == 1 ? "1 CEL rule" : "\(ruleCount) CEL rules"
             let message = "\(rules) in 'x-kubernetes-validations' not checked"
             diagnostics.append(Diagnostic(.note, message, file: file, at: position))
         }
         return diagnostics
     }
 
-    /// Checks every CRD of a document, which may be a `List` of them; other kinds give none.
+    /// Validates the CRDs of a document, which can be a `List` of CRDs; returns none for other
+    /// kinds.
     package static func all(in document: Node) -> [CRDValidity] {
         switch document["kind"].flatMap({ $0.kind == .scalar ? $0.string : nil }) {
         case "CustomResourceDefinition": [CRDValidity(document)]

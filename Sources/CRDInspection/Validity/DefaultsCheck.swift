@@ -6,10 +6,10 @@ import CRDYAML
 /// Checks the defaults of a structural schema (apiextensions-apiserver v0.35,
 /// pkg/apiserver/schema/defaulting, `ValidateDefaults`).
 ///
-/// Defaults below `additionalProperties` are not looked at, as by the server.
+/// As in the server, defaults below `additionalProperties` are not checked.
 struct DefaultsCheck {
     private(set) var list = ViolationList()
-    /// The way from the nearest resource around, which metadata is checked in.
+    /// The path from the nearest enclosing resource, in which metadata is checked.
     private var steps: [NodeStep] = []
     private var resource: Schema
 
@@ -18,10 +18,10 @@ struct DefaultsCheck {
         resource = root
     }
 
-    /// Checks a schema and what is below.
+    /// Checks a schema and the schemas in it.
     ///
     /// - Parameters:
-    ///   - node: The schema as it stands in the CRD.
+    ///   - node: The schema in the CRD.
     ///   - schema: The same, decoded.
     mutating func check(_ node: SchemaNode, _ schema: Schema) {
         check(node, schema, isResource: true, isInMetadata: false)
@@ -75,7 +75,7 @@ struct DefaultsCheck {
         isInMetadata: Bool
     ) {
         let path = "\(node.path).default"
-        let place = node.place("default")
+        let place = node.keyNode("default")
         let check = DefaultCheck(schema, isResource: isResource)
         guard isInMetadata else {
             for violation in check.violations(of: value, at: path) {
@@ -93,7 +93,7 @@ struct DefaultsCheck {
         }
     }
 
-    /// A resource that holds nothing but a value at the present place.
+    /// Returns a resource that has only a value at the current path.
     private func wrapped(_ value: JSONValue) -> JSONValue {
         var result = value
         for step in steps.reversed() {
@@ -110,7 +110,7 @@ struct DefaultsCheck {
 }
 
 extension JSONObject {
-    /// An object with one member.
+    /// Returns an object with one field.
     fileprivate init(key: String, value: JSONValue) {
         self.init()
         self[key] = value

@@ -3,10 +3,10 @@ import CRDSchema
 import CRDValidation
 import CRDYAML
 
-/// How objects of one version become objects of another (`validateCustomResourceConversion`).
+/// Checks the conversion between versions (`validateCustomResourceConversion`).
 extension DefinitionCheck {
     mutating func checkConversion() {
-        // Without any, the server takes the strategy None.
+        // The default of the server is the strategy None.
         guard let conversion = field("conversion") else { return }
         let path = "spec.conversion"
         let strategy = conversion.value("strategy")
@@ -46,8 +46,8 @@ extension DefinitionCheck {
                 list.invalid(field, at: node, .string(version), "duplicate version")
                 continue
             }
-            for fault in NameSyntax.label1035Errors(version) {
-                list.invalid(field, at: node, .string(version), fault)
+            for detail in NameSyntax.label1035Errors(version) {
+                list.invalid(field, at: node, .string(version), detail)
             }
         }
         if seen.isDisjoint(with: ["v1", "v1beta1"]) {
@@ -91,16 +91,16 @@ extension DefinitionCheck {
         }
     }
 
-    /// `ValidateWebhookService`, which the server hands the name as the namespace and the other way
-    /// round.
+    /// Checks the service (`ValidateWebhookService`); the server passes the name and the namespace
+    /// in the wrong order.
     private mutating func checkService(_ service: Node, at path: String) {
         if service.text("namespace").isEmpty {
-            let place = place("namespace", in: service)
-            list.required("\(path).name", at: place, "service name is required")
+            let valueNode = keyNode("namespace", in: service)
+            list.required("\(path).name", at: valueNode, "service name is required")
         }
         if service.text("name").isEmpty {
-            let place = place("name", in: service)
-            list.required("\(path).namespace", at: place, "service namespace is required")
+            let valueNode = keyNode("name", in: service)
+            list.required("\(path).namespace", at: valueNode, "service namespace is required")
         }
         if let node = service.value("port"), let port = Int(node.text), !(1...65535).contains(port)
         {
@@ -126,8 +126,8 @@ extension DefinitionCheck {
                 list.invalid(path, at: node, shown, "segment[\(index)] may not be empty")
                 continue
             }
-            for fault in NameSyntax.subdomainErrors(String(segment)) {
-                list.invalid(path, at: node, shown, "segment[\(index)]: \(fault)")
+            for detail in NameSyntax.subdomainErrors(String(segment)) {
+                list.invalid(path, at: node, shown, "segment[\(index)]: \(detail)")
             }
         }
     }

@@ -2,13 +2,13 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// Subresources, printer columns and selectable fields.
+/// Checks subresources, printer columns, and selectable fields.
 extension DefinitionCheck {
     // MARK: - Scale
 
     /// `ValidateCustomResourceDefinitionSubresources`.
     mutating func checkScale(_ scale: Node, at path: String) {
-        for (key, prefixes, place) in [
+        for (key, prefixes, parent) in [
             ("specReplicasPath", [".spec."], "under .spec"),
             ("statusReplicasPath", [".status."], "under .status"),
             ("labelSelectorPath", [".spec.", ".status."], "under either .spec or .status"),
@@ -17,16 +17,16 @@ extension DefinitionCheck {
             let field = "\(path).\(key)"
             guard !text.isEmpty else {
                 if key != "labelSelectorPath" {
-                    list.required(field, at: self.place(key, in: scale))
+                    list.required(field, at: self.keyNode(key, in: scale))
                 }
                 continue
             }
-            let node = self.place(key, in: scale)
+            let node = self.keyNode(key, in: scale)
             if !text.hasPrefix(".") {
                 let detail = "must be a simple json path starting with ."
                 list.invalid(field, at: node, .string(text), detail)
             } else if !prefixes.contains(where: text.hasPrefix) {
-                list.invalid(field, at: node, .string(text), "should be a json path \(place)")
+                list.invalid(field, at: node, .string(text), "should be a json path \(parent)")
             }
         }
     }
@@ -41,22 +41,27 @@ extension DefinitionCheck {
     /// `ValidateCustomResourceColumnDefinition`.
     mutating func checkColumn(_ column: Node, at path: String) {
         if column.text("name").isEmpty {
-            list.required("\(path).name", at: place("name", in: column))
+            list.required("\(path).name", at: keyNode("name", in: column))
         }
         let type = column.text("type")
         let types = "must be one of \(Self.columnTypes.joined(separator: ","))"
         if type.isEmpty {
-            list.required("\(path).type", at: place("type", in: column), types)
+            list.required("\(path).type", at: keyNode("type", in: column), types)
         } else if !Self.columnTypes.contains(type) {
-            list.invalid("\(path).type", at: place("type", in: column), .string(type), types)
+            list.invalid("\(path).type", at: keyNode("type", in: column), .string(type), types)
         }
         let format = column.text("format")
         if !format.isEmpty, !Self.columnFormats.contains(format) {
             let detail = "must be one of \(Self.columnFormats.joined(separator: ","))"
-            list.invalid("\(path).format", at: place("format", in: column), .string(format), detail)
+            list.invalid(
+                "\(path).format",
+                at: keyNode("format", in: column),
+                .string(format),
+                detail
+            )
         }
         let jsonPath = column.text("jsonPath")
-        let node = place("jsonPath", in: column)
+        let node = keyNode("jsonPath", in: column)
         if jsonPath.isEmpty {
             list.required("\(path).JSONPath", at: node)
         } else if !jsonPath.hasPrefix(".") {
@@ -71,13 +76,13 @@ extension DefinitionCheck {
 
     /// `ValidateCustomResourceSelectableFields`.
     mutating func checkSelectableFields(_ fields: Node, at path: String, _ schema: SchemaNode) {
-        // Such a schema is refused; the server fails on it before it looks at the fields.
-        guard schema.conversionFault == nil else { return }
+        // Such a schema is rejected; the server reports it before it checks the fields.
+        guard schema.conversionError == nil else { return }
         var seen: Set<[String]> = []
         for (index, entry) in fields.items.enumerated() {
             let field = "\(path)[\(index)].jsonPath"
             let text = entry.text("jsonPath")
-            let node = place("jsonPath", in: entry)
+            let node = keyNode("jsonPath", in: entry)
             guard !text.isEmpty else {
                 list.required(field, at: node)
                 continue

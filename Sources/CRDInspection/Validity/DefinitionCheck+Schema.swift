@@ -3,9 +3,9 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// The schema of a resource as a whole (`validateCustomResourceDefinitionValidation`).
+/// Checks the schema of a whole resource (`validateCustomResourceDefinitionValidation`).
 extension DefinitionCheck {
-    /// What may stand at the root of a schema if there is a status subresource.
+    /// The keywords that are allowed at the root of a schema with a status subresource.
     private static let rootFields: [(name: String, keyword: String)] = [
         ("Description", "description"), ("Type", "type"), ("Format", "format"),
         ("Title", "title"), ("Maximum", "maximum"), ("ExclusiveMaximum", "exclusiveMaximum"),
@@ -23,23 +23,23 @@ extension DefinitionCheck {
         if hasStatus { checkRoot(schema, &found) }
         if schema.flag("nullable") {
             let detail = "nullable cannot be true at the root"
-            found.forbidden("\(schema.path).nullable", at: schema.place("nullable"), detail)
+            found.forbidden("\(schema.path).nullable", at: schema.keyNode("nullable"), detail)
         }
-        let fault = schema.conversionFault
+        let error = schema.conversionError
         let earlier = found.violations.count
-        if fault == nil { checkStructure(schema, &found) }
-        let isStructural = fault == nil && found.violations.count == earlier
+        if error == nil { checkStructure(schema, &found) }
+        let isStructural = error == nil && found.violations.count == earlier
         var keywords = SchemaCheck()
         keywords.check(schema, isStructural: isStructural)
         found.append(keywords.list)
-        found.append(keywords.ruleFaults)
-        if let fault, found.isEmpty {
-            found.invalid(schema.path, at: schema.node, "", fault)
+        found.append(keywords.ruleErrors)
+        if let error, found.isEmpty {
+            found.invalid(schema.path, at: schema.node, "", error)
         }
         list.append(found)
     }
 
-    /// Each step is taken only if the one before has found nothing.
+    /// Runs each step only if the step before has found no errors.
     private func checkStructure(_ schema: SchemaNode, _ found: inout ViolationList) {
         var structure = StructureCheck()
         structure.check(schema)
@@ -51,14 +51,14 @@ extension DefinitionCheck {
         found.append(defaults.list)
     }
 
-    /// The schema of `status` is checked without its root, whose rules would be lost.
+    /// Checks the schema of `status` without its root, whose rules the server ignores.
     private func checkRoot(_ schema: SchemaNode, _ found: inout ViolationList) {
-        // The fields before `Type` are looked at first, and end the search.
+        // The fields before `Type` are checked first, and end the search.
         let hasReference = ["id", "$schema"].contains { !schema.text($0).isEmpty }
         if !hasReference, schema["$ref"] == nil, !schema.type.isEmpty, schema.type != "object" {
             found.invalid(
                 "\(schema.path).type",
-                at: schema.place("type"),
+                at: schema.keyNode("type"),
                 .string(schema.type),
                 "only \"object\" is allowed as the type at the root of the schema if the status "
                     + "subresource is enabled"
@@ -77,9 +77,9 @@ extension DefinitionCheck {
         )
     }
 
-    /// Defaults and conversion need pruning.
+    /// Checks that pruning is enabled for defaults and conversion.
     mutating func checkPreservedDefaults(_ versions: VersionList) {
-        let place = place("preserveUnknownFields", in: spec)
+        let place = keyNode("preserveUnknownFields", in: spec)
         if versions.schemas.contains(where: \.hasDefault) {
             let detail = "must be false in order to use defaults in the schema"
             list.invalid("spec.preserveUnknownFields", at: place, true, detail)
@@ -89,7 +89,7 @@ extension DefinitionCheck {
         }
         list.invalid(
             "spec.conversion.strategy",
-            at: self.place("strategy", in: conversion),
+            at: self.keyNode("strategy", in: conversion),
             .string(conversion.text("strategy")),
             "must be None if spec.preserveUnknownFields is true"
         )
@@ -97,7 +97,7 @@ extension DefinitionCheck {
 }
 
 extension SchemaNode {
-    /// Whether there is a default here or below.
+    /// Whether the schema, or a schema in it, has a default.
     fileprivate var hasDefault: Bool {
         self["default"] != nil || children.contains(where: \.hasDefault)
             || listedItems.contains(where: \.hasDefault)
@@ -106,7 +106,7 @@ extension SchemaNode {
     }
 
     /// Whether any field of `JSONSchemaProps` is set (`reflect.DeepEqual` with its zero value),
-    /// save some.
+    /// with some exceptions.
     fileprivate func hasFields(besides allowed: Set<String>) -> Bool {
         let own: Set = [
             "id", "$schema", "$ref", "definitions", "dependencies", "patternProperties",

@@ -44,7 +44,7 @@ extension DefinitionCheck {
         )
     }
 
-    /// The parts of a version, or those that all versions share.
+    /// Checks the parts of a version, or those that all versions share.
     private struct PartNodes {
         let schema: Node?
         let subresources: Node?
@@ -85,7 +85,7 @@ extension DefinitionCheck {
 
     /// The name of each version → whether it has the status subresource.
     private static func hasStatus(_ versions: VersionList) -> [String: Bool] {
-        // Of versions of the same name, the server takes the first.
+        // Of versions with the same name, the server uses the first.
         Dictionary(
             versions.versions.map { ($0.text("name"), hasStatus($0)) },
             uniquingKeysWith: { first, _ in first }
@@ -100,18 +100,18 @@ extension DefinitionCheck {
 
     private mutating func checkLabel(_ node: Node, named version: Node, at path: String) {
         let name = version.text("name")
-        let faults = NameSyntax.label1035Errors(name)
-        guard !faults.isEmpty else { return }
-        let detail = faults.joined(separator: ",")
+        let details = NameSyntax.label1035Errors(name)
+        guard !details.isEmpty else { return }
+        let detail = details.joined(separator: ",")
         list.invalid(path, at: node, .string(name), detail)
-        // The name of the first version is the version of the whole CRD too.
+        // The name of the first version is also the version of the whole CRD.
         if path == "spec.versions[0].name", !name.isEmpty {
             list.invalid("spec.version", at: node, .string(name), detail)
         }
     }
 
     private mutating func checkNamesAndStorage(_ versions: VersionList) {
-        let place = place("versions", in: spec)
+        let place = keyNode("versions", in: spec)
         let names = versions.versions.map { $0.text("name") }
         if Set(names).count < names.count {
             let detail = "must contain unique version names"
@@ -122,7 +122,7 @@ extension DefinitionCheck {
             let detail = "must have exactly one version marked as storage version"
             list.invalid("spec.versions", at: place, shown: versions.text, detail)
         }
-        // The server writes the first stored version into the status before it checks that.
+        // The server writes the first stored version to the status before this check.
         guard let first = stored.first?.text("name") else {
             let detail = "must have at least one stored version"
             return list.invalid("status.storedVersions", at: place, .null, detail)
@@ -136,16 +136,16 @@ extension DefinitionCheck {
     private mutating func checkDeprecation(_ version: Node, at path: String) {
         guard let warning = version.value("deprecationWarning") else { return }
         let text = warning.string
-        var faults: [String] = []
+        var details: [String] = []
         if version.value("deprecated")?.isTrue != true {
-            faults.append("can only be set for deprecated versions")
+            details.append("can only be set for deprecated versions")
         } else {
-            if text.utf8.count > 256 { faults.append("must be <= 256 characters long") }
-            if text.isEmpty { faults.append("must not be an empty string") }
+            if text.utf8.count > 256 { details.append("must be <= 256 characters long") }
+            if text.isEmpty { details.append("must not be an empty string") }
             var offset = 0
             for scalar in text.unicodeScalars {
                 if !GoText.isPrintable(scalar) {
-                    faults.append(
+                    details.append(
                         "must only contain printable UTF-8 characters; non-printable character "
                             + "found at index \(offset)"
                     )
@@ -154,8 +154,8 @@ extension DefinitionCheck {
                 offset += scalar.utf8.count
             }
         }
-        for fault in faults {
-            list.invalid("\(path).deprecationWarning", at: warning, .string(text), fault)
+        for detail in details {
+            list.invalid("\(path).deprecationWarning", at: warning, .string(text), detail)
         }
     }
 }

@@ -3,13 +3,13 @@ import CRDSchema
 import CRDValidation
 import CRDYAML
 
-/// Checks a CRD that can be read (apiextensions-apiserver v0.35, pkg/apis/apiextensions/validation,
-/// `ValidateCustomResourceDefinition`), versions and conversion in other files.
+/// Validates a CRD that can be read (apiextensions-apiserver v0.35,
+/// pkg/apis/apiextensions/validation, `ValidateCustomResourceDefinition`).
 struct DefinitionCheck {
     var list = ViolationList()
     /// The number of rules in the schemas of all versions.
     private(set) var ruleCount = 0
-    /// A warning for each format of a string that the server does not check.
+    /// The warnings for string formats that the server does not check.
     private(set) var unknownFormats: [Diagnostic] = []
     let document: Node
     let spec: Node
@@ -19,10 +19,10 @@ struct DefinitionCheck {
         spec = document.value("spec") ?? document
     }
 
-    /// Where a key of a mapping stands, or the mapping itself.
-    func place(_ key: String, in node: Node) -> Node { node.value(key) ?? node }
+    /// Returns the node of a key of a mapping, or the mapping itself if the key is missing.
+    func keyNode(_ key: String, in node: Node) -> Node { node.value(key) ?? node }
 
-    /// The value of a key of the spec; without a spec there is none.
+    /// Returns the value of a key of the spec; `nil` if there is no spec.
     func field(_ key: String) -> Node? { hasSpec ? spec.value(key) : nil }
 
     private var hasSpec: Bool { document.value("spec") != nil }
@@ -46,7 +46,7 @@ struct DefinitionCheck {
             checkPreservedDefaults(versions)
             list.invalid(
                 "spec.preserveUnknownFields",
-                at: place("preserveUnknownFields", in: spec),
+                at: keyNode("preserveUnknownFields", in: spec),
                 true,
                 "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in "
                     + "spec.versions[*].schema instead"
@@ -73,7 +73,7 @@ struct DefinitionCheck {
         }
     }
 
-    /// Groups of the Kubernetes project need its approval (`validateAPIApproval`).
+    /// Checks the approval of groups of the Kubernetes project (`validateAPIApproval`).
     private mutating func checkApproval() {
         let isProtected = ["k8s.io", "kubernetes.io"].contains { owner in
             group == owner || group.hasSuffix(".\(owner)")
@@ -97,15 +97,15 @@ struct DefinitionCheck {
     // MARK: - Group, scope, names
 
     private mutating func checkGroup() {
-        let place = place("group", in: spec)
-        guard !group.isEmpty else { return list.required("spec.group", at: place) }
-        let faults = NameSyntax.subdomainErrors(group)
-        if !faults.isEmpty {
-            let detail = faults.joined(separator: ",")
-            list.invalid("spec.group", at: place, .string(group), detail)
+        let valueNode = keyNode("group", in: spec)
+        guard !group.isEmpty else { return list.required("spec.group", at: valueNode) }
+        let details = NameSyntax.subdomainErrors(group)
+        if !details.isEmpty {
+            let detail = details.joined(separator: ",")
+            list.invalid("spec.group", at: valueNode, .string(group), detail)
         } else if !group.utf8.contains(UInt8(ascii: ".")) {
             let detail = "should be a domain with at least one dot"
-            list.invalid("spec.group", at: place, .string(group), detail)
+            list.invalid("spec.group", at: valueNode, .string(group), detail)
         }
     }
 
@@ -127,7 +127,7 @@ struct DefinitionCheck {
         let names = field("names") ?? spec
         func text(_ key: String) -> String { field("names")?.text(key) ?? "" }
         let kind = text("kind")
-        // The server fills these in (SetDefaults_CustomResourceDefinitionSpec).
+        // The server sets these defaults (SetDefaults_CustomResourceDefinitionSpec).
         let singular = text("singular").isEmpty ? kind.lowercased() : text("singular")
         let listKind =
             text("listKind").isEmpty && !kind.isEmpty ? "\(kind)List" : text("listKind")
@@ -135,7 +135,7 @@ struct DefinitionCheck {
             ("plural", text("plural")), ("singular", singular), ("kind", kind),
             ("listKind", listKind),
         ] {
-            let node = place(key, in: names)
+            let node = keyNode(key, in: names)
             if name.isEmpty {
                 list.required("spec.names.\(key)", at: node)
             } else {
@@ -144,7 +144,7 @@ struct DefinitionCheck {
         }
         if !kind.isEmpty, kind == listKind {
             let detail = "kind and listKind may not be the same"
-            let node = place("listKind", in: names)
+            let node = keyNode("listKind", in: names)
             list.invalid("spec.names.listKind", at: node, .string(listKind), detail)
         }
         for key in ["shortNames", "categories"] {
@@ -157,24 +157,24 @@ struct DefinitionCheck {
 
     private mutating func checkName(_ name: String, _ key: String, at node: Node) {
         let isKind = key == "kind" || key == "listKind"
-        let faults = NameSyntax.label1035Errors(isKind ? name.lowercased() : name)
-        guard !faults.isEmpty else { return }
+        let details = NameSyntax.label1035Errors(isKind ? name.lowercased() : name)
+        guard !details.isEmpty else { return }
         let intro = isKind ? "may have mixed case, but should otherwise match: " : ""
-        let detail = intro + faults.joined(separator: ",")
+        let detail = intro + details.joined(separator: ",")
         list.invalid("spec.names.\(key)", at: node, .string(name), detail)
     }
 
     /// Checks a name that is a label of RFC 1035.
     mutating func checkLabel(_ node: Node, at path: String) {
         let name = node.isNull ? "" : node.string
-        let faults = NameSyntax.label1035Errors(name)
-        guard !faults.isEmpty else { return }
-        list.invalid(path, at: node, .string(name), faults.joined(separator: ","))
+        let details = NameSyntax.label1035Errors(name)
+        guard !details.isEmpty else { return }
+        list.invalid(path, at: node, .string(name), details.joined(separator: ","))
     }
 }
 
 extension SchemaNode {
-    /// A warning for each unknown format of a string, here and below
+    /// Adds a warning for each unknown string format in the schema and the schemas in it
     /// (`getUnrecognizedFormatsInSchema` of pkg/registry/customresourcedefinition).
     fileprivate var unknownFormats: [Diagnostic] {
         let below = children.flatMap(\.unknownFormats)
@@ -185,7 +185,7 @@ extension SchemaNode {
         return [format.diagnostic(.warning, message)] + below
     }
 
-    /// The number of rules here and below.
+    /// Returns the number of rules in the schema and the schemas in it.
     var ruleCount: Int {
         children.reduce(self["x-kubernetes-validations"]?.count ?? 0) { $0 + $1.ruleCount }
     }

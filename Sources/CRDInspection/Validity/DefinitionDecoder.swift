@@ -3,25 +3,25 @@ import CRDSchema
 import CRDValidation
 import CRDYAML
 
-/// Finds what keeps the server from reading a CRD into its structures, which it answers with 400.
+/// Finds errors for which the server responds with 400, because it cannot decode a CRD.
 ///
-/// A value of a wrong type is kept in mind, and reading goes on; the first one is told. Types that
-/// read themselves, such as `JSONSchemaPropsOrArray`, end the reading at once, and a fault in them
-/// is told with their own place (sigs.k8s.io/json, `decodeState.addErrorContext`).
+/// After a value of a wrong type, decoding continues; only the first such error is reported. Types
+/// with their own decoding, such as `JSONSchemaPropsOrArray`, end the decoding at once, and an
+/// error in them is reported with their own path (sigs.k8s.io/json, `decodeState.addErrorContext`).
 struct DefinitionDecoder {
-    /// What cannot be read.
+    /// An error of decoding.
     private struct Failure: Error {
         let node: Node
-        /// What was found and the type it should have become; `nil` with a text of its own.
+        /// The found value and the expected type; `nil` for an error with its own text.
         var mismatch: (found: String, type: String)?
         var text = ""
-        /// The structure and the path of its field, at which it was found.
-        var place = ""
+        /// The structure, and the path of the field with the error.
+        var fieldPath = ""
 
         var message: String {
             guard let mismatch else { return text }
-            let place = place.isEmpty ? "value" : "struct field \(place)"
-            return "json: cannot unmarshal \(mismatch.found) into Go \(place) of type "
+            let fieldPath = fieldPath.isEmpty ? "value" : "struct field \(fieldPath)"
+            return "json: cannot unmarshal \(mismatch.found) into Go \(fieldPath) of type "
                 + mismatch.type
         }
     }
@@ -29,14 +29,14 @@ struct DefinitionDecoder {
     private var structure = ""
     private var fields: [String] = []
     private var first: Failure?
-    /// The way to the present place, as unknown fields are named by.
+    /// The current path, for the names of unknown fields.
     private var steps: [String] = []
-    /// What no structure has a field for, where the key stands.
+    /// The warnings for unknown fields, with the source location of the key.
     ///
-    /// The server tells of it and drops it; types that read themselves drop it without a word.
+    /// The server reports and drops them; types with their own decoding drop them silently.
     private(set) var unknownFields: [Diagnostic] = []
 
-    /// What the server says of a document that it cannot read; `nil` if it can.
+    /// The error of the server for a document that it cannot decode; `nil` if it can.
     mutating func failure(in document: Node) -> Diagnostic? {
         let kind = "CustomResourceDefinition"
         if let version = document["apiVersion"], version.kind == .scalar,
@@ -53,7 +53,7 @@ struct DefinitionDecoder {
     }
 
     private static let expectedVersion = "apiextensions.k8s.io/v1"
-    /// The server tells no more unknown fields.
+    /// The maximum number of unknown fields that the server reports.
     private static let mostUnknownFields = 100
 
     private static func mismatch(_ version: String, at node: Node) -> Diagnostic {
@@ -147,11 +147,11 @@ struct DefinitionDecoder {
         unknownFields.append(key.diagnostic(.warning, "unknown field \"\(name)\""))
     }
 
-    /// Reads what has a reader of its own.
+    /// Decodes a type with its own decoding.
     private func decodeApart(_ node: Node, _ type: GoType) throws(Failure) {
         var decoder = DefinitionDecoder()
         guard var failure = decoder.failure(in: node, as: type) else { return }
-        failure.place = place
+        failure.fieldPath = fieldPath
         throw failure
     }
 
@@ -165,7 +165,7 @@ struct DefinitionDecoder {
             guard let rejection = GoText.rejection(ofTime: text) else { return }
             throw Failure(node: node, text: rejection)
         case (.bytes, .string(let text)):
-            guard let offset = Self.offsetOfFault(inBase64: text) else { return }
+            guard let offset = Self.offsetOfInvalidByte(inBase64: text) else { return }
             let text = "illegal base64 data at input byte \(offset)"
             keep(Failure(node: node, text: text))
         case (.integer(let name), .number(let number)):
@@ -175,19 +175,19 @@ struct DefinitionDecoder {
         }
     }
 
-    private var place: String {
+    private var fieldPath: String {
         fields.isEmpty ? "" : "\(structure).\(fields.joined(separator: "."))"
     }
 
     private func mismatch(_ node: Node, _ found: String, _ type: GoType) -> Failure {
-        Failure(node: node, mismatch: (found, type.name), place: place)
+        Failure(node: node, mismatch: (found, type.name), fieldPath: fieldPath)
     }
 
     private mutating func keep(_ failure: Failure) {
         if first == nil { first = failure }
     }
 
-    /// Keeps in mind that a node has the wrong type.
+    /// Records that a node has the wrong type.
     private mutating func keep(_ node: Node, _ type: GoType) throws(Failure) {
         let found =
             switch (node.kind, Self.scalar(node)) {
@@ -198,18 +198,19 @@ struct DefinitionDecoder {
             case (.scalar, _): "string"
             }
         let failure = mismatch(node, found, type)
-        // A time reads itself.
+        // A time has its own decoding.
         if case .time = type { throw failure }
         keep(failure)
     }
 
-    /// What a scalar means; `nil` for other nodes and for what JSON cannot hold.
+    /// Returns the JSON value of a scalar; `nil` for other nodes and for values that JSON doesn't
+    /// have.
     private static func scalar(_ node: Node) -> JSONValue? {
         node.kind == .scalar ? try? JSONValue(node) : nil
     }
 
-    /// The first byte that cannot be in base64.
-    private static func offsetOfFault(inBase64 text: String) -> Int? {
+    /// Returns the offset of the first byte that is invalid in base64.
+    private static func offsetOfInvalidByte(inBase64 text: String) -> Int? {
         var count = 0
         var padding = 0
         for (offset, byte) in text.utf8.enumerated() {

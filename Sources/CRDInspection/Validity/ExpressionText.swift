@@ -1,4 +1,4 @@
-/// An expression of the Common Expression Language as characters.
+/// The text of a CEL expression.
 struct ExpressionText {
     private var rest: Substring.UnicodeScalarView
 
@@ -6,7 +6,7 @@ struct ExpressionText {
         rest = text[...].unicodeScalars
     }
 
-    /// Whether a variable is named, outside of strings and comments.
+    /// Whether a variable is used outside of strings and comments.
     func names(_ variable: String) -> Bool {
         var reader = self
         var isMember = false

@@ -1,9 +1,9 @@
 import CRDYAML
 
-/// Reads a path to a field, such as `.spec.host` or `.map['a.b']`, along a schema
+/// Resolves the path of a field, such as `.spec.host` or `.map['a.b']`, in a schema
 /// (apiextensions-apiserver v0.35, pkg/apiserver/schema/cel, `ValidFieldPath`).
 struct FieldPathReader {
-    /// Why a text is no path.
+    /// The error for an invalid path.
     struct Failure: Error {
         let message: String
 
@@ -11,24 +11,24 @@ struct FieldPathReader {
         static let endOfPath = Failure(message: "unexpected end of JSON path")
     }
 
-    /// Where a path leads.
+    /// The field of a path.
     struct Target {
-        /// The names on the way.
+        /// The names of the path.
         var names: [String] = []
-        /// The schema there; `nil` where there is none, as below `additionalProperties: true`.
+        /// The schema of the field; `nil` if there is none, as below `additionalProperties: true`.
         var schema: SchemaNode?
     }
 
     private var tokens: ArraySlice<String>
 
-    /// Follows a path.
+    /// Resolves a path.
     ///
     /// - Parameters:
     ///   - text: The path.
-    ///   - schema: The schema that it begins at.
-    ///   - allowsBrackets: Whether `['name']` may stand for `.name`.
-    /// - Returns: Where it leads.
-    /// - Throws: `Failure` if it leads nowhere, in the server's words.
+    ///   - schema: The schema that the path begins at.
+    ///   - allowsBrackets: Whether `['name']` is allowed instead of `.name`.
+    /// - Returns: The field.
+    /// - Throws: `Failure` with the server's message if there is no such field.
     static func read(
         _ text: String,
         in schema: SchemaNode,
@@ -99,7 +99,7 @@ struct FieldPathReader {
         "v": "\u{0B}", "'": "'", "\\": "\\",
     ]
 
-    /// Delimiters, strings in single quotes, and what stands between.
+    /// Returns the tokens: delimiters, strings in single quotes, and the text between them.
     private static func tokens(of text: String) -> [String] {
         var tokens: [String] = []
         var token = String.UnicodeScalarView()

@@ -1,9 +1,9 @@
-/// The type that the server reads a field into, as far as reading can fail.
+/// The type that the server decodes a field into, as far as decoding can fail.
 indirect enum GoType: Sendable {
     /// A string, with the name of its type, such as `v1.ResourceScope`.
     case string(String = "string")
     case boolean
-    /// `int32` or `int64`.
+    /// An integer, `int32` or `int64`.
     case integer(String)
     case float
     /// A string in base64.
@@ -13,11 +13,11 @@ indirect enum GoType: Sendable {
     /// Any value.
     case any
     case list(GoType)
-    /// A list or map whose type has a name of its own.
+    /// A list or map whose type has its own name.
     case named(String, GoType)
     case map(GoType)
     case structure(GoStructure)
-    /// `JSONSchemaProps`, a case of its own as it holds itself.
+    /// `JSONSchemaProps`, a separate case because it is recursive.
     case schema
     /// `JSONSchemaPropsOrArray`.
     case schemaOrList
@@ -26,7 +26,7 @@ indirect enum GoType: Sendable {
     /// `JSONSchemaPropsOrStringArray`.
     case schemaOrStrings
 
-    /// How messages name the type.
+    /// The name of the type in messages.
     var name: String {
         switch self {
         case .string(let name), .integer(let name): name
@@ -47,7 +47,7 @@ indirect enum GoType: Sendable {
     }
 }
 
-/// The fields of a structure that the server reads a CRD into
+/// The fields of a structure that the server decodes a CRD into
 /// (k8s.io/apiextensions-apiserver v0.35, pkg/apis/apiextensions/v1).
 struct GoStructure: Sendable {
     let name: String

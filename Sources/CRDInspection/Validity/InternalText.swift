@@ -3,18 +3,16 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// Parts of a CRD as messages of the server show them: the JSON of its internal structures, whose
-/// fields have the names that they have in Go (apiextensions-apiserver v0.35,
-/// pkg/apis/apiextensions).
+/// The text of parts of a CRD in messages of the server: the JSON of its internal structures, with
+/// the Go names of fields (apiextensions-apiserver v0.35, pkg/apis/apiextensions).
 struct InternalText {
-    /// Whether empty lists and maps count as absent, and nothing is written of what is absent, so that
-    /// texts are short, and equal where the server takes the parts for equal
-    /// (`equality.Semantic.DeepEqual`).
+    /// Whether missing values and empty lists and maps are left out, so that texts are short, and
+    /// equal if the server considers the parts equal (`equality.Semantic.DeepEqual`).
     var hidesEmpty = false
 
     private enum Form: Sendable {
         case string
-        /// A string, `null` where it is absent.
+        /// A string, `null` if it is missing.
         case optionalString
         case boolean
         case optionalBoolean
@@ -105,13 +103,14 @@ struct InternalText {
 
     // MARK: - Parts
 
-    /// A schema.
+    /// Returns the text of a schema.
     func schema(_ node: Node) -> String { object(node, Self.schemaFields) }
 
-    /// What stands under `items`.
+    /// Returns the text of `items`.
     func items(_ node: Node?) -> String { value(node, .schemaOrList) }
 
-    /// The list of versions, without the parts that the server has moved to the top.
+    /// Returns the text of the versions, without the parts that the server has moved to the top
+    /// level.
     ///
     /// - Parameters:
     ///   - node: The list in the document.
@@ -123,7 +122,7 @@ struct InternalText {
         return "[\(texts.joined(separator: ","))]"
     }
 
-    /// A part of a version.
+    /// Returns the text of a part of a version.
     func part(_ key: String, of version: Node) -> String {
         let field = Self.versionFields.first { $0.key == key }
         return field.map { value(version.value(key), $0.form) } ?? "null"
@@ -184,11 +183,11 @@ struct InternalText {
     }
 
     private func json(_ node: Node) -> String {
-        // What JSON cannot hold was refused before.
+        // Values that JSON doesn't have are rejected earlier.
         (try? JSONValue(node)).map { GoText.json($0) } ?? "null"
     }
 
-    /// A number as a float64 or an integer is written.
+    /// Returns the text of a number, as for a float64 or an integer in Go.
     private func number(_ node: Node) -> String {
         guard case .number(let number)? = try? JSONValue(node) else { return "null" }
         return JSONNumber(number.double).map { GoText.json(.number($0)) } ?? number.text

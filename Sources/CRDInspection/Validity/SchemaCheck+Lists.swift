@@ -2,7 +2,7 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// The keywords that say how lists and maps are merged.
+/// Checks the keywords for the merge strategy of lists and maps.
 extension SchemaCheck {
     private static let listType = "x-kubernetes-list-type"
     private static let mapType = "x-kubernetes-map-type"
@@ -27,14 +27,14 @@ extension SchemaCheck {
                 checkAtomic(items)
             }
             if !["atomic", "set", "map"].contains(listType) {
-                let node = schema.place(Self.listType)
+                let node = schema.keyNode(Self.listType)
                 list.unsupported(path, at: node, listType, ["atomic", "set", "map"])
             }
         }
         if !schema.strings(Self.mapKeys).isEmpty, listType != "map" {
             let detail = "must be map if x-kubernetes-list-map-keys is non-empty"
             if let listType {
-                list.invalid(path, at: schema.place(Self.listType), .string(listType), detail)
+                list.invalid(path, at: schema.keyNode(Self.listType), .string(listType), detail)
             } else {
                 list.required(path, at: schema.node, detail)
             }
@@ -50,11 +50,11 @@ extension SchemaCheck {
         if schema.type.isEmpty {
             list.required(path, at: schema.node, detail)
         } else {
-            list.invalid(path, at: schema.place("type"), .string(schema.type), detail)
+            list.invalid(path, at: schema.keyNode("type"), .string(schema.type), detail)
         }
     }
 
-    /// Items of a set are compared as a whole.
+    /// Checks that the items of a set can be compared as a whole.
     private mutating func checkAtomic(_ items: SchemaNode) {
         let keyword: String
         switch items.type {
@@ -66,7 +66,7 @@ extension SchemaCheck {
         // The server shows the type of the list in both cases.
         let shown = items[Self.listType].map { JSONValue.string($0.string) } ?? .null
         let detail = "must be atomic as item of a list with x-kubernetes-list-type=set"
-        list.invalid("\(items.path).\(keyword)", at: items.place(keyword), shown, detail)
+        list.invalid("\(items.path).\(keyword)", at: items.keyNode(keyword), shown, detail)
     }
 
     // MARK: - Maps
@@ -90,7 +90,7 @@ extension SchemaCheck {
         guard items.type == "object" else {
             return list.invalid(
                 "\(path).type",
-                at: items.place("type"),
+                at: items.keyNode("type"),
                 .string(items.type),
                 "must be object if parent array's x-kubernetes-list-type is map"
             )
@@ -101,14 +101,14 @@ extension SchemaCheck {
     private mutating func checkKeys(_ schema: SchemaNode, _ items: SchemaNode, _ keys: [String]) {
         let shown = JSONValue.array(keys.map(JSONValue.string))
         let path = "\(schema.path).\(Self.mapKeys)"
-        let node = schema.place(Self.mapKeys)
+        let node = schema.keyNode(Self.mapKeys)
         var seen: Set<String> = []
         for key in keys {
             if let property = items.property(key) {
                 if ["array", "object"].contains(property.type) {
                     list.invalid(
                         "\(property.path).type",
-                        at: property.place("type"),
+                        at: property.keyNode("type"),
                         .string(items.type),
                         "must be a scalar type if parent array's x-kubernetes-list-type is map"
                     )
@@ -122,12 +122,12 @@ extension SchemaCheck {
         }
     }
 
-    /// `validateMapListKeysMapSet`: items and keys are there and not null.
+    /// Checks that items and keys exist and aren't null (`validateMapListKeysMapSet`).
     private mutating func checkNullable(_ schema: SchemaNode, _ listType: String) {
         guard let items = schema.items else { return }
         if items.flag("nullable") {
             let detail = "cannot be nullable when x-kubernetes-list-type is \(listType)"
-            list.forbidden("\(items.path).nullable", at: items.place("nullable"), detail)
+            list.forbidden("\(items.path).nullable", at: items.keyNode("nullable"), detail)
         }
         guard listType == "map" else { return }
         let required = Set(items.strings("required"))
@@ -140,7 +140,11 @@ extension SchemaCheck {
             }
             if property.flag("nullable") {
                 let detail = intro + "cannot be nullable"
-                list.forbidden("\(property.path).nullable", at: property.place("nullable"), detail)
+                list.forbidden(
+                    "\(property.path).nullable",
+                    at: property.keyNode("nullable"),
+                    detail
+                )
             }
         }
     }

@@ -2,7 +2,7 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// The rules under `x-kubernetes-validations`, as far as it needs no evaluation of them.
+/// Checks the CEL rules in `x-kubernetes-validations`, as far as possible without compiling them.
 extension SchemaCheck {
     private static let reasons = [
         "FieldValueDuplicate", "FieldValueForbidden", "FieldValueInvalid", "FieldValueRequired",
@@ -22,14 +22,14 @@ extension SchemaCheck {
     private mutating func checkRule(_ rule: Node, at path: String) {
         let text = rule.text("rule").withoutBlanks
         let message = rule.text("message").withoutBlanks
-        let place = rule.value("message") ?? rule
+        let valueNode = rule.value("message") ?? rule
         let shown = JSONValue.string(rule.text("message"))
         if text.isEmpty {
             list.required("\(path).rule", at: rule.value("rule") ?? rule, "rule is not specified")
         } else if !rule.text("message").isEmpty, message.isEmpty {
-            list.invalid("\(path).message", at: place, shown, "must be non-empty if specified")
+            list.invalid("\(path).message", at: valueNode, shown, "must be non-empty if specified")
         } else if message.hasLineBreak {
-            list.invalid("\(path).message", at: place, shown, "must not contain line breaks")
+            list.invalid("\(path).message", at: valueNode, shown, "must not contain line breaks")
         } else if text.hasLineBreak, message.isEmpty {
             let detail = "message must be specified if rule contains line breaks"
             list.required("\(path).message", at: rule, detail)
@@ -59,7 +59,7 @@ extension SchemaCheck {
         if node.string.hasLineBreak {
             list.invalid(field, at: node, shown, "must not contain line breaks")
         }
-        guard schema.conversionFault == nil else { return }
+        guard schema.conversionError == nil else { return }
         do throws(FieldPathReader.Failure) {
             _ = try FieldPathReader.read(node.string, in: schema)
         } catch {
@@ -69,7 +69,7 @@ extension SchemaCheck {
 }
 
 extension String {
-    /// The text without blanks at its ends (`strings.TrimSpace`).
+    /// The text without leading and trailing white space (`strings.TrimSpace`).
     fileprivate var withoutBlanks: String {
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),

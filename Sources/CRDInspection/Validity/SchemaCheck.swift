@@ -2,24 +2,24 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// Checks the keywords of a schema (apiextensions-apiserver v0.35, pkg/apis/apiextensions/validation,
-/// `ValidateCustomResourceDefinitionOpenAPISchema`), those for lists and rules in other files.
+/// Checks the keywords of a schema (apiextensions-apiserver v0.35,
+/// pkg/apis/apiextensions/validation, `ValidateCustomResourceDefinitionOpenAPISchema`).
 struct SchemaCheck {
     var list = ViolationList()
-    /// Faults that the server finds when it compiles rules, which it does only where a schema has no
-    /// others.
-    var ruleFaults = ViolationList()
+    /// The errors that the server finds when it compiles rules, which it does only if the schema
+    /// has no other errors.
+    var ruleErrors = ViolationList()
 
-    /// What depends on the place of a schema.
+    /// The properties that depend on the position of a schema.
     struct Surroundings {
-        /// Why defaults are forbidden here; `nil` where they are not.
+        /// The reason why defaults are forbidden; `nil` if they are allowed.
         var reasonAgainstDefaults: String?
-        /// Whether the schema is one of kind, apiVersion or metadata, or below it.
+        /// Whether the schema is that of kind, apiVersion, or metadata, or is nested in it.
         var isInMetadata = false
-        /// Whether the server compiles rules here.
+        /// Whether the server compiles rules of the schema.
         var hasRules: Bool
-        /// The outermost schema whose parts cannot be found again in the old object; `nil` where
-        /// all can.
+        /// The outermost schema whose parts cannot be correlated with the old object; `nil` if all
+        /// can.
         var uncorrelatablePath: String?
     }
 
@@ -29,7 +29,7 @@ struct SchemaCheck {
     ///
     /// - Parameters:
     ///   - root: The schema.
-    ///   - isStructural: Whether it is structural, without which rules are not looked at.
+    ///   - isStructural: Whether it is structural; otherwise rules are not checked.
     mutating func check(_ root: SchemaNode, isStructural: Bool) {
         check(root, Surroundings(hasRules: isStructural), isRoot: true)
     }
@@ -61,7 +61,7 @@ struct SchemaCheck {
         if !schema.type.isEmpty, !Self.types.contains(schema.type) {
             list.unsupported(
                 "\(schema.path).type",
-                at: schema.place("type"),
+                at: schema.keyNode("type"),
                 schema.type,
                 Self.types
             )
@@ -74,25 +74,25 @@ struct SchemaCheck {
             "$ref",
         ] where isSet(keyword, in: schema) {
             let path = "\(schema.path).\(keyword)"
-            list.forbidden(path, at: schema.place(keyword), "\(keyword) is not supported")
+            list.forbidden(path, at: schema.keyNode(keyword), "\(keyword) is not supported")
         }
         if schema.type == "null" {
             let detail = "type cannot be set to null, use nullable as an alternative"
-            list.forbidden("\(schema.path).type", at: schema.place("type"), detail)
+            list.forbidden("\(schema.path).type", at: schema.keyNode("type"), detail)
         }
         if !schema.listedItems.isEmpty {
             let detail = "items must be a schema object and not an array"
-            list.forbidden("\(schema.path).items", at: schema.place("items"), detail)
+            list.forbidden("\(schema.path).items", at: schema.keyNode("items"), detail)
         }
         let embedded = "x-kubernetes-embedded-resource"
         if surroundings.isInMetadata, schema.flag(embedded) {
             let detail = "must not be used inside of resource meta"
-            list.forbidden("\(schema.path).\(embedded)", at: schema.place(embedded), detail)
+            list.forbidden("\(schema.path).\(embedded)", at: schema.keyNode(embedded), detail)
         }
         if schema.flag("uniqueItems") {
             let detail =
                 "uniqueItems cannot be set to true since the runtime complexity becomes quadratic"
-            list.forbidden("\(schema.path).uniqueItems", at: schema.place("uniqueItems"), detail)
+            list.forbidden("\(schema.path).uniqueItems", at: schema.keyNode("uniqueItems"), detail)
         }
     }
 
@@ -116,7 +116,7 @@ struct SchemaCheck {
         let isResource = isRoot || schema.flag("x-kubernetes-embedded-resource")
         for (name, property) in schema.properties {
             var inner = surroundings
-            // Fields of an atomic map are not followed.
+            // Fields of an atomic map are not correlated.
             if schema["x-kubernetes-map-type"]?.string == "atomic" {
                 inner.uncorrelatablePath = inner.uncorrelatablePath ?? schema.path
             }
@@ -138,7 +138,7 @@ struct SchemaCheck {
 
     private mutating func checkItems(_ schema: SchemaNode, _ surroundings: Surroundings) {
         var inner = surroundings
-        // Items are found again only by the keys of a map.
+        // Items are correlated only by the keys of a map.
         if schema.text("x-kubernetes-list-type") != "map" {
             inner.uncorrelatablePath = inner.uncorrelatablePath ?? schema.path
         }
@@ -165,7 +165,7 @@ struct SchemaCheck {
         guard schema.hasProperties else { return }
         list.forbidden(
             "\(schema.path).additionalProperties",
-            at: schema.place("additionalProperties"),
+            at: schema.keyNode("additionalProperties"),
             "additionalProperties and properties are mutual exclusive"
         )
     }

@@ -2,12 +2,13 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// A schema as it stands in a CRD, with the path that the server gives it.
+/// A schema in the text of a CRD, with its path in messages of the server.
 ///
-/// Values have the right types, as `DefinitionDecoder` found nothing; `null` is as good as absent.
+/// Values have the right types, as `DefinitionDecoder` has found no errors; `null` counts as
+/// missing.
 struct SchemaNode {
     let node: Node
-    /// `spec.validation.openAPIV3Schema.properties[spec]`.
+    /// The path, such as `spec.validation.openAPIV3Schema.properties[spec]`.
     let path: String
     private let fields: [String: Node]
 
@@ -19,19 +20,19 @@ struct SchemaNode {
         self.fields = fields
     }
 
-    /// The value of a keyword.
+    /// Returns the value of a keyword.
     subscript(keyword: String) -> Node? { fields[keyword] }
 
-    /// Where a keyword stands, or the schema where it does not.
-    func place(_ keyword: String) -> Node { fields[keyword] ?? node }
+    /// Returns the node of a keyword, or of the schema if the keyword is missing.
+    func keyNode(_ keyword: String) -> Node { fields[keyword] ?? node }
 
-    /// A string, empty where there is none.
+    /// Returns a string; empty if it is missing.
     func text(_ keyword: String) -> String { fields[keyword]?.string ?? "" }
 
-    /// A Boolean, false where there is none.
+    /// Returns a Boolean; false if it is missing.
     func flag(_ keyword: String) -> Bool { fields[keyword]?.isTrue ?? false }
 
-    /// A list of strings.
+    /// Returns a list of strings.
     func strings(_ keyword: String) -> [String] { fields[keyword]?.strings ?? [] }
 
     /// The value under `default`, unless it is null.
@@ -44,14 +45,14 @@ struct SchemaNode {
     /// The schema under `not`.
     var not: SchemaNode? { fields["not"].map { SchemaNode($0, path: "\(path).not") } }
 
-    /// The schemas under `allOf`, `anyOf` or `oneOf`.
+    /// Returns the schemas under `allOf`, `anyOf`, or `oneOf`.
     func schemas(_ keyword: String) -> [SchemaNode] {
         fields[keyword]?.items.enumerated().map { index, item in
             SchemaNode(item, path: "\(path).\(keyword)[\(index)]")
         } ?? []
     }
 
-    /// The schemas under `properties` or `definitions`.
+    /// Returns the schemas under `properties` or `definitions`.
     func members(_ keyword: String) -> [(name: String, schema: SchemaNode)] {
         fields[keyword]?.pairs.map { pair in
             (pair.key, SchemaNode(pair.value, path: "\(path).\(keyword)[\(pair.key)]"))
@@ -63,24 +64,24 @@ struct SchemaNode {
     /// Whether there is at least one property.
     var hasProperties: Bool { (fields["properties"]?.count ?? 0) > 0 }
 
-    /// The schema of a property.
+    /// Returns the schema of a property.
     func property(_ name: String) -> SchemaNode? {
         fields["properties"]?[name].map { SchemaNode($0, path: "\(path).properties[\(name)]") }
     }
 
-    /// The schema under `items`, unless that is a list or no schema at all.
+    /// The schema under `items`; `nil` if it is a list or missing.
     var items: SchemaNode? {
         guard let node = fields["items"], node.kind == .mapping else { return nil }
         return SchemaNode(node, path: "\(path).items")
     }
 
-    /// The schemas under `items`, if that is a list.
+    /// The schemas under `items`, if it is a list.
     var listedItems: [SchemaNode] {
         guard fields["items"]?.kind == .sequence else { return [] }
         return schemas("items")
     }
 
-    /// What `additionalProperties` or `additionalItems` may be.
+    /// The value of `additionalProperties` or `additionalItems`.
     enum Additional {
         case allowed(Bool)
         case schema(SchemaNode)
@@ -99,7 +100,7 @@ struct SchemaNode {
         return nil
     }
 
-    /// Every schema right below.
+    /// The schemas one level below.
     var children: [SchemaNode] {
         var children = properties.map(\.schema)
         for keyword in ["allOf", "anyOf", "oneOf"] { children += schemas(keyword) }
@@ -108,17 +109,17 @@ struct SchemaNode {
     }
 }
 
-// MARK: - What is set
+// MARK: - Set keywords
 
 extension SchemaNode {
-    /// Whether nothing that a structural schema consists of is set, save some keywords.
+    /// Returns whether no keyword of a structural schema is set, with some exceptions.
     ///
     /// Compares as `reflect.DeepEqual` does with an empty structure of
     /// apiextensions-apiserver, pkg/apiserver/schema.
     ///
     /// - Parameters:
-    ///   - keywords: The keywords that do not count.
-    ///   - isNested: Whether the schema stands below `allOf` and the like, where empty
+    ///   - keywords: The keywords that are ignored.
+    ///   - isNested: Whether the schema is below `allOf` and similar keywords, where empty
     ///     `properties` count, and `additionalProperties: false` does not.
     /// - Returns: Whether the others are all empty.
     func isEmpty(besides keywords: Set<String>, isNested: Bool) -> Bool {
@@ -144,8 +145,8 @@ extension SchemaNode {
         }
     }
 
-    /// Why the schema cannot become a structural one (`NewStructural`); `nil` if it can.
-    var conversionFault: String? {
+    /// The reason why the schema cannot be converted (`NewStructural`); `nil` if it can.
+    var conversionError: String? {
         for (keyword, name) in [
             ("id", "id"), ("$schema", "schema"), ("$ref", "$ref"),
             ("patternProperties", "patternProperties"), ("dependencies", "dependencies"),
@@ -160,7 +161,7 @@ extension SchemaNode {
         if !listedItems.isEmpty {
             return "OpenAPIV3Schema 'items' must be a schema, but is an array"
         }
-        return children.lazy.compactMap(\.conversionFault).first
+        return children.lazy.compactMap(\.conversionError).first
     }
 
     private func isUnsupported(_ keyword: String) -> Bool {
@@ -174,20 +175,20 @@ extension SchemaNode {
 }
 
 extension Node {
-    /// Whether this is a Boolean that is true.
+    /// Whether the node is the Boolean true.
     var isTrue: Bool {
         guard kind == .scalar, case .boolean(true) = try? resolved() else { return false }
         return true
     }
 
-    /// The items as strings; `null` is an empty one.
+    /// The items as strings; `null` is an empty string.
     var strings: [String] { items.map { $0.isNull ? "" : $0.string } }
 
-    /// The value of a key, unless it is null.
+    /// Returns the value of a key, unless it is null.
     func value(_ key: String) -> Node? {
         self[key].flatMap { $0.isNull ? nil : $0 }
     }
 
-    /// The string under a key, empty where there is none.
+    /// Returns the string for a key; empty if it is missing.
     func text(_ key: String) -> String { value(key)?.string ?? "" }
 }

@@ -3,13 +3,13 @@ import CRDSchema
 import CRDValidation
 import CRDYAML
 
-/// Checks that a schema is structural: that its types and properties stand outside of `allOf`,
-/// `anyOf`, `oneOf` and `not` (apiextensions-apiserver v0.35, pkg/apiserver/schema,
+/// Checks that a schema is structural: that its types and properties are outside of `allOf`,
+/// `anyOf`, `oneOf`, and `not` (apiextensions-apiserver v0.35, pkg/apiserver/schema,
 /// `ValidateStructural`).
 struct StructureCheck {
     private(set) var list = ViolationList()
 
-    /// Where a schema stands.
+    /// The position of a schema.
     private enum Level {
         case root
         case item
@@ -33,7 +33,7 @@ struct StructureCheck {
         if schema.additionalProperties != nil, level == .root {
             list.forbidden(
                 "\(schema.path).additionalProperties",
-                at: schema.place("additionalProperties"),
+                at: schema.keyNode("additionalProperties"),
                 "must not be used at the root"
             )
         }
@@ -53,7 +53,7 @@ struct StructureCheck {
         for keyword in ["x-kubernetes-preserve-unknown-fields", "x-kubernetes-embedded-resource"]
         where schema.flag(keyword) {
             let detail = "must be false if x-kubernetes-int-or-string is true"
-            list.invalid("\(schema.path).\(keyword)", at: schema.place(keyword), true, detail)
+            list.invalid("\(schema.path).\(keyword)", at: schema.keyNode(keyword), true, detail)
         }
     }
 
@@ -68,7 +68,7 @@ struct StructureCheck {
             if schema.type.isEmpty {
                 list.required(path, at: schema.node, detail)
             } else {
-                list.invalid(path, at: schema.place("type"), .string(schema.type), detail)
+                list.invalid(path, at: schema.keyNode("type"), .string(schema.type), detail)
             }
         } else if schema.type.isEmpty, !mayBeUntyped {
             let detail =
@@ -82,13 +82,13 @@ struct StructureCheck {
         if isEmbedded, schema.additionalProperties != nil {
             list.forbidden(
                 "\(schema.path).additionalProperties",
-                at: schema.place("additionalProperties"),
+                at: schema.keyNode("additionalProperties"),
                 "must not be used if x-kubernetes-embedded-resource is set"
             )
         }
         if level == .root, !schema.type.isEmpty, schema.type != "object" {
             let value = JSONValue.string(schema.type)
-            list.invalid(path, at: schema.place("type"), value, "must be object at the root")
+            list.invalid(path, at: schema.keyNode("type"), value, "must be object at the root")
         }
     }
 
@@ -103,7 +103,7 @@ struct StructureCheck {
                 guard let property = schema.property(name), property.type != type else { continue }
                 list.invalid(
                     "\(property.path).type",
-                    at: property.place("type"),
+                    at: property.keyNode("type"),
                     .string(property.type),
                     "must be \(type)"
                 )
@@ -159,7 +159,7 @@ struct StructureCheck {
         guard !pattern.isEmpty, let rejection = GoText.rejection(ofPattern: pattern) else { return }
         list.invalid(
             "\(schema.path).pattern",
-            at: schema.place("pattern"),
+            at: schema.keyNode("pattern"),
             .string(pattern),
             "must be a valid regular expression, but isn't: \(rejection)"
         )
@@ -198,7 +198,7 @@ struct StructureCheck {
             forbid(keyword, in: schema, unless: "undefined")
         }
         for keyword in ["x-kubernetes-list-map-keys", "x-kubernetes-validations"]
-        where schema.place(keyword).kind == .sequence && schema.place(keyword).count > 0 {
+        where schema.keyNode(keyword).kind == .sequence && schema.keyNode(keyword).count > 0 {
             forbid(keyword, in: schema, unless: "empty")
         }
     }
@@ -209,15 +209,14 @@ struct StructureCheck {
         unless state: String
     ) {
         let detail = "must be \(state) to be structural"
-        list.forbidden("\(schema.path).\(keyword)", at: schema.place(keyword), detail)
+        list.forbidden("\(schema.path).\(keyword)", at: schema.keyNode(keyword), detail)
     }
 
     // MARK: - Completeness
 
-    /// Checks that what the alternatives at the root speak of is specified outside of them.
+    /// Checks that the fields in alternatives at the root are specified outside of them.
     ///
-    /// As in the server (`validateStructuralCompleteness`), alternatives further below are not
-    /// looked at.
+    /// As in the server (`validateStructuralCompleteness`), nested alternatives are not checked.
     private mutating func checkCompleteness(
         of rules: SchemaNode,
         against schema: SchemaNode?,

@@ -1,10 +1,10 @@
 import CRDYAML
 
-/// The versions of a CRD as the server has them inside: what all have in common stands at the top,
-/// and there alone (apiextensions-apiserver v0.35, pkg/apis/apiextensions/v1,
+/// The versions of a CRD in the server's internal form: parts that all versions have in common are
+/// only at the top level (apiextensions-apiserver v0.35, pkg/apis/apiextensions/v1,
 /// `Convert_v1_CustomResourceDefinitionSpec_To_apiextensions_CustomResourceDefinitionSpec`).
 struct VersionList {
-    /// The parts that may move to the top.
+    /// The parts that can move to the top level.
     enum Part: String, CaseIterable {
         case schema
         case subresources
@@ -12,11 +12,11 @@ struct VersionList {
         case selectableFields
     }
 
-    /// The list in the document; `nil` where there is none.
+    /// The list in the document; `nil` if there is none.
     let node: Node?
     /// The versions, in order.
     let versions: [Node]
-    /// The parts that are at the top.
+    /// The parts at the top level.
     let moved: Set<Part>
 
     init(_ node: Node?) {
@@ -35,17 +35,17 @@ struct VersionList {
         moved = Set(common)
     }
 
-    /// A part that is at the top; `nil` where versions have their own, or none.
+    /// Returns a part at the top level; `nil` if versions have their own, or none.
     func common(_ part: Part) -> Node? {
         moved.contains(part) ? versions.first?.value(part.rawValue) : nil
     }
 
-    /// A part that a version has for itself.
+    /// Returns a part of a version itself.
     func own(_ part: Part, of version: Node) -> Node? {
         moved.contains(part) ? nil : version.value(part.rawValue)
     }
 
-    /// The schemas, common ones once, with the paths that the server gives them.
+    /// The schemas, a common schema once, with their paths in messages of the server.
     var schemas: [SchemaNode] {
         if let common = common(.schema) {
             return schema(in: common, at: "spec.validation").map { [$0] } ?? []
@@ -64,11 +64,11 @@ struct VersionList {
         }
     }
 
-    /// The list as messages show it.
+    /// The text of the list in messages.
     var text: String {
         InternalText().versions(node, without: Set(moved.map(\.rawValue)))
     }
 
-    /// The versions that are stored in, by name.
+    /// The names of the stored versions.
     var stored: [Node] { versions.filter { $0.value("storage")?.isTrue ?? false } }
 }

@@ -2,7 +2,7 @@ import CRDRuntime
 import CRDSchema
 import CRDYAML
 
-/// The violations found so far, with the words of the server's `field` package
+/// The violations found so far, with the messages of the server's `field` package
 /// (k8s.io/apimachinery v0.35, pkg/util/validation/field).
 struct ViolationList {
     private(set) var violations: [Violation] = []
@@ -27,7 +27,7 @@ struct ViolationList {
         invalid(path, at: node, shown: GoText.badValue(value), detail)
     }
 
-    /// For a value that the message shows in a form of its own.
+    /// Adds a violation for a value that the message shows in a special form.
     mutating func invalid(
         _ path: String,
         at node: Node,
@@ -37,7 +37,7 @@ struct ViolationList {
         add(.invalid, path, node, "Invalid value: \(shown): \(detail)")
     }
 
-    /// For a string that must be one of a few.
+    /// Adds a violation for a string that must be one of some values.
     mutating func unsupported(
         _ path: String,
         at node: Node,

@@ -10,15 +10,15 @@ extension CRDGen {
     /// `crdgen add`.
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Put CRDs from a file, an address or a cluster into the folder of CRDs.",
+            abstract: "Add CRDs from a file, a URL, or a cluster to the folder of CRDs.",
             discussion: """
-                Each CRD gets a file of its own, '<group>_<plural>.yaml', or the file of the CRD of \
-                the same group and kind that it replaces. Its text stays as it is, but for what a \
-                server sets: 'status', parts of 'metadata', and what 'kubectl apply' remembers. \
-                Other documents are passed over.
+                Each CRD is written to its own file, '<group>_<plural>.yaml', or replaces the file \
+                of the CRD with the same group and kind. The text of the CRD doesn't change, but \
+                values that a server sets are removed: 'status', parts of 'metadata', and the \
+                annotation of 'kubectl apply'. Documents of other kinds are skipped with a note.
 
-                Nothing is written if the API server would refuse a CRD, no Swift can be generated \
-                from it, or another file defines the same.
+                Nothing is written if the API server would reject a CRD, if no Swift can be \
+                generated from it, or if another file defines the same types.
 
                 \(CRDGen.exitCodes)
 
@@ -30,23 +30,23 @@ extension CRDGen {
         )
 
         @Argument(
-            help: "A file, an address that begins with 'https://', or '-' for standard input.",
+            help: "A file, a URL that begins with 'https://', or '-' for standard input.",
             completion: .file(extensions: CRDSource.endings)
         )
         var source: String
 
         @Flag(
             help: ArgumentHelp(
-                "Also accept an address that begins with 'http://'.",
-                discussion: "Anyone on the way can change what such an address gives."
+                "Accept URLs that begin with 'http://'.",
+                discussion: "Anyone on the network can change a file that isn't encrypted."
             )
         )
         var allowInsecureHTTP = false
 
         @Option(
             help: ArgumentHelp(
-                "The folder that they go to.",
-                discussion: "Without it: the folder 'crds' of the only target, else 'crds'.",
+                "The folder that the CRDs are added to.",
+                discussion: "Default: the folder 'crds' of the only target, or else 'crds'.",
                 valueName: "folder"
             ),
             completion: .directory
@@ -69,11 +69,12 @@ extension CRDGen {
                 guard allowInsecureHTTP || !remote.isInsecure else {
                     let message =
                         "is not encrypted, expected 'https://'; "
-                        + "use '--allow-insecure-http' to fetch it all the same"
+                        + "pass '--allow-insecure-http' to download it anyway"
                     throw Diagnostic(.error, message, file: source)
                 }
                 if remote.address != source {
-                    let message = "a page about a file, reading '\(remote.address)'"
+                    let message =
+                        "the URL of a page about a file, reading '\(remote.address)' instead"
                     StandardError.print([Diagnostic(.note, message, file: source)])
                 }
                 return try remote.read()
@@ -81,20 +82,26 @@ extension CRDGen {
             let path = URL(string: source).flatMap { $0.isFileURL ? $0.path : nil }
             let file = CRDSource(path ?? source)
             if case .folder(let folder) = file {
-                throw Diagnostic(.error, "is a folder, expected a file", file: folder.path)
+                throw Diagnostic(
+                    .error,
+                    "is a folder, expected a file; pass the path of a file",
+                    file: folder.path
+                )
             }
             return try file.inputs()[0]
         }
 
-        /// The folder that is named, or the one that there is, or the one to be.
+        /// Returns the folder of `--crds`, the existing folder, or the folder to create.
         private func folder() throws -> CRDFolder {
             if let crds { return CRDFolder(path: crds.withoutSlash) }
             let folders = CRDFolder.ofTargets.map(\.folder)
             if folders.count > 1 {
                 let paths = folders.map { "'\($0.path)'" }.joined(separator: ", ")
-                throw ValidationError("choose a folder with '--crds': \(paths)")
+                throw ValidationError(
+                    "found several folders of CRDs, choose one with '--crds': \(paths)"
+                )
             }
-            return folders.first ?? CRDFolder.toBe
+            return folders.first ?? CRDFolder.usualForNew
         }
 
         private func write(_ addition: Addition, to folder: OutputFolder) throws {
@@ -102,7 +109,7 @@ extension CRDGen {
             for part in addition.parts {
                 changes.append(folder.change(part.path, to: part.definition.text))
                 if let earlier = part.earlier, earlier.path != part.path {
-                    changes.append(Change(path: earlier.path, kind: .superfluous))
+                    changes.append(Change(path: earlier.path, kind: .unused))
                 }
             }
             try folder.apply(changes) { change in
@@ -129,8 +136,8 @@ extension Addition.Part {
 }
 
 extension CRDFolder {
-    /// The folder for CRDs where there is none: that of the only target, else 'crds'.
-    fileprivate static var toBe: CRDFolder {
+    /// The folder to create: 'crds' in the only target, or else 'crds' in the current folder.
+    fileprivate static var usualForNew: CRDFolder {
         let manager = FileManager.default
         let targets = (try? manager.contentsOfDirectory(atPath: "Sources")) ?? []
         let isOne = targets.count == 1 && manager.fileExists(atPath: "Package.swift")
@@ -140,7 +147,7 @@ extension CRDFolder {
         )
     }
 
-    /// What makes Swift of what is in the folder.
+    /// The command that generates Swift from the CRDs in the folder.
     fileprivate var nextStep: String {
         let isOfTarget = Self.ofTargets.contains { $0.folder.isSame(as: path) }
         guard isOfTarget else { return "crdgen generate \(path)" }

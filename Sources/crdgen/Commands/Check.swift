@@ -9,16 +9,17 @@ extension CRDGen {
     /// `crdgen check`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Fail if a CRD is invalid, or if 'generate' would change anything.",
+            abstract: "Validate CRDs, and check that the generated files are up to date.",
             discussion: """
-                Says what the API server would refuse in a CRD, in its words. Then names each file \
-                of the result that is missing, different or superfluous, and changes nothing.
+                Reports what the API server would reject in the CRDs, with the same messages. Then \
+                reports each generated file that is missing, out of date, or unused. Writes nothing.
 
-                The result is 'Generated' if that is there, or what '--output' names. CRDs that are \
-                named without it are checked by themselves.
+                The generated files are in 'Generated', if it exists, or in the folder of \
+                '--output'. If you pass CRDs without '--output', only the CRDs are validated.
 
                 With '--json', prints an array of objects with 'file', 'line', 'column', \
-                'severity' and 'message'; line and column are null where a whole file is meant.
+                'severity', and 'message'. 'line' and 'column' are null if the diagnostic is about \
+                the whole file.
 
                 \(CRDGen.exitCodes)
 
@@ -33,12 +34,14 @@ extension CRDGen {
         @OptionGroup var sources: ModuleOptions
         @OptionGroup var options: FolderOptions
 
-        @Flag(help: "Print what was found as an array of objects.")
+        @Flag(help: "Print the diagnostics as a JSON array.")
         var json = false
 
         func validate() throws {
             if options.output == "-" {
-                throw ValidationError("'--output -' is nothing to compare with")
+                throw ValidationError(
+                    "'--output -' is standard output, expected a folder to compare with"
+                )
             }
         }
 
@@ -62,23 +65,24 @@ extension CRDGen {
             if hasErrors { throw ExitCode.failure }
         }
 
-        private static let remedy = "'crdgen generate' or 'swift package generate-crds' mends this"
+        private static let remedy =
+            "run 'crdgen generate' or 'swift package generate-crds' to update the generated files"
 
-        /// Whether there is a result to compare with.
+        /// Whether the CRDs are compared with generated files.
         private var isComparing: Bool {
             if options.output != nil { return true }
-            // The command plugin names what there is, and wants a result.
+            // The command plugin passes folders with modules, and requires generated files.
             if !sources.crds.isEmpty { return !sources.module.isEmpty }
             return sources.paths.isEmpty
                 && FileManager.default.fileExists(atPath: options.outputFolder.path)
         }
 
-        /// Finds what there is to say.
+        /// Validates the CRDs and compares the generated files with them.
         ///
         /// - Parameters:
-        ///   - found: Receives what is wrong with the CRDs.
-        ///   - drift: Receives what is between them and the result, if nothing is.
-        /// - Returns: What was checked, for the case that nothing is wrong.
+        ///   - found: Receives the diagnostics about the CRDs.
+        ///   - drift: Receives the diagnostics about generated files, if the CRDs have no errors.
+        /// - Returns: A summary for the case that there are no errors.
         /// - Throws: `Diagnostic` if there are no CRDs.
         private func check(
             _ found: inout [Diagnostic],
@@ -92,19 +96,19 @@ extension CRDGen {
             guard isComparing else {
                 let count = try modules.map { try $0.files().count }.reduce(0, +)
                 let files = count == 1 ? "1 file" : "\(count) files"
-                return "\(files) of CRDs, nothing wrong; not compared with any result"
+                return "\(files) of CRDs, no errors; not compared with generated files"
             }
             let folder = options.outputFolder
             drift = folder.changes(toHold: generation.files).compactMap { change in
                 change.diagnostic(in: folder.path)
             }
-            return "'\(folder.path)' is what the CRDs give"
+            return "'\(folder.path)' is up to date"
         }
     }
 }
 
 extension Change {
-    /// What `check` says; `nil` for a file that is as it should be.
+    /// Returns the diagnostic that `check` reports; `nil` for a file that is up to date.
     fileprivate func diagnostic(in folder: String) -> Diagnostic? {
         let message: String
         var position: SourcePosition?
@@ -112,12 +116,12 @@ extension Change {
         case .same:
             return nil
         case .missing:
-            message = "missing, though the CRDs give it"
+            message = "generated file is missing"
         case .different(_, let line):
-            message = "differs from what the CRDs give"
+            message = "generated file is out of date"
             position = SourcePosition(line: line, column: 1)
-        case .superfluous:
-            message = "superfluous, no CRD gives it"
+        case .unused:
+            message = "generated file is unused, no CRD generates it"
         }
         return Diagnostic(.error, message, file: "\(folder)/\(path)", at: position)
     }

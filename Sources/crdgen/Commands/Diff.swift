@@ -9,21 +9,21 @@ extension CRDGen {
     /// `crdgen diff`.
     struct Diff: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say what changes in the generated API, and whether it breaks adopters.",
+            abstract: "List changes of the generated API, and which of them are breaking.",
             discussion: """
-                A line for each change, with the place in the new file, or in the old one for what \
-                it alone has:
+                Prints a line for each change, with its source location in the new file, or in the \
+                old file if something was removed:
 
-                  breaking (source)  code that compiled may not compile any more
-                  breaking (values)  values or manifests are refused, or become others
+                  breaking (source)  existing code may not compile
+                  breaking (values)  existing values or manifests are rejected or change
                   compatible         neither
 
-                Descriptions are counted. Kinds and attributes are compared by name, wherever they \
-                stand. The 'crdgen.yaml' beside each input holds for it, and for '-' that of the \
-                other one.
+                Changed descriptions are counted, not listed. Kinds and fields are compared by \
+                name, in any order and in any file. Each input uses the 'crdgen.yaml' in its \
+                folder; '-' uses the one of the other input.
 
-                Exit codes: 0 nothing breaks, 1 something does, or an input is at fault, 2 called \
-                wrongly. With an input at fault nothing is printed on standard output.
+                Exit codes: 0 no breaking changes, 1 breaking changes or invalid input, 2 invalid \
+                usage. If the input is invalid, nothing is printed to standard output.
 
                 Examples:
                   crdgen diff old-crds crds
@@ -34,23 +34,25 @@ extension CRDGen {
         )
 
         @Argument(
-            help: "A folder or file of CRDs as they were, or '-' for standard input.",
+            help: "The old CRDs: a folder, a file, or '-' for standard input.",
             completion: .file(extensions: CRDSource.endings)
         )
         var old: String
 
         @Argument(
-            help: "The same as they are.",
+            help: "The new CRDs: a folder, a file, or '-' for standard input.",
             completion: .file(extensions: CRDSource.endings)
         )
         var new: String
 
-        @Flag(help: "Print an object with the changes and their numbers.")
+        @Flag(help: "Print a JSON object with the changes and the number of each kind of change.")
         var json = false
 
         func validate() throws {
             if old == "-", new == "-" {
-                throw ValidationError("'-' can be read only once")
+                throw ValidationError(
+                    "'-' is given twice, but standard input can be read only once"
+                )
             }
         }
 
@@ -61,7 +63,7 @@ extension CRDGen {
             let after = try Self.catalog(sources.1, beside: sources.0, &diagnostics)
             let errors = diagnostics.filter { $0.severity == .error }
             StandardError.print(errors)
-            // What a faulty CRD lacks would be told as removed.
+            // Everything that an invalid CRD is missing would be reported as removed.
             guard errors.isEmpty else { throw ExitCode.failure }
             let comparison = CatalogComparison(before, after)
             if json {
@@ -72,7 +74,7 @@ extension CRDGen {
             if comparison.isBreaking { throw ExitCode.failure }
         }
 
-        /// Every kind of a source; standard input is configured like the other source.
+        /// Returns the kinds of a source; standard input has the configuration of the other source.
         private static func catalog(
             _ source: CRDSource,
             beside other: CRDSource,

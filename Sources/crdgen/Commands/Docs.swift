@@ -10,14 +10,15 @@ extension CRDGen {
     /// `crdgen docs`.
     struct Docs: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write the reference pages of CRDs, or print one.",
+            abstract: "Write reference pages for CRDs, or print one page.",
             discussion: """
-                Writes a page in Markdown for each version of each kind, and 'README.md', which \
-                lists them: to 'Generated/docs', as 'generate' does, or to the folder that \
-                '--output' names. With '--kind', prints the page of that kind.
+                Writes a Markdown page for each version of each kind, and 'README.md', which lists \
+                the pages, to 'Generated/docs' or to the folder of '--output'. With '--kind', \
+                prints the page of that kind.
 
-                Writes only what changes, and nothing if anything is wrong with a CRD. Of folders, \
-                removes pages that it has written before and no CRD gives any more.
+                Only files whose content changes are written; if a CRD has errors, no files are \
+                written. If you pass folders, generated pages whose CRD no longer exists are \
+                removed.
 
                 \(CRDGen.exitCodes)
 
@@ -33,7 +34,7 @@ extension CRDGen {
 
         @Option(
             help: ArgumentHelp(
-                "The folder of the pages, with a folder for each module if there are several. "
+                "The folder of the pages; several modules have a folder each in it. "
                     + "(default: Generated/docs)",
                 valueName: "folder"
             ),
@@ -43,19 +44,19 @@ extension CRDGen {
 
         @Option(
             help: ArgumentHelp(
-                "How much the pages say, whatever 'crdgen.yaml' wants: 'plain' or 'full'.",
+                "The detail of the pages, instead of 'docs' in 'crdgen.yaml': 'plain' or 'full'.",
                 valueName: "detail"
             ),
             completion: .list(PageDetail.allCases.map(\.rawValue))
         )
         var detail: PageDetail?
 
-        @Option(help: "The kind whose page is printed.", completion: .kinds)
+        @Option(help: "The kind whose page is printed to standard output.", completion: .kinds)
         var kind: String?
 
         @Option(
             help: ArgumentHelp(
-                "Group and version of that kind, or one of them.",
+                "The group and version of the kind, or only one of them.",
                 valueName: "group/version"
             )
         )
@@ -63,10 +64,14 @@ extension CRDGen {
 
         func validate() throws {
             if kind != nil, output != nil {
-                throw ValidationError("'--kind' prints a page, so '--output' says nothing")
+                throw ValidationError(
+                    "'--kind' and '--output' exclude each other: '--kind' prints a page"
+                )
             }
             if kind == nil, apiVersion != nil {
-                throw ValidationError("'--api-version' is for '--kind'")
+                throw ValidationError(
+                    "'--api-version' is used only with '--kind'; add '--kind' or remove it"
+                )
             }
         }
 
@@ -80,9 +85,9 @@ extension CRDGen {
                 extent: extent
             )
             let changes = folder.changes(toHold: files)
-            try folder.refuseForeign(in: changes)
-            if !modules.allSatisfy(\.isOfFolders) { try folder.refuseOthers(in: changes) }
-            try folder.applyAndSay(changes)
+            try folder.rejectForeignIndex(in: changes)
+            if !modules.allSatisfy(\.isOfFolders) { try folder.rejectOtherCRDs(in: changes) }
+            try folder.applyAndReport(changes)
         }
 
         private func printPage(of kind: String, _ modules: [CRDModule]) throws {

@@ -7,11 +7,11 @@ extension CRDGen {
     /// `crdgen explain`.
     struct Explain: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Explain a kind or an attribute, as 'kubectl explain' does.",
+            abstract: "Explain a kind or a field, like 'kubectl explain'.",
             discussion: """
-                The path has names as Swift or keys as manifests spell them; lists and maps need \
-                no step of their own. The kind can be given by any name that kubectl takes, and \
-                stands for the version that is stored.
+                The path uses the spelling of Swift or the spelling of manifests. Elements of \
+                lists and maps are not part of the path. The kind can have any name that kubectl \
+                accepts. By default, the stored version is explained.
 
                 \(CRDGen.exitCodes)
 
@@ -24,12 +24,15 @@ extension CRDGen {
                 """
         )
 
-        @Argument(help: "A kind, and the way to an attribute.", completion: .kinds)
+        @Argument(
+            help: "A kind, or the path of a field, such as 'Widget.spec.size'.",
+            completion: .kinds
+        )
         var path: String
 
         @Option(
             help: ArgumentHelp(
-                "Group and version of the kind, or one of them.",
+                "The group and version of the kind, or only one of them.",
                 valueName: "group/version"
             )
         )
@@ -37,10 +40,10 @@ extension CRDGen {
 
         @OptionGroup var sources: SourceOptions
 
-        @Flag(help: "List everything below by name, without descriptions.")
+        @Flag(help: "List the names of the fields at all depths, without descriptions.")
         var recursive = false
 
-        @Flag(help: "Print an object with what stands directly below under 'fields'.")
+        @Flag(help: "Print a JSON object; 'fields' has the fields one level below.")
         var json = false
 
         func validate() throws {

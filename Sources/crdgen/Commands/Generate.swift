@@ -5,16 +5,18 @@ extension CRDGen {
     /// `crdgen generate`.
     struct Generate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write Swift and Markdown for CRDs.",
+            abstract: "Generate Swift types and Markdown pages from CRDs.",
             discussion: """
-                Writes '<name>.crd.swift' for each file of CRDs, 'Namespaces.crd.swift', and \
-                'docs/<resource>.md' for each version of each CRD, which 'docs/README.md' lists. \
-                Writes only what changes, and nothing if anything is wrong with a CRD.
+                Writes '<name>.crd.swift' for each file of CRDs, 'Namespaces.crd.swift', a page \
+                'docs/<resource>.md' for each version of each CRD, and 'docs/README.md', which \
+                lists the pages. Only files whose content changes are written; if a CRD has \
+                errors, no files are written.
 
-                Of folders, removes what it has written before and no CRD gives any more; other \
-                files stay. Where files are named, it stops if the result has files of other CRDs.
+                If you pass folders, generated files whose CRD no longer exists are removed; other \
+                files stay. If you pass files, an output folder that has generated files of other \
+                CRDs is an error.
 
-                With '--output -', prints the Swift as one file, without pages.
+                With '--output -', prints the Swift code as a single file, without pages.
 
                 \(CRDGen.exitCodes)
 
@@ -35,9 +37,9 @@ extension CRDGen {
             let files = try Generation(modules, docs: options.docs).checkedFiles()
             let folder = options.outputFolder
             let changes = folder.changes(toHold: files)
-            try folder.refuseForeign(in: changes)
-            if !modules.allSatisfy(\.isOfFolders) { try folder.refuseOthers(in: changes) }
-            try folder.applyAndSay(changes)
+            try folder.rejectForeignIndex(in: changes)
+            if !modules.allSatisfy(\.isOfFolders) { try folder.rejectOtherCRDs(in: changes) }
+            try folder.applyAndReport(changes)
         }
 
         private func printSwift(of modules: [CRDModule]) throws {
@@ -45,7 +47,9 @@ extension CRDGen {
                 throw ValidationError("'--output -' is for one module, found \(modules.count)")
             }
             if options.docs != nil {
-                throw ValidationError("'--output -' prints no pages, so '--docs' says nothing")
+                throw ValidationError(
+                    "'--output -' and '--docs' exclude each other: no pages are printed"
+                )
             }
             let generation = Generation(modules, .swift)
             _ = try generation.checkedFiles()

@@ -7,11 +7,11 @@ extension CRDGen {
     /// `crdgen list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List kinds and versions with scope and number of attributes.",
+            abstract: "List kinds and versions with their scope and number of fields.",
             discussion: """
-                A line for each version of each kind. ATTRIBUTES counts all depths; REQUIRED those \
-                that must be there if what they stand in is there. SWIFT is the name that code \
-                writes.
+                Prints a line for each version of each kind. ATTRIBUTES is the number of fields at \
+                all depths. REQUIRED is the number of fields that are required if their parent \
+                exists. SWIFT is the name of the generated type.
 
                 \(CRDGen.exitCodes)
 
@@ -30,7 +30,7 @@ extension CRDGen {
 
         @OptionGroup var sources: SourceOptions
 
-        @Flag(help: "Print an array with an object for each line.")
+        @Flag(help: "Print a JSON array with an object for each line.")
         var json = false
 
         func run() throws {
@@ -41,7 +41,7 @@ extension CRDGen {
             } else {
                 try StandardOutput.write(listing.text)
             }
-            if catalog.entries.isEmpty { StandardError.print("no CRDs found") }
+            if catalog.entries.isEmpty { StandardError.print("no CustomResourceDefinition found") }
             guard isWhole else { throw ExitCode.failure }
         }
     }

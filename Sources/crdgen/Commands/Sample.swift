@@ -9,16 +9,16 @@ extension CRDGen {
     /// `crdgen sample`.
     struct Sample: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print a manifest of a kind to begin with, or the Swift that makes it.",
+            abstract: "Print a sample manifest of a kind, or the Swift code that creates it.",
             discussion: """
-                Prints what must be there, or with '--full' every attribute but a 'status' that \
-                the server ignores, lists and maps with one element each; of attributes that \
-                exclude each other, the first. Values are defaults, allowed values and examples \
-                of the CRD, else placeholders within its limits; rules of the Common Expression \
-                Language are not looked at.
+                Prints the required fields, or all fields with '--full'. A 'status' that the \
+                server ignores is left out. Lists and maps have one element. Of fields that \
+                exclude each other, the first is printed. Values are defaults, allowed values, and \
+                examples from the CRD; if there are none, they are placeholders within the limits \
+                of the schema. CEL rules are not evaluated.
 
-                With '--commented', every attribute is there with what there is to know about it, \
-                and all that need not be there is commented out.
+                With '--commented', prints all fields with an explanation of each one; fields that \
+                aren't required are commented out.
 
                 \(CRDGen.exitCodes)
 
@@ -32,12 +32,12 @@ extension CRDGen {
                 """
         )
 
-        @Argument(help: "A kind, by any name that kubectl takes.", completion: .kinds)
+        @Argument(help: "A kind, by any name that kubectl accepts.", completion: .kinds)
         var kind: String
 
         @Option(
             help: ArgumentHelp(
-                "Group and version of the kind, or one of them.",
+                "The group and version of the kind, or only one of them.",
                 valueName: "group/version"
             )
         )
@@ -45,13 +45,15 @@ extension CRDGen {
 
         @OptionGroup var sources: SourceOptions
 
-        @Flag(help: "Print every attribute.")
+        @Flag(help: "Print all fields.")
         var full = false
 
-        @Flag(help: "Print every attribute, what need not be there as comments.")
+        @Flag(help: "Print all fields with explanations; optional fields are commented out.")
         var commented = false
 
-        @Flag(help: "Print Swift code; types of your own, from 'crdgen.yaml', are left open.")
+        @Flag(
+            help: "Print Swift code; values of your own types, from 'crdgen.yaml', are left open."
+        )
         var swift = false
 
         @Flag(help: "Print the manifest in JSON.")

@@ -9,14 +9,14 @@ extension CRDGen {
     /// `crdgen validate`.
     struct Validate: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check manifests as the API server would, by CRDs alone.",
+            abstract: "Validate manifests as the API server does, without a cluster.",
             discussion: """
-                Says where the API server would refuse an object, in its words, with file, line \
-                and column. Files may hold objects of any kinds, lists and CRDs; an object of a \
-                kind that no CRD defines is noted and not checked. Rules of the Common Expression \
-                Language are not evaluated; a note counts them.
+                Reports why the API server would reject an object, with the same messages and with \
+                file, line, and column. Files can contain objects of any kind, lists, and CRDs. An \
+                object of a kind that no CRD defines is not validated; a note reports it. CEL \
+                rules are not evaluated; a note reports their number.
 
-                Exit codes: 0 all valid, 1 something is not, 2 called wrongly.
+                Exit codes: 0 all objects are valid, 1 an object is invalid, 2 invalid usage.
 
                 Examples:
                   crdgen validate job.yaml
@@ -25,7 +25,7 @@ extension CRDGen {
                 """
         )
 
-        /// The modes of field validation, in the spelling of kubectl.
+        /// The modes of field validation, spelled as in kubectl.
         enum Mode: String, CaseIterable, ExpressibleByArgument {
             case strict
             case warn
@@ -42,8 +42,8 @@ extension CRDGen {
 
         @Argument(
             help: """
-                Manifests: files, folders with '.yaml', '.yml' and '.json' files at any depth, or \
-                '-' for standard input.
+                The manifests: files, folders of '.yaml', '.yml', and '.json' files at any depth, \
+                or '-' for standard input.
                 """,
             completion: .file(extensions: CRDSource.endings)
         )
@@ -53,24 +53,26 @@ extension CRDGen {
 
         @Option(
             help: ArgumentHelp(
-                "What becomes of unknown and duplicate fields, as for kubectl.",
+                "The handling of unknown and duplicate fields, as in kubectl.",
                 discussion: """
-                    'strict' refuses them, 'warn' takes and tells them, 'ignore' takes them.
+                    'strict' rejects them, 'warn' reports them as warnings, 'ignore' accepts them.
                     """,
                 valueName: "mode"
             )
         )
         var fieldValidation = Mode.strict
 
-        @Flag(help: "Refuse objects of kinds that no CRD defines.")
+        @Flag(help: "Reject objects of kinds that no CRD defines.")
         var requireCrds = false
 
-        @Flag(help: "Print an array with the server's answer to each object, a 'Status'.")
+        @Flag(help: "Print a JSON array with a 'Status', the server's response, for each object.")
         var json = false
 
         func validate() throws {
             if (files + sources.crds).count(where: { $0 == "-" }) > 1 {
-                throw ValidationError("standard input can be read only once")
+                throw ValidationError(
+                    "'-' is given twice, but standard input can be read only once"
+                )
             }
         }
 
@@ -92,8 +94,9 @@ extension CRDGen {
             guard isValid, invalid.isEmpty else { throw ExitCode.failure }
         }
 
-        /// The files of CRDs; none where nothing is named and they are in no usual place, since the
-        /// manifests may have some among them.
+        /// Returns the files of CRDs.
+        ///
+        /// Without `--crds` there may be none, since the manifests can contain the CRDs.
         private func crds() throws -> [Generator.Input] {
             if sources.crds.isEmpty {
                 return try ((try? CRDSource.usual()) ?? []).flatMap { try $0.inputs() }
