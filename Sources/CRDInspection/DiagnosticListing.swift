@@ -28,7 +28,7 @@ extension [Diagnostic] {
 extension Diagnostic {
     /// Returns `file:line:column: severity: message`, with source location and severity in a style.
     package func text(_ style: TextStyle) -> String {
-        let location = position.map { "\(file):\($0.line):\($0.column):" } ?? "\(file):"
+        let location = (location?.description ?? file).map { style.heading("\($0):") + " " } ?? ""
         let word = "\(severity.rawValue):"
         let label =
             switch severity {
@@ -36,6 +36,6 @@ extension Diagnostic {
             case .warning: style.warning(word)
             case .note: style.note(word)
             }
-        return "\(style.heading(location)) \(label) \(message)"
+        return "\(location)\(label) \(message)"
     }
 }

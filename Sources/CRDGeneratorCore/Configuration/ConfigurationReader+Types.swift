@@ -202,7 +202,9 @@ extension ConfigurationReader {
                 )
             }
             guard let subject = subject(schema), let name else { continue }
-            configuration.shapes.append(ShapeRule(subject: subject, type: name, position: item.position))
+            configuration.shapes.append(
+                ShapeRule(subject: subject, type: name, position: item.position)
+            )
             expect("a matching schema", at: item, needsSchemas: true)
         }
     }
