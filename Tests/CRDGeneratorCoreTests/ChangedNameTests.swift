@@ -74,7 +74,7 @@ struct ChangedNameTests {
             #"["\n`*/"]"#,
             [
                 #"'\n`*/' is named 'ua_grave_asterisk_slash', "#
-                    + "as a name is made of letters and digits"
+                    + "because names consist of letters and digits"
             ]
         ),
     ])
