@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    @Test func `only pages are superfluous, and only beside the new ones`() throws {
+    @Test func `only pages are unused files, and only in the folders of new ones`() throws {
         try Workspace.with { folder in
             try folder.write("crds/widgets.yaml", crd("Widget"))
             try folder.write("crds/gadgets.yaml", crd("Gadget"))

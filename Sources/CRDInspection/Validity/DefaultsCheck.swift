@@ -75,21 +75,21 @@ struct DefaultsCheck {
         isInMetadata: Bool
     ) {
         let path = "\(node.path).default"
-        let place = node.keyNode("default")
+        let valueNode = node.keyNode("default")
         let check = DefaultCheck(schema, isResource: isResource)
         guard isInMetadata else {
             for violation in check.violations(of: value, at: path) {
-                list.append(violation, at: place)
+                list.append(violation, at: valueNode)
             }
             return
         }
         let around = DefaultCheck(resource, isResource: true)
-        if let fault = around.metadataErrors(in: wrapped(value)) {
-            list.invalid(path, at: place, value, "must result in valid metadata: \(fault)")
+        if let error = around.metadataErrors(in: wrapped(value)) {
+            list.invalid(path, at: valueNode, value, "must result in valid metadata: \(error)")
             return
         }
         for violation in check.valueViolations(of: value, at: path) {
-            list.append(violation, at: place)
+            list.append(violation, at: valueNode)
         }
     }
 

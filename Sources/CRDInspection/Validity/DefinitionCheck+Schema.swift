@@ -79,10 +79,10 @@ extension DefinitionCheck {
 
     /// Checks that pruning is enabled for defaults and conversion.
     mutating func checkPreservedDefaults(_ versions: VersionList) {
-        let place = keyNode("preserveUnknownFields", in: spec)
+        let valueNode = keyNode("preserveUnknownFields", in: spec)
         if versions.schemas.contains(where: \.hasDefault) {
             let detail = "must be false in order to use defaults in the schema"
-            list.invalid("spec.preserveUnknownFields", at: place, true, detail)
+            list.invalid("spec.preserveUnknownFields", at: valueNode, true, detail)
         }
         guard let conversion = field("conversion"), conversion.text("strategy") != "None" else {
             return

@@ -111,21 +111,21 @@ extension DefinitionCheck {
     }
 
     private mutating func checkNamesAndStorage(_ versions: VersionList) {
-        let place = keyNode("versions", in: spec)
+        let valueNode = keyNode("versions", in: spec)
         let names = versions.versions.map { $0.text("name") }
         if Set(names).count < names.count {
             let detail = "must contain unique version names"
-            list.invalid("spec.versions", at: place, shown: versions.text, detail)
+            list.invalid("spec.versions", at: valueNode, shown: versions.text, detail)
         }
         let stored = versions.stored
         if stored.count != 1 {
             let detail = "must have exactly one version marked as storage version"
-            list.invalid("spec.versions", at: place, shown: versions.text, detail)
+            list.invalid("spec.versions", at: valueNode, shown: versions.text, detail)
         }
         // The server writes the first stored version to the status before this check.
         guard let first = stored.first?.text("name") else {
             let detail = "must have at least one stored version"
-            return list.invalid("status.storedVersions", at: place, .null, detail)
+            return list.invalid("status.storedVersions", at: valueNode, .null, detail)
         }
         for version in stored where version.text("name") != first {
             let detail = "must have the storage version \(version.text("name"))"

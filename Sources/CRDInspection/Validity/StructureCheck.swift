@@ -240,8 +240,8 @@ struct StructureCheck {
             checkNestedCompleteness(of: items, against: schema.items, at: "\(path).items")
         }
         for (name, property) in rules.properties {
-            let place = "\(path).properties[\(name)]"
-            checkNestedCompleteness(of: property, against: schema.property(name), at: place)
+            let inner = "\(path).properties[\(name)]"
+            checkNestedCompleteness(of: property, against: schema.property(name), at: inner)
         }
     }
 }
