@@ -99,7 +99,7 @@ import Testing
                         + "optional field added, type 'B?'",
                     "new.yaml:25:46: breaking (source): example.com/v1/Widget.spec.d.i: "
                         + "type renamed from 'Widget.I' to 'Widget.DI', "
-                        + "the old name is that of 'spec.b.i' now",
+                        + "the old name is now the type of 'spec.b.i'",
                 ]
             ),
             (

@@ -119,7 +119,7 @@ import Testing
 
     @Test func `a namespaced resource has a namespace`() throws {
         let page = try ReferencePage.page(ofSchema: Self.schema, scope: "Namespaced")
-        #expect(page.text.contains("- `namespace` (String) The namespace that"))
+        #expect(page.text.contains("- `namespace` (String) The namespace of the object."))
     }
 
     @Test func `a resource without a description has empty lines in its place`() throws {

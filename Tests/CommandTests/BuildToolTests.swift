@@ -139,7 +139,7 @@ import Testing
     @Test(
         arguments: [
             ([], "missing command, expected 'file' or 'namespaces'"),
-            (["fiel"], "unknown command 'fiel'"),
+            (["fiel"], "unknown command 'fiel', expected 'file' or 'namespaces'"),
             (["file"], "missing option '--input'"),
             (["file", "--input"], "missing value for '--input'"),
             (["file", "--input", "a", "--input", "b"], "duplicate option '--input'"),

@@ -49,7 +49,8 @@ import Testing
     @Test(arguments: [
         (
             [],
-            "crds: error: no such folder, and none in a folder of 'Sources'; name folders or files of CRDs\n"
+            "crds: error: no such folder, and no target in 'Sources' has one; "
+                + "pass folders or files of CRDs\n"
         ),
         (
             ["wigdets.yaml"],

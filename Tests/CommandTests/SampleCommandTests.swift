@@ -8,7 +8,7 @@ import Testing
         (["sample", "Widget", "--json"], #"{"apiVersion":"example.com/v1","kind":"Widget","#),
         (["sample", "example.com/v1/Widget", "--swift"], "let widget = Widget(metadata: .init("),
         (["sample", "Widget", "--crds", "crds/w.yaml", "--full"], "apiVersion: example.com/v1\n"),
-        (["sample", "Widget", "--commented"], "## example.com/v1 Widget\n## What must"),
+        (["sample", "Widget", "--commented"], "## example.com/v1 Widget\n## Only the required"),
     ])
     func `a kind gives a sample`(_ arguments: [String], _ start: String) throws {
         try Workspace.with { folder in

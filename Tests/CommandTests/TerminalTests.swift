@@ -44,9 +44,9 @@ struct TerminalTests {
             try folder.write("bin/curl", "#!/bin/sh\ncat crds/w.yaml\nsleep 1.1\necho\n")
             let add = "PATH=$PWD/bin:$PATH crdgen add https://example.com/w.yaml"
             let shown = try folder.terminal("chmod +x bin/curl; \(add)")
-            #expect(shown.contains("\rfetching: 0 KiB\u{1B}[K\r\u{1B}[K"))
+            #expect(shown.contains("\rdownloading: 0 KiB\u{1B}[K\r\u{1B}[K"))
             let dumb = try folder.terminal(add, environment: ["TERM": "dumb"])
-            #expect(!dumb.contains("fetching"))
+            #expect(!dumb.contains("downloading"))
             #expect(try folder.shell(add).errors == "")
         }
     }
