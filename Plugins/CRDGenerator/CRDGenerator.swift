@@ -110,6 +110,10 @@ private struct Commands {
     }
 
     /// Returns the command for the file that all CRDs share.
+    ///
+    /// It reads each CRD file a second time, but only the names in it. Commands can pass data to each
+    /// other only in declared outputs, and SwiftPM makes a resource of the target, with a bundle, of
+    /// each output that is not Swift source.
     func namespaces(of crds: [URL], module: String) -> Command {
         let output = outputs.appending(path: Self.namespacesName)
         return .buildCommand(
