@@ -88,7 +88,7 @@ import Testing
             try folder.write("release.yaml", documents.joined(separator: "---\n"))
             let result = try folder.run("crdgen", ["add", "release.yaml", "--crds", "a/b/"])
             #expect(
-                result.errors == "release.yaml:15:7: note: Deployment 'operator' is no "
+                result.errors == "release.yaml:15:7: note: Deployment 'operator' is not a "
                     + "CustomResourceDefinition, skipped\n"
             )
             #expect(
