@@ -1,13 +1,13 @@
 /// Scalars that are equal where case is ignored: simple case folding of Unicode 15.0, the version
 /// that Go 1.25 has (`CaseFolding.txt` of the Unicode Character Database, `unicode.SimpleFold`).
 enum CaseFolding {
-    /// Every other scalar that folds to the same.
+    /// Returns all other scalars with the same folding.
     static func others(of code: UInt32) -> [UInt32] {
         guard let first = firsts[code], let orbit = orbits[first] else { return [] }
         return orbit.filter { $0 != code }
     }
 
-    /// Adds what folds to the same as a scalar of some ranges.
+    /// Adds all scalars with the same folding as a scalar in some ranges.
     static func widened(_ ranges: [ClosedRange<UInt32>]) -> [ClosedRange<UInt32>] {
         var result = ranges
         for range in ranges {
@@ -24,14 +24,14 @@ enum CaseFolding {
         return result
     }
 
-    /// The scalars that fold to the same, by the least of them.
+    /// The scalars with the same folding, by the smallest of them.
     private static let orbits: [UInt32: [UInt32]] = {
         var orbits: [UInt32: [UInt32]] = [:]
         for (code, first) in firsts { orbits[first, default: []].append(code) }
         return orbits
     }()
 
-    /// Scalar → the least that folds to the same, itself included.
+    /// The smallest scalar with the same folding, by scalar; it may be the scalar itself.
     private static let firsts: [UInt32: UInt32] = {
         var firsts: [UInt32: UInt32] = [:]
         var numbers = PackedNumbers(table[...])

@@ -1,10 +1,10 @@
 extension Unicode.GeneralCategory {
-    /// What a pattern calls some categories: `L`, `Lu`, `Uppercase_Letter`.
+    /// The general categories that a name in a pattern stands for: `L`, `Lu`, `Uppercase_Letter`.
     struct Name: Hashable, Sendable {
         /// One letter for several categories, two for one; `LC` for letters that have a case.
         private let code: String
 
-        /// Finds a name; `nil` if no categories are called that.
+        /// Finds the categories of a name; `nil` if the name is unknown.
         ///
         /// - Parameter canonical: A capital, then small letters alone, such as `Uppercaseletter`.
         init?(_ canonical: String) {
@@ -23,7 +23,7 @@ extension Unicode.GeneralCategory {
 
         private static func code(of scalar: Unicode.Scalar) -> String {
             switch scalar.value {
-            // What later versions of Unicode have changed.
+            // Categories that later versions of Unicode changed.
             case 0x295: return "Ll"
             case 0x1171E: return "Mn"
             default: break

@@ -1,16 +1,16 @@
-/// A regular expression with the meaning it has to Go's regexp package (RE2).
+/// A regular expression as Go's package regexp interprets it (RE2).
 ///
 /// It is a program for a machine that is in many states at once, so a search takes time linear in
-/// the text whatever the pattern. What a match consists of is not recorded.
+/// the text for every pattern. Capture groups are not recorded.
 package final class Pattern: Sendable {
     /// One instruction; the numbers are those of the instructions that follow.
     enum Instruction: Sendable {
         case match
         case jump(Int)
         case fork(Int, Int)
-        /// Takes one scalar of the set and goes on with the next instruction.
+        /// Matches one scalar of the set and continues with the next instruction.
         case take(ScalarSet)
-        /// Goes on with the next instruction if the place is right.
+        /// Continues with the next instruction if the assertion holds at the current position.
         case assert(PatternSyntax.Assertion)
     }
 
@@ -18,7 +18,7 @@ package final class Pattern: Sendable {
     /// The pattern as a tree.
     package let syntax: PatternSyntax
     let program: [Instruction]
-    /// Whether a match can only begin where the text does.
+    /// Whether a match can only begin at the start of the text.
     let isAnchored: Bool
 
     /// Reads a pattern.
@@ -37,14 +37,14 @@ package final class Pattern: Sendable {
         isAnchored = syntax.isAnchored
     }
 
-    /// Whether the pattern is found anywhere in a text.
+    /// Returns whether the pattern matches anywhere in a text.
     package func matches(_ text: String) -> Bool {
         PatternSearch(self).isFound(in: text)
     }
 }
 
 private struct PatternCompiler {
-    /// Go refuses programs of about this size too.
+    /// Go rejects programs of about the same size.
     static let maximumSize = 100_000
 
     var program: [Pattern.Instruction] = []

@@ -1,5 +1,5 @@
 extension PatternParser {
-    /// Reads what stands behind a backslash, outside of brackets.
+    /// Reads the escape after a backslash, outside of brackets.
     mutating func escape(from start: Int) throws(PatternError) -> PatternSyntax {
         guard let scalar = peek else {
             throw PatternError(code: "trailing backslash at end of expression", expression: "")
@@ -27,7 +27,7 @@ extension PatternParser {
         return literal(try escapedCode(from: start))
     }
 
-    /// `\Q…\E`: everything in between as it stands.
+    /// Reads `\Q…\E`: the text in between is literal.
     mutating func quoted() -> [PatternSyntax] {
         var parts: [PatternSyntax] = []
         while let scalar = peek {
@@ -41,7 +41,7 @@ extension PatternParser {
         return parts
     }
 
-    /// Reads `d`, `W`, `pL`, `p{Lu}`, `P{^L}` and so on, behind a backslash.
+    /// Reads a class after a backslash: `d`, `W`, `pL`, `p{Lu}`, `P{^L}`, and so on.
     ///
     /// - Returns: Whether there was one.
     private mutating func namedClass(
@@ -108,10 +108,10 @@ extension PatternParser {
         }
     }
 
-    /// A name as Go compares them: a capital first, no others, and no ` `, `_` and `-`.
+    /// Returns a name as Go compares it: one capital letter at the start, and no ` `, `_`, and `-`.
     ///
-    /// Go 1.25 does so before it looks a script up, so that it finds none whose own name has a `_`,
-    /// such as `Old_Italic`; Go 1.24 finds them, and so do we.
+    /// Go 1.25 does this before it looks up a script, so it does not find scripts with a `_` in the
+    /// name, such as `Old_Italic`. Go 1.24 finds them, and so does this function.
     private static func canonical(_ name: String) -> String {
         var bytes = name.utf8.filter { $0 != 0x20 && $0 != UInt8(ascii: "_") && $0 != 0x2D }
         for (position, byte) in bytes.enumerated() where 0x61...0x7A ~= byte | 0x20 {
@@ -137,9 +137,9 @@ extension PatternParser {
         )
     }
 
-    /// Reads one code behind a backslash: `\n`, `\x41`, `\x{10FFFF}`, `\101`, `\.`.
+    /// Reads one escaped code after a backslash: `\n`, `\x41`, `\x{10FFFF}`, `\101`, `\.`.
     ///
-    /// It may be that of a surrogate, which no text has.
+    /// The code may be that of a surrogate, which does not occur in a text.
     private mutating func escapedCode(from start: Int) throws(PatternError) -> UInt32 {
         guard let scalar = peek else {
             throw PatternError(code: "trailing backslash at end of expression", expression: "")
@@ -172,7 +172,7 @@ extension PatternParser {
         )
     }
 
-    /// Reads two digits or, in braces, any number of them; ends behind what is wrong.
+    /// Reads two digits or, in braces, any number of digits; stops after an invalid character.
     private mutating func hexadecimal() -> UInt32? {
         guard skip("{") else {
             let digits = scalars[position...].prefix(2)
@@ -193,7 +193,7 @@ extension PatternParser {
         return nil
     }
 
-    /// Reads `[…]` behind its first bracket.
+    /// Reads `[…]` after its first bracket.
     mutating func characterClass(from start: Int) throws(PatternError) -> PatternSyntax {
         var set = ScalarSet()
         let isNegated = skip("^")

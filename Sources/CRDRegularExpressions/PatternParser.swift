@@ -1,6 +1,6 @@
 /// Reads a pattern in the syntax of Go's regexp package (RE2; `syntax.Perl` flags).
 struct PatternParser {
-    /// `(?i)` and its like, which hold to the end of the group.
+    /// The flags such as `(?i)`, which are in effect until the end of the group.
     struct Flags {
         var foldsCase = false
         var isMultiline = false
@@ -13,9 +13,9 @@ struct PatternParser {
     var flags = Flags()
     private var depth = 0
 
-    /// Go's `maxHeight`, beyond which a pattern nests too deeply.
+    /// The maximum depth of nesting (`maxHeight` in Go).
     private static let maximumDepth = 1000
-    /// Go's limit of a counted repetition, for nested ones of their product.
+    /// The maximum count of a repetition in Go; for nested repetitions, the maximum product.
     private static let maximumCount = 1000
 
     static func parse(_ text: String) throws(PatternError) -> PatternSyntax {
@@ -102,7 +102,7 @@ struct PatternParser {
         return parts.count == 1 ? parts[0] : parts.isEmpty ? .empty : .sequence(parts)
     }
 
-    /// One atom; none for a group that sets flags only, several for `\Q…\E`.
+    /// Reads an atom: none for a group that only sets flags, several for `\Q…\E`.
     private mutating func atoms() throws(PatternError) -> [PatternSyntax] {
         let start = position
         guard let scalar = peek else { return [] }
@@ -139,7 +139,7 @@ struct PatternParser {
         return inner
     }
 
-    /// Reads what stands behind `(?`.
+    /// Reads the flags or the name of a group after `(?`.
     ///
     /// - Returns: Whether a group follows; `(?i)` has none.
     private mutating func groupFlags(from start: Int) throws(PatternError) -> Bool {
@@ -190,7 +190,7 @@ struct PatternParser {
 
     // MARK: - Repetition
 
-    /// Reads `*`, `+`, `?` or counts, with the `?` of a short match; anything else is left alone.
+    /// Reads `*`, `+`, `?`, or counts, with the `?` of a lazy match; reads nothing else.
     private mutating func repetition() throws(PatternError) -> (minimum: Int, maximum: Int?)? {
         let bounds: (minimum: Int, maximum: Int?)
         switch peek {
@@ -237,7 +237,7 @@ struct PatternParser {
         )
     }
 
-    /// A decimal number without leading zeros; a large one counts as one over the limit.
+    /// Reads a decimal number without leading zeros; a large number is read as one over the limit.
     private mutating func count() -> Int? {
         let start = position
         var number = 0
@@ -251,7 +251,7 @@ struct PatternParser {
 }
 
 extension PatternSyntax {
-    /// How often the innermost part may have to be written out, up to one over the limit.
+    /// Returns the maximum number of copies of the innermost part, up to one over the limit.
     fileprivate func product(limit: Int) -> Int {
         switch self {
         case .empty, .set, .assertion: return 1
@@ -267,12 +267,12 @@ extension PatternSyntax {
 }
 
 extension Unicode.Scalar {
-    /// The value of a digit of ASCII.
+    /// The value of an ASCII digit; `nil` for other scalars.
     package var decimalDigit: Int? {
         "0"..."9" ~= self ? Int(value - 0x30) : nil
     }
 
-    /// The value of a hexadecimal digit of ASCII.
+    /// The value of a hexadecimal ASCII digit; `nil` for other scalars.
     var hexadecimalDigit: UInt32? {
         switch self {
         case "0"..."9": value - 0x30
@@ -281,7 +281,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Whether `\w` matches: letters and digits of ASCII, and `_`.
+    /// Whether `\w` matches: ASCII letters, ASCII digits, and `_`.
     var isWord: Bool {
         switch self {
         case "a"..."z", "A"..."Z", "0"..."9", "_": true

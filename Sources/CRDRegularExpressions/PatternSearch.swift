@@ -1,10 +1,10 @@
-/// Searches texts for one pattern, and remembers the states that the machine was in.
+/// Searches texts for one pattern, and caches the states of the machine.
 ///
-/// A state is the set of instructions that wait for the next scalar, assertions included, since
-/// what holds at a place depends on the scalar behind it. Steps over ASCII are remembered; when
-/// there are many states, all are forgotten, so memory stays bounded.
+/// A state is the set of instructions that wait for the next scalar. It includes assertions,
+/// because they depend on the next scalar. Transitions for ASCII are cached. If there are too many
+/// states, the cache is cleared, so memory is bounded.
 package final class PatternSearch {
-    /// What is known of the scalar in front of a place.
+    /// The kind of the scalar before a position.
     private enum Before: Int {
         case nothing
         case newline
@@ -23,21 +23,21 @@ package final class PatternSearch {
     private struct State {
         let waiting: [Int32]
         let before: Before
-        /// The state behind each scalar of ASCII; -1 where it is not known yet.
+        /// The state after each ASCII scalar; -1 if it is not known yet.
         var steps: [Int32]
     }
 
     private static let found: Int32 = -2
     private static let unknown: Int32 = -1
     private static let maximumStates = 500
-    /// How many instructions all states together may wait at.
+    /// The maximum total number of waiting instructions in all states.
     private static let maximumWaiting = 500_000
 
     private let pattern: Pattern
     private var states: [State] = []
     private var waitingCount = 0
     private var numbers: [[Int32]: Int32] = [:]
-    /// Marks of the instructions that a closure has met, by the number of the closure.
+    /// The number of the last closure that visited each instruction.
     private var marks: [UInt32]
     private var closure: UInt32 = 0
     private var stack: [Int32] = []
@@ -48,7 +48,7 @@ package final class PatternSearch {
         marks = Array(repeating: 0, count: pattern.program.count)
     }
 
-    /// Whether the pattern is found anywhere in a text; linear in the text.
+    /// Returns whether the pattern matches anywhere in a text; linear in the length of the text.
     package func isFound(in text: String) -> Bool {
         var state = number(of: [0], .nothing)
         for scalar in text.unicodeScalars {
@@ -95,7 +95,7 @@ package final class PatternSearch {
         next.sort()
         let known = states.count
         let nextNumber = self.number(of: next, Before(code))
-        // Otherwise all states were forgotten.
+        // Otherwise the cache was cleared.
         if nextNumber >= known || states.count == known {
             remember(nextNumber, from: number, over: code)
         }
@@ -114,12 +114,12 @@ package final class PatternSearch {
         close(state, before: nil)
     }
 
-    /// Follows everything that takes no scalar.
+    /// Follows all instructions that match no scalar.
     ///
     /// - Parameters:
-    ///   - state: Where the machine is.
-    ///   - next: The scalar behind the place; `nil` at the end of the text.
-    /// - Returns: Whether the pattern is found.
+    ///   - state: The current state of the machine.
+    ///   - next: The scalar after the position; `nil` at the end of the text.
+    /// - Returns: Whether the pattern matches.
     private func close(_ state: State, before next: UInt32?) -> Bool {
         closure &+= 1
         reached.removeAll(keepingCapacity: true)

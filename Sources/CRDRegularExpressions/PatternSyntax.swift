@@ -1,6 +1,6 @@
 /// A pattern as a tree.
 package indirect enum PatternSyntax: Sendable {
-    /// A place between two scalars.
+    /// An assertion about a position between two scalars.
     package enum Assertion: Sendable {
         case textStart
         case textEnd
@@ -15,15 +15,15 @@ package indirect enum PatternSyntax: Sendable {
     case assertion(Assertion)
     case sequence([PatternSyntax])
     case choice([PatternSyntax])
-    /// `maximum` is `nil` where there is none.
+    /// `maximum` is `nil` if there is no maximum.
     case repetition(PatternSyntax, minimum: Int, maximum: Int?)
 }
 
-/// Why a pattern is none, in the words of Go's regexp/syntax.
+/// The error for an invalid pattern, with the message of Go's package regexp/syntax.
 package struct PatternError: Error, Hashable, CustomStringConvertible {
     /// The kind of error, such as `missing closing )`.
     let code: String
-    /// The part of the pattern.
+    /// The invalid part of the pattern.
     let expression: String
 
     package var description: String { "error parsing regexp: \(code): `\(expression)`" }

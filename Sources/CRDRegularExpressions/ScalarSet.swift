@@ -1,8 +1,8 @@
-/// A set of Unicode scalars, as a class of a pattern names one: `[a-z\pL]`.
+/// A set of Unicode scalars, such as a class in a pattern: `[a-z\pL]`.
 ///
-/// What ignores case is widened when it is added, before it is negated, as Go does it.
+/// If case is ignored, ranges are extended when they are added, before a negation, as in Go.
 package struct ScalarSet: Sendable {
-    /// Part of a set that has no short list of ranges.
+    /// A part of a set that has no short list of ranges.
     private struct Category: Sendable {
         let name: Unicode.GeneralCategory.Name
         let isNegated: Bool
@@ -22,7 +22,7 @@ package struct ScalarSet: Sendable {
     private var ranges: [ClosedRange<UInt32>] = []
     private var categories: [Category] = []
     private var isNegated = false
-    /// The answers for ASCII, a bit each, once the set is complete.
+    /// Whether each ASCII scalar is in the set, one bit each; set when the set is complete.
     private var low: UInt64 = 0
     private var high: UInt64 = 0
 
@@ -32,7 +32,7 @@ package struct ScalarSet: Sendable {
         insert([range], isNegated: false, foldsCase: foldsCase)
     }
 
-    /// Adds ranges or, where that is asked for, what is in none of them.
+    /// Adds ranges, or all scalars outside of them if the ranges are negated.
     mutating func insert(
         _ ranges: [ClosedRange<UInt32>],
         isNegated: Bool,
@@ -59,7 +59,7 @@ package struct ScalarSet: Sendable {
         categories.append(Category(name: name, isNegated: isNegated, foldsCase: foldsCase))
     }
 
-    /// Sorts the ranges and works the answers for ASCII out; nothing is added after it.
+    /// Sorts the ranges and computes the bits for ASCII; nothing can be added afterwards.
     mutating func complete(isNegated: Bool) {
         ranges = Self.merged(ranges)
         self.isNegated = isNegated
@@ -82,7 +82,7 @@ package struct ScalarSet: Sendable {
         return merged
     }
 
-    /// Whether the set has the scalar with a code.
+    /// Returns whether the set contains the scalar with a code.
     package func contains(_ code: UInt32) -> Bool {
         if code < 64 { return low & (1 << UInt64(code)) != 0 }
         if code < 128 { return high & (1 << UInt64(code - 64)) != 0 }

@@ -1,7 +1,7 @@
 /// The scripts of Unicode 15.0, the version that Go 1.25 has (`Scripts.txt` of the Unicode Character
 /// Database).
 enum UnicodeScript {
-    /// The scalars of a script.
+    /// Returns the scalars of a script.
     ///
     /// - Parameter name: A name such as `Greek` or `Olditalic`: a capital, then small letters alone.
     /// - Returns: The ranges in order; `nil` if there is no such script.

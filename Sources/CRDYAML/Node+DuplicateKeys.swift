@@ -10,13 +10,13 @@ extension Node {
     }
 
     /// The duplicate keys in this node and below it, in depth-first order.
-    package var duplicateKeys: [DuplicateKey] { duplicateKeys(atMost: .max).told }
+    package var duplicateKeys: [DuplicateKey] { duplicateKeys(atMost: .max).first }
 
     /// Returns the duplicate keys in this node and below it, up to a maximum number.
     ///
     /// - Parameter most: The maximum number of keys to return.
     /// - Returns: The first keys in depth-first order, and the number of further ones.
-    package func duplicateKeys(atMost most: Int) -> (told: [DuplicateKey], omittedCount: Int) {
+    package func duplicateKeys(atMost most: Int) -> (first: [DuplicateKey], omittedCount: Int) {
         if tree.duplicateKeys.isEmpty { return ([], 0) }
         var search = DuplicateSearch(tree, most: most)
         search.visit(self)

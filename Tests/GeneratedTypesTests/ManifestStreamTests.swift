@@ -117,7 +117,7 @@ struct ManifestStreamTests {
         #expect(lines.count == 1001)
         #expect(lines[0] == "a.yaml:5:1: error: unknown field 'unknown0'")
         #expect(
-            lines.last == "a.yaml: error: 200 more problems, of which only the first 1000 are told"
+            lines.last == "a.yaml: error: 200 more problems; only the first 1000 are reported"
         )
         let stream = try ManifestStream(
             yaml: text,

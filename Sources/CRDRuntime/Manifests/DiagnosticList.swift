@@ -76,7 +76,7 @@ package struct DiagnosticList {
         return [
             Diagnostic(
                 omittedErrors > 0 ? .error : .warning,
-                "\(omitted) more problems, of which only the first \(Self.most) are told",
+                "\(omitted) more problems; only the first \(Self.most) are reported",
                 file: entries.first?.diagnostic.file
             )
         ]
