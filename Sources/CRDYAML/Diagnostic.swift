@@ -50,7 +50,7 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// `file:line:column: severity: message`, or `file: severity: message` without a location.
     ///
-    /// The path of the field with its Swift names precedes the message:
+    /// The path of the field with its Swift names precedes the message, if there is one.
     public var description: String { description(.swift) }
 
     /// Returns ``description`` with the path of the field in a form.

@@ -85,7 +85,7 @@ extension JSONReader {
     mutating func readHex() throws(Failure) -> UInt32 {
         let end = min(position + 4, bytes.count)
         let digits = String(decoding: bytes[position..<end], as: UTF8.self)
-        guard digits.utf8.count == 4, digits.utf8.allSatisfy(Self.isHexDigit),
+        guard digits.utf8.count == 4, digits.utf8.allSatisfy(\.isHexDigit),
             let code = UInt32(digits, radix: 16)
         else {
             throw unexpected("four hexadecimal digits")
