@@ -11,10 +11,7 @@ extension KubernetesObject {
     public var yaml: String {
         get throws {
             try checkMetadata()
-            let writer = YAMLWriter()
-            writer.writeDocument(self)
-            try writer.finish()
-            return writer.text
+            return try YAMLWriter().text { $0.writeDocument(self) }
         }
     }
 
@@ -24,10 +21,7 @@ extension KubernetesObject {
     public var json: String {
         get throws {
             try checkMetadata()
-            let writer = JSONWriter()
-            writer.write(self)
-            try writer.finish()
-            return writer.text
+            return try JSONWriter().text { $0.write(self) }
         }
     }
 
@@ -68,6 +62,15 @@ extension KubernetesObject {
 }
 
 extension ManifestWriter {
+    /// Returns the text that `body` writes.
+    ///
+    /// - Throws: The errors of values.
+    func text(_ body: (ManifestWriter) -> Void) throws -> String {
+        body(self)
+        try finish()
+        return text
+    }
+
     /// Writes a value as a document.
     func writeDocument(_ value: some _FieldValue) {
         beginDocument()

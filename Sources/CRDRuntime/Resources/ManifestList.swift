@@ -118,8 +118,6 @@ extension ManifestList {
         _ write: (ManifestWriter) -> Void
     ) throws -> String {
         try checkMetadata()
-        write(writer)
-        try writer.finish()
-        return writer.text
+        return try writer.text(write)
     }
 }
