@@ -24,18 +24,28 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
         .target(name: "CRDYAML"),
-        .target(name: "CRDLibYAML", dependencies: ["CCRDLibYAML", "CRDYAML"]),
-        .target(name: "CRDSchema", dependencies: ["CRDYAML"]),
-        .target(name: "CRDRuntime", dependencies: ["CRDSchema", "CRDYAML"]),
+        .target(name: "CRDParsing", dependencies: ["CRDYAML"]),
+        .target(name: "CRDLibYAML", dependencies: ["CCRDLibYAML", "CRDParsing", "CRDYAML"]),
+        .target(name: "CRDValues", dependencies: ["CRDYAML"]),
+        .target(name: "CRDSchema", dependencies: ["CRDParsing", "CRDValues", "CRDYAML"]),
+        .target(name: "CRDRuntime", dependencies: ["CRDValues", "CRDYAML"]),
         .target(name: "CRDFoundation", dependencies: ["CRDRuntime"]),
-        .target(name: "CRDManifests", dependencies: ["CRDLibYAML", "CRDRuntime", "CRDYAML"]),
+        .target(
+            name: "CRDManifests",
+            dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML"]
+        ),
         .target(name: "CRDRegularExpressions"),
         .target(
             name: "CRDValidation",
-            dependencies: ["CRDRegularExpressions", "CRDRuntime", "CRDYAML"]
+            dependencies: [
+                "CRDParsing", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML",
+            ]
         ),
 
-        .target(name: "CRDGeneratorCore", dependencies: ["CRDLibYAML", "CRDSchema", "CRDYAML"]),
+        .target(
+            name: "CRDGeneratorCore",
+            dependencies: ["CRDLibYAML", "CRDSchema", "CRDValues", "CRDYAML"]
+        ),
         .target(name: "CRDFiles", dependencies: ["CRDYAML"]),
         .executableTarget(
             name: "crdgen-build",
@@ -44,21 +54,22 @@ let package = Package(
         .target(
             name: "CRDPages",
             dependencies: [
-                "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML",
+                "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDValues",
+                "CRDYAML",
             ]
         ),
         .target(
             name: "CRDInspection",
             dependencies: [
-                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRuntime", "CRDSchema",
-                "CRDValidation", "CRDYAML",
+                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing", "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
             ]
         ),
         .executableTarget(
             name: "crdgen",
             dependencies: [
                 "CRDFiles", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages",
-                "CRDRuntime", "CRDSchema", "CRDYAML",
+                "CRDRuntime", "CRDValues", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -103,7 +114,10 @@ let package = Package(
         ),
         .target(
             name: "RoundTrip",
-            dependencies: ["CRDManifests", "CRDRuntime", "TestSupport"],
+            dependencies: [
+                "CRDManifests", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues",
+                "TestSupport",
+            ],
             path: "Tests/RoundTrip"
         ),
         // Not in the test targets: there the plugin's tool would be linked a second time.
@@ -129,10 +143,20 @@ let package = Package(
             exclude: ["crds"],
             plugins: ["CRDGenerator"]
         ),
-        .testTarget(name: "CRDYAMLTests", dependencies: ["CRDLibYAML", "CRDYAML", "TestSupport"]),
+        .testTarget(
+            name: "CRDYAMLTests",
+            dependencies: ["CRDLibYAML", "CRDParsing", "CRDYAML", "TestSupport"]
+        ),
         .testTarget(
             name: "CRDLibYAMLTests",
-            dependencies: ["CRDLibYAML", "CRDRuntime", "CRDYAML", "TestSupport"]
+            dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML", "TestSupport"]
+        ),
+        .testTarget(
+            name: "CRDSchemaTests",
+            dependencies: [
+                "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDSchema", "CRDValues", "CRDYAML",
+                "TestSupport",
+            ]
         ),
         .testTarget(
             name: "CRDRuntimeTests",
@@ -144,35 +168,34 @@ let package = Package(
         .testTarget(
             name: "CRDValidationTests",
             dependencies: [
-                "CRDGeneratorCore", "CRDLibYAML", "CRDRegularExpressions", "CRDRuntime",
-                "CRDValidation", "CRDYAML", "TestSupport",
+                "CRDGeneratorCore", "CRDLibYAML", "CRDParsing", "CRDRegularExpressions",
+                "CRDRuntime", "CRDValidation", "CRDYAML", "TestSupport",
             ]
         ),
         .testTarget(
             name: "CRDGeneratorCoreTests",
             dependencies: [
                 "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRuntime", "CRDSchema",
-                "CRDValidation", "CRDYAML", "TestSupport",
+                "CRDValidation", "CRDValues", "CRDYAML", "TestSupport",
             ]
         ),
         .testTarget(
             name: "CRDPagesTests",
             dependencies: [
                 "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRegularExpressions", "CRDSchema",
-                "CRDYAML",
-                "TestSupport",
+                "CRDValues", "CRDYAML", "TestSupport",
             ]
         ),
         .testTarget(
             name: "CRDInspectionTests",
             dependencies: [
                 "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages", "CRDRuntime",
-                "CRDValidation", "CRDYAML", "TestSupport",
+                "CRDSchema", "CRDValidation", "CRDYAML", "TestSupport",
             ]
         ),
         .testTarget(
             name: "SageMakerTests",
-            dependencies: ["CRDManifests", "CRDRuntime", "CRDYAML", "SageMaker"]
+            dependencies: ["CRDManifests", "CRDRuntime", "CRDValidation", "CRDYAML", "SageMaker"]
         ),
         .testTarget(
             name: "GeneratedTypesTests",

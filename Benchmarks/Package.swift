@@ -64,20 +64,31 @@ let package = Package(
         // The library, as in ../Package.swift.
         .systemLibrary(name: "CCRDLibYAML", pkgConfig: "yaml-0.1"),
         .target(name: "CRDYAML"),
-        .target(name: "CRDLibYAML", dependencies: ["CCRDLibYAML", "CRDYAML"]),
-        .target(name: "CRDSchema", dependencies: ["CRDYAML"]),
-        .target(name: "CRDRuntime", dependencies: ["CRDSchema", "CRDYAML"]),
-        .target(name: "CRDManifests", dependencies: ["CRDLibYAML", "CRDRuntime", "CRDYAML"]),
+        .target(name: "CRDParsing", dependencies: ["CRDYAML"]),
+        .target(name: "CRDLibYAML", dependencies: ["CCRDLibYAML", "CRDParsing", "CRDYAML"]),
+        .target(name: "CRDValues", dependencies: ["CRDYAML"]),
+        .target(name: "CRDSchema", dependencies: ["CRDParsing", "CRDValues", "CRDYAML"]),
+        .target(name: "CRDRuntime", dependencies: ["CRDValues", "CRDYAML"]),
+        .target(
+            name: "CRDManifests",
+            dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML"]
+        ),
         .target(name: "CRDRegularExpressions"),
         .target(
             name: "CRDValidation",
-            dependencies: ["CRDRegularExpressions", "CRDRuntime", "CRDYAML"]
+            dependencies: [
+                "CRDParsing", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML",
+            ]
         ),
-        .target(name: "CRDGeneratorCore", dependencies: ["CRDLibYAML", "CRDSchema", "CRDYAML"]),
+        .target(
+            name: "CRDGeneratorCore",
+            dependencies: ["CRDLibYAML", "CRDSchema", "CRDValues", "CRDYAML"]
+        ),
         .target(
             name: "CRDPages",
             dependencies: [
-                "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML",
+                "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDValues",
+                "CRDYAML",
             ]
         ),
         .target(name: "CRDFiles", dependencies: ["CRDYAML"]),
@@ -100,7 +111,10 @@ let package = Package(
         ),
         .target(
             name: "RoundTrip",
-            dependencies: ["CRDManifests", "CRDRuntime", "TestSupport"],
+            dependencies: [
+                "CRDManifests", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues",
+                "TestSupport",
+            ],
             path: "Tests/RoundTrip"
         ),
         .target(

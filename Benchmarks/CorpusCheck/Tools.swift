@@ -12,8 +12,8 @@ struct Tools: Sendable {
         compilerArguments = folder.compilerArguments
         objects = try folder.objects(
             of: [
-                "CRDLibYAML", "CRDManifests", "CRDRegularExpressions", "CRDRuntime", "CRDSchema",
-                "CRDValidation", "CRDYAML", "RoundTrip", "TestSupport",
+                "CRDLibYAML", "CRDManifests", "CRDParsing", "CRDRegularExpressions", "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "RoundTrip", "TestSupport",
             ]
         )
     }

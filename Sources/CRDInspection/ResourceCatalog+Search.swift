@@ -1,6 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
-import CRDSchema
+import CRDValues
 package import CRDYAML
 
 extension ResourceCatalog {

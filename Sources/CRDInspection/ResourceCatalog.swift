@@ -1,6 +1,6 @@
 package import CRDGeneratorCore
 import CRDRuntime
-import CRDSchema
+import CRDValues
 package import CRDYAML
 
 /// All versions of all kinds in files of CRDs, with their Swift types.

@@ -1,4 +1,5 @@
 import CCRDLibYAML
+import CRDParsing
 import CRDYAML
 
 /// Converts libyaml's events to a tree.

@@ -1,4 +1,5 @@
 import CCRDLibYAML
+package import CRDParsing
 package import CRDYAML
 
 extension Node {
@@ -15,7 +16,7 @@ extension Node {
     /// - Returns: The root of each document, in order.
     /// - Throws: `Diagnostic` at the first syntax error (with libyaml's message), duplicate key,
     ///   key that JSON does not support, invalid encoding, nesting deeper than
-    ///   ``NodeTreeBuilder/deepestNesting``, or alias beyond ``NodeTreeBuilder/mostAliasedNodes``.
+    ///   ``NodeTree/deepestNesting``, or alias beyond ``NodeTreeBuilder/mostAliasedNodes``.
     package static func parse(
         _ bytes: [UInt8],
         file: String,

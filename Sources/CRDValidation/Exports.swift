@@ -1,2 +1,3 @@
-// Whoever validates resources can name and use the runtime's types without a second import.
+// Clients can name and use resources and their schemas without a second import.
 @_exported public import CRDRuntime
+@_exported public import CRDSchema

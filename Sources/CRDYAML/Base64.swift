@@ -59,7 +59,7 @@ package enum Base64 {
     /// Returns the text that a base64 text represents.
     ///
     /// Invalid UTF-8 is replaced by U+FFFD. A text that is not base64 is returned unchanged.
-    static func string(_ text: String) -> String {
+    package static func string(_ text: String) -> String {
         decode(text).map { String(decoding: $0, as: UTF8.self) } ?? text
     }
 

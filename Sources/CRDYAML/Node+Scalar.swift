@@ -31,15 +31,15 @@ extension Node {
 }
 
 /// The error for a scalar whose text does not match its tag.
-struct TagMismatch: Error {
-    let message: String
+package struct TagMismatch: Error {
+    package let message: String
 }
 
 extension Scalar {
     /// Returns the value of a scalar; see ``Node/resolved()``.
     ///
     /// - Throws: `TagMismatch` if its text does not match its tag.
-    static func meaning(
+    package static func meaning(
         of text: String,
         style: Node.Style,
         tag: Node.Tag

@@ -4,20 +4,45 @@
 /// of a tree of objects, because a build plugin runs in the adopter's debug build, where
 /// allocations and retains are expensive.
 package final class NodeTree: Sendable {
+    /// The maximum nesting of sequences and mappings.
+    ///
+    /// The maximum in 765 published CRDs is 58 levels.
+    package static let deepestNesting = 512
+
     /// The fixed-size part of a node.
     package struct Record: Sendable {
         /// The index into `texts` for a scalar, or into `links` for a sequence or mapping.
-        let start: UInt32
+        package let start: UInt32
         /// The number of links: 1 for a scalar, the number of items of a sequence, or the number of
         /// keys and values of a mapping.
-        let count: UInt32
-        let line: UInt32
-        let column: UInt32
-        let kind: Node.Kind
-        let style: Node.Style
-        let tag: Node.Tag
+        package let count: UInt32
+        package let line: UInt32
+        package let column: UInt32
+        package let kind: Node.Kind
+        package let style: Node.Style
+        package let tag: Node.Tag
 
-        var position: SourcePosition { SourcePosition(line: Int(line), column: Int(column)) }
+        package init(
+            start: UInt32,
+            count: UInt32,
+            line: UInt32,
+            column: UInt32,
+            kind: Node.Kind,
+            style: Node.Style,
+            tag: Node.Tag
+        ) {
+            self.start = start
+            self.count = count
+            self.line = line
+            self.column = column
+            self.kind = kind
+            self.style = style
+            self.tag = tag
+        }
+
+        package var position: SourcePosition {
+            SourcePosition(line: Int(line), column: Int(column))
+        }
     }
 
     package let file: String
@@ -30,15 +55,21 @@ package final class NodeTree: Sendable {
     let duplicateKeys: [DuplicateKey]
 
     /// A duplicate key of a mapping.
-    struct DuplicateKey: Sendable {
+    package struct DuplicateKey: Sendable {
         /// The mapping.
         let mapping: UInt32
         /// The node of the first key, and that of the repeated key.
         let first: UInt32
         let again: UInt32
+
+        package init(mapping: UInt32, first: UInt32, again: UInt32) {
+            self.mapping = mapping
+            self.first = first
+            self.again = again
+        }
     }
 
-    init(
+    package init(
         file: String,
         records: [Record],
         texts: [String],

@@ -2,7 +2,7 @@ import CRDGeneratorCore
 import CRDInspection
 import CRDLibYAML
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 import Foundation
 

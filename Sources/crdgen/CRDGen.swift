@@ -1,6 +1,6 @@
 import ArgumentParser
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// `crdgen`, the command that people and the command plugins run.

@@ -1,7 +1,7 @@
 import CRDFiles
 import CRDGeneratorCore
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 import Foundation
 

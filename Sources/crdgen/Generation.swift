@@ -2,7 +2,7 @@ import ArgumentParser
 import CRDGeneratorCore
 import CRDPages
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// The files that are generated from CRDs.

@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDValidation
 import SageMaker
 
 /// A resource's description of itself, named without a module below the product.

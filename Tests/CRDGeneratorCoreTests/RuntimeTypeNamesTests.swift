@@ -9,7 +9,10 @@ struct RuntimeTypeNamesTests {
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Sources")
         var names: Set<String> = []
-        for module in ["CRDManifests", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDYAML"] {
+        let modules = [
+            "CRDManifests", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+        ]
+        for module in modules {
             let folder = sources.appendingPathComponent(module)
             let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
             for case let file as URL in try #require(files) where file.pathExtension == "swift" {

@@ -3,6 +3,7 @@ import CRDPages
 import CRDRuntime
 import CRDSchema
 import CRDValidation
+import CRDValues
 import CRDYAML
 import Foundation
 import Testing

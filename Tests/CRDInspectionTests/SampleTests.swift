@@ -2,6 +2,7 @@ import CRDGeneratorCore
 import CRDLibYAML
 import CRDPages
 import CRDRuntime
+import CRDSchema
 import CRDYAML
 import Testing
 

@@ -1,10 +1,11 @@
 import CRDLibYAML
+import CRDParsing
 import CRDYAML
 import TestSupport
 import Testing
 
 struct LimitTests {
-    private static let deepest = NodeTreeBuilder.deepestNesting
+    private static let deepest = NodeTree.deepestNesting
     private static let tooDeep = "1️⃣ error: nested deeper than 512 levels"
 
     @Test(arguments: [

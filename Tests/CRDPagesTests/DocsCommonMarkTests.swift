@@ -1,4 +1,5 @@
 import CRDSchema
+import CRDValues
 import Foundation
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 import TestSupport
 import Testing
 

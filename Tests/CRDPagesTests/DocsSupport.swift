@@ -1,5 +1,6 @@
 import CRDLibYAML
 import CRDSchema
+import CRDValues
 import CRDYAML
 import Foundation
 import Testing

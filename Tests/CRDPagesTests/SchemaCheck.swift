@@ -1,4 +1,5 @@
 import CRDSchema
+import CRDValues
 import Foundation
 
 /// What is wrong with a value by the part of a schema that examples keep to: types, `required`,

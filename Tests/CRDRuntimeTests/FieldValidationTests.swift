@@ -185,8 +185,7 @@ private struct PartHolder: Resource {
         names: .init(kind: "Part", plural: "parts", singular: "part", listKind: "PartList"),
         scope: .namespaced
     )
-    static let schema = Schema(json: schemaJSON)
-    static let schemaJSON = #"{"type":"object"}"#
+    static let _embeddedSchema = _EmbeddedSchema(json: #"{"type":"object"}"#)
 }
 
 private struct Twins: FieldStruct {

@@ -39,18 +39,19 @@ struct Gauge: Resource {
         names: .init(kind: "Gauge", plural: "gauges", singular: "gauge", listKind: "GaugeList"),
         scope: .namespaced
     )
-    static let schema = Schema(json: schemaJSON)
-    static let schemaJSON = #"""
-        {"type":"object","properties":{
-        "spec":{"type":"object","properties":{
-        "size":{"type":"integer","maximum":5},"color":{"type":"string","default":"red"}}},
-        "parts":{"type":"array","maxItems":1,"items":{"type":"object","required":["size"],
-        "properties":{"size":{"type":"integer"},"color":{"type":"string"}}}},
-        "labels":{"type":"object","additionalProperties":{"type":"string","maxLength":1}},
-        "port":{"x-kubernetes-int-or-string":true,"minimum":2},
-        "mostParts":{"type":"integer","maximum":5},
-        "extra":{"x-kubernetes-preserve-unknown-fields":true,"type":"object"}}}
-        """#
+    static let _embeddedSchema = _EmbeddedSchema(
+        json: #"""
+            {"type":"object","properties":{
+            "spec":{"type":"object","properties":{
+            "size":{"type":"integer","maximum":5},"color":{"type":"string","default":"red"}}},
+            "parts":{"type":"array","maxItems":1,"items":{"type":"object","required":["size"],
+            "properties":{"size":{"type":"integer"},"color":{"type":"string"}}}},
+            "labels":{"type":"object","additionalProperties":{"type":"string","maxLength":1}},
+            "port":{"x-kubernetes-int-or-string":true,"minimum":2},
+            "mostParts":{"type":"integer","maximum":5},
+            "extra":{"x-kubernetes-preserve-unknown-fields":true,"type":"object"}}}
+            """#
+    )
 }
 
 /// A resource whose schema has a rule.
@@ -73,7 +74,8 @@ struct Ruled: Resource {
         names: .init(kind: "Ruled", plural: "ruleds", singular: "ruled", listKind: "RuledList"),
         scope: .cluster
     )
-    static let schema = Schema(json: schemaJSON)
-    static let schemaJSON =
-        #"{"type":"object","x-kubernetes-validations":[{"rule":"self.metadata.name != 'x'"}]}"#
+    static let _embeddedSchema = _EmbeddedSchema(
+        json:
+            #"{"type":"object","x-kubernetes-validations":[{"rule":"self.metadata.name != 'x'"}]}"#
+    )
 }

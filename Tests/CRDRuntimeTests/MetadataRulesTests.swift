@@ -193,6 +193,5 @@ private struct ClusterWidget: Resource {
         names: .init(kind: "Wide", plural: "wides", singular: "wide", listKind: "WideList"),
         scope: .cluster
     )
-    static let schema = Schema(json: schemaJSON)
-    static let schemaJSON = #"{"type":"object"}"#
+    static let _embeddedSchema = _EmbeddedSchema(json: #"{"type":"object"}"#)
 }

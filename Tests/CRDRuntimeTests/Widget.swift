@@ -32,8 +32,7 @@ struct Widget: Resource {
         names: .init(kind: "Widget", plural: "widgets", singular: "widget", listKind: "WidgetList"),
         scope: .namespaced
     )
-    static let schema = Schema(json: schemaJSON)
-    static let schemaJSON = #"{"type":"object"}"#
+    static let _embeddedSchema = _EmbeddedSchema(json: #"{"type":"object"}"#)
 }
 
 struct Spec: FieldStruct {

@@ -1,3 +1,4 @@
+import CRDParsing
 import CRDRuntime
 import CRDValidation
 import CRDYAML

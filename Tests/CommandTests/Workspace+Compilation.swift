@@ -4,7 +4,7 @@ extension Workspace {
     /// Compiles files against the runtime as this package has built it.
     func compile(_ sources: [String], to program: String) throws -> Result {
         let products = Self.products
-        let objects = try ["CRDRuntime", "CRDSchema", "CRDYAML"].flatMap { module in
+        let objects = try ["CRDRuntime", "CRDValues", "CRDYAML"].flatMap { module in
             let folder = products.appending(path: "\(module).build")
             // Objects of files that are gone stay in the folder.
             let present = try Self.sourceFiles(of: module)

@@ -1,5 +1,6 @@
 import CRDManifests
 import CRDRuntime
+import CRDValidation
 import Foundation
 import TestResources
 import Testing

@@ -1,5 +1,6 @@
 import CRDManifests
 public import CRDRuntime
+import CRDValidation
 import Foundation
 
 /// Sends sample values of generated types through JSON and YAML and compares what comes back.

@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDSchema
 
 /// Makes values of a schema that exercise its types.
 ///

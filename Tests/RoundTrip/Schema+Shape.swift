@@ -1,4 +1,5 @@
-import CRDRuntime
+import CRDSchema
+import CRDValues
 
 extension Schema {
     /// What kind of value a schema allows.

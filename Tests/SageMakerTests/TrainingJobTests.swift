@@ -1,5 +1,6 @@
 import CRDManifests
 import CRDRuntime
+import CRDValidation
 import CRDYAML
 import Foundation
 import SageMaker

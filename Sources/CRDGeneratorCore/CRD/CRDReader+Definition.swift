@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 extension CRDReader {

@@ -1,4 +1,5 @@
 package import CRDSchema
+package import CRDValues
 package import CRDYAML
 
 /// A CustomResourceDefinition that was read without errors.

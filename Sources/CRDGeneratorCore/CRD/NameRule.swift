@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 
 /// The rules of Kubernetes for names of groups, kinds, versions, and resources.
 ///

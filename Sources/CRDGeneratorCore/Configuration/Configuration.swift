@@ -1,4 +1,4 @@
-package import CRDSchema
+package import CRDValues
 package import CRDYAML
 
 /// The configuration in the file `crdgen.yaml` of a folder of CRDs.

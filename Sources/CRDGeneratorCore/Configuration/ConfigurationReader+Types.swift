@@ -1,4 +1,5 @@
 import CRDSchema
+import CRDValues
 import CRDYAML
 
 // Reads the keys about resources and types.

@@ -1,5 +1,5 @@
 import CRDLibYAML
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// Reads `crdgen.yaml`.

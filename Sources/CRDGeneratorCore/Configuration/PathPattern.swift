@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// A pattern for paths of fields: `spec.template`, `Widget.spec.*.name`, `**.selector`.

@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// The versions of kinds for which types are generated: those that match an entry of `include`, or

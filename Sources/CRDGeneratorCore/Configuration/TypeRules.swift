@@ -1,4 +1,5 @@
-package import CRDSchema
+import CRDSchema
+package import CRDValues
 import CRDYAML
 
 /// A rule for the fields at a path.

@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 
 /// An enumeration of generated code.
 package struct EnumType: Equatable, Sendable {

@@ -1,4 +1,5 @@
 package import CRDSchema
+import CRDValues
 
 /// The values of an `enum`, all of the same type.
 package enum EnumerationShape: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import CRDSchema
+import CRDValues
 package import CRDYAML
 
 /// Builds the model of the Swift types for a version of a CRD.

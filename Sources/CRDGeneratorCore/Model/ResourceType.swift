@@ -1,4 +1,4 @@
-package import CRDSchema
+package import CRDValues
 
 /// The Swift types of a version of a CRD, complete except for their text.
 package struct ResourceType: Sendable {

@@ -1,4 +1,5 @@
 import CRDSchema
+import CRDValues
 
 /// Names the structs and enumerations of a resource, all nested one level below it.
 ///

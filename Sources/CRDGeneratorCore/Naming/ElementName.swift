@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// Derives the name of an element's type from the name of its list or map.

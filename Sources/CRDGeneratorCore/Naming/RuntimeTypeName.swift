@@ -15,14 +15,13 @@ package enum RuntimeTypeName: String, CaseIterable, Sendable {
     case openEnumeration = "OpenEnumeration"
     case resource = "Resource"
     case resourceDefinition = "ResourceDefinition"
-    case schema = "Schema"
 
     /// Whether other code can easily have a type with this name: it is a common word, or a name of
     /// the Kubernetes API.
     package var isCommon: Bool {
         switch self {
         case .condition, .dateTime, .intOrString, .jsonObject, .jsonValue, .labelSelector,
-            .objectMeta, .resource, .schema:
+            .objectMeta, .resource:
             true
         case .base64Data, .embeddedResource, .fieldStruct, .openEnumeration,
             .resourceDefinition:

@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// Derives Swift names from names in a CRD.

@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 package import CRDYAML
 
 /// The Swift file that all CRD files of a folder share, with the types of groups and versions and

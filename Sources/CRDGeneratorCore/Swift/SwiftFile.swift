@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 
 /// The Swift source of all resources in one CRD file.
 package struct SwiftFile: Sendable {

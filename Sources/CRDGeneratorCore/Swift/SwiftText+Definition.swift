@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 
 extension SwiftText {
     /// Adds the constants of a resource: its definition and its schema.
@@ -34,13 +34,9 @@ extension SwiftText {
             text.list("selectableFields: [", fields)
         }
         line()
-        line("/// The OpenAPI schema, without descriptions. It is decoded on first use.")
-        line(access, "static let schema = ", runtime[.schema], "(json: schemaJSON)")
-        line()
-        line("/// The OpenAPI schema as JSON on one line, without descriptions.")
-        block("\(access)static var schemaJSON: String {") { text in
-            text.line(SwiftLiteral.raw(resource.schemaJSON))
-        }
+        line(access, "static let _embeddedSchema = _EmbeddedSchema(")
+        indented { text in text.line("json: ", SwiftLiteral.raw(resource.schemaJSON)) }
+        line(")")
     }
 
     /// Adds the `@available` attribute of a deprecated version.

@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 
 extension SwiftText {
     /// Adds a resource with its nested types.

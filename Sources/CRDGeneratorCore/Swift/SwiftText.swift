@@ -1,4 +1,4 @@
-import CRDSchema
+import CRDValues
 
 /// Swift source text that grows line by line.
 struct SwiftText {

@@ -1,6 +1,6 @@
 import CRDLibYAML
 import CRDRuntime
-import CRDSchema
+import CRDValues
 package import CRDYAML
 
 /// The text of a single CustomResourceDefinition, without fields that only a server sets.

@@ -1,4 +1,5 @@
 import CRDLibYAML
+import CRDParsing
 import CRDYAML
 
 /// The lines of a YAML text, from which parts can be copied without changes.

@@ -1,5 +1,5 @@
 package import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 extension CatalogComparison {

@@ -1,6 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// The changes between two catalogs, for users of the generated types and of manifests.

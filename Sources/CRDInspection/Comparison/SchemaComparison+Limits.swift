@@ -1,5 +1,6 @@
 import CRDRuntime
 import CRDSchema
+import CRDValues
 
 extension SchemaComparison {
     /// The end of a range.

@@ -2,6 +2,7 @@ import CRDGeneratorCore
 import CRDPages
 import CRDRuntime
 import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// The differences between two schemas of the same field, besides its Swift type and its own

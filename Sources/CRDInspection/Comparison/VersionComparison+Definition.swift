@@ -1,6 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
-import CRDSchema
+import CRDValues
 
 extension VersionComparison {
     /// Compares the parts of the CRDs besides schemas.

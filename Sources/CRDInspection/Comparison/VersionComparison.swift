@@ -1,6 +1,7 @@
 import CRDGeneratorCore
 import CRDRuntime
 import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// The differences between an old and a new version of a kind with the same name.

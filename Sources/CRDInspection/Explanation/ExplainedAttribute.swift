@@ -2,6 +2,7 @@ import CRDGeneratorCore
 import CRDPages
 import CRDRuntime
 import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// A field, with its schema and its Swift type.

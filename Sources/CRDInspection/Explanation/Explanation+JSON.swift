@@ -1,6 +1,7 @@
 import CRDGeneratorCore
 package import CRDRuntime
 import CRDSchema
+import CRDValues
 
 extension Explanation {
     /// The explanation as JSON, with the fields one level below.

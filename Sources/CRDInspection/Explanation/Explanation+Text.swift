@@ -1,6 +1,7 @@
 import CRDGeneratorCore
 import CRDRuntime
 import CRDSchema
+import CRDValues
 
 extension Explanation {
     /// Returns the explanation as text, in the layout of `kubectl explain`.

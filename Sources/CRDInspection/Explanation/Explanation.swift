@@ -1,6 +1,7 @@
 import CRDGeneratorCore
 import CRDRuntime
 import CRDSchema
+import CRDValues
 package import CRDYAML
 
 /// The explanation of a kind or of one of its fields.

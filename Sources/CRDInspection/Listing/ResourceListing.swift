@@ -1,6 +1,6 @@
 import CRDGeneratorCore
 package import CRDRuntime
-import CRDSchema
+import CRDValues
 
 /// The list of kinds, with a line for each version of each kind.
 package struct ResourceListing: Sendable {

@@ -1,7 +1,7 @@
 import CRDGeneratorCore
 import CRDPages
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// Writes a manifest in which fields that aren't required are commented out.

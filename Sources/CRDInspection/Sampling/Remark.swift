@@ -2,6 +2,7 @@ import CRDGeneratorCore
 import CRDPages
 import CRDRuntime
 import CRDSchema
+import CRDValues
 
 /// The comment above a field of the commented manifest.
 enum Remark {

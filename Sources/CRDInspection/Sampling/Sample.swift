@@ -1,7 +1,7 @@
 import CRDGeneratorCore
 package import CRDPages
 import CRDRuntime
-package import CRDSchema
+package import CRDValues
 
 /// A sample resource of a kind.
 package struct Sample {

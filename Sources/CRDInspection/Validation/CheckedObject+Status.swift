@@ -1,6 +1,6 @@
 package import CRDRuntime
-import CRDSchema
 import CRDValidation
+import CRDValues
 import CRDYAML
 
 extension CheckedObject {

@@ -1,6 +1,6 @@
-package import CRDRuntime
-import CRDSchema
+import CRDRuntime
 package import CRDValidation
+import CRDValues
 package import CRDYAML
 
 /// An object of a manifest, and the response of the API server to its creation.

@@ -1,8 +1,8 @@
 package import CRDGeneratorCore
 import CRDLibYAML
 import CRDRuntime
-import CRDSchema
 import CRDValidation
+import CRDValues
 package import CRDYAML
 
 /// The kinds of CRDs, for the validation of manifests.

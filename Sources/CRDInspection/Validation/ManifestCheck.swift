@@ -1,8 +1,9 @@
 package import CRDGeneratorCore
 import CRDLibYAML
+import CRDParsing
 package import CRDRuntime
-import CRDSchema
 import CRDValidation
+import CRDValues
 package import CRDYAML
 
 /// Validates the objects of manifests as the API server does at their creation, with their CRDs and

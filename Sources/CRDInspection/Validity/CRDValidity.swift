@@ -1,6 +1,6 @@
 package import CRDRuntime
-import CRDSchema
 package import CRDValidation
+import CRDValues
 package import CRDYAML
 
 /// The validity of a CustomResourceDefinition for the API server (apiextensions-apiserver v0.35).

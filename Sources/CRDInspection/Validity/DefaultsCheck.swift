@@ -1,6 +1,7 @@
 import CRDRuntime
 import CRDSchema
 import CRDValidation
+import CRDValues
 import CRDYAML
 
 /// Checks the defaults of a structural schema (apiextensions-apiserver v0.35,

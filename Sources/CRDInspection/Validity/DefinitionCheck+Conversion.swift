@@ -1,6 +1,6 @@
 import CRDRuntime
-import CRDSchema
 import CRDValidation
+import CRDValues
 import CRDYAML
 
 /// Checks the conversion between versions (`validateCustomResourceConversion`).

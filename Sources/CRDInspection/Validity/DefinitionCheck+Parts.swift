@@ -1,5 +1,5 @@
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// Checks subresources, printer columns, and selectable fields.

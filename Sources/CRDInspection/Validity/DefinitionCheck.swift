@@ -1,6 +1,6 @@
 import CRDRuntime
-import CRDSchema
 import CRDValidation
+import CRDValues
 import CRDYAML
 
 /// Validates a CRD that can be read (apiextensions-apiserver v0.35,

@@ -1,6 +1,6 @@
 import CRDRuntime
-import CRDSchema
 import CRDValidation
+import CRDValues
 import CRDYAML
 
 /// Finds errors for which the server responds with 400, because it cannot decode a CRD.

@@ -1,6 +1,7 @@
 import CRDPages
 import CRDRuntime
 import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// The text of parts of a CRD in messages of the server: the JSON of its internal structures, with

@@ -1,5 +1,5 @@
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// Checks the CEL rules in `x-kubernetes-validations`, as far as possible without compiling them.

@@ -1,5 +1,5 @@
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// Checks CEL rules that compare with the old value, which must be identifiable by its path.

@@ -1,5 +1,5 @@
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// Checks the keywords of a schema (apiextensions-apiserver v0.35,

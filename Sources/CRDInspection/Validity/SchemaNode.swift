@@ -1,5 +1,5 @@
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// A schema in the text of a CRD, with its path in messages of the server.

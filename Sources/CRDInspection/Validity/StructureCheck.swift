@@ -1,6 +1,6 @@
 import CRDRuntime
-import CRDSchema
 import CRDValidation
+import CRDValues
 import CRDYAML
 
 /// Checks that a schema is structural: that its types and properties are outside of `allOf`,

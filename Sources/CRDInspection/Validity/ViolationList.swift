@@ -1,5 +1,5 @@
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// The violations found so far, with the messages of the server's `field` package

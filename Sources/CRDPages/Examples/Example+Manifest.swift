@@ -1,5 +1,5 @@
 import CRDGeneratorCore
-package import CRDSchema
+package import CRDValues
 package import CRDYAML
 
 extension Example {

@@ -1,5 +1,6 @@
 package import CRDGeneratorCore
 package import CRDSchema
+import CRDValues
 
 /// An example of a resource, for its reference page and for samples.
 package struct Example {

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDSchema
+import CRDValues
 
 /// Creates values that have a given type and that a schema allows.
 struct ExampleBuilder {

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDSchema
+import CRDValues
 
 /// The limits of a scalar in an example: the keywords of its schema, of all schemas in `allOf`, and
 /// of the first schemas in `anyOf` and `oneOf`.

@@ -1,6 +1,7 @@
 import CRDGeneratorCore
 import CRDRegularExpressions
 import CRDSchema
+import CRDValues
 
 /// Creates scalars that a schema allows: its default, allowed value, or example if it has one, or
 /// else a placeholder within its limits.

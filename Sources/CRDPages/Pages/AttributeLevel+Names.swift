@@ -1,5 +1,5 @@
 import CRDGeneratorCore
-import CRDSchema
+import CRDValues
 
 extension ResourceType {
     /// Whether the configuration changes names of attributes.

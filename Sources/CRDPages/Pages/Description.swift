@@ -1,5 +1,5 @@
 import CRDGeneratorCore
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// A description as Markdown that keeps its paragraphs, lists, and code.

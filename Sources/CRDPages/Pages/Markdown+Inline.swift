@@ -1,5 +1,5 @@
 import CRDGeneratorCore
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 extension Markdown {

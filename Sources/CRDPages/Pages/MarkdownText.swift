@@ -1,5 +1,5 @@
 import CRDGeneratorCore
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// The text of a line of Markdown, without markup.

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// The page that lists the other pages, by group and version.

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDSchema
+import CRDValues
 
 /// The path of a level, as shown in its heading.
 struct PagePath {

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDSchema
+import CRDValues
 
 extension ReferencePage {
     /// The properties at the root that all resources have.

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDSchema
+import CRDValues
 
 extension ReferencePage {
     /// Adds the text above the example: deprecation, description, and properties of the CRD.

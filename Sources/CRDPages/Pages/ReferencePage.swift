@@ -1,5 +1,6 @@
 package import CRDGeneratorCore
 import CRDSchema
+import CRDValues
 
 /// The reference page of one version of a CRD, in Markdown.
 ///

@@ -1,6 +1,7 @@
 import CRDGeneratorCore
 import CRDRuntime
 package import CRDSchema
+package import CRDValues
 import CRDYAML
 
 /// Describes the constraints of a schema in words, as Markdown.

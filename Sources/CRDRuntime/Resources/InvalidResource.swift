@@ -6,13 +6,13 @@ public struct InvalidResource: Error, Hashable, CustomStringConvertible {
     public let kind: String
     /// The violations.
     public let violations: [Violation]
-    /// The constraints of the schema that were not evaluated.
-    public let unchecked: [UncheckedConstraint]
+    /// A note about constraints that were not evaluated, such as `2 rules not evaluated`.
+    package let note: String?
 
-    package init(kind: String, violations: [Violation], unchecked: [UncheckedConstraint] = []) {
+    package init(kind: String, violations: [Violation], note: String? = nil) {
         self.kind = kind
         self.violations = violations
-        self.unchecked = unchecked
+        self.note = note
     }
 
     /// The message of the API server, such as `TrainingJob is invalid: metadata.name: …`.
@@ -20,7 +20,7 @@ public struct InvalidResource: Error, Hashable, CustomStringConvertible {
     /// It ends with `(2 rules not evaluated)` if the schema has CEL rules.
     public var description: String {
         let list = violations.map(\.description).joined(separator: ", ")
-        let note = unchecked.note.map { " (\($0))" } ?? ""
+        let note = note.map { " (\($0))" } ?? ""
         return "\(kind) is invalid: \(list)\(note)"
     }
 }

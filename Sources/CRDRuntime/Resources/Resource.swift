@@ -9,10 +9,9 @@ public protocol Resource: KubernetesObject {
     /// The definition of the resource in its CRD: group, version, names, scope, printer columns and
     /// more.
     static var definition: ResourceDefinition { get }
-    /// The OpenAPI schema, without descriptions.
-    static var schema: Schema { get }
-    /// The OpenAPI schema as JSON on one line, without descriptions.
-    static var schemaJSON: String { get }
+    /// The OpenAPI schema, as generated code contains it.
+    @_documentation(visibility: internal)
+    static var _embeddedSchema: _EmbeddedSchema { get }
 
     /// The timestamp of the last change to this value, in nanoseconds since 1970-01-01T00:00:00Z.
     ///
@@ -36,6 +35,11 @@ extension Resource {
 
     /// The kind as manifests contain it.
     public var kind: String { Self.kind }
+
+    /// The OpenAPI schema as JSON on one line, without descriptions.
+    ///
+    /// The module `CRDValidation` adds `schema`, the decoded schema.
+    public static var schemaJSON: String { _embeddedSchema.json }
 
     /// The violations for which the API server rejects the metadata, in the server's words.
     public var metadataViolations: [Violation] {

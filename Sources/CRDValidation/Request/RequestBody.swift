@@ -1,5 +1,6 @@
+package import CRDParsing
 package import CRDRuntime
-package import CRDYAML
+import CRDYAML
 
 /// The resource in the body of a request, with the duplicate keys of its text.
 package struct RequestBody: Sendable {

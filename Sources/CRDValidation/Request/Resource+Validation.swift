@@ -1,14 +1,8 @@
+import CRDParsing
 public import CRDRuntime
 import CRDYAML
 
 extension Resource {
-    /// The validator for resources of this type.
-    ///
-    /// It also validates untyped values.
-    public static var validator: ResourceValidator {
-        ResourceValidator(definition: definition, schema: schema)
-    }
-
     /// Validates the resource as the API server does.
     ///
     /// Defaults are filled in first. `status` is validated as if it were updated.
@@ -24,7 +18,7 @@ extension Resource {
             throw InvalidResource(
                 kind: Self.kind,
                 violations: violations,
-                unchecked: unchecked
+                note: unchecked.note
             )
         }
         return unchecked

@@ -1,4 +1,5 @@
 public import CRDRuntime
+public import CRDSchema
 
 /// A validator for resources of one kind, which applies the rules of the API server
 /// (apiextensions-apiserver v1.35).
@@ -26,8 +27,12 @@ public struct ResourceValidator: Sendable {
     ///   - definition: The definition of the resource.
     ///   - schema: The schema of the version.
     public init(definition: ResourceDefinition, schema: Schema) {
+        self.init(definition: definition, schema: PreparedSchema(schema))
+    }
+
+    init(definition: ResourceDefinition, schema: PreparedSchema) {
         self.definition = definition
-        self.schema = schema.derived?.value { PreparedSchema(schema) } ?? PreparedSchema(schema)
+        self.schema = schema
     }
 
     /// Returns the response of the server to the creation of a resource, without evaluating CEL

@@ -2,7 +2,7 @@ import ArgumentParser
 import CRDGeneratorCore
 import CRDInspection
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 extension CRDGen {

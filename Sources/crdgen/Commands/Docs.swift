@@ -3,7 +3,7 @@ import CRDGeneratorCore
 import CRDInspection
 import CRDPages
 import CRDRuntime
-import CRDSchema
+import CRDValues
 import CRDYAML
 
 extension CRDGen {

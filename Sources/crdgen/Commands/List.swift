@@ -1,7 +1,7 @@
 import ArgumentParser
 import CRDInspection
 import CRDRuntime
-import CRDSchema
+import CRDValues
 
 extension CRDGen {
     /// `crdgen list`.

@@ -1,3 +1,4 @@
+import CRDValues
 package import CRDYAML
 
 /// Reads schemas from nodes: from YAML for the generator, and from JSON for the runtime.

@@ -1,13 +1,10 @@
+package import CRDYAML
+
 /// Builds a ``NodeTree`` from the events of a reader, in document order.
 ///
 /// It resolves aliases and merge keys, rejects duplicate keys and checks the limits, so that all
 /// readers (libyaml, JSON) build trees with the same guarantees.
 package struct NodeTreeBuilder {
-    /// The maximum nesting of sequences and mappings.
-    ///
-    /// The maximum in 765 published CRDs is 58 levels.
-    package static let deepestNesting = 512
-
     /// The maximum number of nodes to which all aliases and merge keys of a text may expand; each
     /// 64 bytes of text count as one more node.
     ///
@@ -144,7 +141,7 @@ extension NodeTreeBuilder {
 
     /// Begins a sequence or mapping.
     ///
-    /// - Throws: `Diagnostic` if it is nested deeper than ``deepestNesting`` or is a key.
+    /// - Throws: `Diagnostic` if it is nested deeper than ``NodeTree/deepestNesting`` or is a key.
     package mutating func begin(
         _ kind: Node.Kind,
         tag: Node.Tag,
@@ -154,8 +151,8 @@ extension NodeTreeBuilder {
         if expectsKey {
             throw error("a \(kind) cannot be a key, expected a scalar", at: position)
         }
-        if depth == Self.deepestNesting {
-            throw error("nested deeper than \(Self.deepestNesting) levels", at: position)
+        if depth == NodeTree.deepestNesting {
+            throw error("nested deeper than \(NodeTree.deepestNesting) levels", at: position)
         }
         let frame = Frame(
             kind: kind,

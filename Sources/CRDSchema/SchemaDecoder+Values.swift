@@ -1,3 +1,4 @@
+import CRDValues
 import CRDYAML
 
 // Names for messages are closures, because nearly all values are valid, and creating a text for

@@ -1,3 +1,5 @@
+package import CRDYAML
+
 extension NodeTreeBuilder {
     /// The size of a node with all nodes below it.
     struct Extent {
@@ -19,8 +21,8 @@ extension NodeTreeBuilder {
             throw error("unknown anchor '\(name)'", at: position)
         }
         let extent = extents[target] ?? Extent()
-        if depth + extent.height > Self.deepestNesting {
-            throw error("nested deeper than \(Self.deepestNesting) levels", at: position)
+        if depth + extent.height > NodeTree.deepestNesting {
+            throw error("nested deeper than \(NodeTree.deepestNesting) levels", at: position)
         }
         aliasedNodes += extent.nodes
         if aliasedNodes > Self.mostAliasedNodes {

@@ -1,3 +1,4 @@
+import CRDParsing
 import CRDYAML
 
 extension Schema {
@@ -8,7 +9,7 @@ extension Schema {
         do throws(JSONReader.Failure) {
             var decoder = SchemaDecoder()
             let schema = decoder.schema(try JSONReader.read(Array(json.utf8), file: "schema"))
-            self.init(schema.keywords, derived: OnceReference())
+            self.init(schema.keywords)
         } catch {
             preconditionFailure("the schema in generated code is not JSON: \(error.diagnostic)")
         }

@@ -1,3 +1,5 @@
+package import CRDYAML
+
 /// Reads JSON (RFC 8259) into nodes with positions.
 ///
 /// The runtime uses it for schemas and values, because it does not link libyaml. The YAML reader

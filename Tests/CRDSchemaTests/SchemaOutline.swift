@@ -1,5 +1,6 @@
 import CRDLibYAML
-import CRDRuntime
+import CRDSchema
+import CRDValues
 import CRDYAML
 import TestSupport
 import Testing

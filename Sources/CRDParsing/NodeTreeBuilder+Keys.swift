@@ -1,3 +1,5 @@
+import CRDYAML
+
 extension NodeTreeBuilder {
     /// Adds a key whose value may differ from its text.
     mutating func convertedKey(

@@ -1,3 +1,5 @@
+public import CRDValues
+
 extension Schema.Keywords {
     /// Keywords that few schemas have, such as `minimum` and `pattern`.
     public struct Rare: Sendable {

@@ -1,3 +1,5 @@
+import CRDYAML
+
 /// Finds a duplicate key of a mapping, in time linear in the number of keys.
 ///
 /// The keys of most mappings are sorted, which shows that they are unique. Most other mappings have

@@ -1,3 +1,4 @@
+public import CRDValues
 package import CRDYAML
 
 /// A schema in a CustomResourceDefinition: `JSONSchemaProps` of `apiextensions.k8s.io/v1`.
@@ -7,12 +8,9 @@ package import CRDYAML
 public final class Schema: Sendable {
     /// The keywords of the schema.
     public let keywords: Keywords
-    /// Data that validation derives from the schema; only schemas of whole resources have it.
-    package let derived: OnceReference?
 
-    package init(_ keywords: consuming Keywords, derived: OnceReference? = nil) {
+    package init(_ keywords: consuming Keywords) {
         self.keywords = consume keywords
-        self.derived = derived
     }
 }
 
@@ -81,7 +79,7 @@ extension Schema {
         case integer
         case number
         case boolean
-        /// A type that Kubernetes does not support. Generated code uses ``JSONValue`` for it.
+        /// A type that Kubernetes does not support. Generated code uses `JSONValue` for it.
         case other(String)
     }
 

@@ -82,7 +82,7 @@ extension JSONValue: Hashable {
 
 extension JSONValue {
     /// Whether the value is nested deeper than the limit for texts.
-    package var isTooDeep: Bool { isNested(deeperThan: NodeTreeBuilder.deepestNesting) }
+    package var isTooDeep: Bool { isNested(deeperThan: NodeTree.deepestNesting) }
 
     /// Whether arrays and objects are nested deeper than a number of levels.
     func isNested(deeperThan limit: Int) -> Bool {

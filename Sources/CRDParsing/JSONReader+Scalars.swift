@@ -1,3 +1,5 @@
+import CRDYAML
+
 extension JSONReader {
     /// Reads `true`, `false`, `null` or a number; the text of a number is kept unchanged.
     mutating func readLiteral() throws(Failure) {
