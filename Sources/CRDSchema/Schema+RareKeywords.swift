@@ -4,52 +4,52 @@ extension Schema.Keywords {
     /// Keywords that few schemas have, such as `minimum` and `pattern`.
     public struct Rare: Sendable {
         /// `title`.
-        public var title: String?
+        public package(set) var title: String?
         /// `default`.
-        public var defaultValue: JSONValue?
+        public package(set) var defaultValue: JSONValue?
         /// `example`.
-        public var example: JSONValue?
+        public package(set) var example: JSONValue?
 
         /// `minProperties`.
-        public var minProperties: Int?
+        public package(set) var minProperties: Int?
         /// `maxProperties`.
-        public var maxProperties: Int?
+        public package(set) var maxProperties: Int?
         /// `minItems`.
-        public var minItems: Int?
+        public package(set) var minItems: Int?
         /// `maxItems`.
-        public var maxItems: Int?
+        public package(set) var maxItems: Int?
         /// `minLength`, in Unicode scalars.
-        public var minLength: Int?
+        public package(set) var minLength: Int?
         /// `maxLength`, in Unicode scalars.
-        public var maxLength: Int?
+        public package(set) var maxLength: Int?
         /// `pattern`, in the syntax of RE2.
         ///
         /// It matches anywhere in a string.
-        public var pattern: String?
+        public package(set) var pattern: String?
         /// `minimum`.
-        public var minimum: JSONNumber?
+        public package(set) var minimum: JSONNumber?
         /// `maximum`.
-        public var maximum: JSONNumber?
+        public package(set) var maximum: JSONNumber?
         /// `multipleOf`.
-        public var multipleOf: JSONNumber?
+        public package(set) var multipleOf: JSONNumber?
 
         /// `allOf`.
-        public var allOf: [Schema] = []
+        public package(set) var allOf: [Schema] = []
         /// `anyOf`.
-        public var anyOf: [Schema] = []
+        public package(set) var anyOf: [Schema] = []
         /// `oneOf`.
-        public var oneOf: [Schema] = []
+        public package(set) var oneOf: [Schema] = []
         /// `not`.
-        public var not: Schema?
+        public package(set) var not: Schema?
 
         /// `x-kubernetes-list-type`: `atomic`, `set` or `map`.
-        public var listType: String?
+        public package(set) var listType: String?
         /// `x-kubernetes-list-map-keys`.
-        public var listMapKeys: [String] = []
+        public package(set) var listMapKeys: [String] = []
         /// `x-kubernetes-map-type`: `granular` or `atomic`.
-        public var mapType: String?
+        public package(set) var mapType: String?
         /// `x-kubernetes-validations`, the CEL rules.
-        public var validations: [Schema.ValidationRule] = []
+        public package(set) var validations: [Schema.ValidationRule] = []
 
         fileprivate static let none = Rare()
     }
@@ -57,7 +57,7 @@ extension Schema.Keywords {
     /// The keywords that few schemas have.
     ///
     /// Reading one of them does not copy the others.
-    public var rare: Rare {
+    public package(set) var rare: Rare {
         _read {
             if storedRare.isEmpty { yield Rare.none } else { yield storedRare[0] }
         }

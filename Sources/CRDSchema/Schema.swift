@@ -22,44 +22,44 @@ extension Schema {
         /// `type`.
         ///
         /// A type that Kubernetes does not support is kept.
-        public var type: Kind?
+        public package(set) var type: Kind?
         /// `format`, such as `int64` or `date-time`.
-        public var format: String?
+        public package(set) var format: String?
         /// `description`.
         ///
         /// Schemas that are embedded in generated code have none.
-        public var description: String?
+        public package(set) var description: String?
         /// `enum`, the allowed values.
-        public var enumeration: [JSONValue]?
+        public package(set) var enumeration: [JSONValue]?
         /// `nullable`: whether `null` is allowed.
-        public var isNullable = false
+        public package(set) var isNullable = false
 
         /// `properties`, in the order of the document.
-        public var properties: [Property] = []
+        public package(set) var properties: [Property] = []
         /// `required`, the names of the required properties.
-        public var required: [String] = []
+        public package(set) var required: [String] = []
         /// `additionalProperties`.
-        public var additionalProperties: AdditionalProperties?
+        public package(set) var additionalProperties: AdditionalProperties?
 
         /// `items`.
         ///
         /// Of a list of schemas, which Kubernetes rejects, the first is used.
-        public var items: Schema?
+        public package(set) var items: Schema?
         /// `uniqueItems`.
-        public var uniqueItems = false
+        public package(set) var uniqueItems = false
 
         /// `exclusiveMinimum`: whether `minimum` itself is excluded.
-        public var exclusiveMinimum = false
+        public package(set) var exclusiveMinimum = false
         /// `exclusiveMaximum`: whether `maximum` itself is excluded.
-        public var exclusiveMaximum = false
+        public package(set) var exclusiveMaximum = false
 
         /// `x-kubernetes-preserve-unknown-fields`.
-        public var preservesUnknownFields = false
+        public package(set) var preservesUnknownFields = false
         /// `x-kubernetes-embedded-resource`: whether the value has its own apiVersion, kind and
         /// metadata.
-        public var isEmbeddedResource = false
+        public package(set) var isEmbeddedResource = false
         /// `x-kubernetes-int-or-string`.
-        public var isIntOrString = false
+        public package(set) var isIntOrString = false
 
         /// The storage of ``rare``: zero or one element.
         ///
@@ -110,17 +110,17 @@ extension Schema {
     /// A CEL rule: an entry of `x-kubernetes-validations` (KEP-2876).
     public struct ValidationRule: Hashable, Sendable {
         /// `rule`, the expression that must be true.
-        public var rule: String
+        public package(set) var rule: String
         /// `message`, the message if the expression is false.
-        public var message: String?
+        public package(set) var message: String?
         /// `messageExpression`, an expression that returns the message.
-        public var messageExpression: String?
+        public package(set) var messageExpression: String?
         /// `reason`, such as `FieldValueInvalid`.
-        public var reason: String?
+        public package(set) var reason: String?
         /// `fieldPath`, the path of the field for which the violation is reported.
-        public var fieldPath: String?
+        public package(set) var fieldPath: String?
         /// `optionalOldSelf`: whether the rule is also evaluated on creation.
-        public var optionalOldSelf: Bool?
+        public package(set) var optionalOldSelf: Bool?
 
         /// Creates a rule.
         package init(rule: String) {
