@@ -24,7 +24,7 @@ struct LayoutTable {
         case .external(let type):
             // The size is unknown.
             type.isObject
-        case .renamed(let value, name: _):
+        case .renamed(let value, name: _), .defaulted(let value, _):
             isBoxed(value, shapes)
         case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
             .json, .condition, .labelSelector, .enumeration, .list, .map, .nullable:
@@ -46,7 +46,8 @@ struct LayoutTable {
         case .condition: return Layout(size: 97, alignment: 8)
         case .embeddedResource: return Layout(size: 264, alignment: 8)
         case .external: return Layout(size: 17, alignment: 8)
-        case .nullable(let value), .renamed(let value, name: _): return layout(value, shapes)
+        case .nullable(let value), .renamed(let value, name: _), .defaulted(let value, _):
+            return layout(value, shapes)
         case .object(let fields, let keepsUnknownFields):
             if let known = layouts[shape] { return known }
             let layout = layout(of: fields, keepsUnknownFields: keepsUnknownFields, shapes)

@@ -17,6 +17,8 @@ package struct ModelBuilder {
     /// Shape of an object or enumeration → the reason why the type's name is not the usual one.
     private var nameNotes: [ShapeTable.ID: String] = [:]
 
+    /// The defaults of required properties.
+    private var defaults: DefaultResolver.Defaults = [:]
     private var attributeNames: [String: String] = [:]
     /// The source locations of the configuration entries that were used.
     private(set) var used: Set<SourcePosition> = []
@@ -40,6 +42,7 @@ package struct ModelBuilder {
             rules: ShapeRules(configuration, kind: version.definition.names.kind)
         )
         layouts = LayoutTable()
+        defaults = [:]
         let definition = version.definition
         let rootName = configuration.name(ofKind: definition.names.kind)
         let schema = version.schema
@@ -76,7 +79,7 @@ package struct ModelBuilder {
             )
         }
         let rootPlace = Place(shape: rootShape, path: [], schema: version.schema)
-        let root = structType(named: rootName, rootPlace, rootProperties, isRoot: true)
+        var root = structType(named: rootName, rootPlace, rootProperties, isRoot: true)
         var structs: [StructType] = []
         var enums: [EnumType] = []
         for place in places {
@@ -96,6 +99,11 @@ package struct ModelBuilder {
                 let properties = place.schema.keywords.properties
                 structs.append(structType(named: name, place, properties, isRoot: false))
             }
+        }
+        if !defaults.isEmpty {
+            var resolver = DefaultResolver(defaults, structs: structs, enums: enums)
+            root = resolver.resolve(root)
+            structs = structs.map { resolver.resolve($0) }
         }
         return ResourceType(
             groupName: configuration.name(ofGroup: definition.group),
@@ -155,6 +163,7 @@ extension ModelBuilder {
                 properties,
                 shapes: shapes.shapes(of: properties, in: place.shape),
                 required: required,
+                inStruct: name,
                 isRoot: isRoot
             ),
             keepsUnknownFields: keepsUnknownFields
@@ -165,6 +174,7 @@ extension ModelBuilder {
         _ properties: [Schema.Property],
         shapes ids: [ShapeTable.ID],
         required: Set<String>,
+        inStruct structName: String,
         isRoot: Bool
     ) -> [Attribute] {
         let members = AttributeName.Scope(naming, inResource: isRoot)
@@ -180,7 +190,8 @@ extension ModelBuilder {
             let note = nameNote(property, usual: keys[position].name, names[position]) {
                 names.firstIndex(of: keys[position].name).map { properties[$0].name }
             }
-            let shape = ids[position]
+            let (shape, json) = shapes.withoutDefault(ids[position])
+            if let json { defaults[structName, default: [:]][position] = json }
             attributes.append(
                 Attribute(
                     name: names[position],
@@ -209,7 +220,9 @@ extension ModelBuilder {
     ) -> Set<Int> {
         var renamed: Set<Int> = []
         for (position, id) in ids.enumerated() {
-            guard case .renamed(_, let name) = shapes[id] else { continue }
+            guard case .renamed(_, let name) = shapes[shapes.withoutDefault(id).value] else {
+                continue
+            }
             keys[position].name = name
             renamed.insert(position)
         }
@@ -266,7 +279,7 @@ extension ModelBuilder {
         case .nullable(let value): .nullable(type(of: value))
         case .object: .object(typeName(of: shape))
         case .external(let type): .external(type.name)
-        case .renamed(let value, name: _): type(of: value)
+        case .renamed(let value, name: _), .defaulted(let value, _): type(of: value)
         }
     }
 

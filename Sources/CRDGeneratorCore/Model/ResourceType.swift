@@ -41,7 +41,7 @@ package struct StructType: Equatable, Sendable {
     /// The reason why the name is not the usual one; `nil` if it is.
     package let nameNote: String?
     /// The properties, sorted by name.
-    package let attributes: [Attribute]
+    package internal(set) var attributes: [Attribute]
 
     /// Whether explicit `null` values of some properties are kept.
     package var keepsNulls: Bool { attributes.contains { $0.keepsNull } }
@@ -71,8 +71,11 @@ package struct Attribute: Equatable, Sendable {
     package let position: Int
     /// The type of the value, without the optional.
     package let type: TypeReference
-    /// Whether the key is required in a manifest.
-    package let isRequired: Bool
+    /// Whether the key is required in a manifest, or has a default as the value of a required key.
+    package internal(set) var isRequired: Bool
+    /// The default, with which the API server fills in a required key that is missing; `nil` if
+    /// there is none.
+    package internal(set) var defaultValue: DefaultValue?
     /// Whether the value can be `null`.
     package let isNullable: Bool
     /// Whether an explicit `null` is kept, because it differs from a missing key.

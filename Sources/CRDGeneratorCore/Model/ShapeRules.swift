@@ -127,7 +127,8 @@ extension ShapeTable {
     private func namedType(of id: ID) -> ID? {
         switch self[id] {
         case .object, .enumeration: id
-        case .list(let inner), .map(let inner), .nullable(let inner), .renamed(let inner, name: _):
+        case .list(let inner), .map(let inner), .nullable(let inner), .renamed(let inner, name: _),
+            .defaulted(let inner, _):
             namedType(of: inner)
         case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
             .json, .embeddedResource, .condition, .labelSelector, .external:
@@ -170,6 +171,7 @@ extension ShapeTable {
         case .map(let value): return .map(rules.plain[value])
         case .nullable(let value): return .nullable(rules.plain[value])
         case .renamed(let value, let name): return .renamed(rules.plain[value], name: name)
+        case .defaulted(let value, let json): return .defaulted(rules.plain[value], json)
         case .object(let fields, let keepsUnknownFields):
             let plain = fields.map { field in
                 Field(
@@ -194,7 +196,7 @@ extension ShapeTable.Shape {
         case .object, .enumeration: true
         case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
             .json, .embeddedResource, .condition, .labelSelector, .list, .map, .nullable,
-            .external, .renamed:
+            .external, .renamed, .defaulted:
             false
         }
     }

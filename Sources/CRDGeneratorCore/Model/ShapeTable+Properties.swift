@@ -1,4 +1,5 @@
 import CRDSchema
+import CRDValues
 import CRDYAML
 
 extension ShapeTable {
@@ -22,6 +23,12 @@ extension ShapeTable {
             position += 1
         }
         return ids
+    }
+
+    /// Returns the shape of a property's value without its default, and the default.
+    func withoutDefault(_ id: ID) -> (value: ID, defaultValue: JSONValue?) {
+        if case .defaulted(let value, let json) = self[id] { return (value, json) }
+        return (id, nil)
     }
 
     /// Whether a field has another name than its neighbors.

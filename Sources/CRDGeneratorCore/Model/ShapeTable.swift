@@ -1,9 +1,11 @@
 package import CRDSchema
+import CRDValues
 
 /// The parts of schemas that decide about their Swift types; equal schemas share one number.
 ///
-/// Descriptions, defaults, and validation are not included, so that object schemas that differ only
-/// in these share one struct.
+/// Descriptions and validation are not included, so that object schemas that differ only in these
+/// share one struct. The same is true of defaults, except those of required properties, which are
+/// default arguments of the initializer.
 struct ShapeTable {
     /// The number of a shape.
     typealias ID = Int
@@ -33,6 +35,8 @@ struct ShapeTable {
         indirect case external(External)
         /// The value of a property with a configured name.
         indirect case renamed(ID, name: String)
+        /// The value of a required property with a default.
+        indirect case defaulted(ID, JSONValue)
     }
 
     /// A type that is not generated.
@@ -200,7 +204,8 @@ extension ShapeTable {
     private func depth(of shape: Shape) -> Int {
         switch shape {
         case .list(let element), .map(let element): depths[element] + 1
-        case .nullable(let value), .renamed(let value, name: _): depths[value]
+        case .nullable(let value), .renamed(let value, name: _), .defaulted(let value, _):
+            depths[value]
         case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
             .json, .embeddedResource, .condition, .labelSelector, .enumeration, .object,
             .external:
@@ -209,6 +214,8 @@ extension ShapeTable {
     }
 
     /// Returns the shape of an element of a list or map.
+    ///
+    /// If it has a default, it can be `null` too, which the API server replaces by the default.
     private mutating func element(_ schema: Schema) -> ID {
         let id = intern(schema)
         if depths[id] == Self.deepestElements {
@@ -216,7 +223,9 @@ extension ShapeTable {
             return intern(.json)
         }
         // `JSONValue` includes null already.
-        guard schema.keywords.isNullable, shapes[id] != .json else { return id }
+        guard schema.keywords.isNullable || schema.keywords.defaultValue != nil,
+            shapes[id] != .json
+        else { return id }
         return intern(.nullable(id))
     }
 
@@ -233,10 +242,15 @@ extension ShapeTable {
         var position = 0
         while position < properties.count {
             let property = properties[position]
+            let isRequired = required.contains(property.name)
+            var shape = isConfigured ? internConfigured(property) : intern(property.schema)
+            if isRequired, let value = property.schema.keywords.defaultValue {
+                shape = intern(.defaulted(shape, value))
+            }
             let field = Field(
                 key: property.name,
-                shape: isConfigured ? internConfigured(property) : intern(property.schema),
-                isRequired: required.contains(property.name),
+                shape: shape,
+                isRequired: isRequired,
                 isNullable: property.schema.keywords.isNullable
             )
             if position > 0, field.key < fields[position - 1].key { isSorted = false }
@@ -246,6 +260,13 @@ extension ShapeTable {
         // Most CRDs list properties in order.
         if !isSorted { fields.sort { $0.key < $1.key } }
         return .object(fields, keepsUnknownFields: keepsUnknownFields || self.keepsUnknownFields)
+    }
+}
+
+extension Schema.Keywords {
+    /// The default; the API server ignores `default: null`.
+    fileprivate var defaultValue: JSONValue? {
+        rare.defaultValue == .null ? nil : rare.defaultValue
     }
 }
 

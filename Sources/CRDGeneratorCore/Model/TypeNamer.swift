@@ -236,7 +236,7 @@ struct TypeNamer {
                 schema = values
                 shape = value
                 isElement = true
-            case .nullable(let value), .renamed(let value, name: _):
+            case .nullable(let value), .renamed(let value, name: _), .defaulted(let value, _):
                 shape = value
             case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64,
                 .intOrString, .json, .embeddedResource, .condition, .labelSelector, .external:

@@ -39,11 +39,15 @@ extension Attribute {
     /// Returns the parameter of an initialiser: `name:` and `String? = nil`.
     func parameter(_ names: RuntimeTypeNames) -> (name: String, type: String) {
         let label = SwiftName.escaped(name)
+        let defaultArgument = defaultValue?.code ?? (isRequired ? nil : "nil")
         return (
             name: (label == parameterName ? label : label + " " + parameterName) + ":",
-            type: typeText(names) + (isRequired ? "" : " = nil")
+            type: typeText(names) + (defaultArgument.map { " = " + $0 } ?? "")
         )
     }
+
+    /// Whether the initialiser requires an argument.
+    var requiresArgument: Bool { isRequired && defaultValue == nil }
 
     /// The name of the parameter in the body of the initialiser.
     var parameterName: String {
@@ -69,6 +73,7 @@ extension Attribute {
 
     /// The method of the visitor for the property.
     var visitName: String {
+        if defaultValue != nil { return isOptional ? "defaultedNullable" : "defaulted" }
         if isNullable { return isRequired ? "requiredNullable" : "nullable" }
         if isBoxed { return isOptional ? "boxed" : "requiredBoxed" }
         if case .string = type { return "string" }

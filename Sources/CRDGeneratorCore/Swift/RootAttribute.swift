@@ -42,12 +42,16 @@ struct RootAttribute {
 
     /// The placeholder for the stored property, before the resource is read.
     var unreadValue: String {
-        isOpaque ? ".init()" : attribute.unreadText
+        guard let code = attribute.defaultValue?.code else {
+            return isOpaque ? ".init()" : attribute.unreadText
+        }
+        return isOpaque ? "_OpaqueBox(holding: \(code) as \(typeText))" : code
     }
 
     /// The method of the visitor for the property.
     var visitName: String {
-        isOpaque && !attribute.isNullable ? "boxed" : attribute.visitName
+        let isPlain = !attribute.isNullable && attribute.defaultValue == nil
+        return isOpaque && isPlain ? "boxed" : attribute.visitName
     }
 
     /// The arguments of the method of the visitor.
@@ -58,7 +62,9 @@ struct RootAttribute {
         return arguments
     }
 
-    private var typeArgument: String { "\(label): \(attribute.type.text(names)).self" }
+    private var typeArgument: String { "\(label): \(typeText).self" }
+
+    private var typeText: String { attribute.type.text(names) }
 
     private var label: String { attribute.isOptional ? "optional" : "required" }
 }

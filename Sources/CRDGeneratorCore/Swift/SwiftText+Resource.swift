@@ -243,7 +243,7 @@ extension SwiftText {
             text.assignments(type.attributes)
         }
         line()
-        let arguments = type.attributes.filter(\.isRequired).map(\.unreadArgument)
+        let arguments = type.attributes.filter(\.requiresArgument).map(\.unreadArgument)
         block(unreadOpening) { text in
             text.call("self.init(", arguments)
         }

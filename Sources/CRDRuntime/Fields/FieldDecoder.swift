@@ -89,6 +89,17 @@ final class FieldDecoder: _FieldVisitor {
         _ = readUnlessNull(key, &value)
     }
 
+    override func visitDefaulted<Value: _FieldValue>(_ key: String, _ value: inout Value) {
+        guard isReading, contains(key) else { return }
+        var read: Value?
+        if readUnlessNull(key, &read), let read { value = read }
+    }
+
+    override func visitDefaultedNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
+        guard isReading, contains(key) else { return }
+        _ = readUnlessNull(key, &value)
+    }
+
     /// Reads a field.
     ///
     /// - Returns: Whether it is not `null`.

@@ -48,6 +48,23 @@ extension _FieldVisitor {
         visitRequiredNullable(key, &value)
     }
 
+    /// Visits a required field with a default.
+    ///
+    /// A placeholder has the default as its value. Reading keeps it if the field is missing or
+    /// `null`, as the API server does.
+    public final func defaulted<Value: _FieldValue>(_ key: String, _ value: inout Value) {
+        openFields()
+        visitDefaulted(key, &value)
+    }
+
+    /// Visits a required nullable field with a default.
+    ///
+    /// A placeholder has the default as its value. Reading keeps it if the field is missing.
+    public final func defaultedNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
+        openFields()
+        visitDefaultedNullable(key, &value)
+    }
+
     /// Visits the fields that are not in the schema.
     ///
     /// - Parameters:

@@ -36,6 +36,23 @@ extension _FieldVisitor {
         requiredNullable(key, &value)
         if assigns { box = _Box(holding: consume value) }
     }
+
+    /// Visits a required field with a default that is stored in a box.
+    public final func defaulted<Value: _FieldValue>(_ key: String, _ box: inout _Box<Value>) {
+        var value = box.required
+        defaulted(key, &value)
+        if assigns { box = _Box(holding: consume value) }
+    }
+
+    /// Visits a required nullable field with a default that is stored in a box.
+    public final func defaultedNullable<Value: _FieldValue>(
+        _ key: String,
+        _ box: inout _Box<Value>
+    ) {
+        var value = box.value
+        defaultedNullable(key, &value)
+        if assigns { box = _Box(holding: consume value) }
+    }
 }
 
 extension _FieldVisitor {
@@ -81,6 +98,28 @@ extension _FieldVisitor {
     ) {
         var value = assigns ? nil : box[optional: type]
         requiredNullable(key, &value)
+        if assigns { box = _OpaqueBox(holding: consume value) }
+    }
+
+    /// Visits a required field of a resource with a default that is stored in a box.
+    public final func defaulted<Value: _FieldValue>(
+        _ key: String,
+        _ box: inout _OpaqueBox,
+        required type: Value.Type
+    ) {
+        var value = box[required: type]
+        defaulted(key, &value)
+        if assigns { box = _OpaqueBox(holding: consume value) }
+    }
+
+    /// Visits a required nullable field of a resource with a default that is stored in a box.
+    public final func defaultedNullable<Value: _FieldValue>(
+        _ key: String,
+        _ box: inout _OpaqueBox,
+        optional type: Value.Type
+    ) {
+        var value = box[optional: type]
+        defaultedNullable(key, &value)
         if assigns { box = _OpaqueBox(holding: consume value) }
     }
 }

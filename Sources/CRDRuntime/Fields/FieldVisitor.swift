@@ -67,6 +67,16 @@ public class _FieldVisitor {
         unsupported()
     }
 
+    // A default is the value of the placeholder, so that reading keeps it for a missing field.
+
+    func visitDefaulted<Value: _FieldValue>(_ key: String, _ value: inout Value) {
+        visitRequired(key, &value)
+    }
+
+    func visitDefaultedNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
+        visitRequiredNullable(key, &value)
+    }
+
     func visitMetadata(_ metadata: inout ObjectMeta) {
         visitRequired("metadata", &metadata)
     }

@@ -1,14 +1,5 @@
 package import CRDYAML
 
-/// A node of a manifest, from which a value is read.
-public struct ManifestNode: Sendable {
-    package let node: Node
-
-    package init(_ node: Node) {
-        self.node = node
-    }
-}
-
 /// Reads values from the nodes of a manifest.
 ///
 /// It reports every invalid value with its source location.
@@ -100,6 +91,18 @@ public final class ManifestReader: _FieldVisitor {
             report(ManifestNode(mapping.node), "required field '\(key)' is missing")
             return
         }
+        if !node.isNull { read(node, at: .key(key), &value) }
+    }
+
+    override func visitDefaulted<Value: _FieldValue>(_ key: String, _ value: inout Value) {
+        guard let node = mapping?.take(key), !node.isNull else { return }
+        value = Value(_unread: _Unread())
+        read(node, at: .key(key), &value)
+    }
+
+    override func visitDefaultedNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
+        guard let node = mapping?.take(key) else { return }
+        value = nil
         if !node.isNull { read(node, at: .key(key), &value) }
     }
 
