@@ -48,6 +48,34 @@ struct FieldDecodingTests {
         #expect(try decoded(json, by: Self.snakeCase) == Shelf())
     }
 
+    @Test(arguments: [
+        (#"{"texts": {"a": null, "b": "x"}}"#, #"{"texts": {"b": "x"}}"#),
+        (#"{"parts": {"a": null, "b": {"size": null}}}"#, #"{"parts": {"b": {}}}"#),
+        (#"{"maps": {"a": {"b": null}, "c": null}}"#, #"{"maps": {"a": {}}}"#),
+        (#"{"lists": [{"a": null}]}"#, #"{"lists": [{}]}"#),
+    ])
+    func `null in a map is dropped if it is not a value`(json: String, expected: String) throws {
+        for decoder in [JSONDecoder(), Self.snakeCase] {
+            #expect(try decoded(json, by: decoder) == decoded(expected, by: decoder))
+        }
+    }
+
+    @Test func `null in a map is kept if it is a value`() throws {
+        for decoder in [JSONDecoder(), Self.snakeCase] {
+            let shelf = try decoded(#"{"gaps": {"a": null, "b": {}}}"#, by: decoder)
+            #expect(shelf.gaps == ["a": nil, "b": Part()])
+        }
+    }
+
+    @Test func `null in metadata is an empty string`() throws {
+        let json = Data(#"{"labels": {"a": null, "b": "c"}, "annotations": {"d": null}}"#.utf8)
+        for decoder in [JSONDecoder(), Self.snakeCase] {
+            let metadata = try decoder.decode(ObjectMeta.self, from: json)
+            #expect(metadata.labels == ["a": "", "b": "c"])
+            #expect(metadata.annotations == ["d": ""])
+        }
+    }
+
     @Test func `what follows a null is read`() throws {
         let shelf = try decoded(#"{"widePart": null, "names": ["x"], "texts": {"a": "b"}}"#)
         var expected = Shelf()
@@ -59,7 +87,7 @@ struct FieldDecodingTests {
     @Test(arguments: [
         (#"{"names": ["a", 1]}"#, "names.Index 1"), (#"{"names": ["a", null]}"#, "names.Index 1"),
         (#"{"names": {"a": 1}}"#, "names"), (#"{"texts": {"a": 1}}"#, "texts.a"),
-        (#"{"texts": {"a": null}}"#, "texts.a"), (#"{"texts": ["a"]}"#, "texts"),
+        (#"{"texts": {"a": null, "b": 1}}"#, "texts.b"), (#"{"texts": ["a"]}"#, "texts"),
         (#"{"parts": {"a": {"size": "x"}}}"#, "parts.a.size"), (#"{"parts": 1}"#, "parts"),
         (#"{"maps": {"a": {"b": {"size": "x"}}}}"#, "maps.a.b.size"),
         (#"{"lists": [{"a": 1}]}"#, "lists.Index 0.a"), (#"{"widePart": 1}"#, "widePart"),

@@ -24,9 +24,11 @@ final class FieldDecoder: _FieldVisitor {
     /// The number of open structs that are skipped.
     private var skipped = 0
     /// Whether the value of a nullable field is `null`.
-    private var foundNull = false
+    var foundNull = false
     /// Whether the next struct keeps unknown fields.
     private var isOpenStruct = false
+    /// Whether `null` in a map of strings is read as `""` instead of being dropped.
+    var keepsNulls = false
     /// The way to read maps; `nil` before the first map.
     var knownMapReading: MapReading?
 
@@ -196,16 +198,16 @@ final class FieldDecoder: _FieldVisitor {
             case .asFields:
                 value = try strings(in: keyed())
             case .asDictionary:
-                value = try whole([String: String].self)
+                let strings = try whole([String: String?].self)
+                value = strings.compactMapValues { $0 ?? (keepsNulls ? "" : nil) }
             }
         }
     }
 
-    private func strings(in fields: KeyedDecodingContainer<FieldKey>) throws -> [String: String] {
-        let keys = fields.allKeys
-        var strings = [String: String](minimumCapacity: keys.count)
-        for key in keys { strings[key.stringValue] = try fields.decode(String.self, forKey: key) }
-        return strings
+    override func visitMetadataStrings(_ key: String, _ value: inout [String: String]?) {
+        keepsNulls = true
+        visitStrings(key, &value)
+        keepsNulls = false
     }
 
     /// Reads a field unless it is missing or `null`.
@@ -255,16 +257,12 @@ final class FieldDecoder: _FieldVisitor {
         switch mapReading() {
         case .asFields:
             beginFields()
-            if isReading {
-                for key in fields.allKeys {
-                    let key = key.stringValue
-                    visitRequired(key, &pairs[key, default: Value(_unread: _Unread())])
-                }
-            }
+            if isReading { readPairs(&pairs) }
             endFields()
         case .asDictionary:
             do {
-                pairs = try whole([String: DecodedValue<Value>].self).mapValues(\.value)
+                let values = try whole([String: DecodedValue<Value>?].self)
+                pairs = values.compactMapValues { $0.map(\.value) ?? Value.valueOfNull }
             } catch {
                 failUnlessNull(error)
             }

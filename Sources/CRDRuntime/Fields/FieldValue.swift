@@ -18,6 +18,14 @@ public protocol _FieldValue: Sendable {
     mutating func _visit(_ fields: _FieldVisitor)
 }
 
+extension _FieldValue {
+    /// Whether `null` is a value of the type, as of optional values and JSON values.
+    static var canBeNull: Bool { self is any ExpressibleByNilLiteral.Type }
+
+    /// The value for `null`; `nil` if the type has none.
+    static var valueOfNull: Self? { canBeNull ? Self(_unread: _Unread()) : nil }
+}
+
 /// A value without fields, such as a string, a number or a timestamp.
 ///
 /// Your own types conform to ``LeafValue``. The names of the members begin with an underscore, so

@@ -128,6 +128,11 @@ public class _FieldVisitor {
         visitOptional(key, &value)
     }
 
+    /// Visits a map of strings in metadata, where the API server reads `null` as `""`.
+    func visitMetadataStrings(_ key: String, _ value: inout [String: String]?) {
+        visitStrings(key, &value)
+    }
+
     func visitLeaf<Value: _LeafValue>(_ value: inout Value) {
         unsupported()
     }

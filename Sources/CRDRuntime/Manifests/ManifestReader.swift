@@ -17,6 +17,8 @@ public final class ManifestReader: _FieldVisitor {
     private var place: Node?
     /// The mapping whose fields are visited; `nil` if the node is not a mapping, which is reported.
     private var mapping: ReadMapping?
+    /// Whether `null` in a map is read as an empty value instead of being dropped.
+    private var keepsNulls = false
     /// The enclosing mappings, the outermost first.
     private var outerMappings: [ReadMapping?] = []
 
@@ -177,9 +179,19 @@ public final class ManifestReader: _FieldVisitor {
         pairs.reserveCapacity(place.count)
         for pair in place.pairs {
             var value = Value(_unread: _Unread())
-            read(pair.value, at: .key(pair.key), &value)
+            if !pair.value.isNull || Value.canBeNull {
+                read(pair.value, at: .key(pair.key), &value)
+            } else if !keepsNulls {
+                continue
+            }
             pairs[pair.key] = value
         }
+    }
+
+    override func visitMetadataStrings(_ key: String, _ value: inout [String: String]?) {
+        keepsNulls = true
+        visitStrings(key, &value)
+        keepsNulls = false
     }
 
     override func visitElement<Value: _FieldValue>(_ value: inout Value?) {

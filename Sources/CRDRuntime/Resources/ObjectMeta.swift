@@ -99,8 +99,8 @@ public struct ObjectMeta: FieldStruct {
         self.name = name ?? ""
         fields.string("generateName", &generate_name)
         fields.string("namespace", &namespace)
-        fields.map("labels", &labels)
-        fields.map("annotations", &annotations)
+        fields.visitMetadataStrings("labels", &labels)
+        fields.visitMetadataStrings("annotations", &annotations)
         fields.string("uid", &uid)
         fields.string("resourceVersion", &resource_version)
         fields.integer("generation", &generation)
