@@ -43,6 +43,8 @@ struct FaultsTests {
         ("mapped", ["x": 1, "y": 3]), ("untypedEnum", "a"), ("untypedEnum", "c"),
         ("mixedEnum", 1), ("mixedEnum", "a"),
         ("structureOnly", ["a": "x"]), ("itemsOnly", ["x"]), ("valuesOnly", ["x": 1]),
+        ("openListOfStructs", [["known": ["nine": "x"], "other": [1, ["a": nil]]], [:]]),
+        ("openListOfLists", [[["ten": "x", "other": nil]], []]),
         ("openList", ["x"]), ("openMap", ["x": "y"]), ("openBoolean", true),
         ("both", ["known": "x", "other": 1]), ("bareList", [1, [nil], [:]]),
         ("emptyItems", [nil, ["b": 1.5]]), ("opaqueItems", [[:], ["a": [1]]]),
@@ -120,6 +122,20 @@ struct FaultsTests {
         let faults = Faults(metadata: .init(name: "a"), rules: true, spec: spec, status: [])
         #expect(faults.spec == spec)
         #expect(spec.nullable_enum != nil)
+    }
+
+    @Test func `an open list keeps unknown fields of its elements, but not below them`() throws {
+        let text = """
+            apiVersion: faults.example.com/v1
+            kind: Faults
+            metadata: {name: a}
+            spec: {requiredEnum: none, openListOfStructs: [{known: {more: 1}, other: 1}]}
+            status: []
+            """
+        let error = #expect(throws: ManifestError.self) { try Faults(yaml: text) }
+        #expect(error?.diagnostics.map(\.message) == ["unknown field 'more'"])
+        let read = try Faults(yaml: text, fieldValidation: .ignore)
+        #expect(read.spec?.open_list_of_structs?.first?.unknown_fields["other"] == 1)
     }
 
     @Test func `the schema of the type is the one of the CRD`() throws {

@@ -107,8 +107,8 @@ extension ShapeTable {
     }
 
     /// Returns the number of a schema's shape.
-    mutating func internConfigured(_ schema: Schema) -> ID {
-        let id = internConfigured(shape(of: schema))
+    mutating func internConfigured(_ schema: Schema, isInOpenList: Bool) -> ID {
+        let id = internConfigured(shape(of: schema, isInOpenList: isInOpenList))
         guard let rule = rules.replacements[rules.plain[id]] else { return id }
         rules.used.insert(rule.position)
         return intern(rule.type, isObject: schema.isObject, replaced: rules.plain[id])

@@ -142,12 +142,21 @@ struct ShapeTable {
 // MARK: - Schemas
 
 extension ShapeTable {
-    mutating func intern(_ schema: Schema) -> ID {
-        isConfigured ? internConfigured(schema) : internPlain(shape(of: schema))
+    /// Returns the number of a schema's shape.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema.
+    ///   - isInOpenList: Whether values are elements of a list that preserves unknown fields, which
+    ///     the server then keeps in the elements too (apiextensions-apiserver, `skipPrune`).
+    /// - Returns: The number.
+    mutating func intern(_ schema: Schema, isInOpenList: Bool = false) -> ID {
+        isConfigured
+            ? internConfigured(schema, isInOpenList: isInOpenList)
+            : internPlain(shape(of: schema, isInOpenList: isInOpenList))
     }
 
     // Keywords are read through the schema, because copying them is expensive.
-    mutating func shape(of schema: Schema) -> Shape {
+    mutating func shape(of schema: Schema, isInOpenList: Bool = false) -> Shape {
         if schema.keywords.isIntOrString || schema.keywords.format == "int-or-string" {
             return .intOrString
         }
@@ -156,7 +165,7 @@ extension ShapeTable {
             let object = object(
                 schema.keywords.properties,
                 required: schema.keywords.required,
-                keepsUnknownFields: schema.keepsUnknownFields
+                keepsUnknownFields: schema.keepsUnknownFields || isInOpenList
             )
             return wellKnown.type(of: isConfigured ? plainShape(object) : object) ?? object
         }
@@ -167,9 +176,9 @@ extension ShapeTable {
         case .boolean: return .boolean
         case .integer: return schema.keywords.format == "int32" ? .integer32 : .integer
         case .number: return .number
-        case .array: return .list(schema.keywords.items.map { element($0) } ?? intern(.json))
+        case .array: return listShape(schema, isInOpenList: isInOpenList)
         case .object: return objectShape(schema)
-        case .other, nil: return untypedShape(schema)
+        case .other, nil: return untypedShape(schema, isInOpenList: isInOpenList)
         }
     }
 
@@ -179,6 +188,12 @@ extension ShapeTable {
         case "byte": .base64
         default: .string
         }
+    }
+
+    private mutating func listShape(_ schema: Schema, isInOpenList: Bool) -> Shape {
+        guard let items = schema.keywords.items else { return .list(intern(.json)) }
+        let isOpen = isInOpenList || schema.keywords.preservesUnknownFields
+        return .list(element(items, isInOpenList: isOpen))
     }
 
     /// Returns the shape of an object without properties: a map of any values, or of the values
@@ -191,12 +206,14 @@ extension ShapeTable {
     }
 
     /// Returns the shape of a schema without a type, based on its structure.
-    private mutating func untypedShape(_ schema: Schema) -> Shape {
+    private mutating func untypedShape(_ schema: Schema, isInOpenList: Bool) -> Shape {
         if schema.keywords.type == nil {
             if case .schema(let values) = schema.keywords.additionalProperties {
                 return .map(element(values))
             }
-            if let items = schema.keywords.items { return .list(element(items)) }
+            if schema.keywords.items != nil {
+                return listShape(schema, isInOpenList: isInOpenList)
+            }
         }
         return .json
     }
@@ -216,8 +233,8 @@ extension ShapeTable {
     /// Returns the shape of an element of a list or map.
     ///
     /// If it has a default, it can be `null` too, which the API server replaces by the default.
-    private mutating func element(_ schema: Schema) -> ID {
-        let id = intern(schema)
+    private mutating func element(_ schema: Schema, isInOpenList: Bool = false) -> ID {
+        let id = intern(schema, isInOpenList: isInOpenList)
         if depths[id] == Self.deepestElements {
             hasWidenedElements = true
             return intern(.json)
@@ -280,9 +297,8 @@ extension Schema {
         }
     }
 
-    /// Whether a list or map has a schema for its elements, which preserving unknown fields does
-    /// not change: the server prunes them by their own schema (apiextensions-apiserver,
-    /// `skipPrune`).
+    /// Whether a list or map has a schema for its elements, which they have even if unknown fields
+    /// are preserved.
     fileprivate var describesElements: Bool {
         switch keywords.type {
         case .array:
