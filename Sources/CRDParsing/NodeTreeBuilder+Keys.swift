@@ -124,58 +124,6 @@ extension NodeTreeBuilder {
         pendingCount = pending.count
     }
 
-    /// Replaces each `<<` with the pairs of its mappings.
-    ///
-    /// The keys of the mapping itself override merged keys, and earlier merged mappings override
-    /// later ones (YAML 1.1 type repository, "merge").
-    mutating func merge(from firstChild: Int) throws(Diagnostic) {
-        let own = Array(pending[firstChild..<pendingCount])
-        var seen: Set<[UInt8]> = []
-        for position in stride(from: 0, to: own.count, by: 2) where !isMergeKey(own[position]) {
-            seen.insert(Array(text(of: own[position]).utf8))
-        }
-        var merged: [UInt32] = []
-        for position in stride(from: 0, to: own.count, by: 2) {
-            guard isMergeKey(own[position]) else {
-                merged.append(contentsOf: own[position...position + 1])
-                continue
-            }
-            for source in try mergeSources(of: own[position + 1]) {
-                let record = records[Int(source)]
-                for link in stride(
-                    from: Int(record.start),
-                    to: Int(record.start + record.count),
-                    by: 2
-                ) where seen.insert(Array(text(of: links[link]).utf8)).inserted {
-                    merged.append(contentsOf: links[link...link + 1])
-                }
-            }
-        }
-        pending.replaceSubrange(firstChild..., with: merged)
-        pendingCount = pending.count
-    }
-
-    func isMergeKey(_ index: UInt32) -> Bool {
-        let record = records[Int(index)]
-        return record.style == .plain && record.tag == .none && text(of: index) == "<<"
-    }
-
-    func mergeSources(of value: UInt32) throws(Diagnostic) -> [UInt32] {
-        let record = records[Int(value)]
-        var sources = [value]
-        if record.kind == .sequence {
-            sources = Array(links[Int(record.start)..<Int(record.start + record.count)])
-        }
-        for source in sources where records[Int(source)].kind != .mapping {
-            throw error(
-                "found a \(records[Int(source)].kind) under the merge key '<<', "
-                    + "expected a mapping or a sequence of mappings",
-                at: records[Int(source)].position
-            )
-        }
-        return sources
-    }
-
     func text(of index: UInt32) -> String {
         texts[Int(records[Int(index)].start)]
     }

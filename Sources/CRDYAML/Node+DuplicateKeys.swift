@@ -7,6 +7,8 @@ extension Node {
         package let keyNode: Node
         /// The diagnostic, at the repeated key.
         package let diagnostic: Diagnostic
+        /// Whether a merge key sets the value, although YAML's rule gives priority to the other one.
+        package let differsFromYAML: Bool
     }
 
     /// The duplicate keys in this node and below it, in depth-first order.
@@ -63,9 +65,19 @@ private struct DuplicateSearch {
     private mutating func add(_ duplicate: NodeTree.DuplicateKey, in tree: NodeTree) {
         let again = Node(tree: tree, index: Int(duplicate.again))
         let line = tree.records[Int(duplicate.first)].line
-        let message = "duplicate key '\(again.text.excerpt)', first defined on line \(line)"
+        var message = "duplicate key '\(again.text.excerpt)', first defined on line \(line)"
+        if let merge = duplicate.merge {
+            let line = tree.records[Int(merge.key)].line
+            message += "; the merge key '<<' on line \(line) defines it too, the last value is "
+            message += "used, and kubectl sends it without a warning"
+        }
         found.append(
-            .init(path: path, keyNode: again, diagnostic: again.diagnostic(.error, message))
+            .init(
+                path: path,
+                keyNode: again,
+                diagnostic: again.diagnostic(.error, message),
+                differsFromYAML: duplicate.merge?.differsFromYAML ?? false
+            )
         )
     }
 }

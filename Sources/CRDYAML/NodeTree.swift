@@ -51,7 +51,9 @@ package final class NodeTree: Sendable {
     let links: [UInt32]
     /// The root of each document, in order.
     private let roots: [UInt32]
-    /// The duplicate keys whose last value is used; empty if the reader rejects duplicate keys.
+    /// The duplicate keys whose last value is used.
+    ///
+    /// If the reader rejects duplicate keys, these are the ones that merge keys cause.
     let duplicateKeys: [DuplicateKey]
 
     /// A duplicate key of a mapping.
@@ -61,11 +63,27 @@ package final class NodeTree: Sendable {
         /// The node of the first key, and that of the repeated key.
         let first: UInt32
         let again: UInt32
+        /// The cause, if one of the keys is merged; `nil` for two keys of the mapping itself.
+        let merge: Merge?
 
-        package init(mapping: UInt32, first: UInt32, again: UInt32) {
+        package init(mapping: UInt32, first: UInt32, again: UInt32, merge: Merge? = nil) {
             self.mapping = mapping
             self.first = first
             self.again = again
+            self.merge = merge
+        }
+    }
+
+    /// A merge key that causes a duplicate key.
+    package struct Merge: Sendable {
+        /// The node of the merge key.
+        let key: UInt32
+        /// Whether YAML's rule for merge keys gives priority to the other value.
+        let differsFromYAML: Bool
+
+        package init(key: UInt32, differsFromYAML: Bool) {
+            self.key = key
+            self.differsFromYAML = differsFromYAML
         }
     }
 

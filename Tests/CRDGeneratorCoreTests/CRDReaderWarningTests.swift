@@ -32,6 +32,12 @@ struct CRDReaderWarningTests {
                 "1️⃣ warning: 'metadata.name' is a sequence, expected 'widgets.example.com'"
             ),
             (
+                "served: true", "served: false\n<<: {1️⃣served: true}",
+                "1️⃣ warning: duplicate key 'served', first defined on line 13; the merge key '<<' on "
+                    + "line 14 defines it too, the last value is used, and kubectl sends it without "
+                    + "a warning"
+            ),
+            (
                 "served: true", "served: 1️⃣1",
                 "1️⃣ warning: 'served' is the number 1, expected a Boolean, ignored"
             ),

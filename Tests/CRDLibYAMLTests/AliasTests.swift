@@ -25,19 +25,20 @@ struct AliasTests {
 
     @Test(arguments: [
         ("m: &m {a: 1}\nr: {<<: *m}", #"{"a": 1}"#),
-        ("m: &m {a: 1, b: 2}\nr: {a: 3, <<: *m}", #"{"a": 3, "b": 2}"#),
-        ("m: &m {a: 1, b: 2}\nr: {<<: *m, a: 3}", #"{"b": 2, "a": 3}"#),
+        ("m: &m {a: 1, b: 2}\nr: {a: 3, <<: *m}", #"{"a": 1, "b": 2}"#),
+        ("m: &m {a: 1, b: 2}\nr: {<<: *m, a: 3}", #"{"a": 3, "b": 2}"#),
         ("m: &m {a: 1}\no: &o {a: 2, b: 3}\nr: {<<: [*m, *o]}", #"{"a": 1, "b": 3}"#),
         ("m: &m {a: 1}\no: &o {<<: *m, b: 2}\nr: {<<: *o}", #"{"a": 1, "b": 2}"#),
         ("r: {<<: {a: 1}, b: 2}", #"{"a": 1, "b": 2}"#),
-        ("r: {<<: {a: 1}, <<: {a: 2, b: 3}}", #"{"a": 1, "b": 3}"#),
+        ("r: {<<: {a: 1}, <<: {a: 2, b: 3}}", #"{"a": 2, "b": 3}"#),
+        ("r: {a: 1, <<: {a: 2}, <<: {b: 3}, b: 4}", #"{"a": 2, "b": 4}"#),
         ("r: {<<: [], b: 2}", #"{"b": 2}"#),
         ("m: &m {é: 1}\nr: {e\u{301}: 2, <<: *m}", "{\"e\u{301}\": 2, \"é\": 1}"),
         ("r: {'<<': {a: 1}}", #"{"<<": {"a": 1}}"#),
         ("r: {!!str <<: {a: 1}}", #"{"<<": {"a": 1}}"#),
-        ("m: &m {010: 1}\nr: {8: 2, <<: *m}", #"{"8": 2}"#),
+        ("m: &m {010: 1}\nr: {8: 2, <<: *m}", #"{"8": 1}"#),
     ])
-    func `a merge key brings the pairs that the mapping has not`(text: String, meaning: String)
+    func `the last of a mapping's own and merged pairs is used`(text: String, meaning: String)
         throws
     {
         let root = try #require(try Node.parse(text, file: "test.yaml").first)

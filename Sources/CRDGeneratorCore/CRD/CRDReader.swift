@@ -75,6 +75,9 @@ package struct CRDReader {
                 "'apiVersion' is \(versionNode.found), expected \(Self.expectedVersions)"
             )
         }
+        for duplicate in document.duplicateKeys where duplicate.differsFromYAML {
+            warn(duplicate.keyNode, duplicate.diagnostic.message)
+        }
         guard let spec = requiredMapping(document, "spec") else { return }
         if let definition = definition(document, spec, version) {
             definitions.append(definition)
