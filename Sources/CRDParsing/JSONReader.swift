@@ -70,6 +70,7 @@ package struct JSONReader {
         self.file = file
         builder = NodeTreeBuilder(
             file: file,
+            isJSON: true,
             byteCount: bytes.count,
             duplicateRule: duplicateRule
         )

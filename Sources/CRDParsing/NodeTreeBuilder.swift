@@ -23,6 +23,7 @@ package struct NodeTreeBuilder {
     }
 
     let file: String
+    private let isJSON: Bool
     var records: [NodeTree.Record] = []
     var texts: [String] = []
     var links: [UInt32] = []
@@ -68,10 +69,17 @@ package struct NodeTreeBuilder {
     ///
     /// - Parameters:
     ///   - file: The path shown in diagnostics; nothing is read from it.
+    ///   - isJSON: Whether the text is JSON.
     ///   - byteCount: The size of the text, to reserve capacity once.
     ///   - duplicateRule: The treatment of duplicate keys.
-    package init(file: String, byteCount: Int, duplicateRule: DuplicateRule = .rejected) {
+    package init(
+        file: String,
+        isJSON: Bool = false,
+        byteCount: Int,
+        duplicateRule: DuplicateRule = .rejected
+    ) {
         self.file = file
+        self.isJSON = isJSON
         self.duplicateRule = duplicateRule
         records.reserveCapacity(byteCount / 24)
         texts.reserveCapacity(byteCount / 24)
@@ -82,6 +90,7 @@ package struct NodeTreeBuilder {
     package consuming func finish() -> NodeTree {
         NodeTree(
             file: file,
+            isJSON: isJSON,
             records: records,
             texts: texts,
             links: links,

@@ -41,6 +41,9 @@ package struct Node: Sendable {
     /// The path shown in diagnostics about this node.
     package var file: String { tree.file }
 
+    /// Whether the text is JSON, with its own numbers.
+    package var isJSON: Bool { tree.isJSON }
+
     /// The kind: scalar, sequence or mapping.
     package var kind: Kind { tree.records[index].kind }
 

@@ -46,6 +46,8 @@ package final class NodeTree: Sendable {
     }
 
     package let file: String
+    /// Whether the text is JSON.
+    let isJSON: Bool
     let records: [Record]
     let texts: [String]
     let links: [UInt32]
@@ -89,6 +91,7 @@ package final class NodeTree: Sendable {
 
     package init(
         file: String,
+        isJSON: Bool,
         records: [Record],
         texts: [String],
         links: [UInt32],
@@ -96,6 +99,7 @@ package final class NodeTree: Sendable {
         duplicateKeys: [DuplicateKey]
     ) {
         self.file = file
+        self.isJSON = isJSON
         self.records = records
         self.texts = texts
         self.links = links

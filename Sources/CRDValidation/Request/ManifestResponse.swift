@@ -97,7 +97,12 @@ extension ResourceValidator {
         var value: JSONValue
         do throws(Diagnostic) {
             value = try JSONValue(root)
-            if let number = root.infiniteNumber { throw number }
+            if root.isJSON {
+                if let number = root.infiniteNumber { throw number }
+            } else {
+                // YAML is converted to JSON before the server reads it.
+                value = value.replacingNumbers(JSONNumber.written) ?? value
+            }
         } catch {
             return ManifestResponse(.rejected(.badRequest(error.message)), [Finding(error)])
         }
