@@ -11,13 +11,23 @@ struct CheckedFile {
     let isRun: Bool
     /// What random values come from.
     let seed: UInt64
+    /// A folder of manifests of all kinds that an API server accepted, if there is one.
+    let manifests: String?
     /// A folder for the generated code, which nothing else uses.
     let folder: URL
 
+    /// What came of a file.
+    struct Outcome {
+        /// Everything that is wrong; empty if nothing is.
+        let failures: [String]
+        /// The number of manifests that were read.
+        var manifestCount = 0
+    }
+
     private static let module = "Checked"
 
-    /// Everything that is wrong; empty if nothing is.
-    func failures(_ tools: Tools) throws -> [String] {
+    /// Generates, compiles and runs the types of the file.
+    func check(_ tools: Tools) throws -> Outcome {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }  // a leftover does no harm
         let bytes = Array(try Data(contentsOf: URL(filePath: path)))
@@ -28,12 +38,12 @@ struct CheckedFile {
         namespaces.add(input)
         let namespacesText = namespaces.text(&diagnostics)
         let errors = diagnostics.filter { $0.severity == .error }
-        guard errors.isEmpty else { return errors.map(\.message) }
+        guard errors.isEmpty else { return Outcome(failures: errors.map(\.message)) }
         let types = output.swift.resources.map(\.qualifiedName)
-        guard !types.isEmpty else { return ["no resource"] }
+        guard !types.isEmpty else { return Outcome(failures: ["no resource"]) }
         try write(output.swift.text, "Resources.swift")
         try write(namespacesText, "Namespaces.swift")
-        guard isRun else { return try typeCheck(tools) }
+        guard isRun else { return Outcome(failures: try typeCheck(tools)) }
         try write(Self.main(types), "main.swift")
         return try compileAndRun(tools)
     }
@@ -46,16 +56,31 @@ struct CheckedFile {
         )
     }
 
-    private func compileAndRun(_ tools: Tools) throws -> [String] {
+    private func compileAndRun(_ tools: Tools) throws -> Outcome {
         let executable = folder.appending(path: "check").path
         let compilation = try run(
             tools.compilerArguments + ["-Onone", "-wmo", "-o", executable]
                 + tools.objects + arguments(["Resources.swift", "Namespaces.swift", "main.swift"]),
             "does not compile"
         )
-        guard compilation.isEmpty else { return compilation }
-        return try run([executable, "\(seed)"], "sample values")
+        guard compilation.isEmpty else { return Outcome(failures: compilation) }
+        let failures =
+            try run([executable, "\(seed)"], "sample values")
             + run([executable, "small"], "512 KiB stack")
+        guard let manifests else { return Outcome(failures: failures) }
+        return try read(manifests, by: executable, failures)
+    }
+
+    private func read(_ folder: String, by executable: String, _ failures: [String]) throws
+        -> Outcome
+    {
+        let log = self.folder.appending(path: "manifests.log")
+        let outcome = try Command([executable, "manifests", folder], timeout: 300).run(log: log)
+        let lines = outcome.output.split(separator: "\n").map(String.init)
+        if case .exit(0) = outcome.end, let count = lines.last.flatMap({ Int($0) }) {
+            return Outcome(failures: failures, manifestCount: count)
+        }
+        return Outcome(failures: failures + ["manifests: \(outcome.end)"] + lines)
     }
 
     /// Runs a command; every line that it prints is a failure if it does not end well.

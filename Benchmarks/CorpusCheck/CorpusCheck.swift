@@ -5,7 +5,9 @@
 // Generates every CRD below the folders and compiles it as a module of its own, warnings being
 // errors. Sample values of every kind go through JSON and YAML and are compared as JSON values, also
 // with what PyYAML reads, and once more on a thread with a stack of 512 KiB. Prints the seed of the
-// random ones, a line for each failure and the counts.
+// random ones, a line for each failure and the counts. With --manifests it also reads manifests in
+// every mode and by every reader, and compares what is written for them with what the API server
+// stored.
 import ArgumentParser
 import BenchmarkSupport
 import Foundation
@@ -27,6 +29,9 @@ struct CorpusCheck: AsyncParsableCommand {
     @Option(help: "Of how many of these to run sample values; the others are type-checked only.")
     var compile: Int?
 
+    @Option(help: "A folder of manifests that an API server accepted, with what it stored.")
+    var manifests: String?
+
     @Option(help: "What random values come from; a new one by default.")
     var seed = UInt64.random(in: 0 ... .max)
 
@@ -41,21 +46,25 @@ struct CorpusCheck: AsyncParsableCommand {
         if !PyYAML.isPresent { print("not compared with PyYAML, which is not installed") }
 
         var failed = 0
-        try await withThrowingTaskGroup(of: (path: String, failures: [String]).self) { group in
+        var manifestCount = 0
+        try await withThrowingTaskGroup(of: (path: String, outcome: CheckedFile.Outcome).self) {
+            group in
             var waiting = files.makeIterator()
             // Each task blocks a thread while its command runs, and the pool has one per core.
             for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
                 guard let file = waiting.next() else { break }
-                group.addTask { (file.path, try file.failures(tools)) }
+                group.addTask { (file.path, try file.check(tools)) }
             }
-            while let (path, failures) = try await group.next() {
-                if !failures.isEmpty { failed += 1 }
-                for failure in failures { print("\(path): \(failure)") }
+            while let (path, outcome) = try await group.next() {
+                if !outcome.failures.isEmpty { failed += 1 }
+                for failure in outcome.failures { print("\(path): \(failure)") }
+                manifestCount += outcome.manifestCount
                 fflush(nil)  // a run takes minutes, and may be ended early
                 guard let file = waiting.next() else { continue }
-                group.addTask { (file.path, try file.failures(tools)) }
+                group.addTask { (file.path, try file.check(tools)) }
             }
         }
+        if manifests != nil { print("\(manifestCount) manifests read") }
         print("\(files.count - failed) passed, \(failed) failed")
         if failed > 0 { throw ExitCode.failure }
     }
@@ -69,6 +78,7 @@ struct CorpusCheck: AsyncParsableCommand {
                 path: path,
                 isRun: run.contains(position),
                 seed: seed,
+                manifests: manifests,
                 folder: folder.appending(path: "\(position)")
             )
         }

@@ -1,4 +1,5 @@
 package import CRDRuntime
+import TestSupport
 
 extension JSONValue {
     /// Where two values contradict each other, as `spec.port: 80 and 81`; `nil` if they do not.
@@ -23,7 +24,7 @@ extension JSONValue {
             }
             return nil
         default:
-            return self == other ? nil : ": \(self) and \(other)"
+            return self == other ? nil : ": \(JSONText.write(self)) and \(JSONText.write(other))"
         }
     }
 }

@@ -14,12 +14,17 @@ public enum RoundTrip {
     /// ends with code 1 if there is one.
     ///
     /// Its argument is the seed of the random samples. With the argument `small` it runs the fullest
-    /// samples on a small stack and compares nothing; an overflow ends the process.
+    /// samples on a small stack and compares nothing; an overflow ends the process. With the
+    /// arguments `manifests FOLDER` it reads the manifests of a folder instead, and prints their
+    /// number.
     public static func main(_ types: [any Resource.Type]) {
         let argument = CommandLine.arguments.dropFirst().first
         if argument == "small" {
             runOnSmallStack(types)
             return
+        }
+        if argument == "manifests", let folder = CommandLine.arguments.last {
+            return readManifests(types, URL(filePath: folder))
         }
         var isEqual = true
         let first = argument.flatMap { UInt64($0) } ?? UInt64.random(in: 0 ... .max)
@@ -54,6 +59,18 @@ public enum RoundTrip {
             } catch {
                 return ["through PyYAML, seed \(seed): \(error)"]
             }
+        }
+    }
+
+    private static func readManifests(_ types: [any Resource.Type], _ folder: URL) {
+        do {
+            let (count, failures) = try manifests(of: types, in: folder)
+            for failure in failures { print(failure) }
+            if !failures.isEmpty { exit(1) }
+            print(count)
+        } catch {
+            print(error)
+            exit(1)
         }
     }
 
