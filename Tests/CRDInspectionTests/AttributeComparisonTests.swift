@@ -14,6 +14,25 @@ import Testing
                 ]
             ),
             (
+                "b: {type: object, required: [a], properties: {a: {type: string}}}",
+                "b: {type: object, required: [a, c], properties: {a: {type: string}, "
+                    + "c: {type: string, default: x}}}",
+                [
+                    "new.yaml:24:83: compatible: example.com/v1/Widget.spec.b.c: "
+                        + "required field added, type 'String'"
+                ]
+            ),
+            (
+                "b: {type: object, required: [a], properties: {a: {type: string, default: x}}}",
+                "b: {type: object, required: [a], properties: {a: {type: string}}}",
+                [
+                    "new.yaml:24:61: breaking (source): example.com/v1/Widget.spec.b.a: "
+                        + "field has no default now, a value is needed",
+                    #"new.yaml:24:61: breaking (values): example.com/v1/Widget.spec.b.a: "#
+                        + #"default "x" removed"#,
+                ]
+            ),
+            (
                 "maxSize: {type: string}\nb: {}", "b: {}",
                 [
                     "old.yaml:24:15: breaking (source): example.com/v1/Widget.spec.max_size "

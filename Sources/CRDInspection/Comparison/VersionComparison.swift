@@ -150,7 +150,8 @@ extension VersionComparison {
         }
         for attribute in added {
             let kind = attribute.isRequired ? "required" : "optional"
-            let grade = attribute.isRequired ? location.grade : .compatible
+            let needsValue = attribute.isRequired && !attribute.hasDefault
+            let grade = needsValue ? location.grade : .compatible
             let message = "\(kind) field added, type '\(attribute.typeText)'"
             add(grade, .attribute, message, at: location.inner(nil, attribute))
         }
@@ -215,6 +216,14 @@ extension VersionComparison {
             let message =
                 after.isRequired ? "field is required now" : "field is optional now"
             add(grade, .required, message + change, at: location)
+        } else if after.isRequired, before.hasDefault, !after.hasDefault {
+            // The default was the default argument of the initializer.
+            add(
+                location.grade,
+                .required,
+                "field has no default now, a value is needed",
+                at: location
+            )
         }
         if nulls.0 != nulls.1 {
             let message = nulls.1 ? "can be null now" : "can no longer be null"

@@ -19,6 +19,9 @@ struct ExplainedAttribute {
     let value: ExplainedValue
     /// The source location of the key in the CRD; `nil` if no CRD has it.
     var position: SourcePosition?
+
+    /// Whether the API server fills in a missing field.
+    var hasDefault: Bool { value.schema.keywords.rare.defaultValue ?? .null != .null }
 }
 
 /// The value of a field, in the CRD and in Swift.
@@ -86,13 +89,14 @@ extension ExplainedValue {
     static func attributes(of type: StructType, _ schema: Schema) -> [ExplainedAttribute] {
         var properties: [String: Schema.Property] = [:]
         for property in schema.keywords.properties { properties[property.name] = property }
+        let required = Set(schema.keywords.required)
         return type.attributesInSchemaOrder.map { attribute in
             let text = attribute.type.pageText
             return ExplainedAttribute(
                 name: attribute.name,
                 key: attribute.key,
                 typeText: attribute.isOptional ? "\(text)?" : text,
-                isRequired: attribute.isRequired,
+                isRequired: required.contains(attribute.key),
                 value: ExplainedValue(
                     schema: properties[attribute.key]?.schema ?? .anything,
                     type: attribute.type
