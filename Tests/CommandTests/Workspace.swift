@@ -75,8 +75,8 @@ struct Workspace {
     }
 
     /// Runs a program that is in the folder.
-    func execute(_ program: String) throws -> Result {
-        try run(folder.appending(path: program), [])
+    func execute(_ program: String, _ arguments: [String] = []) throws -> Result {
+        try run(folder.appending(path: program), arguments)
     }
 
     /// Where this package is built.
