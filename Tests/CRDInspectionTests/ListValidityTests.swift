@@ -114,6 +114,13 @@ import Testing
         arguments: [
             ("{type: integer, default: 1}", []),
             ("{type: string, default: null}", []),
+            ("{type: integer, default: 1e18}", []),
+            (
+                "{type: string, default: 0999}",
+                [
+                    #"f.default: Invalid value: "integer":  in body must be of type string: "integer""#
+                ]
+            ),
             (
                 "{type: integer, default: x}",
                 [

@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDValidation
 import CRDValues
 import CRDYAML
 
@@ -36,7 +37,7 @@ struct SchemaNode {
     func strings(_ keyword: String) -> [String] { fields[keyword]?.strings ?? [] }
 
     /// The value under `default`, unless it is null.
-    var defaultValue: JSONValue? { fields["default"].flatMap { try? JSONValue($0) } }
+    var defaultValue: JSONValue? { fields["default"].flatMap { try? JSONValue(sent: $0) } }
 
     var type: String { text("type") }
 

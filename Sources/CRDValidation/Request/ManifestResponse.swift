@@ -96,13 +96,8 @@ extension ResourceValidator {
     ) -> ManifestResponse {
         var value: JSONValue
         do throws(Diagnostic) {
-            value = try JSONValue(root)
-            if root.isJSON {
-                if let number = root.infiniteNumber { throw number }
-            } else {
-                // YAML is converted to JSON before the server reads it.
-                value = value.replacingNumbers(JSONNumber.written) ?? value
-            }
+            value = try JSONValue(sent: root)
+            if root.isJSON, let number = root.infiniteNumber { throw number }
         } catch {
             return ManifestResponse(.rejected(.badRequest(error.message)), [Finding(error)])
         }

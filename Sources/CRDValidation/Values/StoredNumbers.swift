@@ -1,7 +1,19 @@
-import CRDRuntime
+package import CRDRuntime
+package import CRDYAML
 
 /// The conversions of numbers in the server.
 extension JSONValue {
+    /// Creates the value that the API server reads if a node is sent to it.
+    ///
+    /// YAML is converted to JSON first, which writes floats in their shortest form: `1.0` as `1`,
+    /// `0999` as `999`, and `1e18` with all of its digits, so that they are integers.
+    ///
+    /// - Throws: `Diagnostic` at a scalar that JSON cannot represent, such as `.inf`.
+    package init(sent node: Node) throws(Diagnostic) {
+        let value = try JSONValue(node)
+        self = node.isJSON ? value : value.replacingNumbers(JSONNumber.written) ?? value
+    }
+
     /// Returns the value with some numbers replaced; `nil` if nothing changes.
     ///
     /// It does not use recursion.
