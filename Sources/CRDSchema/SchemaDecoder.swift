@@ -34,11 +34,46 @@ package struct SchemaDecoder {
             }
             position += 1
         }
+        warnOfMisplacedKeywords(keywords, node)
         return Schema(consume keywords)
     }
 
     package mutating func warn(_ node: Node, _ message: String) {
         diagnostics.append(node.diagnostic(.warning, message))
+    }
+}
+
+extension SchemaDecoder {
+    /// Warns of keywords that describe the structure of values of another type.
+    ///
+    /// Kubernetes accepts and ignores them. They are kept, as the API server uses them for invalid
+    /// values: a mapping in place of a string loses fields that are not in `properties`.
+    private mutating func warnOfMisplacedKeywords(_ keywords: Schema.Keywords, _ node: Node) {
+        let type: String
+        var misplaced: [Keyword] = []
+        switch keywords.type {
+        case .string: type = "string"
+        case .boolean: type = "boolean"
+        case .integer: type = "integer"
+        case .number: type = "number"
+        case .array: type = "array"
+        case .object: type = "object"
+        case .other, nil: return
+        }
+        if keywords.type != .array, keywords.items != nil { misplaced.append(.items) }
+        if keywords.type != .object {
+            if !keywords.properties.isEmpty { misplaced.append(.properties) }
+            if case .schema = keywords.additionalProperties {
+                misplaced.append(.additionalProperties)
+            }
+        }
+        for keyword in misplaced {
+            let pair = node.pairs.first { $0.key == keyword.rawValue }
+            warn(
+                pair?.keyNode ?? node,
+                "\(keyword.quoted) has no effect on values of type '\(type)', ignored"
+            )
+        }
     }
 }
 

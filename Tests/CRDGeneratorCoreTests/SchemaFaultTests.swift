@@ -60,6 +60,46 @@ struct SchemaFaultTests {
         #expect(try value(schema + "x-kubernetes-preserve-unknown-fields: true}").type == type)
     }
 
+    @Test(arguments: [
+        ("type: string, properties: {a: {type: string}}", "String?", ["properties"]),
+        ("type: integer, properties: {a: {}}, items: {}", "Int?", ["properties", "items"]),
+        ("type: boolean, additionalProperties: {type: string}", "Bool?", ["additionalProperties"]),
+        ("type: array, items: {type: string}, properties: {a: {}}", "[String]?", ["properties"]),
+        ("type: object, items: {type: string}", "[String: CRDRuntime.JSONValue]?", ["items"]),
+        ("type: object, items: {}, properties: {a: {}}", "Value?", ["items"]),
+        ("type: string, enum: [a], properties: {a: {}}", "Value?", ["properties"]),
+        ("type: string, format: date-time, items: {}", "CRDRuntime.DateTime?", ["items"]),
+    ])
+    func `the type follows 'type', not keywords of another type`(
+        schema: String,
+        type: String,
+        ignored: [String]
+    ) throws {
+        let value = try value("{\(schema)}")
+        #expect(value.type == type)
+        let word = schema.dropFirst("type: ".count).prefix { $0 != "," }
+        let warnings = ignored.map { "'\($0)' has no effect on values of type '\(word)', ignored" }
+        #expect(
+            value.diagnostics.map { $0.split(separator: "warning: ").last.map(String.init) }
+                == warnings
+        )
+    }
+
+    @Test func `a map of strings with properties is a map of strings`() throws {
+        let values = "{type: string, properties: {name: {type: string}}}"
+        let version = try GeneratedVersion(
+            properties: "{value: {type: object, additionalProperties: \(values)}}"
+        )
+        #expect(version.type.structs.isEmpty)
+        #expect(version.type.root.attributes.map(\.type) == [.map(.string)])
+        #expect(
+            version.diagnostics == [
+                "crd.yaml:17:96: warning: 'properties' has no effect on values of type 'string', "
+                    + "ignored"
+            ]
+        )
+    }
+
     @Test func `an unknown type is any JSON value, with a warning where it stands`() throws {
         let version = try GeneratedVersion(properties: "{value: {type: BoolString}}")
         #expect(version.type.root.attributes.first?.type == .json)

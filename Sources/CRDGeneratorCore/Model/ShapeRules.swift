@@ -205,7 +205,7 @@ extension ShapeTable.Shape {
 extension Schema {
     /// Whether values are objects with fields, lists, or maps.
     fileprivate var isObject: Bool {
-        !keywords.properties.isEmpty || keywords.type == .object || keywords.type == .array
+        !objectProperties.isEmpty || keywords.type == .object || keywords.type == .array
             || keywords.preservesUnknownFields || keywords.isEmbeddedResource
     }
 }

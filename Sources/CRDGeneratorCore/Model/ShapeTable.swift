@@ -161,9 +161,10 @@ extension ShapeTable {
             return .intOrString
         }
         if schema.keywords.isEmbeddedResource, schema.isOpaqueResource { return .embeddedResource }
-        if !schema.keywords.properties.isEmpty {
+        let properties = schema.objectProperties
+        if !properties.isEmpty {
             let object = object(
-                schema.keywords.properties,
+                properties,
                 required: schema.keywords.required,
                 keepsUnknownFields: schema.keepsUnknownFields || isInOpenList
             )

@@ -12,12 +12,10 @@ enum SchemaLines {
         var subject = ""
         for _ in 0..<deepestElement {
             let word: String
-            if let items = schema.keywords.items {
-                (schema, word) = (items, "item")
-            } else if case .schema(let values) = schema.keywords.additionalProperties {
-                (schema, word) = (values, "value")
-            } else {
-                break
+            switch schema.elements {
+            case .items(let items): (schema, word) = (items, "item")
+            case .values(let values): (schema, word) = (values, "value")
+            case nil: return lines
             }
             subject = subject.isEmpty ? "each \(word)" : "\(subject)'s \(word)"
             lines += own(schema).map { "\(subject): \($0)" }

@@ -192,14 +192,10 @@ extension AttributeFacts {
         var subject = ""
         for _ in 0..<Self.deepestElement {
             let word: String
-            if let items = schema.keywords.items {
-                schema = items
-                word = "item"
-            } else if case .schema(let values) = schema.keywords.additionalProperties {
-                schema = values
-                word = "value"
-            } else {
-                return
+            switch schema.elements {
+            case .items(let items): (schema, word) = (items, "item")
+            case .values(let values): (schema, word) = (values, "value")
+            case nil: return
             }
             subject = subject.isEmpty ? "Each \(word)" : "\(subject)'s \(word)"
             if !isSection {

@@ -36,13 +36,14 @@ struct PagePath {
         }
         var schema = attribute.schema
         while let outer = schema, outer !== attribute.kind.nested?.schema {
-            if let items = outer.keywords.items {
+            switch outer.elements {
+            case .items(let items):
                 manifest += "[]"
                 schema = items
-            } else if case .schema(let values) = outer.keywords.additionalProperties {
+            case .values(let values):
                 manifest += ".*"
                 schema = values
-            } else {
+            case nil:
                 return
             }
         }
