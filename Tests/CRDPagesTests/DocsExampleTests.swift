@@ -20,7 +20,7 @@ import Testing
         ("{type: boolean, default: true}", "a: true"),
         ("{type: integer}", "a: 1"),
         ("{type: integer, default: 7}", "a: 7"),
-        ("{type: integer, enum: [3, 5]}", "a: .three"),
+        ("{type: integer, enum: [3, 5]}", "a: ._3"),
         ("{type: integer, minimum: 5}", "a: 5"),
         ("{type: integer, minimum: 5, exclusiveMinimum: true}", "a: 6"),
         ("{type: integer, minimum: 5.5, exclusiveMinimum: true}", "a: 6"),

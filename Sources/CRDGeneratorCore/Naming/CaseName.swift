@@ -4,8 +4,7 @@ import CRDYAML
 /// Names of the cases of enumerations.
 enum CaseName {
     /// Returns the name of the case for a value: `FastFile` gives `fast_file`, `""` gives `empty`,
-    /// `!=` gives `not_equal`, `+1` gives `plus_1`, `8080` gives `_8080`, `none` gives
-    /// `none_value`.
+    /// `!=` gives `not_equal`, `+1` gives `plus_1`, `301` gives `_301`, `none` gives `none_value`.
     static func name(_ value: String, _ naming: AttributeNaming) -> String {
         switch naming {
         case .snakeCase: return snakeCase(value)
@@ -17,7 +16,7 @@ enum CaseName {
         if value.isEmpty { return "empty" }
         if let name = wholeNames[value] { return name }
         if !hasWord(value) { return spelled(value) }
-        var name = SwiftName.attribute(value)
+        var name = usual(value, .snakeCase)
         if value.utf8.first == UInt8(ascii: "+") { name = "plus" + prefixed(name) }
         if value.utf8.first == UInt8(ascii: "-") { name = "minus" + prefixed(name) }
         return impossible.contains(name) ? name + "_value" : name
@@ -35,9 +34,17 @@ enum CaseName {
                 case UInt8(ascii: "-"): "minus-"
                 default: ""
                 }
-            name = AttributeName.usual(sign + value, .camelCase)
+            name = usual(sign + value, .camelCase)
         }
         return impossible.contains(name) ? name + "Value" : name
+    }
+
+    /// Returns the value as an identifier in the naming style.
+    private static func usual(_ value: String, _ naming: AttributeNaming) -> String {
+        switch naming {
+        case .snakeCase: AttributeName.identifier(SnakeCase.value(value))
+        case .camelCase: AttributeName.usual(value, .camelCase)
+        }
     }
 
     private static func hasWord(_ value: String) -> Bool {
@@ -47,7 +54,7 @@ enum CaseName {
     /// Returns the reason why a name is not the value in the naming style; `nil` if it is.
     static func change(of value: String, _ naming: AttributeNaming) -> ChangedName? {
         let name = name(value, naming)
-        let usual = AttributeName.usual(value, naming)
+        let usual = usual(value, naming)
         guard name != usual || value.isEmpty else { return nil }
         let reason: ChangedName.Reason = impossible.contains(usual) ? .word : .signs
         return ChangedName(original: value, usual: usual, name: name, reason: reason)

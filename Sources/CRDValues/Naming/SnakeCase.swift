@@ -10,10 +10,22 @@ package enum SnakeCase {
     ///
     /// The result is not always a valid identifier; ``SwiftName`` converts it to one.
     package static func attribute(_ property: String) -> String {
+        attribute(property, spellsThree: true)
+    }
+
+    /// Returns the name of a value of an enumeration, which is that of a property except that a `3`
+    /// at the beginning doesn't change: `3DES` becomes `3_des`.
+    package static func value(_ value: String) -> String {
+        attribute(value, spellsThree: false)
+    }
+
+    private static func attribute(_ property: String, spellsThree: Bool) -> String {
         var bytes = Array(property.utf8)
         if isLowercase(bytes) { return property }
         if bytes.first == UInt8(ascii: "-") { bytes.removeFirst() }
-        if bytes.first == UInt8(ascii: "3") { bytes.replaceSubrange(0..<1, with: "Three".utf8) }
+        if spellsThree, bytes.first == UInt8(ascii: "3") {
+            bytes.replaceSubrange(0..<1, with: "Three".utf8)
+        }
         if bytes.first == UInt8(ascii: "$") { bytes.replaceSubrange(0..<1, with: "Dollar".utf8) }
         return name(lowercasingURL(bytes))
     }
