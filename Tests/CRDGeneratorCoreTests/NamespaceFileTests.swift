@@ -57,13 +57,21 @@ struct NamespaceFileTests {
         )
     }
 
-    @Test func `versions that would be one type are an error that names both`() {
+    @Test func `versions that differ only in dashes are different types`() {
         let one = crd().replacing("name: v1", with: "name: v1-x")
         let other = crd().replacing("name: v1", with: "name: v1x")
+        let (file, diagnostics) = make(["a.yaml": one, "b.yaml": other])
+        #expect(diagnostics == [])
+        #expect(file.contains("public enum V1_X {}"))
+        #expect(file.contains("public enum V1X {}"))
+    }
+
+    @Test func `kinds that would be one type are an error that names both`() {
         #expect(
-            make(["a.yaml": one, "b.yaml": other]).diagnostics == [
-                "b.yaml:12:5: error: Widget of 'example.com/v1-x' and Widget of 'example.com/v1x' "
-                    + "would both be ExampleCom.V1X.Widget, first in a.yaml:12"
+            make(["a.yaml": crd(kind: "WidGet"), "b.yaml": crd(kind: "Wid-Get")]).diagnostics == [
+                "b.yaml:12:5: error: WidGet of 'example.com/v1' and Wid-Get of 'example.com/v1' "
+                    + "would both be ExampleCom.V1.WidGet, first in a.yaml:12; name one under 'renames' "
+                    + "in 'crdgen.yaml'"
             ]
         )
     }

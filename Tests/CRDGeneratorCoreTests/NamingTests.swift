@@ -141,11 +141,21 @@ struct NamingTests {
 
     @Test(arguments: [
         ("v1", "V1"), ("v1alpha1", "V1Alpha1"), ("v2beta10", "V2Beta10"), ("alpha", "Alpha"),
-        ("v1-alpha1", "V1Alpha1"), ("v20240101", "V20240101"), ("self", "SelfVersion"),
+        ("v1-alpha1", "V1_Alpha1"), ("v0-0-10", "V0_0_10"), ("a--b", "A__B"),
+        ("v20240101", "V20240101"), ("self", "SelfVersion"),
         ("type", "TypeVersion"), ("any", "AnyVersion"), ("string", "StringVersion"),
     ])
     func `a version is a type`(version: String, name: String) {
         #expect(SwiftName.version(version) == name)
+    }
+
+    @Test func `versions have different names`() {
+        let versions = [
+            "v0-0-10", "v0-01-0", "v0010", "v00-10", "v1-alpha1", "v1alpha1", "v1alpha-1", "v1a",
+            "v1-a",
+            "self", "self-version", "selfversion", "string", "string-version", "v-1", "v--1", "v1",
+        ]
+        #expect(Set(versions.map(SwiftName.version)).count == versions.count)
     }
 
     @Test(arguments: [

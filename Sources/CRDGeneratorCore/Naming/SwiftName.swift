@@ -55,14 +55,19 @@ package enum SwiftName {
         return SwiftKeywords.usedTypeNames.contains(name) ? name + "Group" : name
     }
 
-    /// Returns the type for a version: `v1alpha1` gives `V1Alpha1`, and `self` gives `SelfVersion`,
-    /// as `Self` is a keyword of Swift.
+    /// Returns the type for a version: `v1alpha1` gives `V1Alpha1`, `v0-1-10` gives `V0_1_10`, and
+    /// `self` gives `SelfVersion`, as `Self` is a keyword of Swift.
+    ///
+    /// Different versions have different names.
     package static func version(_ version: String) -> String {
-        var bytes = Array(version.utf8)
-        for position in bytes.indices where bytes[position].isLowercase {
-            if position == 0 || bytes[position - 1].isDigit { bytes[position] &= 0xDF }
+        var bytes: [UInt8] = []
+        var beginsWord = true
+        for byte in version.utf8 {
+            bytes.append(beginsWord && byte.isLowercase ? byte & 0xDF : byte)
+            if byte == UInt8(ascii: "-") { bytes[bytes.count - 1] = UInt8(ascii: "_") }
+            beginsWord = byte.isDigit || byte == UInt8(ascii: "-")
         }
-        let name = type(String(decoding: bytes, as: UTF8.self))
+        let name = String(decoding: bytes, as: UTF8.self)
         return SwiftKeywords.usedTypeNames.contains(name) ? name + "Version" : name
     }
 

@@ -206,7 +206,8 @@ extension NamespaceFile {
             let message =
                 first.title == declaration.title
                 ? "duplicate definition of \(declaration.title), \(location)"
-                : "\(first.title) and \(declaration.title) would both be \(name), \(location)"
+                : "\(first.title) and \(declaration.title) would both be \(name), \(location); "
+                    + "name one under 'renames' in '\(Configuration.fileName)'"
             diagnostics.append(error(message, at: declaration))
         }
     }
