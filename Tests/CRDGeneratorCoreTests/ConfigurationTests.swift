@@ -57,7 +57,8 @@ struct ConfigurationTests {
         ),
         (
             "groups: {a.b: 1️⃣String}",
-            "1️⃣ error: the name of group 'a.b' is the string \"String\", expected the name of a Swift type"
+            "1️⃣ error: the name of group 'a.b' is the string \"String\", which is taken by Swift, "
+                + "Foundation, or CRDRuntime; choose another name"
         ),
         (
             "groups: {a.b: 1️⃣'A { }'}",
@@ -156,6 +157,25 @@ struct ConfigurationTests {
                 + "expected the name of a Swift type"
         ),
         (
+            "renames: {types: {Widget: 1️⃣Int}}",
+            "1️⃣ error: the name of 'Widget' is the string \"Int\", which is taken by Swift, "
+                + "Foundation, or CRDRuntime; choose another name"
+        ),
+        (
+            "renames: {versions: {v1: 1️⃣v2}}",
+            "1️⃣ error: the name of version 'v1' is the string \"v2\", "
+                + "expected the name of a Swift type"
+        ),
+        (
+            "renames: {versions: 1️⃣V1}",
+            "1️⃣ error: 'versions' is the string \"V1\", expected a mapping from versions to names"
+        ),
+        (
+            "allowUnused: [groups, 1️⃣group]",
+            "1️⃣ error: an item of 'allowUnused' is the string \"group\", expected 'groups', "
+                + "'include', 'exclude', 'types', 'shapes' or 'renames'"
+        ),
+        (
             "1️⃣imports: [Shop]",
             "1️⃣ warning: 'imports' has no effect without 'conformances', 'types', or 'shapes' that need it"
         ),
@@ -178,7 +198,7 @@ struct ConfigurationTests {
         ("renames: {1️⃣type: {}}", "1️⃣ error: unknown key 'type', did you mean 'types'?"),
         (
             "renames: {1️⃣kinds: {}}",
-            "1️⃣ error: unknown key 'kinds', expected 'attributes' or 'types'"
+            "1️⃣ error: unknown key 'kinds', expected 'attributes', 'types' or 'versions'"
         ),
         (
             "shapes: [{schema: Condition, type: A, 1️⃣typ: B}]",
@@ -195,7 +215,7 @@ struct ConfigurationTests {
             diagnostics == [
                 "1️⃣ error: unknown key 'extensions', expected 'groups', 'include', 'exclude', "
                     + "'access', 'naming', 'status', 'imports', 'conformances', 'types', 'shapes', "
-                    + "'renames', 'mergeTypes', 'wellKnownTypes' or 'docs'"
+                    + "'renames', 'mergeTypes', 'wellKnownTypes', 'docs' or 'allowUnused'"
             ]
         )
     }

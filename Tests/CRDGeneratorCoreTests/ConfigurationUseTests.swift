@@ -64,6 +64,8 @@ struct ConfigurationUseTests {
         ("renames: {attributes: {1️⃣size: a}}", "the path 'size'"),
         ("renames: {types: {1️⃣spec.size: A}}", "a struct or an enumeration at 'spec.size'"),
         ("renames: {types: {Widget: A, 1️⃣Wodget: A}}", "the kind 'Wodget'"),
+        ("renames: {versions: {v1alpha1: A, 1️⃣v3: B}}", "the version 'v3'"),
+        ("groups: {none: A}\nexclude: [1️⃣{kind: A}]\nallowUnused: [groups]", "a matching resource"),
         ("shapes: [1️⃣{schema: Condition, type: A}]", "a matching schema"),
         ("shapes: [1️⃣{schema: {type: integer, format: int32}, type: A}]", "a matching schema"),
         ("exclude: [{kind: Widget}]\ntypes: {1️⃣spec.size: A}", "the path 'spec.size'"),
@@ -76,6 +78,17 @@ struct ConfigurationUseTests {
         )
     }
 
+    @Test(arguments: [
+        "groups: {none.example.com: B}\nallowUnused: [exclude, groups]",
+        "allowUnused: [include, exclude]\nexclude: [{kind: Gizmo}]\ninclude: [{kind: '*'}, {kind: Other}]",
+        "types: {spec.sise: A}\nallowUnused: [types]",
+        "shapes: [{schema: Condition, type: A}]\nallowUnused: [shapes]",
+        "renames: {types: {Wodget: A}, versions: {v3: B}, attributes: {a: b}}\nallowUnused: [renames]",
+    ])
+    func `nothing is said of unused entries that are allowed`(configuration: String) throws {
+        #expect(try make(configuration).diagnostics == [])
+    }
+
     @Test func `nothing is said of a folder with a file that is at fault`() {
         var diagnostics: [Diagnostic] = []
         let file = Generator.Input(path: "crdgen.yaml", bytes: Array("types: {spec: A}".utf8))
@@ -86,6 +99,12 @@ struct ConfigurationUseTests {
         namespace.add(Generator.Input(path: "a.yaml", bytes: Array("a: [".utf8)))
         _ = namespace.text(&diagnostics)
         #expect(diagnostics == [])
+    }
+
+    @Test func `a version has the name that the file gives it`() throws {
+        let text = try make("renames: {versions: {v1: Stable, v1alpha1: V1_A}}").text
+        #expect(text.contains("public typealias Widget = ExampleCom.Stable.Widget\n"))
+        #expect(text.contains("    public enum V1_A {}\n"))
     }
 
     @Test func `a kind has the name that the file gives it at the top of the module, too`() throws {

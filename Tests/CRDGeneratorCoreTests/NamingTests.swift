@@ -169,6 +169,7 @@ struct NamingTests {
     @Test(arguments: [
         ("AWS", true), ("V1", true), ("aws", false), ("A-B", false), ("", false), ("A B", false),
         ("String", false), ("Self", false), ("Ä", false), ("1A", false), ("_", false),
+        ("V0_1", true), ("_1A", true), ("_A", false),
     ])
     func `a name in the configuration is a type's`(name: String, isOne: Bool) {
         #expect(SwiftName.isTypeName(name) == isOne)

@@ -12,6 +12,12 @@ package struct Configuration: Equatable, Sendable {
     /// API group → its source location in the file.
     package var groupPositions: [String: SourcePosition] = [:]
 
+    /// Version → the name of its type, if it isn't derived from the version.
+    package var versions: [String: String] = [:]
+
+    /// Version → its source location in the file.
+    package var versionPositions: [String: SourcePosition] = [:]
+
     /// The versions of kinds for which types are generated.
     package var selection = ResourceSelection()
 
@@ -49,7 +55,7 @@ package struct Configuration: Equatable, Sendable {
     /// The path of the file, as passed by the caller.
     package var file = Configuration.fileName
 
-    /// The entries that can be unused, in the order of the file.
+    /// The entries for which a warning is reported if they are unused, in the order of the file.
     package var entries: [Entry] = []
 
     /// Creates the default configuration.
@@ -74,6 +80,11 @@ extension Configuration {
         groups[group] ?? SwiftName.group(group)
     }
 
+    /// Returns the name of the type for a version.
+    func name(ofVersion version: String) -> String {
+        versions[version] ?? SwiftName.version(version)
+    }
+
     /// Returns the name of the type for a kind.
     func name(ofKind kind: String) -> String {
         nameRule(ofKind: kind)?.name ?? SwiftName.resource(kind)
@@ -94,8 +105,15 @@ extension Configuration {
 }
 
 extension Configuration {
+    /// The keys with entries that can be unused.
+    enum EntryKey: String, CaseIterable {
+        case groups, include, exclude, types, shapes, renames
+    }
+
     /// An entry of the configuration about something in CRDs, which can be unused.
     package struct Entry: Equatable, Sendable {
+        /// The key that the entry belongs to.
+        let key: EntryKey
         /// The source location, which identifies the entry.
         let position: SourcePosition
         /// The subject that CRDs must have, such as `the group 'example.com'`.
@@ -111,7 +129,8 @@ extension Configuration {
         let kind = version.definition.names.kind
         var positions = selection.positions(group: group, version: version.name, kind: kind)
         for rule in paths where rule.path.isResource(kind) { positions.insert(rule.position) }
-        if let position = groupPositions[group] { positions.insert(position) }
+        let named = [groupPositions[group], versionPositions[version.name]]
+        positions.formUnion(named.compactMap(\.self))
         return positions
     }
 

@@ -11,13 +11,17 @@ extension ConfigurationReader {
     }
 
     /// Reads the entries of `include` or `exclude`.
-    mutating func selection(_ node: Node, _ key: String) -> [ResourceSelection.Entry] {
+    mutating func selection(
+        _ node: Node,
+        _ list: Configuration.EntryKey
+    ) -> [ResourceSelection.Entry] {
         var entries: [ResourceSelection.Entry] = []
-        for item in items(node, key, "a list of mappings with 'group', 'version' or 'kind'") {
+        let expectation = "a list of mappings with 'group', 'version' or 'kind'"
+        for item in items(node, list.rawValue, expectation) {
             guard item.kind == .mapping, item.count > 0 else {
                 error(
                     item,
-                    "an item of '\(key)' is \(item.found), "
+                    "an item of '\(list.rawValue)' is \(item.found), "
                         + "expected a mapping with 'group', 'version' or 'kind'"
                 )
                 continue
@@ -32,7 +36,7 @@ extension ConfigurationReader {
                 }
             }
             entries.append(entry)
-            expect("a matching resource", at: item)
+            expect("a matching resource", at: item, under: list)
         }
         return entries
     }
@@ -93,17 +97,19 @@ extension ConfigurationReader {
 
     /// The keys of `renames`.
     enum RenameKey: String, CaseIterable {
-        case attributes, types
+        case attributes, types, versions
     }
 
     /// Reads `renames`.
     mutating func readRenames(_ node: Node) {
-        for pair in pairs(node, "renames", "a mapping with 'attributes' or 'types'") {
+        for pair in pairs(node, "renames", "a mapping with 'attributes', 'types' or 'versions'") {
             guard let key = key(pair, RenameKey.self) else { continue }
-            for pair in pairs(pair.value, key.rawValue, "a mapping from paths to names") {
+            let subjects = key == .versions ? "versions" : "paths"
+            for pair in pairs(pair.value, key.rawValue, "a mapping from \(subjects) to names") {
                 switch key {
                 case .attributes: readAttributeName(pair)
                 case .types: readTypeName(pair)
+                case .versions: readVersionName(pair)
                 }
             }
         }
@@ -132,18 +138,20 @@ extension ConfigurationReader {
 
     private mutating func readTypeName(_ pair: Node.Pair) {
         guard let path = PathPattern(pair.key) else { return notAPath(pair, "types") }
-        guard let name = pair.value.plainString, SwiftName.isTypeName(name) else {
-            return error(
-                pair.value,
-                "the name of '\(pair.key.excerpt)' is \(pair.value.found), "
-                    + "expected the name of a Swift type"
-            )
-        }
+        guard let name = typeName(pair.value, of: "'\(pair.key.excerpt)'") else { return }
         let subject =
             path.isResource
             ? "the kind '\(pair.key.excerpt)'"
             : "a struct or an enumeration at '\(pair.key.excerpt)'"
         add(.typeName(name), at: path, pair, subject)
+    }
+
+    private mutating func readVersionName(_ pair: Node.Pair) {
+        let subject = "version '\(pair.key.excerpt)'"
+        guard let name = typeName(pair.value, of: subject) else { return }
+        configuration.versions[pair.key] = name
+        configuration.versionPositions[pair.key] = pair.keyNode.position
+        expect("the \(subject)", at: pair.keyNode, under: .renames)
     }
 
     private mutating func add(
@@ -155,7 +163,12 @@ extension ConfigurationReader {
         configuration.paths.append(
             PathRule(path: path, effect: effect, position: pair.keyNode.position)
         )
-        expect(subject, at: pair.keyNode, needsSchemas: !path.isResource)
+        let key: Configuration.EntryKey =
+            switch effect {
+            case .type: .types
+            case .attributeName, .typeName: .renames
+            }
+        expect(subject, at: pair.keyNode, under: key, needsSchemas: !path.isResource)
     }
 
     /// Reads the path of a field.
@@ -206,7 +219,7 @@ extension ConfigurationReader {
             configuration.shapes.append(
                 ShapeRule(subject: subject, type: name, position: item.position)
             )
-            expect("a matching schema", at: item, needsSchemas: true)
+            expect("a matching schema", at: item, under: .shapes, needsSchemas: true)
         }
     }
 

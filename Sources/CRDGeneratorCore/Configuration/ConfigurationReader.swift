@@ -12,8 +12,11 @@ struct ConfigurationReader {
     /// The keys of the file.
     enum Key: String, CaseIterable {
         case groups, include, exclude, access, naming, status, imports, conformances, types, shapes
-        case renames, mergeTypes, wellKnownTypes, docs
+        case renames, mergeTypes, wellKnownTypes, docs, allowUnused
     }
+
+    /// The keys under `allowUnused`.
+    private var keysWithUnused: [Configuration.EntryKey] = []
 
     init(file: String) {
         configuration.file = file
@@ -36,14 +39,15 @@ struct ConfigurationReader {
         for pair in root.pairs {
             if let key = key(pair, Key.self) { read(key, pair.value) }
         }
+        configuration.entries.removeAll { keysWithUnused.contains($0.key) }
         warnOfUselessImports(root)
     }
 
     private mutating func read(_ key: Key, _ node: Node) {
         switch key {
         case .groups: readGroups(node)
-        case .include: configuration.selection.included = selection(node, key.rawValue)
-        case .exclude: configuration.selection.excluded = selection(node, key.rawValue)
+        case .include: configuration.selection.included = selection(node, .include)
+        case .exclude: configuration.selection.excluded = selection(node, .exclude)
         case .access: choose(\.access, node, key)
         case .naming: choose(\.naming, node, key)
         case .status: decide(\.hasStatus, node, key)
@@ -55,22 +59,28 @@ struct ConfigurationReader {
         case .mergeTypes: decide(\.mergesTypes, node, key)
         case .wellKnownTypes: decide(\.usesWellKnownTypes, node, key)
         case .docs: choose(\.docs, node, key)
+        case .allowUnused: readKeysWithUnused(node)
         }
     }
 
     private mutating func readGroups(_ node: Node) {
         for pair in pairs(node, "groups", "a mapping from groups to names") {
-            guard let name = pair.value.plainString, SwiftName.isTypeName(name) else {
-                error(
-                    pair.value,
-                    "the name of group '\(pair.key.excerpt)' is \(pair.value.found), "
-                        + "expected the name of a Swift type"
-                )
-                continue
-            }
+            let subject = "group '\(pair.key.excerpt)'"
+            guard let name = typeName(pair.value, of: subject) else { continue }
             configuration.groups[pair.key] = name
             configuration.groupPositions[pair.key] = pair.keyNode.position
-            expect("the group '\(pair.key.excerpt)'", at: pair.keyNode)
+            expect("the \(subject)", at: pair.keyNode, under: .groups)
+        }
+    }
+
+    private mutating func readKeysWithUnused(_ node: Node) {
+        let keys = Self.alternatives(Configuration.EntryKey.allCases.map(\.rawValue))
+        for item in items(node, Key.allowUnused.rawValue, "a list of keys") {
+            if let key = item.plainString.flatMap(Configuration.EntryKey.init) {
+                keysWithUnused.append(key)
+            } else {
+                error(item, "an item of 'allowUnused' is \(item.found), expected \(keys)")
+            }
         }
     }
 
@@ -132,6 +142,21 @@ extension ConfigurationReader {
         return names
     }
 
+    /// Returns the name of a type; reports an error for other values, and for a name that has
+    /// another meaning.
+    mutating func typeName(_ node: Node, of subject: String) -> String? {
+        guard let name = node.plainString, SwiftName.isTypeName(name) else {
+            let isTaken = node.plainString.map(SwiftName.isTaken) ?? false
+            let rest =
+                isTaken
+                ? "which is taken by Swift, Foundation, or CRDRuntime; choose another name"
+                : "expected the name of a Swift type"
+            error(node, "the name of \(subject) is \(node.found), \(rest)")
+            return nil
+        }
+        return name
+    }
+
     private mutating func decide(
         _ option: WritableKeyPath<Configuration, Bool>,
         _ node: Node,
@@ -167,9 +192,15 @@ extension ConfigurationReader {
 
 extension ConfigurationReader {
     /// Records an entry that has an effect only if CRDs have its subject.
-    mutating func expect(_ subject: String, at node: Node, needsSchemas: Bool = false) {
+    mutating func expect(
+        _ subject: String,
+        at node: Node,
+        under key: Configuration.EntryKey,
+        needsSchemas: Bool = false
+    ) {
         configuration.entries.append(
             Configuration.Entry(
+                key: key,
                 position: node.position,
                 subject: subject,
                 needsSchemas: needsSchemas

@@ -107,7 +107,7 @@ package struct ModelBuilder {
         }
         return ResourceType(
             groupName: configuration.name(ofGroup: definition.group),
-            versionName: SwiftName.version(definition.version),
+            versionName: configuration.name(ofVersion: definition.version),
             definition: definition,
             root: root,
             structs: structs,

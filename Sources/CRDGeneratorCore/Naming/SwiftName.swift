@@ -73,9 +73,14 @@ package enum SwiftName {
 
     /// Whether a text is a valid name of a type.
     package static func isTypeName(_ text: String) -> Bool {
-        AttributeName.identifier(text) == text && type(text) == text
-            && !SwiftKeywords.takenTypeNames.contains(text)
-            && !SwiftKeywords.usedTypeNames.contains(text)
+        AttributeName.identifier(text) == text
+            && (text.utf8.first?.isUppercase == true || type(text) == text)
+            && !isTaken(text)
+    }
+
+    /// Whether a name has a meaning in Swift or generated code, so that no type can have it.
+    package static func isTaken(_ name: String) -> Bool {
+        SwiftKeywords.takenTypeNames.contains(name) || SwiftKeywords.usedTypeNames.contains(name)
     }
 
     /// Returns the identifier for code, with back-ticks around keywords.

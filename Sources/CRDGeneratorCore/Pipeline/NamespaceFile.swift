@@ -84,7 +84,7 @@ package struct NamespaceFile {
                 position: version.position,
                 group: group,
                 groupName: configuration.name(ofGroup: group),
-                versionName: SwiftName.version(version.name),
+                versionName: configuration.name(ofVersion: version.name),
                 typeName: configuration.name(ofKind: version.definition.names.kind),
                 definition: version.definition
             )
