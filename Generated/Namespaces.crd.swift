@@ -10,6 +10,9 @@ public enum SagemakerServicesK8sAws {
 }
 
 /// All kinds of this module in all versions, for `ManifestStream`.
+///
+/// If several modules with such a list are imported, write the module before it:
+/// `SageMaker.customResourceKinds`.
 public let customResourceKinds: [any CRDRuntime.Resource.Type] = [
     SagemakerServicesK8sAws.V1Alpha1.TrainingJob.self,
 ]

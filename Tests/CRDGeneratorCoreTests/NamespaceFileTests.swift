@@ -36,6 +36,7 @@ struct NamespaceFileTests {
         #expect(file.contains("public enum V1 {}"))
         #expect(file.contains("public enum V1Beta1 {}"))
         #expect(file.contains("public typealias Widget = ExampleCom.V1.Widget\n"))
+        #expect(file.contains("`Widgets.customResourceKinds`"))
     }
 
     @Test func `the order of the files does not matter`() {

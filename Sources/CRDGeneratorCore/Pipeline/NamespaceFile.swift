@@ -143,7 +143,14 @@ extension NamespaceFile {
         }
         let deprecated = types.filter(\.value).keys.sorted()
         text.line()
-        text.documentation("All kinds of this module in all versions, for `ManifestStream`.")
+        text.documentation(
+            """
+            All kinds of this module in all versions, for `ManifestStream`.
+
+            If several modules with such a list are imported, write the module before it: \
+            `\(module).customResourceKinds`.
+            """
+        )
         let rest = deprecated.isEmpty ? "" : " + (DeprecatedKinds.self as any KindList.Type).kinds"
         text.block(
             "\(text.access)let customResourceKinds: [any \(text.runtime[.resource]).Type] = [",
