@@ -59,6 +59,20 @@ struct UncheckedResourceTests {
         #expect(try Gauge().validate() == [])
     }
 
+    @Test func `an error has a line for each of several violations`() {
+        var ruled = Ruled()
+        ruled.metadata.namespace = "a"
+        ruled.metadata.labels = ["-": ""]
+        let error = #expect(throws: InvalidResource.self) { try ruled.validate() }
+        let lines = (error?.description ?? "").split(separator: "\n")
+        #expect(lines.first == "Ruled is invalid (1 rule not evaluated):")
+        #expect(
+            lines.dropFirst().map { $0.prefix { $0 != ":" } } == [
+                "  metadata.labels", "  metadata.namespace",
+            ]
+        )
+    }
+
     @Test func `an error counts the rules that were not evaluated`() {
         var ruled = Ruled()
         ruled.metadata.namespace = "a"

@@ -15,12 +15,14 @@ public struct InvalidResource: Error, Hashable, CustomStringConvertible {
         self.note = note
     }
 
-    /// The message of the API server, such as `TrainingJob is invalid: metadata.name: …`.
+    /// The message of the API server, such as `TrainingJob is invalid: metadata.name: …`, with a
+    /// line for each violation if there are several.
     ///
-    /// It ends with `(2 rules not evaluated)` if the schema has CEL rules.
+    /// It has `(2 rules not evaluated)` if the schema has CEL rules.
     public var description: String {
-        let list = violations.map(\.description).joined(separator: ", ")
         let note = note.map { " (\($0))" } ?? ""
-        return "\(kind) is invalid: \(list)\(note)"
+        if violations.count == 1 { return "\(kind) is invalid: \(violations[0])\(note)" }
+        let lines = violations.map { "\n  \($0)" }
+        return "\(kind) is invalid\(note):\(lines.joined())"
     }
 }
