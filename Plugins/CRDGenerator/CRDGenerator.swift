@@ -43,7 +43,7 @@ struct CRDGenerator: BuildToolPlugin {
                     + "end in '.yaml', '.yml', or '.json'"
             )
         }
-        guard areDistinct(crds) else { return [] }
+        guard haveValidPaths(crds), areDistinct(crds) else { return [] }
         let commands = Commands(
             tool: try context.tool(named: "crdgen-build").url,
             outputs: context.pluginWorkDirectoryURL,
@@ -54,6 +54,19 @@ struct CRDGenerator: BuildToolPlugin {
         let watching = own == nil ? try watch.command() : nil
         return crds.map(commands.file) + [commands.namespaces(of: crds, module: module)]
             + (watching.map { [$0] } ?? [])
+    }
+
+    /// Whether SwiftPM can build files with these paths: it fails without naming the file if one has
+    /// a quotation mark or a backslash.
+    private func haveValidPaths(_ crds: [URL]) -> Bool {
+        let invalid = crds.filter { $0.path.contains { "\"\\".contains($0) } }
+        for crd in invalid {
+            Diagnostics.error(
+                "'\(crd.path)' has a '\"' or a '\\' in its path, which SwiftPM can't handle; "
+                    + "rename it"
+            )
+        }
+        return invalid.isEmpty
     }
 
     /// Whether all files of CRDs have different Swift files, also on file systems that ignore case.

@@ -209,6 +209,18 @@ extension PluginTests.BuildPluginTests {
         #expect(result.errors.first?.hasPrefix(message) == true, "\(result.output)")
     }
 
+    @Test(arguments: ["crds/tri\"angle.yaml", "crds/tri\\angle.yaml", "crds/a\"b/triangle.yaml"])
+    func `a file whose path SwiftPM cannot handle is named`(path: String) throws {
+        try package.write(path, AdopterPackage.crd("Triangle", attributes: []))
+        let result = try package.build()
+        let file = package.folder.appending(path: path).path
+        #expect(result.status != 0)
+        #expect(
+            result.output.contains("error: '\(file)' has a '\"' or a '\\' in its path"),
+            "\(result.output)"
+        )
+    }
+
     @Test(
         arguments: [
             ("crds/deep/Circles.yml", "would be written to 'Circles.crd.swift', like "),
