@@ -182,8 +182,8 @@ let package = Package(
         .testTarget(
             name: "CRDPagesTests",
             dependencies: [
-                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRegularExpressions", "CRDSchema",
-                "CRDValues", "CRDYAML", "TestSupport",
+                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRegularExpressions", "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "TestSupport",
             ]
         ),
         .testTarget(

@@ -183,6 +183,58 @@ import Testing
         #expect(lines.contains("  * Swift `String?` · key `dE`"))
     }
 
+    @Test func `fields of well-known types have the names and types of the runtime`() throws {
+        let condition = """
+            {type: object, required: [lastTransitionTime, message, reason, status, type], \
+            properties: {lastTransitionTime: {type: string, format: date-time}, \
+            message: {type: string}, observedGeneration: {type: integer}, reason: {type: string}, \
+            status: {type: string, enum: ["True", "False", Unknown]}, type: {type: string}}}
+            """
+        let requirement = """
+            {type: object, required: [key, operator], properties: {key: {type: string}, \
+            operator: {type: string}, values: {type: array, items: {type: string}}}}
+            """
+        let selector = """
+            {type: object, properties: {matchExpressions: {type: array, items: \(requirement)}, \
+            matchLabels: {type: object, additionalProperties: {type: string}}}}
+            """
+        let page = try ReferencePage.page(
+            ofSchema: """
+                properties:
+                  spec:
+                    type: object
+                    properties:
+                      conditions: {type: array, items: \(condition)}
+                      selector: \(selector)
+                      embedded:
+                        type: object
+                        x-kubernetes-embedded-resource: true
+                        properties: {metadata: {type: object}}
+                """,
+            detail: .full
+        )
+        for lines in [
+            "Swift `Condition`, in manifests `spec.conditions[]`",
+            "- `last_transition_time` (String)\n  * Swift `DateTime` · key `lastTransitionTime`",
+            "- `status` (String)\n  * Swift `Condition.Status`",
+            "- `observed_generation` (Number)\n  * Swift `Int?` · key `observedGeneration`",
+            "Swift `LabelSelector`, in manifests `spec.selector`",
+            "  * Swift `[LabelSelector.Requirement]?` · key `matchExpressions`",
+            "Swift `LabelSelector.Requirement`, in manifests `spec.selector.matchExpressions[]`",
+            "- `operator` (String)\n  * Swift `String`",
+            "- `values` (List of String)\n  * Swift `[String]?`",
+            "Swift `EmbeddedResource`, in manifests `spec.embedded`",
+            "- `metadata` (Map of String)\n  * Swift `ObjectMeta?`",
+        ] {
+            #expect(page.text.contains(lines), "\(lines)")
+        }
+    }
+
+    @Test func `elements of another type are not described`() throws {
+        let facts = try Self.facts("type: object, items: {type: string, maxLength: 3}")
+        #expect(facts == ["* Swift `[String: JSONValue]?`"])
+    }
+
     @Test func `what the CRD says about the name and the whole object is said`() throws {
         let page = try ReferencePage.page(
             ofSchema: """

@@ -10,52 +10,73 @@ import CRDYAML
 /// The `*` keeps the list apart from those in descriptions.
 struct AttributeFacts {
     private let structs: [String: StructType]
-    /// Name of a struct → its properties by key, filled on first use.
-    private var properties: [String: [String: Property]] = [:]
+    /// Struct → its properties by key, filled on first use.
+    private var properties: [Owner: [ExactKey: Property]] = [:]
 
-    /// A property of generated code.
+    /// A struct with properties.
+    enum Owner: Hashable {
+        case resource
+        /// A struct nested in the resource, by its name.
+        case nested(String)
+        case runtime(RuntimeStruct)
+    }
+
+    /// A property in Swift.
     struct Property {
         /// The name of the attribute.
         let name: String
         /// The type in code that imports the runtime.
         let type: String
-        /// The name of the struct in the property, or in its lists and maps.
-        let structName: String?
+        /// The struct in the property, or in its lists and maps.
+        let inner: Owner?
     }
 
     init(_ type: ResourceType) {
         structs = Dictionary(type.structs.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
-        properties[""] = Self.byKey(type.root)
+        properties[.resource] = Self.byKey(type.root)
     }
 
-    /// Returns the property of generated code for a key; `nil` if there is none.
-    ///
-    /// - Parameters:
-    ///   - key: The key of the property.
-    ///   - name: The name of the struct; empty for the resource.
-    /// - Returns: The property.
-    mutating func property(_ key: String, of name: String) -> Property? {
-        if let properties = properties[name] { return properties[key] }
-        guard let type = structs[name] else { return nil }
-        let found = Self.byKey(type)
-        properties[name] = found
-        return found[key]
+    /// Returns the property for a key of a struct; `nil` if there is none.
+    mutating func property(_ key: String, of owner: Owner) -> Property? {
+        if let properties = properties[owner] { return properties[ExactKey(key)] }
+        let found: [ExactKey: Property]
+        switch owner {
+        case .resource: return nil
+        case .nested(let name):
+            guard let type = structs[name] else { return nil }
+            found = Self.byKey(type)
+        case .runtime(let type): found = Self.byKey(type)
+        }
+        properties[owner] = found
+        return found[ExactKey(key)]
     }
 
-    private static func byKey(_ type: StructType) -> [String: Property] {
+    private static func byKey(_ type: StructType) -> [ExactKey: Property] {
         let properties = type.attributes.map { attribute in
             let type = attribute.type.pageText
-            return (
-                attribute.key,
-                Property(
-                    name: attribute.name,
-                    type: attribute.isOptional ? "\(type)?" : type,
-                    structName: attribute.type.structName
-                )
+            let runtime = attribute.type.runtimeStruct(isOfRuntime: false)
+            let property = Property(
+                name: attribute.name,
+                type: attribute.isOptional ? "\(type)?" : type,
+                inner: attribute.type.structName.map { .nested($0) }
+                    ?? runtime.map { .runtime($0) }
             )
+            return (ExactKey(attribute.key), property)
         }
-        // Swift considers keys equal that differ only in Unicode normalization.
-        return Dictionary(properties, uniquingKeysWith: { first, _ in first })
+        return Dictionary(uniqueKeysWithValues: properties)
+    }
+
+    private static func byKey(_ type: RuntimeStruct) -> [ExactKey: Property] {
+        let properties = type.properties.map { key, property in
+            let runtime = property.type.runtimeStruct(isOfRuntime: true)
+            let property = Property(
+                name: property.name,
+                type: property.typeText,
+                inner: runtime.map { .runtime($0) }
+            )
+            return (ExactKey(key), property)
+        }
+        return Dictionary(uniqueKeysWithValues: properties)
     }
 }
 

@@ -56,7 +56,18 @@ extension AttributeKind {
     /// It is less specific than a Swift type: a list without objects is a `List of String`, a map
     /// whose values are neither objects nor lists is a `Map of String`. A schema without enough
     /// keywords is `Dynamic`.
-    init(of schema: Schema) {
+    ///
+    /// On full pages, every object with properties has attributes of its own.
+    init(of schema: Schema, _ detail: PageDetail) {
+        guard detail == .full, let (object, isInList) = schema.innerObject else {
+            self.init(ofProvider: schema, detail)
+            return
+        }
+        let level = AttributeLevel(of: object, detail: detail)
+        self = isInList ? .attributesList(level) : .attributes(level)
+    }
+
+    private init(ofProvider schema: Schema, _ detail: PageDetail) {
         // Keywords are read through the schema, because copying them is expensive.
         if schema.keywords.isIntOrString
             || schema.keywords.type == .string && schema.keywords.format == "int-or-string"
@@ -65,20 +76,21 @@ extension AttributeKind {
         } else if schema.keywords.preservesUnknownFields {
             let source = Self.source(of: schema)
             self =
-                schema.keywords.properties.isEmpty ? .dynamic : .attributes(source, else: .dynamic)
+                schema.keywords.properties.isEmpty
+                ? .dynamic : .attributes(source, else: .dynamic, detail)
         } else if schema.keywords.rare.oneOf.contains(where: { $0.keywords.type == .array }) {
             self = .listOfString
         } else if schema.keywords.rare.oneOf.contains(where: { $0.keywords.type == .boolean }) {
             self = .boolean
         } else {
-            self = Self.ofType(schema)
+            self = Self.ofType(schema, detail)
         }
     }
 
-    private static func ofType(_ schema: Schema) -> AttributeKind {
+    private static func ofType(_ schema: Schema, _ detail: PageDetail) -> AttributeKind {
         switch schema.keywords.type {
-        case .object: ofObject(schema)
-        case .array: ofList(schema)
+        case .object: ofObject(schema, detail)
+        case .array: ofList(schema, detail)
         case .number, .integer: .number
         case .string: .string
         case .boolean: .boolean
@@ -86,29 +98,29 @@ extension AttributeKind {
         }
     }
 
-    private static func ofObject(_ schema: Schema) -> AttributeKind {
+    private static func ofObject(_ schema: Schema, _ detail: PageDetail) -> AttributeKind {
         if case .schema(let value) = schema.keywords.additionalProperties {
             switch value.keywords.type {
             case .string: return .mapOfString
-            case .object: return ofMap(of: value)
+            case .object: return ofMap(of: value, detail)
             case .array where isListOfStrings(value): return .mapOfListOfString
             case .array, .integer, .number, .boolean, .other, nil: break
             }
         }
         return schema.keywords.properties.isEmpty
-            ? .mapOfString : .attributes(schema, else: .mapOfString)
+            ? .mapOfString : .attributes(schema, else: .mapOfString, detail)
     }
 
     /// Returns the kind of a map whose values are objects.
-    private static func ofMap(of value: Schema) -> AttributeKind {
+    private static func ofMap(of value: Schema, _ detail: PageDetail) -> AttributeKind {
         if case .schema(let inner) = value.keywords.additionalProperties {
             if inner.keywords.type == .string { return .mapOfMapOfString }
             if isListOfStrings(inner) { return .mapOfMapOfListOfString }
         }
-        return .attributes(value, else: .dynamic)
+        return .attributes(value, else: .dynamic, detail)
     }
 
-    private static func ofList(_ schema: Schema) -> AttributeKind {
+    private static func ofList(_ schema: Schema, _ detail: PageDetail) -> AttributeKind {
         guard let items = schema.keywords.items, items.keywords.type == .object else {
             return .listOfString
         }
@@ -118,12 +130,16 @@ extension AttributeKind {
         {
             return .listOfMapOfString
         }
-        let level = AttributeLevel(of: items)
+        let level = AttributeLevel(of: items, detail: detail)
         return level.isEmpty ? .listOfMapOfString : .attributesList(level)
     }
 
-    private static func attributes(_ schema: Schema, else other: AttributeKind) -> AttributeKind {
-        let level = AttributeLevel(of: schema)
+    private static func attributes(
+        _ schema: Schema,
+        else other: AttributeKind,
+        _ detail: PageDetail
+    ) -> AttributeKind {
+        let level = AttributeLevel(of: schema, detail: detail)
         return level.isEmpty ? other : .attributes(level)
     }
 
@@ -145,5 +161,24 @@ extension AttributeKind {
 
     private static func isListOfStrings(_ schema: Schema) -> Bool {
         schema.keywords.type == .array && schema.keywords.items?.keywords.type == .string
+    }
+}
+
+extension Schema {
+    /// The object with properties in a value, or in its lists and maps; `nil` if there is none.
+    ///
+    /// `isInList` is whether the value itself is a list.
+    fileprivate var innerObject: (object: Schema, isInList: Bool)? {
+        var schema = self
+        var isInList = false
+        if case .items = elements { isInList = true }
+        while !schema.keywords.isIntOrString {
+            if !schema.objectProperties.isEmpty { return (schema, isInList) }
+            switch schema.elements {
+            case .items(let element), .values(let element): schema = element
+            case nil: return nil
+            }
+        }
+        return nil
     }
 }

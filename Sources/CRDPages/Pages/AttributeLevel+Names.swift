@@ -10,24 +10,25 @@ extension ResourceType {
 }
 
 extension AttributeLevel {
-    /// Returns a level with the attribute names of the configuration instead of plain snake_case,
+    /// Returns a level with the names of the properties in Swift instead of plain snake_case,
     /// sorted by these names.
     init(_ level: AttributeLevel, namedAsIn type: ResourceType) {
         var facts = AttributeFacts(type)
-        self.init(level, namedAsIn: type.naming, structName: "", &facts)
+        self.init(level, namedAsIn: type.naming, owner: .resource, &facts)
     }
 
     private init(
         _ level: AttributeLevel,
         namedAsIn naming: AttributeNaming,
-        structName: String?,
+        owner: AttributeFacts.Owner?,
         _ facts: inout AttributeFacts
     ) {
+        let usualNames = owner == nil ? level.usualNames(naming) : [:]
         var groups: [[PageAttribute]] = []
         for group in [level.required, level.optional, level.readOnly] {
             var attributes: [PageAttribute] = []
             for attribute in group {
-                attributes.append(Self.named(attribute, naming, structName, &facts))
+                attributes.append(Self.named(attribute, naming, owner, usualNames, &facts))
             }
             groups.append(attributes)
         }
@@ -39,19 +40,29 @@ extension AttributeLevel {
         )
     }
 
+    /// Returns the names of keys that have no properties in Swift, such as in JSON values.
+    private func usualNames(_ naming: AttributeNaming) -> [ExactKey: String] {
+        let keys = (required + optional + readOnly).compactMap { attribute in
+            if case .manifest(let key) = attribute.place { key } else { nil }
+        }
+        let names = AttributeName.Scope(naming, inResource: false).names(of: keys)
+        return Dictionary(uniqueKeysWithValues: zip(keys.map { ExactKey($0) }, names))
+    }
+
     private static func named(
         _ attribute: PageAttribute,
         _ naming: AttributeNaming,
-        _ structName: String?,
+        _ owner: AttributeFacts.Owner?,
+        _ usualNames: [ExactKey: String],
         _ facts: inout AttributeFacts
     ) -> PageAttribute {
         // The runtime names the attributes that all resources have.
         guard attribute.builtInType == nil, case .manifest(let key) = attribute.place else {
             return attribute
         }
-        let property = structName.flatMap { facts.property(key, of: $0) }
+        let property = owner.flatMap { facts.property(key, of: $0) }
         func named(_ level: AttributeLevel) -> AttributeLevel {
-            AttributeLevel(level, namedAsIn: naming, structName: property?.structName, &facts)
+            AttributeLevel(level, namedAsIn: naming, owner: property?.inner, &facts)
         }
         let kind: AttributeKind
         switch attribute.kind {
@@ -62,7 +73,7 @@ extension AttributeLevel {
             kind = attribute.kind
         }
         return PageAttribute(
-            name: property?.name ?? AttributeName.usual(key, naming),
+            name: property?.name ?? usualNames[ExactKey(key)] ?? attribute.name,
             kind: kind,
             description: attribute.description,
             place: attribute.place,

@@ -53,25 +53,32 @@ struct AttributeLevel {
         self.readOnly = readOnly.sorted { $0.name < $1.name }
     }
 
-    /// Creates the level for the properties of a schema, without duplicate attribute names.
+    /// Creates the level for the properties of a schema.
     ///
     /// - Parameters:
     ///   - schema: The schema of an object; only its own `properties` are used.
     ///   - hidden: Properties that are left out.
     ///   - names: Property → name, for properties with an unusual name.
-    init(of schema: Schema, without hidden: Set<String> = [], names: [String: String] = [:]) {
+    ///   - detail: The detail of the page; on plain pages, of properties with the same name only
+    ///     one is shown.
+    init(
+        of schema: Schema,
+        without hidden: Set<String> = [],
+        names: [String: String] = [:],
+        detail: PageDetail
+    ) {
         self.schema = schema
         immutableKeys = SchemaWords.immutableKeys(schema.keywords.rare.validations)
         let requiresAll = Self.requiresAll(schema)
         let requiredKeys = Set(schema.keywords.required)
         var last: String?
         for candidate in Self.candidates(schema.keywords.properties, without: hidden, names) {
-            if candidate.name == last { continue }
+            if candidate.name == last, detail == .plain { continue }
             last = candidate.name
             let property = schema.keywords.properties[candidate.position]
             let attribute = PageAttribute(
                 name: candidate.name,
-                kind: AttributeKind(of: property.schema),
+                kind: AttributeKind(of: property.schema, detail),
                 description: property.schema.keywords.description ?? "",
                 place: .manifest(key: property.name),
                 schema: property.schema

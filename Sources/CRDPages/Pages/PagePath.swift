@@ -10,8 +10,8 @@ struct PagePath {
     private(set) var heading = ""
     /// The keys of the manifest: `spec.rules[].hosts`; `*` means any key of a map.
     private(set) var manifest = ""
-    /// The name of the struct in Swift; empty for the resource, `nil` if there is none.
-    var type: String? = ""
+    /// The struct in Swift; `nil` if there is none.
+    var type: AttributeFacts.Owner? = .resource
     private var anchor = "nestedatt"
 
     /// Returns the anchor of the level of an attribute.

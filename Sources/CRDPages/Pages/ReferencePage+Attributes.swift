@@ -4,15 +4,13 @@ import CRDValues
 
 extension ReferencePage {
     /// The properties at the root that all resources have.
-    static let hiddenProperties: Set<String> = ["apiVersion", "kind", "metadata", "status"]
+    private static let sharedProperties: Set<String> = ["apiVersion", "kind", "metadata"]
+
+    /// The properties at the root that the provider leaves out.
+    static let hiddenProperties = sharedProperties.union(["status"])
 
     var rootLevel: AttributeLevel {
-        var own = AttributeLevel(
-            of: schema,
-            without: Self.hiddenProperties,
-            names: changedNames
-        )
-        if type.hasConfiguredNames { own = AttributeLevel(own, namedAsIn: type) }
+        let own = ownLevel
         let texts = wording.attributes
         return AttributeLevel(
             required: own.required + [
@@ -30,9 +28,28 @@ extension ReferencePage {
                 attribute("id", .number, texts.id, key: nil, type: "Int"),
                 attribute("kind", .string, texts.kind),
                 attribute("yaml", .string, texts.yaml, key: nil),
-            ],
+            ] + own.readOnly,
             schema: schema
         )
+    }
+
+    /// The attributes of this resource.
+    private var ownLevel: AttributeLevel {
+        switch detail {
+        case .plain:
+            let level = AttributeLevel(
+                of: schema,
+                without: Self.hiddenProperties,
+                names: changedNames,
+                detail: detail
+            )
+            return type.hasConfiguredNames ? AttributeLevel(level, namedAsIn: type) : level
+        case .full:
+            let hidden = Self.sharedProperties.union(type.ignoredKeys)
+            let level = AttributeLevel(of: schema, without: hidden, detail: detail)
+            let named = AttributeLevel(level, namedAsIn: type)
+            return definition.hasStatusSubresource ? named.withReadOnlyStatus : named
+        }
     }
 
     /// The schema of metadata in the CRD: Kubernetes allows constraints of the name there.
@@ -87,6 +104,20 @@ extension ReferencePage {
             place: key.map { .manifest(key: $0.isEmpty ? name : $0) } ?? .swiftOnly,
             schema: schema,
             builtInType: type
+        )
+    }
+}
+
+extension AttributeLevel {
+    /// The level with an optional `status` among the read-only attributes, as the server ignores it
+    /// except in updates of the subresource.
+    fileprivate var withReadOnlyStatus: AttributeLevel {
+        let isStatus = { (attribute: PageAttribute) in attribute.place == .manifest(key: "status") }
+        return AttributeLevel(
+            required: required,
+            optional: optional.filter { !isStatus($0) },
+            readOnly: readOnly + optional.filter(isStatus),
+            schema: schema
         )
     }
 }

@@ -14,7 +14,7 @@ package struct ReferencePage: Sendable {
     let definition: ResourceDefinition
     let schema: Schema
     let type: ResourceType
-    private let detail: PageDetail
+    let detail: PageDetail
     let wording: Wording
     /// The name of the resource's type in its module.
     let typeName: String

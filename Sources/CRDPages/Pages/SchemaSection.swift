@@ -111,12 +111,20 @@ extension SchemaSection {
         return facts?.property(key, of: type)
     }
 
+    /// Returns the name of the struct at a path.
+    private func swiftName(of path: PagePath) -> String? {
+        switch path.type {
+        case .resource: typeName
+        case .nested(let name): "\(typeName).\(name)"
+        case .runtime(let type): type.rawValue
+        case nil: nil
+        }
+    }
+
     /// Writes the Swift type and the manifest path of the level, and the constraints of its schema.
     private mutating func writeIntroduction(_ attribute: PageAttribute, at path: PagePath) {
-        if let type = attribute.builtInType {
+        if let type = attribute.builtInType ?? swiftName(of: path) {
             output.add("Swift `\(type)`, in manifests ")
-        } else if let type = path.type {
-            output.add("Swift `\(typeName).\(type)`, in manifests ")
         } else {
             output.add("In manifests ")
         }
@@ -148,7 +156,7 @@ extension SchemaSection {
             output.add(child.heading)
             output.add("`\n\n")
             if facts != nil {
-                child.type = property(attribute, at: path)?.structName
+                child.type = property(attribute, at: path)?.inner
                 child.append(attribute)
                 writeIntroduction(attribute, at: child)
             }
