@@ -156,6 +156,44 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Widget", "metadata <ObjectMeta> -required-"),
+        ("Widget.metadata", "name <String>"),
+        ("Widget.metadata", "namespace <String?>"),
+        ("Widget.metadata", "creation_timestamp (creationTimestamp) <DateTime?>"),
+        ("Widget.metadata", "owner_references (ownerReferences) <[OwnerReference]?>"),
+        ("Widget.metadata", "managed_fields (managedFields) <[JSONValue]?>"),
+        ("Widget.metadata.ownerReferences", "uid <String> -required-"),
+        ("Widget.metadata.ownerReferences", "block_owner_deletion (blockOwnerDeletion) <Bool?>"),
+        ("Widget.status", "conditions <[Condition]?>"),
+        ("Widget.status.conditions", "status <Condition.Status> -required-"),
+        ("Widget.status.conditions", "observed_generation (observedGeneration) <Int?>"),
+    ])
+    func `fields of the runtime's types are listed with their Swift types`(
+        _ path: String,
+        _ line: String
+    ) throws {
+        #expect(try explanation(path).text().split(separator: "\n").contains("  \(line)"))
+    }
+
+    @Test func `keywords of another type are not explained`() throws {
+        let catalog = ResourceCatalog(
+            InspectedText.widget(
+                """
+                spec:
+                  type: object
+                  properties:
+                    text: {type: string, properties: {a: {type: string}}}
+                    map: {type: object, items: {type: string, maxLength: 3}}
+                """
+            )
+        )
+        let explanation = try Explanation(AttributePath("Widget.spec"), in: catalog)
+        let fields = explanation.text(isRecursive: true).split(separator: "FIELDS:\n").last
+        #expect(fields == "  text <String?>\n  map <[String: JSONValue]?>\n")
+        #expect(!explanation.text().contains("at most 3"))
+    }
+
+    @Test(arguments: [
         ("Wigdet", "unknown kind 'Wigdet', did you mean 'Widget'?"),
         ("Banana", "unknown kind 'Banana'"),
         ("v2/Widget", "unknown API version 'v2' of Widget, expected 'example.com/v1'"),

@@ -28,8 +28,10 @@ struct ExplainedAttribute {
 struct ExplainedValue {
     /// The schema.
     let schema: Schema
-    /// The Swift type; `nil` below a type of the runtime, where only the schema is known.
+    /// The Swift type; `nil` below a JSON value, where only the schema is known.
     let type: TypeReference?
+    /// Whether the type is that of a property in a struct of the runtime.
+    var isOfRuntime = false
 
     /// The value that has the fields: for lists and maps, their elements.
     ///
@@ -48,26 +50,29 @@ struct ExplainedValue {
     var next: (value: ExplainedValue, path: String)? {
         switch type {
         case .nullable(let type):
-            return (ExplainedValue(schema: schema, type: type), "")
+            return (element(schema, type), "")
         case .list(let type):
             let items = schema.keywords.items ?? .anything
-            return (ExplainedValue(schema: items, type: type), "[]")
+            return (element(items, type), "[]")
         case .map(let type):
             var values = Schema.anything
             if case .schema(let schema) = schema.keywords.additionalProperties { values = schema }
-            return (ExplainedValue(schema: values, type: type), ".*")
+            return (element(values, type), ".*")
         case nil, .json, .external:
-            if let items = schema.keywords.items {
-                return (ExplainedValue(schema: items, type: nil), "[]")
+            guard schema.objectProperties.isEmpty else { return nil }
+            switch schema.elements {
+            case .items(let items): return (ExplainedValue(schema: items, type: nil), "[]")
+            case .values(let values): return (ExplainedValue(schema: values, type: nil), ".*")
+            case nil: return nil
             }
-            guard schema.keywords.properties.isEmpty,
-                case .schema(let values) = schema.keywords.additionalProperties
-            else { return nil }
-            return (ExplainedValue(schema: values, type: nil), ".*")
         case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
             .embeddedResource, .condition, .labelSelector, .enumeration, .object:
             return nil
         }
+    }
+
+    private func element(_ schema: Schema, _ type: TypeReference) -> ExplainedValue {
+        ExplainedValue(schema: schema, type: type, isOfRuntime: isOfRuntime)
     }
 }
 
@@ -82,33 +87,61 @@ extension ExplainedValue {
         if case .object(let name) = type, let type = structs[name] {
             return Self.attributes(of: type, schema)
         }
+        if let type = type?.runtimeStruct(isOfRuntime: isOfRuntime) {
+            return Self.attributes(of: type, schema)
+        }
         return Self.attributes(of: schema)
     }
 
     /// Returns the fields of a struct.
     static func attributes(of type: StructType, _ schema: Schema) -> [ExplainedAttribute] {
-        var properties: [String: Schema.Property] = [:]
-        for property in schema.keywords.properties { properties[property.name] = property }
-        let required = Set(schema.keywords.required)
+        var properties: [ExactKey: Schema.Property] = [:]
+        for property in schema.keywords.properties {
+            properties[ExactKey(property.name)] = property
+        }
+        let required = Set(schema.keywords.required.map(ExactKey.init))
         return type.attributesInSchemaOrder.map { attribute in
+            let property = properties[ExactKey(attribute.key)]
             let text = attribute.type.pageText
             return ExplainedAttribute(
                 name: attribute.name,
                 key: attribute.key,
                 typeText: attribute.isOptional ? "\(text)?" : text,
-                isRequired: required.contains(attribute.key),
+                isRequired: required.contains(ExactKey(attribute.key)),
                 value: ExplainedValue(
-                    schema: properties[attribute.key]?.schema ?? .anything,
+                    schema: property?.schema ?? .anything,
                     type: attribute.type
                 ),
-                position: properties[attribute.key]?.position
+                position: property?.position
             )
         }
     }
 
-    /// Returns the fields in a schema, for types of the runtime and for JSON values.
+    /// Returns the fields in a schema that a struct of the runtime has.
+    private static func attributes(
+        of type: RuntimeStruct,
+        _ schema: Schema
+    ) -> [ExplainedAttribute] {
+        schema.objectProperties.compactMap { field in
+            guard let property = type.properties[field.name] else { return nil }
+            return ExplainedAttribute(
+                name: property.name,
+                key: field.name,
+                typeText: property.typeText,
+                isRequired: schema.keywords.required.contains(field.name),
+                value: ExplainedValue(
+                    schema: field.schema,
+                    type: property.type,
+                    isOfRuntime: true
+                ),
+                position: field.position
+            )
+        }
+    }
+
+    /// Returns the fields in a schema, for JSON values.
     static func attributes(of schema: Schema) -> [ExplainedAttribute] {
-        let properties = schema.keywords.properties
+        let properties = schema.objectProperties
         let scope = AttributeName.Scope(.snakeCase, inResource: false)
         let names = scope.names(of: properties.map(\.name))
         let required = Set(schema.keywords.required)

@@ -1,3 +1,4 @@
+import CRDPages
 import CRDRuntime
 import CRDSchema
 
@@ -9,9 +10,13 @@ extension ExplainedAttribute {
     static let metadata = ExplainedAttribute(
         name: "metadata",
         key: "metadata",
-        typeText: "ObjectMeta",
+        typeText: RuntimeStruct.objectMeta.rawValue,
         isRequired: true,
-        value: ExplainedValue(schema: Schema(json: metadataSchema), type: nil)
+        value: ExplainedValue(
+            schema: Schema(json: metadataSchema),
+            type: RuntimeStruct.objectMeta.reference,
+            isOfRuntime: true
+        )
     )
 
     private static let metadataSchema = """
