@@ -12,17 +12,19 @@ extension Markdown {
 
     /// Adds a text as part of a paragraph.
     ///
-    /// Text in back-ticks becomes code, and URLs become links with the URL as their text. Other
-    /// characters are escaped if necessary.
+    /// Text in back-ticks becomes code, `[text](https://…)` a link, and other URLs become links with
+    /// the URL as their text. Other characters are escaped if necessary.
     ///
     /// - Parameters:
     ///   - text: UTF-8 without line breaks.
     ///   - startsBlock: Whether it begins a line, where characters such as `#` and `1.` have a
     ///     meaning.
+    ///   - isInLink: Whether it is the text of a link, in which URLs are no links.
     ///   - output: Receives the Markdown.
     static func addInline(
         _ text: ArraySlice<UInt8>,
         startsBlock: Bool,
+        isInLink: Bool = false,
         to output: inout PageOutput
     ) {
         var written = text.startIndex
@@ -45,8 +47,18 @@ extension Markdown {
                     position = end
                     continue
                 }
+            case UInt8(ascii: "["):
+                if let link = MarkdownLink(in: text, at: position) {
+                    output.add(text[written..<position])
+                    link.add(to: &output)
+                    written = link.end
+                    position = written
+                    continue
+                }
             case UInt8(ascii: ":"):
-                if let address = address(text, around: position), address.lowerBound >= written {
+                if !isInLink, let address = address(text, around: position),
+                    address.lowerBound >= written
+                {
                     output.add(text[written..<address.lowerBound])
                     output.add(UInt8(ascii: "<"))
                     output.add(text[address])
@@ -104,7 +116,7 @@ extension Markdown {
         }
     }
 
-    private static func isWordByte(_ byte: UInt8) -> Bool {
+    static func isWordByte(_ byte: UInt8) -> Bool {
         byte.isLowercase || byte.isUppercase || byte.isDigit
     }
 
@@ -190,7 +202,7 @@ extension Markdown {
         return text[start..<end].contains(UInt8(ascii: "&")) ? nil : start..<end
     }
 
-    private static func isAddressByte(_ byte: UInt8) -> Bool {
+    static func isAddressByte(_ byte: UInt8) -> Bool {
         byte > 0x20 && byte < 0x7F && !"<>\"`\\{}|^".utf8.contains(byte)
     }
 
