@@ -117,6 +117,23 @@ import Testing
 
         """
 
+    @Test(arguments: [
+        (PageDetail.plain, "signedX.509. Then"), (.full, "signed X.509. Then 'a' and more"),
+    ])
+    func `the front matter of full pages keeps words apart`(
+        _ detail: PageDetail,
+        _ text: String
+    ) throws {
+        let page = try ReferencePage.page(
+            ofSchema: """
+                description: "signed\\nX.509. Then\\n\\n`a`\\tand  more"
+                properties: {a: {type: string}}
+                """,
+            detail: detail
+        )
+        #expect(page.section("description: |-", before: "---").contains("\n  \(text)"))
+    }
+
     @Test func `a namespaced resource has a namespace`() throws {
         let page = try ReferencePage.page(ofSchema: Self.schema, scope: "Namespaced")
         #expect(page.text.contains("- `namespace` (String) The namespace of the object."))

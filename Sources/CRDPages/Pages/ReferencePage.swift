@@ -103,7 +103,15 @@ package struct ReferencePage: Sendable {
 
 extension ReferencePage {
     private var cleanedDescription: String {
-        PageText.cleaned(schema.keywords.description)
+        switch detail {
+        case .plain:
+            PageText.cleaned(schema.keywords.description)
+        case .full:
+            PageText.cleaned(
+                schema.keywords.description?.split(whereSeparator: \.isWhitespace)
+                    .joined(separator: " ")
+            )
+        }
     }
 
     private var resource: String {
