@@ -54,8 +54,8 @@ let package = Package(
         .target(
             name: "CRDPages",
             dependencies: [
-                "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDValues",
-                "CRDYAML",
+                "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDValues", "CRDYAML",
             ]
         ),
         .target(

@@ -1,3 +1,4 @@
+import CRDValidation
 import CRDValues
 import TestSupport
 import Testing
@@ -7,6 +8,37 @@ import Testing
 
 /// Examples of published CRDs are values that Kubernetes takes.
 struct DocsExampleCorpusTests {
+    @Test(
+        .enabled(if: SharedFolder.has("corpus"), "no corpus beside the package"),
+        .timeLimit(.minutes(15)),
+        arguments: CorpusPart.all(of: "corpus/provider/crds", "corpus/catalog")
+    )
+    func `examples of full pages show values that the server accepts`(_ part: CorpusPart) throws {
+        for file in part.files {
+            let text = String(decoding: try SharedFolder.bytes(file), as: UTF8.self)
+            for page in try ReferencePage.pages(of: text, file: file, detail: .full) {
+                let minimal = Example(of: page.type, named: page.typeName, schema: page.schema)
+                let full = Example(
+                    of: page.type,
+                    named: page.typeName,
+                    schema: page.schema,
+                    extent: .full
+                )
+                let example = page.example
+                #expect(
+                    example.showsValues || !full.outline(by: page.schema).showsValues,
+                    "\(page.fileName)"
+                )
+                if minimal.showsValues { continue }
+                let validator = ResourceValidator(definition: page.definition, schema: page.schema)
+                guard case .accepted = validator.create(.object(example.object)) else {
+                    Issue.record("\(page.fileName)")
+                    continue
+                }
+            }
+        }
+    }
+
     @Test(
         .enabled(if: SharedFolder.has("corpus"), "no corpus beside the package"),
         .timeLimit(.minutes(15)),

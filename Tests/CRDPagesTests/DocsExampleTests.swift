@@ -198,6 +198,61 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("size: {type: integer}, name: {type: string}", ["name: \"name\",", "size: 1"]),
+        ("hosts: {type: array, items: {type: string}}", ["hosts: [\"hosts\"]"]),
+        ("a: \(nested), size: {type: integer}", ["size: 1"]),
+        ("a: {type: object}, b: \(nested)", ["b: .init(c: .init(d: \"d\"))"]),
+        ("list: {type: array, items: \(nested)}", ["list: [.init(c: .init(d: \"d\"))]"]),
+        (
+            "a: {type: object, properties: {e: \(nested), f: {type: string}}}",
+            ["a: .init(f: \"f\")"]
+        ),
+        (
+            "labels: {type: object, additionalProperties: {type: string}}",
+            ["labels: [\"key\": \"labels\"]"]
+        ),
+        (
+            #""caf\u00e9": {type: string}, "cafe\u0301": {type: integer}, size: {type: integer}"#,
+            ["size: 1"]
+        ),
+    ])
+    func `where nothing is required, a full page shows optional fields`(
+        _ properties: String,
+        _ code: [String]
+    ) throws {
+        for required in ["", "required: [spec], "] {
+            let page = try ReferencePage.page(
+                ofSchema:
+                    "{\(required)properties: {spec: {type: object, properties: {\(properties)}}}}",
+                detail: .full
+            )
+            let lines = page.section("```swift", before: "```").split(separator: "\n")
+                .map { $0.trimmingPrefix { $0 == " " } }
+            let spec =
+                code.count == 1 ? ["spec: .init(\(code[0]))"] : ["spec: .init("] + code + [")"]
+            #expect(lines.dropFirst(3).dropLast().map { String($0) } == spec)
+            #expect(page.text.contains("An example with optional fields in Swift:"))
+        }
+    }
+
+    private static let nested = """
+        {type: object, properties: {c: {type: object, properties: {d: {type: string}}}}}
+        """
+
+    @Test(arguments: [
+        "properties: {spec: {type: object, properties: {a: {type: object}}}}",
+        "properties: {spec: {type: object, properties: {a: {type: string, not: {}}}}}",
+        "properties: {metadata: {type: object}}",
+    ])
+    func `without a valid value, a full page has the smallest example`(_ schema: String) throws {
+        let page = try ReferencePage.page(ofSchema: "{\(schema)}", detail: .full)
+        #expect(page.text.contains("A minimal example in Swift:"))
+        #expect(
+            page.text.contains("```swift\nlet bar = FooBar(metadata: .init(name: \"example\"))\n")
+        )
+    }
+
     @Test func `text from the CRD cannot close the block it stands in`() throws {
         let page = try ReferencePage.page(
             ofSchema: #"""

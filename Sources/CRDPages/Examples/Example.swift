@@ -16,11 +16,13 @@ package struct Example {
     }
 
     let type: ResourceType
+    /// The extent of the example.
+    let extent: Extent
     /// The name of the resource's type in the code.
     let typeName: String
     let structs: [String: StructType]
     /// The fields at the root without metadata, by key, in the order of the schema.
-    let body: JSONObject
+    var body: JSONObject
     /// `metadata.name`.
     let name: String
 
@@ -45,6 +47,7 @@ package struct Example {
             keepsUnknownFields: keepsUnknownFields
         )
         self.type = type
+        self.extent = extent
         self.typeName = typeName
         structs = builder.structs
         body = builder.root(

@@ -15,9 +15,11 @@ package struct PagePattern: Sendable {
         /// Group, kind, and version as one name:
         /// `sagemaker_services_k8s_aws_training_job_v1alpha1`.
         case resource
-        /// The Swift code of a minimal example, as a code block.
+        /// The words for the example: `A minimal example`, or `An example with optional fields`.
+        case exampleTitle
+        /// The Swift code of the example, as a code block.
         case code
-        /// The manifest of that example, as a code block.
+        /// The manifest of the example, as a code block.
         case manifest
     }
 

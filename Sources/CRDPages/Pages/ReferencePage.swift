@@ -1,5 +1,6 @@
 package import CRDGeneratorCore
 import CRDSchema
+import CRDValidation
 import CRDValues
 
 /// The reference page of one version of a CRD, in Markdown.
@@ -78,11 +79,12 @@ package struct ReferencePage: Sendable {
         case .full:
             addOverview(to: &output)
         }
+        let example = example
         output.add(
             """
             ## Example Usage
 
-            \(filled(wording.example))
+            \(wording.example.filled { value($0, example) })
 
             \(filled(wording.schemaComment))
             ## Schema
@@ -129,13 +131,31 @@ extension ReferencePage {
         case .group: definition.group.isEmpty ? "core" : definition.group
         case .apiVersion: definition.apiVersion
         case .resource: resource
-        case .code: Self.fenced(example.code, as: "swift")
-        case .manifest: Self.fenced(example.manifest, as: "yaml")
+        case .exampleTitle, .code, .manifest: self.value(value, example)
         }
     }
 
-    private var example: Example {
-        Example(of: type, named: typeName, schema: schema)
+    private func value(_ value: PagePattern.Value, _ example: Example) -> String {
+        switch value {
+        case .exampleTitle:
+            example.extent == .minimal ? "A minimal example" : "An example with optional fields"
+        case .code: Self.fenced(example.code, as: "swift")
+        case .manifest: Self.fenced(example.manifest, as: "yaml")
+        case .kind, .group, .apiVersion, .resource: self.value(value)
+        }
+    }
+
+    /// The smallest example; on full pages, if it shows nothing, an outline that is valid.
+    var example: Example {
+        let minimal = Example(of: type, named: typeName, schema: schema)
+        if detail == .plain || minimal.showsValues { return minimal }
+        let full = Example(of: type, named: typeName, schema: schema, extent: .full)
+        let outline = full.outline(by: schema)
+        let validator = ResourceValidator(definition: definition, schema: schema)
+        switch validator.create(.object(outline.object)) {
+        case .accepted: return outline.showsValues ? outline : minimal
+        case .rejected: return minimal
+        }
     }
 
     /// Returns lines, the last with its line feed, as a code block.
