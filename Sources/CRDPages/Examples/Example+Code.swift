@@ -29,11 +29,9 @@ extension Example {
     }
 
     private func arguments(_ object: JSONObject, _ type: StructType) -> [CodeArgument] {
-        var unknown = object
         var arguments: [CodeArgument] = []
         for attribute in type.attributes {
             guard let value = object[attribute.key] else { continue }
-            unknown[attribute.key] = Optional.none
             arguments.append(
                 CodeArgument(
                     label: SwiftName.argumentLabel(attribute.name),
@@ -41,7 +39,13 @@ extension Example {
                 )
             )
         }
-        if !unknown.isEmpty, type.keepsUnknownFields {
+        if type.keepsUnknownFields {
+            let known = Set(type.attributes.map(\.key))
+            var unknown = JSONObject()
+            for (key, value) in zip(object.keys, object.values) where !known.contains(key) {
+                unknown[key] = value
+            }
+            if unknown.isEmpty { return arguments }
             let label = self.type.naming == .camelCase ? "unknownFields" : "unknown_fields"
             arguments.append(CodeArgument(label: label, value: Self.literal(.object(unknown))))
         }
