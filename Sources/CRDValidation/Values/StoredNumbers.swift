@@ -1,4 +1,4 @@
-package import CRDRuntime
+import CRDRuntime
 package import CRDYAML
 
 /// The conversions of numbers in the server.
