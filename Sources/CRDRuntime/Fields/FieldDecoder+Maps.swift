@@ -18,13 +18,14 @@ extension FieldDecoder {
 
     /// Reads the entries of a map.
     func readPairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
+        let valuePlace: Place = Value.canBeNull ? .field : .nullableField
         for key in fields.allKeys {
-            place = .nullableField
+            place = valuePlace
             self.key = key
             visit(&pairs[key.stringValue, default: Value(_unread: _Unread())])
             guard foundNull else { continue }
             foundNull = false
-            pairs[key.stringValue] = Value.valueOfNull
+            pairs[key.stringValue] = nil
         }
     }
 }

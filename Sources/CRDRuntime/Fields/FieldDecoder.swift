@@ -262,7 +262,9 @@ final class FieldDecoder: _FieldVisitor {
         case .asDictionary:
             do {
                 let values = try whole([String: DecodedValue<Value>?].self)
-                pairs = values.compactMapValues { $0.map(\.value) ?? Value.valueOfNull }
+                // A placeholder of a type with null is null.
+                let null = Value.canBeNull ? Value(_unread: _Unread()) : nil
+                pairs = values.compactMapValues { $0.map(\.value) ?? null }
             } catch {
                 failUnlessNull(error)
             }

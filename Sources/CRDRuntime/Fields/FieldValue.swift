@@ -21,9 +21,6 @@ public protocol _FieldValue: Sendable {
 extension _FieldValue {
     /// Whether `null` is a value of the type, as of optional values and JSON values.
     static var canBeNull: Bool { self is any ExpressibleByNilLiteral.Type }
-
-    /// The value for `null`; `nil` if the type has none.
-    static var valueOfNull: Self? { canBeNull ? Self(_unread: _Unread()) : nil }
 }
 
 /// A value without fields, such as a string, a number or a timestamp.
