@@ -1,6 +1,7 @@
 import CRDManifests
 import CRDRuntime
 import CRDYAML
+import Foundation
 import TestSupport
 import Testing
 
@@ -54,6 +55,38 @@ struct FieldValidationTests {
             Issue.record("a warning")
         }
         #expect(holder.part == Part(size: 2))
+    }
+
+    @Test(arguments: [FieldValidation.strict, .warn])
+    func `a namespace of a cluster-scoped resource is dropped with a warning`(
+        fieldValidation: FieldValidation
+    ) throws {
+        let marked = MarkedText(
+            "apiVersion: example.com/v1\nkind: Ruled\nmetadata: {name: a, namespace: 1️⃣b}\n"
+        )
+        var warnings: [Diagnostic] = []
+        let ruled = try Ruled(yaml: marked.text, fieldValidation: fieldValidation) {
+            warnings.append($0)
+        }
+        let warning =
+            "1️⃣ warning: metadata.namespace: a cluster-scoped resource has no namespace, dropped"
+        #expect(marked.show(warnings) == [warning])
+        #expect(ruled.metadata == ObjectMeta(name: "a"))
+        #expect(try ruled.yaml == "apiVersion: example.com/v1\nkind: Ruled\nmetadata:\n  name: a\n")
+    }
+
+    @Test func `a namespace of a cluster-scoped resource is dropped silently by other readers`()
+        throws
+    {
+        let text =
+            #"{"apiVersion":"example.com/v1","kind":"Ruled","metadata":"#
+            + #"{"name":"a","namespace":"b"}}"#
+        let ruled = try Ruled(json: text, fieldValidation: .ignore) { _ in
+            Issue.record("a warning")
+        }
+        #expect(ruled.metadata.namespace == nil)
+        let decoded = try JSONDecoder().decode(Ruled.self, from: Data(text.utf8))
+        #expect(decoded == ruled)
     }
 
     @Test func `what does not fit is an error in every mode`() {

@@ -62,4 +62,25 @@ extension FieldDecoder {
         case .element: try lists[lists.count - 1].decodeNil()
         }
     }
+
+    /// Reads a field.
+    ///
+    /// - Returns: Whether it is not `null`.
+    func readUnlessNull<Value: _FieldValue>(_ key: String, _ value: inout Value?) -> Bool {
+        place = .nullableField
+        self.key = FieldKey(key)
+        readInPlace(&value)
+        guard foundNull else { return true }
+        foundNull = false
+        value = nil
+        return false
+    }
+
+    /// Reads a value in place, without a copy that would retain everything in it.
+    func readInPlace<Value: _FieldValue>(_ value: inout Value?) {
+        value = Value(_unread: _Unread())
+        // No pattern gives in-place access to the value of an optional.
+        // swift-format-ignore: NeverForceUnwrap
+        visit(&value!)
+    }
 }

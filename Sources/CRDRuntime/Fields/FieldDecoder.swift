@@ -27,6 +27,8 @@ final class FieldDecoder: _FieldVisitor {
     var foundNull = false
     /// Whether the next struct keeps unknown fields.
     private var isOpenStruct = false
+    /// The scope of the resource; `nil` if it is not known.
+    private var scope: ResourceDefinition.Scope?
     /// Whether `null` in a map of strings is read as `""` instead of being dropped.
     var keepsNulls = false
     /// The way to read maps; `nil` before the first map.
@@ -102,30 +104,10 @@ final class FieldDecoder: _FieldVisitor {
         _ = readUnlessNull(key, &value)
     }
 
-    /// Reads a field.
-    ///
-    /// - Returns: Whether it is not `null`.
-    private func readUnlessNull<Value: _FieldValue>(_ key: String, _ value: inout Value?) -> Bool {
-        place = .nullableField
-        self.key = FieldKey(key)
-        readInPlace(&value)
-        guard foundNull else { return true }
-        foundNull = false
-        value = nil
-        return false
-    }
-
-    /// Reads a value in place, without a copy that would retain everything in it.
-    private func readInPlace<Value: _FieldValue>(_ value: inout Value?) {
-        value = Value(_unread: _Unread())
-        // No pattern gives in-place access to the value of an optional.
-        // swift-format-ignore: NeverForceUnwrap
-        visit(&value!)
-    }
-
     override func visitMetadata(_ metadata: inout ObjectMeta) {
         isOpenStruct = true
         visitRequired("metadata", &metadata)
+        if scope == .cluster { metadata.namespace = nil }
         guard isReading, metadata.isNameless else { return }
         fail(corrupted("metadata", ObjectMeta.namelessMessage))
     }
@@ -140,6 +122,7 @@ final class FieldDecoder: _FieldVisitor {
     }
 
     override func visitConstants(_ definition: ResourceDefinition) {
+        scope = definition.scope
         check("apiVersion", definition.apiVersion)
         check("kind", definition.names.kind)
     }

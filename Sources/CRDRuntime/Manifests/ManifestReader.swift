@@ -17,6 +17,8 @@ public final class ManifestReader: _FieldVisitor {
     private var place: Node?
     /// The mapping whose fields are visited; `nil` if the node is not a mapping, which is reported.
     private var mapping: ReadMapping?
+    /// The scope of the resource; `nil` if it is not known.
+    private var scope: ResourceDefinition.Scope?
     /// Whether `null` in a map is read as an empty value instead of being dropped.
     private var keepsNulls = false
     /// The enclosing mappings, the outermost first.
@@ -111,12 +113,25 @@ public final class ManifestReader: _FieldVisitor {
     override func visitMetadata(_ metadata: inout ObjectMeta) {
         let node = mapping?.node["metadata"]
         visitRequired("metadata", &metadata)
+        if scope == .cluster { dropNamespace(of: &metadata, node) }
         guard let node, node.kind == .mapping, metadata.isNameless else { return }
         // A name of the wrong type was reported before.
         if let name = node["name"], !name.isNull, !name.text.isEmpty { return }
         path.append(.key("metadata"))
         report(ManifestNode(node), ObjectMeta.namelessMessage)
         path.removeLast()
+    }
+
+    /// Drops the namespace of a cluster-scoped resource, as the API server does silently.
+    private func dropNamespace(of metadata: inout ObjectMeta, _ node: Node?) {
+        let namespace = metadata.namespace ?? ""
+        metadata.namespace = nil
+        guard validation != .ignore, !namespace.isEmpty, let node = node?["namespace"] else {
+            return
+        }
+        let message = "a cluster-scoped resource has no namespace, dropped"
+        let steps = path + [.key("metadata"), .key("namespace")]
+        diagnostics.add(node.diagnostic(.warning, message), at: steps)
     }
 
     override func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {
@@ -135,6 +150,7 @@ public final class ManifestReader: _FieldVisitor {
     }
 
     override func visitConstants(_ definition: ResourceDefinition) {
+        scope = definition.scope
         check("apiVersion", definition.apiVersion)
         check("kind", definition.names.kind)
     }
@@ -226,40 +242,6 @@ extension ManifestReader {
         var read = Value(_unread: _Unread())
         self.read(node, at: step, &read)
         value = read
-    }
-
-    /// Returns the value of a scalar.
-    ///
-    /// If the node is not a scalar or its text does not match its tag, it reports an error and
-    /// returns `nil`.
-    func scalar(_ node: ManifestNode, _ expectation: String) -> Scalar? {
-        guard node.node.kind == .scalar else {
-            expected(expectation, node)
-            return nil
-        }
-        do throws(Diagnostic) {
-            return try node.node.resolved()
-        } catch {
-            report(error)
-            return nil
-        }
-    }
-
-    /// Reads a value without fields, such as `String` or ``JSONValue``.
-    ///
-    /// - Returns: `nil` if the value is invalid, after an error was reported.
-    public func value<Value: _LeafValue>(of node: ManifestNode, as type: Value.Type) -> Value? {
-        Value._fromManifest(node, self)
-    }
-
-    /// Reports that a node is not of the expected type.
-    public func expected(_ expectation: String, _ node: ManifestNode) {
-        report(node, "expected \(expectation), found \(node.node.found)")
-    }
-
-    /// Reports an error at a node.
-    public func report(_ node: ManifestNode, _ message: String) {
-        report(node.node.diagnostic(.error, message))
     }
 
     func report(_ diagnostic: Diagnostic) {
