@@ -87,8 +87,8 @@ let package = Package(
         .target(
             name: "CRDPages",
             dependencies: [
-                "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDValues",
-                "CRDYAML",
+                "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDValues", "CRDYAML",
             ]
         ),
         .target(name: "CRDFiles", dependencies: ["CRDYAML"]),
