@@ -16,13 +16,13 @@ package struct Example {
     }
 
     let type: ResourceType
-    /// The extent of the example.
-    let extent: Extent
     /// The name of the resource's type in the code.
     let typeName: String
     let structs: [String: StructType]
     /// The fields at the root without metadata, by key, in the order of the schema.
-    var body: JSONObject
+    private(set) var body: JSONObject
+    /// Whether the example is an outline.
+    private(set) var isOutline = false
     /// `metadata.name`.
     let name: String
 
@@ -47,7 +47,6 @@ package struct Example {
             keepsUnknownFields: keepsUnknownFields
         )
         self.type = type
-        self.extent = extent
         self.typeName = typeName
         structs = builder.structs
         body = builder.root(
@@ -56,6 +55,26 @@ package struct Example {
             hasStatus: !type.definition.hasStatusSubresource
         )
         name = ExampleScalar(schema["metadata"]?["name"] ?? .anything, key: "example").string
+    }
+}
+
+extension Example {
+    /// Whether a field besides those that all resources have has a value, rather than only empty
+    /// lists and objects.
+    var showsValues: Bool { JSONValue.object(body).hasScalar }
+
+    /// Returns the example with optional fields of the root and of `spec` that have no fields of
+    /// their own; if there are none, with those of the first object that has some.
+    ///
+    /// - Parameter schema: The schema that the example was created for.
+    /// - Returns: The example, which can be invalid.
+    func outline(by schema: Schema) -> Example {
+        var outline = self
+        let builder = ExampleBuilder(type.structs, .full, keepsUnknownFields: false)
+        let hidden: Set<String> = type.definition.hasStatusSubresource ? ["status"] : []
+        outline.body = builder.outline(schema, type.root, without: hidden)
+        outline.isOutline = true
+        return outline
     }
 }
 

@@ -138,7 +138,7 @@ extension ReferencePage {
     private func value(_ value: PagePattern.Value, _ example: Example) -> String {
         switch value {
         case .exampleTitle:
-            example.extent == .minimal ? "A minimal example" : "An example with optional fields"
+            example.isOutline ? "An example with optional fields" : "A minimal example"
         case .code: Self.fenced(example.code, as: "swift")
         case .manifest: Self.fenced(example.manifest, as: "yaml")
         case .kind, .group, .apiVersion, .resource: self.value(value)
@@ -149,11 +149,11 @@ extension ReferencePage {
     var example: Example {
         let minimal = Example(of: type, named: typeName, schema: schema)
         if detail == .plain || minimal.showsValues { return minimal }
-        let full = Example(of: type, named: typeName, schema: schema, extent: .full)
-        let outline = full.outline(by: schema)
+        let outline = minimal.outline(by: schema)
+        guard outline.showsValues else { return minimal }
         let validator = ResourceValidator(definition: definition, schema: schema)
         switch validator.create(.object(outline.object)) {
-        case .accepted: return outline.showsValues ? outline : minimal
+        case .accepted: return outline
         case .rejected: return minimal
         }
     }
