@@ -29,17 +29,13 @@ struct EncodedText {
         return SourcePosition(line: line, column: column)
     }
 
-    /// Returns the text of a line, from 1, without its line break.
-    ///
-    /// The result is empty if there is no such line, and for UTF-16.
-    func line(_ number: Int) -> String {
-        guard !isUTF16 else { return "" }
-        let lines = bytes.split(
-            separator: 0x0A,
-            maxSplits: number,
-            omittingEmptySubsequences: false
-        )
-        return number <= lines.count ? String(decoding: lines[number - 1], as: UTF8.self) : ""
+    /// Returns the first lines, without line feeds and byte order mark; none for UTF-16.
+    func lines(through number: Int) -> [String] {
+        guard !isUTF16 else { return [] }
+        return bytes.dropFirst(byteOrderMarkLength)
+            .split(separator: 0x0A, maxSplits: number, omittingEmptySubsequences: false)
+            .prefix(number)
+            .map { String(decoding: $0, as: UTF8.self) }
     }
 
     private var isUTF16: Bool {

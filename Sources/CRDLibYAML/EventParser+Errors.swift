@@ -23,23 +23,16 @@ extension EventParser {
         }
     }
 
-    /// Returns the error with its most common cause: a tab in the indentation, or a template that
-    /// was not rendered (`{{ .Values.x }}` is a mapping in a mapping in YAML).
+    /// Returns the error with its most common cause.
     func explained(_ error: Diagnostic) -> Diagnostic {
         guard let position = error.position else { return error }
-        var message = error.message
-        let line = encodedText.line(position.line)
-        let found = line.unicodeScalars.dropFirst(position.column - 1).first
-        if found == "\t", message.hasPrefix("found character that cannot start any token") {
-            message += ": a tab, expected spaces"
-        }
-        let isTemplate =
-            line.contains("{{")
-            || contextPosition.map { encodedText.line($0.line).contains("{{") } == true
-        if isTemplate {
-            message += "; the line looks like a template, which must be rendered first"
-        }
-        return Diagnostic(error.severity, message, file: error.file, at: position)
+        let cause = SyntaxErrorCause(
+            error.message,
+            at: position,
+            contextLine: contextPosition?.line,
+            encodedText.lines(through: position.line)
+        )
+        return Diagnostic(error.severity, error.message + cause.text, file: file, at: position)
     }
 
     /// The start of the construct that libyaml was reading; `nil` if there is no error or its start

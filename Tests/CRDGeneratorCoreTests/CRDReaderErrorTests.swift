@@ -164,7 +164,8 @@ extension CRDReaderErrorTests {
             (
                 ["scope: Namespaced": " 1️⃣scope: Namespaced"],
                 "1️⃣ error: did not find expected key, "
-                    + "while parsing a block mapping that begins on line 6, column 3"
+                    + "while parsing a block mapping that begins on line 6, column 3; "
+                    + "check the indentation, no line above begins in column 4"
             ),
             (
                 ["kind: Widget": "kind: {1️⃣{ .Values.kind }}"],

@@ -46,9 +46,11 @@ struct AliasTests {
         #expect(outline.hasSameBytes(as: meaning), "\(outline)")
     }
 
+    private static let hint = "quote the value if '*' is part of it"
+
     @Test(arguments: [
-        ("a: 1️⃣*x", "1️⃣ error: unknown anchor 'x'"),
-        ("a: &x 1\n---\nb: 1️⃣*x", "1️⃣ error: unknown anchor 'x'"),
+        ("a: 1️⃣*x", "1️⃣ error: unknown anchor 'x'; \(Self.hint)"),
+        ("a: &x 1\n---\nb: 1️⃣*x", "1️⃣ error: unknown anchor 'x'; \(Self.hint)"),
         ("a: &x [1️⃣*x]", "1️⃣ error: the value of anchor 'x' contains itself"),
         ("a: &x 1\nb: &x\n  c: 1️⃣*x", "1️⃣ error: the value of anchor 'x' contains itself"),
         ("a: &x [1]\n1️⃣*x : 1", "1️⃣ error: a sequence cannot be a key, expected a scalar"),

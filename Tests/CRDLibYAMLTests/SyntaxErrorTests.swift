@@ -5,13 +5,22 @@ import Testing
 
 struct SyntaxErrorTests {
     @Test(arguments: [
-        ("a: b1️⃣: c", "1️⃣ error: mapping values are not allowed in this context"),
-        ("a: 1\n b1️⃣: 2", "1️⃣ error: mapping values are not allowed in this context"),
+        (
+            "a: b1️⃣: c",
+            "1️⃣ error: mapping values are not allowed in this context; "
+                + "quote the value if ':' is part of it"
+        ),
+        (
+            "a: 1\n b1️⃣: 2",
+            "1️⃣ error: mapping values are not allowed in this context; "
+                + "the line is indented more than line 1, which has a value already"
+        ),
         ("key\nb1️⃣: 1", "1️⃣ error: mapping values are not allowed in this context"),
         (
             "a:\n    b: 1\n  1️⃣c: 2",
             "1️⃣ error: did not find expected key, "
-                + "while parsing a block mapping that begins on line 1, column 1"
+                + "while parsing a block mapping that begins on line 1, column 1; "
+                + "check the indentation, no line above begins in column 3"
         ),
         (
             "- a\n1️⃣b: 1",
@@ -23,8 +32,6 @@ struct SyntaxErrorTests {
             "1️⃣ error: did not find expected comment or line break, "
                 + "while scanning a block scalar that begins on line 1, column 4"
         ),
-        ("a: 1️⃣@x", "1️⃣ error: found character that cannot start any token"),
-        ("a: 1️⃣]", "1️⃣ error: did not find expected node content"),
         ("1️⃣...\n", "1️⃣ error: did not find expected node content"),
         ("a: 1\n--- b\n... 1️⃣c\n", "1️⃣ error: did not find expected <document start>"),
         ("1️⃣%YAML 2.0\n---\na", "1️⃣ error: found incompatible YAML document"),
@@ -85,6 +92,90 @@ struct SyntaxErrorTests {
     ])
     func `a text that is cut off is an error at its end`(text: String, expected: String) {
         #expect(fault(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("a: 1️⃣@x", "1️⃣ error: found character that cannot start any token: '@', quote the value"),
+        ("a: 1️⃣`x`", "1️⃣ error: found character that cannot start any token: '`', quote the value"),
+        (
+            "- [x, 1️⃣%y]",
+            "1️⃣ error: found character that cannot start any token: '%', quote the value"
+        ),
+        (
+            "a: 1️⃣]",
+            "1️⃣ error: did not find expected node content; quote the value if ']' is part of it"
+        ),
+        (
+            "a: 1️⃣- b",
+            "1️⃣ error: block sequence entries are not allowed in this context; "
+                + "quote the value if '-' is part of it"
+        ),
+        ("a: 1️⃣*x y", "1️⃣ error: unknown anchor 'x'; quote the value if '*' is part of it"),
+        (
+            "a: *1️⃣.example.com",
+            "1️⃣ error: did not find expected alphabetic or numeric character, while scanning an "
+                + "alias that begins on line 1, column 4; quote the value if '*' is part of it"
+        ),
+        (
+            "a: &1️⃣",
+            "1️⃣ error: did not find expected alphabetic or numeric character, while scanning an "
+                + "anchor that begins on line 1, column 4; quote the value if '&' is part of it"
+        ),
+    ])
+    func `a character with a meaning in YAML is named`(text: String, expected: String) {
+        #expect(fault(text) == expected)
+    }
+
+    @Test(arguments: [
+        "a:\n  b: c\n  ---\n1️⃣a: d", "a:\n  - b\n 1️⃣---\na: d", " ---\na1️⃣: 1\nb: 2",
+        "a:\n  b: c\n  ---\n1️⃣# comment\n\na: d", "a: 1\n----\n1️⃣b: 2", "a: 1\n--\n1️⃣b: 2",
+        "a: 1\n—-\n1️⃣b: 2",
+    ])
+    func `a line that is nearly a separator is pointed at`(text: String) throws {
+        let lines = text.replacing("1️⃣", with: "").split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
+        let separator = try #require(lines.firstIndex { $0.allSatisfy { " -—".contains($0) } })
+        let message = try #require(fault(text))
+        #expect(message.hasPrefix("1️⃣ error: "))
+        #expect(
+            message.hasSuffix(
+                "; line \(separator + 1) is '\(lines[separator])', expected '---' at the start of the "
+                    + "line"
+            ),
+            "\(message)"
+        )
+    }
+
+    @Test(arguments: [
+        "a: 1\n---\n\u{FEFF}a: 2\n1️⃣b: 3", "a: 1\n\u{FEFF}1️⃣---\na: 2",
+        "{\"a\": 1}\n\u{FEFF}1️⃣{\"b\": 2}",
+    ])
+    func `a byte order mark between files is named by its code point`(text: String) throws {
+        let message = try #require(fault(text))
+        #expect(message.hasPrefix("1️⃣ error: did not find expected "))
+        #expect(message.contains(" has U+FEFF, a byte order mark, which is only allowed at the "))
+    }
+
+    @Test func `a merge conflict is called one`() throws {
+        let message = try #require(fault("a: 1\n<<<<<<< HEAD\n1️⃣b: 2\n=======\nb: 3\n"))
+        #expect(message.hasPrefix("1️⃣ error: could not find expected ':'"))
+        #expect(message.hasSuffix("; line 2 looks like an unresolved merge conflict of Git"))
+    }
+
+    @Test(arguments: [
+        ("a:\n- b: 1\n  c: 2\n 1️⃣- b: 3", "the '-' is in column 2, expected column 1 as on line 2"),
+        ("a:\n  - b\n 1️⃣- c", "the '-' is in column 2, expected column 3 as on line 2"),
+        ("a:\n   b: 1\n  1️⃣c: 2", "check the indentation, no line above begins in column 3"),
+    ])
+    func `a wrong indentation is compared with the lines above`(
+        text: String,
+        hint: String
+    ) throws {
+        let message = try #require(fault(text))
+        #expect(message.hasPrefix("1️⃣ error: did not find expected "))
+        #expect(message.hasSuffix("; \(hint)"), "\(message)")
     }
 
     private static let hint = "; the line looks like a template, which must be rendered first"

@@ -195,7 +195,7 @@ struct ManifestReaderTests {
         ("# nothing\n", "error: found no document, expected one Widget"),
         ("a: 1\n---\n1️⃣b: 2", "1️⃣ error: found 2 documents, expected one Widget"),
         ("1️⃣- a", "1️⃣ error: expected a mapping, found a sequence"),
-        ("a: 1️⃣@", "1️⃣ error: found character that cannot start any token"),
+        ("a: 1️⃣@", "1️⃣ error: found character that cannot start any token: '@', quote the value"),
     ])
     func `a text that is no manifest is told`(text: String, expected: String) {
         let text = MarkedText(text)
