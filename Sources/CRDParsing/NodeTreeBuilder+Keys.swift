@@ -91,13 +91,13 @@ extension NodeTreeBuilder {
             let duplicate = duplicates.find(in: pending, firstChild, pendingCount, records, texts)
         else { return }
         if duplicateRule == .lastCounts { return dropDuplicates(from: firstChild) }
-        let first = records[Int(duplicate.first)]
         let again = records[Int(duplicate.again)]
-        let key = texts[Int(again.start)].excerpt
-        throw error(
-            "duplicate key '\(key)', first defined on line \(first.line)",
-            at: again.position
+        let message = again.messageOfDuplicate(
+            texts[Int(again.start)],
+            first: records[Int(duplicate.first)],
+            isInRoot: depth == 1
         )
+        throw error(message, at: again.position)
     }
 
     /// Keeps the last value of each key, at the position of the first.

@@ -64,8 +64,11 @@ private struct DuplicateSearch {
 
     private mutating func add(_ duplicate: NodeTree.DuplicateKey, in tree: NodeTree) {
         let again = Node(tree: tree, index: Int(duplicate.again))
-        let line = tree.records[Int(duplicate.first)].line
-        var message = "duplicate key '\(again.text.excerpt)', first defined on line \(line)"
+        var message = tree.records[Int(duplicate.again)].messageOfDuplicate(
+            again.text,
+            first: tree.records[Int(duplicate.first)],
+            isInRoot: path.isEmpty && duplicate.merge == nil
+        )
         if let merge = duplicate.merge {
             let line = tree.records[Int(merge.key)].line
             message += "; the merge key '<<' on line \(line) defines it too, the last value is "
@@ -79,5 +82,25 @@ private struct DuplicateSearch {
                 differsFromYAML: duplicate.merge?.differsFromYAML ?? false
             )
         )
+    }
+}
+
+extension NodeTree.Record {
+    /// Returns the message about this key, which repeats another one.
+    ///
+    /// - Parameters:
+    ///   - text: The text of the key.
+    ///   - first: The first key with this text.
+    ///   - isInRoot: Whether the mapping is a document. If it repeats a key that each Kubernetes
+    ///     object has once, it is probably two documents.
+    /// - Returns: The message.
+    package func messageOfDuplicate(_ text: String, first: NodeTree.Record, isInRoot: Bool)
+        -> String
+    {
+        let message = "duplicate key '\(text.excerpt)', first defined on line \(first.line)"
+        guard isInRoot, style == .plain, ["apiVersion", "kind"].contains(text) else {
+            return message
+        }
+        return "\(message); is a line '---' missing before it?"
     }
 }

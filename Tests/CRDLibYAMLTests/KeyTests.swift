@@ -47,6 +47,19 @@ struct KeyTests {
         #expect(fault(text) == expected)
     }
 
+    @Test(arguments: [
+        ("apiVersion: v1\nkind: A\n1️⃣apiVersion: v1\nkind: B", true),
+        ("kind: A\napiVersion: v1\n1️⃣kind: B\napiVersion: v1", true),
+        ("a: {apiVersion: v1, 1️⃣apiVersion: v1}", false),
+        (#"{"apiVersion": "v1", 1️⃣"apiVersion": "v1"}"#, false),
+        ("apiVersion: v1\nspec: 1\n1️⃣spec: 2", false),
+    ])
+    func `a second object in a document asks for a separator`(text: String, asks: Bool) throws {
+        let message = try #require(fault(text))
+        #expect(message.hasPrefix("1️⃣ error: duplicate key '"))
+        #expect(message.hasSuffix("; is a line '---' missing before it?") == asks)
+    }
+
     @Test func `the last of many keys may be a duplicate`() {
         let keys = (0..<5000).map { "key\($0)" }
         let text = keys.map { "\($0): 1\n" }.joined()
