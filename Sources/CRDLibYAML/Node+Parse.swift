@@ -14,9 +14,10 @@ extension Node {
     ///   - file: The path shown in diagnostics; nothing is read from it.
     ///   - duplicateRule: The treatment of duplicate keys.
     /// - Returns: The root of each document, in order.
-    /// - Throws: `Diagnostic` at the first syntax error (with libyaml's message), duplicate key,
-    ///   key that JSON does not support, invalid encoding, nesting deeper than
-    ///   ``NodeTree/deepestNesting``, or alias beyond ``NodeTreeBuilder/mostAliasedNodes``.
+    /// - Throws: `Diagnostic` at the first syntax error (with libyaml's message and its probable
+    ///   cause), duplicate key, key that JSON does not support, content such as a web page, invalid
+    ///   encoding, nesting deeper than ``NodeTree/deepestNesting``, or alias beyond
+    ///   ``NodeTreeBuilder/mostAliasedNodes``.
     package static func parse(
         _ bytes: [UInt8],
         file: String,
@@ -36,6 +37,9 @@ extension Node {
             }
         }
         return try bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) in
+            if let other = OtherContent(bytes) {
+                throw Diagnostic(.error, other.message, file: file)
+            }
             let parser = try EventParser(bytes, file: file)
             defer { parser.delete() }
             return try parser.parse(duplicateRule).documents

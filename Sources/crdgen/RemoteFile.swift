@@ -38,16 +38,11 @@ struct RemoteFile {
 
     /// Downloads the file.
     ///
-    /// - Throws: `Diagnostic` if it is missing, too large, or a web page.
+    /// - Throws: `Diagnostic` if it is missing or too large.
     func read() throws(Diagnostic) -> Generator.Input {
         let (bytes, errors, status) = try fetch()
         guard status == 0 else { throw failure(errors, status) }
         guard bytes.count <= Self.limit else { throw tooLarge }
-        let start = String(decoding: bytes.prefix(512), as: UTF8.self).lowercased()
-            .drop { $0.isWhitespace }
-        if start.hasPrefix("<!doctype") || start.hasPrefix("<html") {
-            throw error("is a web page, expected YAML or JSON; use the URL of the raw file")
-        }
         return Generator.Input(path: address, bytes: bytes)
     }
 

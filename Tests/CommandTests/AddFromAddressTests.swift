@@ -29,8 +29,8 @@ struct AddFromAddressTests {
                     ("loop/a", "/loop/a: error: too many redirects\n"),
                     (
                         "page",
-                        "/page: error: is a web page, expected YAML or JSON; use the URL of "
-                            + "the raw file\n"
+                        "/page: error: is a web page, expected YAML or JSON; download the raw "
+                            + "file\n"
                     ),
                     ("large", "/large: error: is larger than the limit of 64 MiB\n"),
                     ("endless", "/endless: error: is larger than the limit of 64 MiB\n"),
