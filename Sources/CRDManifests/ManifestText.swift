@@ -91,6 +91,7 @@ struct ManifestText {
         let object = reader.read(type, from: ManifestNode(node))
         reader.report(to: &list, in: type)
         if validation != .ignore { reportDuplicates(in: node, of: type, at: path, &list) }
+        for warning in node.changedKeys { list.append(warning) }
         return object
     }
 

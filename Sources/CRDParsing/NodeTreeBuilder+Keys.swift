@@ -15,7 +15,9 @@ extension NodeTreeBuilder {
             // the key "1.5".
             define(anchor, as: appendScalar(text, style: style, tag: tag, at: position))
         }
-        add(appendScalar(key, style: style, tag: tag, at: position))
+        let index = appendScalar(key, style: style, tag: tag, at: position)
+        if key != text, style == .plain, tag == .none { writtenKeys[index] = text }
+        add(index)
     }
 
     private mutating func appendScalar(

@@ -54,6 +54,7 @@ package struct NodeTreeBuilder {
     var duplicates = DuplicateKeyFinder()
     let duplicateRule: DuplicateRule
     var duplicateKeys: [NodeTree.DuplicateKey] = []
+    var writtenKeys: [UInt32: String] = [:]
 
     /// The treatment of duplicate keys.
     package enum DuplicateRule: Sendable {
@@ -95,7 +96,8 @@ package struct NodeTreeBuilder {
             texts: texts,
             links: links,
             roots: roots,
-            duplicateKeys: duplicateKeys
+            duplicateKeys: duplicateKeys,
+            writtenKeys: writtenKeys
         )
     }
 }

@@ -57,6 +57,8 @@ package final class NodeTree: Sendable {
     ///
     /// If the reader rejects duplicate keys, these are the ones that merge keys cause.
     let duplicateKeys: [DuplicateKey]
+    /// The keys that have another text in the file: key → its text there.
+    let writtenKeys: [UInt32: String]
 
     /// A duplicate key of a mapping.
     package struct DuplicateKey: Sendable {
@@ -96,7 +98,8 @@ package final class NodeTree: Sendable {
         texts: [String],
         links: [UInt32],
         roots: [UInt32],
-        duplicateKeys: [DuplicateKey]
+        duplicateKeys: [DuplicateKey],
+        writtenKeys: [UInt32: String]
     ) {
         self.file = file
         self.isJSON = isJSON
@@ -105,6 +108,7 @@ package final class NodeTree: Sendable {
         self.links = links
         self.roots = roots
         self.duplicateKeys = duplicateKeys
+        self.writtenKeys = writtenKeys
     }
 
     /// The root of each document of the text, in order.

@@ -50,6 +50,11 @@ struct CRDReaderWarningTests {
                 "1️⃣ warning: 'deprecationWarning' is a mapping, expected a string, ignored"
             ),
             (
+                "name: widgets.example.com", "name: widgets.example.com\nlabels: {1️⃣off: a}",
+                "1️⃣ warning: the key 'off' is not a string in YAML 1.1, so it is read as 'false'; "
+                    + "quote it"
+            ),
+            (
                 "kind: Widget", "kind: Widget\nsingular: 1️⃣5",
                 "1️⃣ warning: 'singular' is the number 5, expected a string, ignored"
             ),

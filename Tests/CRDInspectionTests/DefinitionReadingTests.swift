@@ -226,7 +226,7 @@ import Testing
     @Test func `what the server warns of is a warning`() throws {
         let schema = """
             {type: object, 1️⃣const: a, properties: {b: {type: string, format: 2️⃣url},
-                  c: {type: integer, format: url}, d: {type: array, items: {type: string, no: 1}}}}
+                  c: {type: integer, format: url}, d: {type: array, items: {type: string, 4️⃣no: 1}}}}
             """
         let text = ValidityText.definition
             .replacing("{type: string}", with: schema)
@@ -239,7 +239,35 @@ import Testing
                 #"3️⃣ warning: unknown field "spec.versions[0].port""#,
                 "1️⃣ warning: unknown field \"\(path)\"",
                 #"2️⃣ warning: unrecognized format "url""#,
+                "4️⃣ warning: the key 'no' is not a string in YAML 1.1, so it is read as 'false'; quote it",
             ]
+        )
+    }
+
+    @Test func `words that are Booleans in YAML 1.1 are warnings`() throws {
+        let schema = """
+            {type: object, properties: {1️⃣y: {type: string}, "n": {type: string},
+                  2️⃣010: {type: string}, false: {type: string}}}
+            """
+        let marked = MarkedText(ValidityText.definition.replacing("{type: string}", with: schema))
+        let document = try #require(Node.parse(marked.text, file: "crd.yaml").first)
+        #expect(
+            marked.show(CRDValidity(document).diagnostics) == [
+                "1️⃣ warning: the key 'y' is not a string in YAML 1.1, so it is read as 'true'; quote it",
+                "2️⃣ warning: the key '010' is not a string in YAML 1.1, so it is read as '8'; quote it",
+            ]
+        )
+    }
+
+    @Test func `a word that is a Boolean among required fields is a warning too`() throws {
+        let schema = "{type: object, required: [x, 1️⃣y], properties: {x: {type: string}}}"
+        let marked = MarkedText(ValidityText.definition.replacing("{type: string}", with: schema))
+        let document = try #require(Node.parse(marked.text, file: "crd.yaml").first)
+        let found = marked.show(CRDValidity(document).diagnostics)
+        #expect(found.count == 2)
+        #expect(found.first?.hasPrefix("1️⃣ error: CustomResourceDefinition in version") == true)
+        #expect(
+            found.last == "1️⃣ warning: 'y' is a Boolean in YAML 1.1, expected a string; quote it"
         )
     }
 

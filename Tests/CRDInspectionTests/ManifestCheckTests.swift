@@ -208,6 +208,15 @@ struct ManifestCheckTests {
         #expect(check.objects[0].status()?["code"] == 400)
     }
 
+    @Test func `a key that is not a string is a warning`() {
+        let text = MarkedText(Self.valid.replacing("size: 5", with: "size: 5, 1️⃣on: 1"))
+        #expect(
+            text.show(Self.check(text, .ignore).diagnostics(requiresKinds: false)) == [
+                "1️⃣ warning: the key 'on' is not a string in YAML 1.1, so it is read as 'true'; quote it"
+            ]
+        )
+    }
+
     @Test
     func `what the server would refuse in a CRD is said, and that it is checked all the same`() {
         let crd = InspectedText.widget(Self.properties).replacingOnce(

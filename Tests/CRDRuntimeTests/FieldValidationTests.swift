@@ -89,6 +89,29 @@ struct FieldValidationTests {
         #expect(decoded == ruled)
     }
 
+    @Test(arguments: FieldValidation.allCases)
+    func `a key that is not a string is a warning`(_ validation: FieldValidation) throws {
+        let marked = MarkedText(
+            """
+            apiVersion: example.com/v1
+            kind: Part
+            metadata: {name: w, labels: {1️⃣on: x, 2️⃣010: z, "no": w}}
+            part: {size: 1}
+            """
+        )
+        var warnings: [Diagnostic] = []
+        let holder = try PartHolder(yaml: marked.text, fieldValidation: validation) {
+            warnings.append($0)
+        }
+        #expect(holder.metadata.labels == ["true": "x", "8": "z", "no": "w"])
+        #expect(
+            marked.show(warnings) == [
+                "1️⃣ warning: the key 'on' is not a string in YAML 1.1, so it is read as 'true'; quote it",
+                "2️⃣ warning: the key '010' is not a string in YAML 1.1, so it is read as '8'; quote it",
+            ]
+        )
+    }
+
     @Test func `what does not fit is an error in every mode`() {
         for validation in FieldValidation.allCases {
             #expect(throws: ManifestError.self) {

@@ -46,7 +46,9 @@ struct MergeKeyTests {
         )
         let root = try #require(documents(of: line).first)
         let response = Self.validator.response(toCreating: root, fieldValidation: mode)
-        #expect(Set(response.diagnostics.compactMap(\.position?.line)) == lines(of: line))
+        // The key 'y', which is 'true', has a warning that the server doesn't have.
+        let ofServer = response.diagnostics.filter { !$0.message.hasPrefix("the key 'y' ") }
+        #expect(Set(ofServer.compactMap(\.position?.line)) == lines(of: line))
         switch response.response {
         case .accepted(let object): #expect(object["spec"] == line.value["spec"])
         case .rejected: #expect(!line.accepted)

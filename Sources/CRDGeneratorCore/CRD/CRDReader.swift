@@ -66,6 +66,7 @@ package struct CRDReader {
     }
 
     private mutating func readDefinition(_ document: Node) {
+        if readsSchemas { diagnostics += document.changedKeys }
         guard let versionNode = document["apiVersion"] else {
             return error(document, "no 'apiVersion', expected \(Self.expectedVersions)")
         }

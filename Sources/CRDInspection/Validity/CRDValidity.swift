@@ -26,6 +26,9 @@ package struct CRDValidity: Sendable {
     package let warnings: [Diagnostic]
     /// The number of CEL rules, which are not checked.
     package let ruleCount: Int
+    /// The diagnostics that the server doesn't have: words that YAML 1.1 reads as something else
+    /// than strings.
+    private let hints: [Diagnostic]
     private let name: String
     private let file: String
     private let position: SourcePosition
@@ -36,8 +39,10 @@ package struct CRDValidity: Sendable {
         file = document.file
         position = document.position
         var decoder = DefinitionDecoder()
+        let changedKeys = document.changedKeys
         if let failure = decoder.failure(in: document) {
             verdict = .unreadable(failure)
+            hints = changedKeys + [decoder.booleanWord].compactMap { $0 }
             warnings = []
             ruleCount = 0
             return
@@ -46,6 +51,7 @@ package struct CRDValidity: Sendable {
         check.check()
         ruleCount = check.ruleCount
         warnings = (decoder.unknownFields + check.unknownFormats).inFileOrder()
+        hints = changedKeys
         let violations = check.list.violations.inFileOrder { $0.diagnostic(in: document.file) }
         verdict = violations.isEmpty ? .valid : .invalid(violations)
     }
@@ -76,7 +82,7 @@ package struct CRDValidity: Sendable {
         case .unreadable(let diagnostic): diagnostics = [diagnostic]
         case .invalid(let violations): diagnostics = violations.map { $0.diagnostic(in: file) }
         }
-        diagnostics += warnings
+        diagnostics += (warnings + hints).inFileOrder()
         if ruleCount > 0 {
             let rules = ruleCount == 1 ? "1 CEL rule" : "\(ruleCount) CEL rules"
             let message = "\(rules) in 'x-kubernetes-validations' not checked"

@@ -24,6 +24,15 @@ struct DefinitionDecoder {
             return "json: cannot unmarshal \(mismatch.found) into Go \(fieldPath) of type "
                 + mismatch.type
         }
+
+        /// A warning if the value is a word that is a Boolean only in YAML 1.1.
+        var booleanWord: Diagnostic? {
+            guard mismatch?.found == "bool", node.style == .plain,
+                !["true", "false"].contains(node.text)
+            else { return nil }
+            let message = "'\(node.text)' is a Boolean in YAML 1.1, expected a string; quote it"
+            return node.diagnostic(.warning, message)
+        }
     }
 
     private var structure = ""
@@ -35,6 +44,9 @@ struct DefinitionDecoder {
     ///
     /// The server reports and drops them; types with their own decoding drop them silently.
     private(set) var unknownFields: [Diagnostic] = []
+    /// A warning if the document cannot be decoded because of a word such as `y`, which is a
+    /// Boolean in YAML 1.1.
+    private(set) var booleanWord: Diagnostic?
 
     /// The error of the server for a document that it cannot decode; `nil` if it can.
     mutating func failure(in document: Node) -> Diagnostic? {
@@ -47,6 +59,7 @@ struct DefinitionDecoder {
         if let failure = failure(in: document, as: .structure(.definition)) {
             let message =
                 "\(kind) in version \"v1\" cannot be handled as a \(kind): \(failure.message)"
+            booleanWord = failure.booleanWord
             return failure.node.diagnostic(.error, message)
         }
         return document["apiVersion"] == nil ? Self.mismatch("", at: document) : nil

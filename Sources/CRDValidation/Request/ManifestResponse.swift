@@ -151,6 +151,7 @@ extension ResourceValidator {
                 findings.append(Finding(duplicate.keyNode.diagnostic(severity, message)))
             }
         }
+        findings += root.changedKeys.map(Finding.init)
         for violation in result.violations { findings.append(Finding(violation, &finder)) }
         if result.readingError == nil {
             for (text, place) in warnings(about: result) {
