@@ -30,7 +30,8 @@ struct CRDReaderErrorTests {
                 "apiVersion: apiextensions.k8s.io/v1": "1️⃣apiVersion: apiextensions.k8s.io/v1",
                 "spec:": "other:",
             ],
-            "1️⃣ error: no 'spec', expected a mapping"
+            "1️⃣ error: no 'spec' with 'group', 'names', and 'versions'; if this is a kustomize patch, "
+                + "use the output of 'kubectl kustomize'"
         ),
     ]
 

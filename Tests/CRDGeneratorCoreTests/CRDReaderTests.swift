@@ -80,6 +80,10 @@ struct CRDReaderTests {
             "1️⃣ note: found the string \"text\", expected a CustomResourceDefinition, skipped"
         ),
         ("1️⃣- a", "1️⃣ note: found a sequence, expected a CustomResourceDefinition, skipped"),
+        (
+            "1️⃣- {op: add, path: /spec/scope, value: Cluster}",
+            "1️⃣ note: found a JSON patch for kustomize, expected a CustomResourceDefinition, skipped"
+        ),
         ("1️⃣kind: List", "1️⃣ note: list has no 'items', skipped"),
         ("kind: List\nitems: 1️⃣x", "1️⃣ note: 'items' is the string \"x\", expected a list, skipped"),
         (

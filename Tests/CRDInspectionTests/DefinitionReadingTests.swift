@@ -271,6 +271,25 @@ import Testing
         )
     }
 
+    @Test func `a patch of kustomize is called one`() throws {
+        let patch = """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: things.x.test, annotations: {a: b}}
+
+            """
+        for text in [patch, patch + "spec: {conversion: {strategy: None}}\n"] {
+            let document = try #require(Node.parse(text, file: "crd.yaml").first)
+            let notes = CRDValidity(document).diagnostics.filter { $0.severity == .note }
+            #expect(
+                notes.map(\.description) == [
+                    "crd.yaml:1:1: note: looks like a kustomize patch, expected a whole "
+                        + "CustomResourceDefinition; use the output of 'kubectl kustomize'"
+                ]
+            )
+        }
+    }
+
     @Test func `a list of CRDs is opened, and other kinds are left alone`() throws {
         let text = """
             kind: List

@@ -35,7 +35,8 @@ package struct CRDReader {
     private mutating func readDocument(_ document: Node) {
         if document.isNull { return }
         guard document.kind == .mapping else {
-            return skip(document, "found \(document.found), expected a CustomResourceDefinition")
+            let found = document.isJSONPatch ? "a JSON patch for kustomize" : document.found
+            return skip(document, "found \(found), expected a CustomResourceDefinition")
         }
         guard let kindNode = document["kind"] else {
             return skip(document, "document has no 'kind'")
@@ -78,6 +79,13 @@ package struct CRDReader {
         }
         for duplicate in document.duplicateKeys where duplicate.differsFromYAML {
             warn(duplicate.keyNode, duplicate.diagnostic.message)
+        }
+        if document.isPatchOfDefinition {
+            return error(
+                document["spec"] ?? document,
+                "no 'spec' with 'group', 'names', and 'versions'; if this is a kustomize patch, use "
+                    + "the output of 'kubectl kustomize'"
+            )
         }
         guard let spec = requiredMapping(document, "spec") else { return }
         if let definition = definition(document, spec, version) {

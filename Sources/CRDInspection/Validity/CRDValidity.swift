@@ -1,3 +1,4 @@
+import CRDGeneratorCore
 package import CRDRuntime
 package import CRDValidation
 import CRDValues
@@ -27,7 +28,7 @@ package struct CRDValidity: Sendable {
     /// The number of CEL rules, which are not checked.
     package let ruleCount: Int
     /// The diagnostics that the server doesn't have: words that YAML 1.1 reads as something else
-    /// than strings.
+    /// than strings, and a note about a patch.
     private let hints: [Diagnostic]
     private let name: String
     private let file: String
@@ -51,7 +52,7 @@ package struct CRDValidity: Sendable {
         check.check()
         ruleCount = check.ruleCount
         warnings = (decoder.unknownFields + check.unknownFormats).inFileOrder()
-        hints = changedKeys
+        hints = changedKeys + [document.patchNote].compactMap { $0 }
         let violations = check.list.violations.inFileOrder { $0.diagnostic(in: document.file) }
         verdict = violations.isEmpty ? .valid : .invalid(violations)
     }
