@@ -83,7 +83,7 @@ struct Addition {
     }
 
     private mutating func add(_ definition: DefinitionText, besides existing: [Existing]) {
-        guard let names = definition.document.definitions.first else { return }
+        guard let names = definition.content.definitions.first else { return }
         let earlier = existing.first { $0.names.group == names.group && $0.names.isSame(as: names) }
         var path = "\(names.group)_\(names.names.plural).yaml"
         if let earlier {

@@ -58,6 +58,23 @@ struct CRDReaderTests {
         #expect(reading.diagnostics == ["1️⃣ note: Pod is not a CustomResourceDefinition, skipped"])
     }
 
+    @Test func `items of a list from the API need neither API version nor kind`() {
+        let item = CRDText.v1.split(separator: "\n").dropFirst(2).map { "  \($0)" }
+        let reading = Reading(
+            """
+            kind: CustomResourceDefinitionList
+            apiVersion: apiextensions.k8s.io/v1
+            items:
+            -
+            \(item.joined(separator: "\n"))
+            - kind: 1️⃣Pod
+
+            """
+        )
+        #expect(reading.definitions.map(\.names.kind) == ["Widget"])
+        #expect(reading.diagnostics == ["1️⃣ note: Pod is not a CustomResourceDefinition, skipped"])
+    }
+
     @Test(arguments: [
         "", "# comment\n", "---\n---\n# comment\n---\n", "null\n", "kind: List\nitems:\n",
     ])

@@ -290,6 +290,21 @@ import Testing
         }
     }
 
+    @Test func `items of a list of CRDs need neither API version nor kind`() throws {
+        let text = """
+            kind: CustomResourceDefinitionList
+            apiVersion: apiextensions.k8s.io/v1
+            items:
+            - spec: {group: x.test}
+            - kind: ConfigMap
+            """
+        let document = try #require(Node.parse(text, file: "crd.yaml").first)
+        let found = CRDValidity.all(in: document)
+        #expect(found.count == 1)
+        let faults = found.flatMap(\.diagnostics).map(\.message)
+        #expect(faults.contains("spec.scope: Required value"))
+    }
+
     @Test func `a list of CRDs is opened, and other kinds are left alone`() throws {
         let text = """
             kind: List

@@ -41,6 +41,66 @@ import Testing
         #expect(definitions[0].leftOut == [])
     }
 
+    private static let untyped = """
+        apiVersion: apiextensions.k8s.io/v1
+        items:
+        - metadata:
+            name: widgets.example.com   # kept
+            uid: a
+          spec:
+            group: example.com
+        - metadata: {name: gadgets.example.com}
+        kind: CustomResourceDefinitionList
+
+        """
+
+    @Test func `items of a list without kinds get a kind`() throws {
+        let definitions = try texts(Self.untyped)
+        #expect(
+            definitions.map(\.text) == [
+                """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata:
+                  name: widgets.example.com   # kept
+                spec:
+                  group: example.com
+
+                """,
+                """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: {name: gadgets.example.com}
+
+                """,
+            ]
+        )
+        let documents = try Node.parse(Self.untyped, file: "")
+        let json = try #require(documents.first.map { try JSONValue($0).jsonText })
+        let ofJSON = try texts(json)
+        #expect(
+            ofJSON.map(\.text) == [
+                """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata:
+                  name: widgets.example.com
+                spec:
+                  group: example.com
+
+                """,
+                """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata:
+                  name: gadgets.example.com
+
+                """,
+            ]
+        )
+        #expect(try texts(json.replacing("DefinitionList", with: "Definitions")).isEmpty)
+    }
+
     @Test func `what a server sets is left out, line by line`() throws {
         let definitions = try texts(
             """

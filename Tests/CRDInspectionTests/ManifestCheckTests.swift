@@ -208,6 +208,30 @@ struct ManifestCheckTests {
         #expect(check.objects[0].status()?["code"] == 400)
     }
 
+    @Test func `items of a list of CRDs need no kind`() {
+        let list = """
+            kind: CustomResourceDefinitionList
+            apiVersion: apiextensions.k8s.io/v1
+            items:
+            - metadata: {name: gadgets.example.com}
+              spec:
+                group: example.com
+                names: {kind: Gadget, plural: gadgets}
+                scope: Cluster
+                versions:
+                - name: v1
+                  served: true
+                  storage: true
+                  schema: {openAPIV3Schema: {type: object, properties: {size: {type: integer}}}}
+
+            """
+        let gadget = "apiVersion: example.com/v1\nkind: Gadget\nmetadata: {name: a}\nsize: x\n"
+        let check = Self.check(MarkedText(list), more: [gadget])
+        #expect(check.summary(requiresKinds: false) == "2 objects: 1 valid, 1 invalid")
+        #expect(check.objects.map(\.kind) == ["CustomResourceDefinition", "Gadget"])
+        #expect(check.objects[0].name == "gadgets.example.com")
+    }
+
     @Test func `a key that is not a string is a warning`() {
         let text = MarkedText(Self.valid.replacing("size: 5", with: "size: 5, 1️⃣on: 1"))
         #expect(

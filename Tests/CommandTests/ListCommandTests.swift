@@ -46,6 +46,35 @@ import Testing
         }
     }
 
+    @Test func `a list from the API is read`() throws {
+        try Workspace.with { folder in
+            try folder.write(
+                "list.json",
+                #"""
+                {"kind": "CustomResourceDefinitionList", "apiVersion": "apiextensions.k8s.io/v1",
+                "items": [{"metadata": {"name": "ships.example.com"}, "spec": {"scope": "Cluster",
+                "group": "example.com", "names": {"kind": "Ship", "plural": "ships"}, "versions":
+                [{"name": "v1", "served": true, "storage": true, "schema": {"openAPIV3Schema":
+                {"type": "object"}}}]}}]}
+                """#
+            )
+            let listed = try folder.run("crdgen", ["list", "list.json"])
+            #expect(listed.errors == "")
+            #expect(listed.output.contains("\nShip "))
+            let added = try folder.run("crdgen", ["add", "list.json"])
+            #expect(added.errors == "")
+            let text = try folder.text("crds/example.com_ships.yaml")
+            #expect(
+                text.hasPrefix(
+                    "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata:\n"
+                )
+            )
+            let checked = try folder.run("crdgen", ["check", "list.json", "crds"])
+            #expect(checked.status == 1)
+            #expect(checked.errors.contains("duplicate definition of Ship"))
+        }
+    }
+
     @Test(arguments: [
         (
             [],

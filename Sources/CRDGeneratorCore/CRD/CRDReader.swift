@@ -32,13 +32,20 @@ package struct CRDReader {
         diagnostics = earlier + diagnostics.inFileOrder()
     }
 
-    private mutating func readDocument(_ document: Node) {
+    /// Reads a document, or an item of a list.
+    ///
+    /// - Parameters:
+    ///   - document: The document.
+    ///   - list: The `CustomResourceDefinitionList` with the item. The API server sends such lists
+    ///     with items that have neither `apiVersion` nor `kind`.
+    private mutating func readDocument(_ document: Node, in list: Node? = nil) {
         if document.isNull { return }
         guard document.kind == .mapping else {
             let found = document.isJSONPatch ? "a JSON patch for kustomize" : document.found
             return skip(document, "found \(found), expected a CustomResourceDefinition")
         }
         guard let kindNode = document["kind"] else {
+            if let list { return readDefinition(document, in: list) }
             return skip(document, "document has no 'kind'")
         }
         guard let kind = kindNode.plainString else {
@@ -46,9 +53,11 @@ package struct CRDReader {
         }
         switch kind {
         case "CustomResourceDefinition":
-            readDefinition(document)
-        case "List", "CustomResourceDefinitionList":
-            readList(document)
+            readDefinition(document, in: list)
+        case "List":
+            readItems(of: document)
+        case "CustomResourceDefinitionList":
+            readItems(of: document, in: document)
         default:
             let name = document["metadata"]?["name"]?.plainString
             let subject = name.map { "\(kind.excerpt) '\($0.excerpt)'" } ?? kind.excerpt
@@ -56,19 +65,19 @@ package struct CRDReader {
         }
     }
 
-    private mutating func readList(_ list: Node) {
+    private mutating func readItems(of list: Node, in definitions: Node? = nil) {
         guard let items = list["items"] else {
             return skip(list, "list has no 'items'")
         }
         guard items.kind == .sequence || items.isNull else {
             return skip(items, "'items' is \(items.found), expected a list")
         }
-        for item in items.items { readDocument(item) }
+        for item in items.items { readDocument(item, in: definitions) }
     }
 
-    private mutating func readDefinition(_ document: Node) {
+    private mutating func readDefinition(_ document: Node, in list: Node?) {
         if readsSchemas { diagnostics += document.changedKeys }
-        guard let versionNode = document["apiVersion"] else {
+        guard let versionNode = document["apiVersion"] ?? list?["apiVersion"] else {
             return error(document, "no 'apiVersion', expected \(Self.expectedVersions)")
         }
         guard let version = versionNode.plainString.flatMap(APIVersion.init) else {

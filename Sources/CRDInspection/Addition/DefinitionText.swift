@@ -13,6 +13,8 @@ package struct DefinitionText: Sendable {
     package let document: Node
     /// The text, which ends with a line feed.
     package let text: String
+    /// The CRD in the text.
+    package let content: Node
     /// The removed fields, such as `status` and `metadata.uid`.
     package let leftOut: [String]
 
@@ -41,22 +43,38 @@ package struct DefinitionText: Sendable {
         return definitions
     }
 
+    /// Adds the CRDs of a document, or of an item of a list.
+    ///
+    /// - Parameters:
+    ///   - document: The document.
+    ///   - lines: Its lines; `nil` if it shares lines with other text.
+    ///   - implied: The API version of the `CustomResourceDefinitionList` with the item, whose
+    ///     items can have neither `apiVersion` nor `kind`.
+    ///   - definitions: Receives a text for each CRD.
+    /// - Throws: `Diagnostic` for a number that is not valid in JSON.
     private static func add(
         _ document: Node,
         _ lines: TextLines?,
+        in implied: String? = nil,
         _ definitions: inout [DefinitionText]
     ) throws(Diagnostic) {
-        switch document["kind"].flatMap({ $0.kind == .scalar ? $0.string : nil }) {
+        let kind = document["kind"].flatMap { $0.kind == .scalar ? $0.string : nil }
+        switch kind {
         case "CustomResourceDefinition":
             definitions.append(try DefinitionText(document, lines))
+        case nil where implied != nil && document.kind == .mapping:
+            definitions.append(try DefinitionText(document, lines, apiVersion: implied))
         case "List", "CustomResourceDefinitionList":
             guard let items = document["items"]?.items else { return }
+            let isTyped = kind == "CustomResourceDefinitionList"
+            let apiVersion = isTyped ? document["apiVersion"]?.text : nil
             let end = document.pairs.map(\.keyNode.position.line).first { line in
                 line > items.last?.position.line ?? line
             }
             for (position, item) in items.enumerated() {
                 let next = position + 1 < items.count ? items[position + 1].position.line : end
-                try add(item, lines?.item(from: item.position, to: next), &definitions)
+                let own = lines?.item(from: item.position, to: next)
+                try add(item, own, in: apiVersion, &definitions)
             }
         default:
             break
@@ -68,31 +86,41 @@ package struct DefinitionText: Sendable {
     /// - Parameters:
     ///   - document: The CRD.
     ///   - lines: The lines of the CRD; `nil` if it shares lines with other text.
+    ///   - apiVersion: The API version of a CRD that has neither `apiVersion` nor `kind`; both are
+    ///     written at the start of its text.
     /// - Throws: `Diagnostic` for a number that is not valid in JSON.
-    private init(_ document: Node, _ lines: TextLines?) throws(Diagnostic) {
+    private init(
+        _ document: Node,
+        _ lines: TextLines?,
+        apiVersion: String? = nil
+    ) throws(Diagnostic) {
         self.document = document
         let paths = Self.serverPaths(in: document)
         leftOut = paths.map(Self.shown)
-        let expected = try JSONValue(document).without(paths)
-        guard let lines,
-            let text = lines.without(paths, file: document.file)?.text,
-            Self.value(of: text) == expected
-        else {
+        let header =
+            apiVersion.map { [("apiVersion", $0), ("kind", "CustomResourceDefinition")] } ?? []
+        let expected = try JSONValue(document).without(paths).with(header)
+        if let lines = lines?.without(paths, file: document.file),
+            let content = Self.content(of: lines.text(after: header)),
+            (try? JSONValue(content)) == expected
+        {
+            text = lines.text(after: header)
+            self.content = content
+        } else {
             var emitter = Emitter()
             emitter.beginDocument()
-            emitter.write(document, without: paths)
+            emitter.write(document, without: paths, after: header)
             text = emitter.text
-            return
+            content = try Node.parse(text, file: document.file)[0]
         }
-        self.text = text
     }
 
-    /// Returns the value of a text; `nil` if it is not one document.
-    private static func value(of text: String) -> JSONValue? {
+    /// Returns the only document of a text; `nil` for any other text.
+    private static func content(of text: String) -> Node? {
         // A text that cannot be read does not have the same value.
         let documents = try? Node.parse(text, file: "").filter { !$0.isNull }
         guard let documents, documents.count == 1 else { return nil }
-        return try? JSONValue(documents[0])
+        return documents[0]
     }
 }
 
@@ -126,7 +154,28 @@ extension DefinitionText {
     }
 }
 
+extension TextLines {
+    /// Returns the text after some keys with their values.
+    fileprivate func text(after header: [(key: String, value: String)]) -> String {
+        if header.isEmpty { return text }
+        var emitter = Emitter()
+        emitter.beginMapping()
+        emitter.write(header)
+        emitter.endMapping()
+        return emitter.text + text
+    }
+}
+
 extension JSONValue {
+    /// Returns the value with some keys at its start.
+    fileprivate func with(_ header: [(key: String, value: String)]) -> JSONValue {
+        guard !header.isEmpty, case .object(let own) = self else { return self }
+        var object = JSONObject()
+        for (key, value) in header { object[key] = .string(value) }
+        for (key, value) in zip(own.keys, own.values) { object[key] = value }
+        return .object(object)
+    }
+
     /// Returns the value without the fields at some paths.
     fileprivate func without(_ paths: [[String]]) -> JSONValue {
         guard !paths.isEmpty, case .object(var object) = self else { return self }
@@ -139,9 +188,22 @@ extension JSONValue {
 }
 
 extension Emitter {
-    /// Writes a mapping without the fields at some paths.
-    fileprivate mutating func write(_ mapping: Node, without paths: [[String]]) {
+    /// Writes keys with their values.
+    fileprivate mutating func write(_ header: [(key: String, value: String)]) {
+        for (key, value) in header {
+            self.key(key)
+            string(value)
+        }
+    }
+
+    /// Writes a mapping without the fields at some paths, and after some keys.
+    fileprivate mutating func write(
+        _ mapping: Node,
+        without paths: [[String]],
+        after header: [(key: String, value: String)] = []
+    ) {
         beginMapping()
+        write(header)
         for pair in mapping.pairs {
             let below = paths.filter { $0.first == pair.key }.map { Array($0.dropFirst()) }
             if below.contains([]) { continue }

@@ -87,12 +87,16 @@ package struct ManifestCheck: Sendable {
         }
         if identity.name == KnownKinds.Name(group: "", kind: "List") {
             checkItems(of: document, nil)
+        } else if identity.name == .definitionList {
+            let version = identity.version
+            checkItems(of: document, Identity(name: .definition, version: version, isImplied: true))
         } else if let element = kinds.element(ofList: identity.name), document["items"] != nil {
             let version = identity.version
             checkItems(of: document, Identity(name: element, version: version, isImplied: true))
-        } else if identity.name.isDefinition {
+        } else if identity.name == .definition {
             let duplicates = document.duplicateKeys.map(\.diagnostic)
-            add(document, identity, .definition(CRDValidity(document), duplicates: duplicates))
+            let validity = CRDValidity(document, impliesKind: identity.isImplied)
+            add(document, identity, .definition(validity, duplicates: duplicates))
         } else {
             checkResource(document, identity)
         }
@@ -195,10 +199,16 @@ extension CheckedObject {
 }
 
 extension KnownKinds.Name {
-    /// Whether this is the kind of CRDs.
-    fileprivate var isDefinition: Bool {
-        group == "apiextensions.k8s.io" && kind == "CustomResourceDefinition"
-    }
+    /// The kind of CRDs.
+    fileprivate static let definition = Self(
+        group: "apiextensions.k8s.io",
+        kind: "CustomResourceDefinition"
+    )
+    /// The kind of lists of CRDs.
+    fileprivate static let definitionList = Self(
+        group: "apiextensions.k8s.io",
+        kind: "CustomResourceDefinitionList"
+    )
 }
 
 extension Node {

@@ -35,13 +35,18 @@ package struct CRDValidity: Sendable {
     private let position: SourcePosition
 
     /// Validates a document of the kind `CustomResourceDefinition`.
-    package init(_ document: Node) {
+    ///
+    /// - Parameters:
+    ///   - document: The document.
+    ///   - impliesKind: Whether `apiVersion` and `kind` may be missing, as in the items of a
+    ///     `CustomResourceDefinitionList`.
+    package init(_ document: Node, impliesKind: Bool = false) {
         name = document["metadata"]?["name"]?.text ?? ""
         file = document.file
         position = document.position
         var decoder = DefinitionDecoder()
         let changedKeys = document.changedKeys
-        if let failure = decoder.failure(in: document) {
+        if let failure = decoder.failure(in: document, impliesKind: impliesKind) {
             verdict = .unreadable(failure)
             hints = changedKeys + [decoder.booleanWord].compactMap { $0 }
             warnings = []
@@ -75,7 +80,7 @@ package struct CRDValidity: Sendable {
         }
     }
 
-    /// The errors, the warnings, and a note if there are CEL rules.
+    /// The errors, the warnings, and notes, such as one about CEL rules.
     package var diagnostics: [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         switch verdict {
@@ -95,11 +100,22 @@ package struct CRDValidity: Sendable {
     /// Validates the CRDs of a document, which can be a `List` of CRDs; returns none for other
     /// kinds.
     package static func all(in document: Node) -> [CRDValidity] {
-        switch document["kind"].flatMap({ $0.kind == .scalar ? $0.string : nil }) {
-        case "CustomResourceDefinition": [CRDValidity(document)]
-        case "List", "CustomResourceDefinitionList":
-            document["items"]?.items.flatMap(all) ?? []
-        default: []
+        all(in: document, isItem: false)
+    }
+
+    /// Validates the CRDs of a document, which can be an item of a `CustomResourceDefinitionList`.
+    private static func all(in document: Node, isItem: Bool) -> [CRDValidity] {
+        let kind = document["kind"]
+        switch kind.flatMap({ $0.kind == .scalar ? $0.string : nil }) {
+        case "CustomResourceDefinition":
+            return [CRDValidity(document, impliesKind: isItem)]
+        case "List":
+            return document["items"]?.items.flatMap { all(in: $0, isItem: false) } ?? []
+        case "CustomResourceDefinitionList":
+            return document["items"]?.items.flatMap { all(in: $0, isItem: true) } ?? []
+        default:
+            let isDefinition = isItem && kind == nil && document.kind == .mapping
+            return isDefinition ? [CRDValidity(document, impliesKind: true)] : []
         }
     }
 }

@@ -48,8 +48,14 @@ struct DefinitionDecoder {
     /// Boolean in YAML 1.1.
     private(set) var booleanWord: Diagnostic?
 
-    /// The error of the server for a document that it cannot decode; `nil` if it can.
-    mutating func failure(in document: Node) -> Diagnostic? {
+    /// Returns the error of the server for a document that it cannot decode; `nil` if it can.
+    ///
+    /// - Parameters:
+    ///   - document: The document.
+    ///   - impliesKind: Whether `apiVersion` may be missing, as in the items of a
+    ///     `CustomResourceDefinitionList`.
+    /// - Returns: The error.
+    mutating func failure(in document: Node, impliesKind: Bool = false) -> Diagnostic? {
         let kind = "CustomResourceDefinition"
         if let version = document["apiVersion"], version.kind == .scalar,
             version.string != Self.expectedVersion
@@ -62,7 +68,8 @@ struct DefinitionDecoder {
             booleanWord = failure.booleanWord
             return failure.node.diagnostic(.error, message)
         }
-        return document["apiVersion"] == nil ? Self.mismatch("", at: document) : nil
+        if impliesKind || document["apiVersion"] != nil { return nil }
+        return Self.mismatch("", at: document)
     }
 
     private static let expectedVersion = "apiextensions.k8s.io/v1"
