@@ -69,7 +69,7 @@ struct Addition {
         var progress = Progress("checking", of: definitions.count)
         let validity = definitions.flatMap { definition in
             defer { progress.step() }
-            return CRDValidity(definition.document).diagnostics
+            return definition.diagnostics
         }
         progress.end()
         var generated: [Diagnostic] = []

@@ -101,6 +101,36 @@ import Testing
         #expect(try texts(json.replacing("DefinitionList", with: "Definitions")).isEmpty)
     }
 
+    @Test func `errors in what is left out do not count`() throws {
+        let definitions = try texts(
+            InspectedText.widget("spec: {type: object}")
+                .replacing("  name: widgets", with: "  creationTimestamp: x\n  name: widgets")
+                .replacing("scope: Namespaced", with: "scope: Here") + "status: 5\n"
+        )
+        #expect(definitions.flatMap(\.leftOut) == ["metadata.creationTimestamp", "status"])
+        #expect(
+            definitions.flatMap(\.diagnostics).map(\.description) == [
+                #"source.yaml:1:1: error: spec.scope: Unsupported value: "Here": supported values: "#
+                    + #""Cluster", "Namespaced""#
+            ]
+        )
+    }
+
+    @Test func `other errors are reported where they are`() throws {
+        let definitions = try texts(
+            InspectedText.widget("spec: {type: object}")
+                .replacing("  name: widgets", with: "  uid: a\n  name: widgets")
+                .replacing("scope: Namespaced", with: "scope: Here")
+        )
+        #expect(definitions.flatMap(\.leftOut) == ["metadata.uid"])
+        #expect(
+            definitions.flatMap(\.diagnostics).map(\.description).allSatisfy {
+                $0.hasPrefix("source.yaml:12:10: error: spec.scope: Unsupported value")
+            }
+        )
+        #expect(definitions.flatMap(\.diagnostics).count == 1)
+    }
+
     @Test func `what a server sets is left out, line by line`() throws {
         let definitions = try texts(
             """

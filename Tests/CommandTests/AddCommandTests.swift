@@ -81,6 +81,31 @@ import Testing
         }
     }
 
+    @Test func `an annotation that is left out can be too long`() throws {
+        try Workspace.with { folder in
+            let applied = String(repeating: "x", count: 300_000)
+            let annotation = "kubectl.kubernetes.io/last-applied-configuration: '\(applied)'"
+            let text = crd("Widget").replacing(
+                "{name: widgets.example.com}",
+                with: "{name: widgets.example.com, annotations: {\(annotation)}}"
+            )
+            try folder.write("widgets.yaml", text)
+            let result = try folder.run("crdgen", ["add", "widgets.yaml"])
+            #expect(result.status == 0)
+            #expect(
+                result.errors == """
+                    widgets.yaml:1:1: note: removed, as a server sets it: metadata.annotations
+
+                    """
+            )
+            let other = "example.com/own: '\(applied)'"
+            try folder.write("widgets.yaml", text.replacing(annotation, with: other))
+            let refused = try folder.run("crdgen", ["add", "widgets.yaml"])
+            #expect(refused.status == 1)
+            #expect(refused.errors.contains("metadata.annotations: Too long: may not be more than"))
+        }
+    }
+
     @Test func `a release gives a file for each CRD`() throws {
         try Workspace.with { folder in
             let deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: operator}\n"

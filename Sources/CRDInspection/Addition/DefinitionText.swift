@@ -122,6 +122,18 @@ package struct DefinitionText: Sendable {
         guard let documents, documents.count == 1 else { return nil }
         return documents[0]
     }
+
+    /// The diagnostics of the API server about the text, with source locations in the source.
+    ///
+    /// Errors in removed fields don't count.
+    package var diagnostics: [Diagnostic] {
+        let source = CRDValidity(document, impliesKind: true).diagnostics
+        return CRDValidity(content).diagnostics.map { diagnostic in
+            source.first {
+                $0.severity == diagnostic.severity && $0.message == diagnostic.message
+            } ?? document.diagnostic(diagnostic.severity, diagnostic.message)
+        }
+    }
 }
 
 // MARK: - Fields that the server sets
