@@ -135,6 +135,18 @@ struct NamespaceFileTests {
         #expect(!file.contains("typealias"))
     }
 
+    @Test func `two kinds whose CRDs have one name are a warning`() {
+        let (file, diagnostics) = make(["a.yaml": crd(), "b.yaml": crd(kind: "Gadget")])
+        #expect(
+            diagnostics == [
+                "b.yaml:12:5: warning: the CRDs of Widget and Gadget are both named "
+                    + "'widgets.example.com', so that a cluster can have only one of them, first in "
+                    + "a.yaml:12"
+            ]
+        )
+        #expect(file.contains("typealias Gadget"))
+    }
+
     @Test func `a CRD with faults is left to the generator`() throws {
         let (file, diagnostics) = make([
             "a.yaml": try CRDText.replacing("scope: Namespaced", by: "scope: x"), "b.yaml": "a: [",

@@ -203,10 +203,15 @@ extension NamespaceFile {
 
     private func checkDuplicates(_ diagnostics: inout [Diagnostic]) {
         var firsts: [String: Declaration] = [:]
+        var resources: [String: Declaration] = [:]
         for declaration in declarations {
             let name = declaration.path
             guard let first = firsts[name] else {
                 firsts[name] = declaration
+                let resource = "\(declaration.definition.names.plural).\(declaration.group)"
+                if let first = resources.updateValue(declaration, forKey: resource) {
+                    warn(of: resource, first, declaration, &diagnostics)
+                }
                 continue
             }
             let location = "first in \(first.file):\(first.position.line)"
@@ -217,6 +222,23 @@ extension NamespaceFile {
                     + "name one under 'renames' in '\(Configuration.fileName)'"
             diagnostics.append(error(message, at: declaration))
         }
+    }
+
+    /// Warns of two kinds whose CRDs have the same name, so that a cluster has only one of them.
+    private func warn(
+        of resource: String,
+        _ first: Declaration,
+        _ second: Declaration,
+        _ diagnostics: inout [Diagnostic]
+    ) {
+        let kinds = (first.definition.names.kind, second.definition.names.kind)
+        if kinds.0 == kinds.1 { return }
+        let message =
+            "the CRDs of \(kinds.0) and \(kinds.1) are both named '\(resource)', so that a cluster "
+            + "can have only one of them, first in \(first.file):\(first.position.line)"
+        diagnostics.append(
+            Diagnostic(.warning, message, file: second.file, at: second.position)
+        )
     }
 
     private func error(_ message: String, at declaration: Declaration) -> Diagnostic {
