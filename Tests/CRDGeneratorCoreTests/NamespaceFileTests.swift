@@ -135,6 +135,18 @@ struct NamespaceFileTests {
         #expect(!file.contains("typealias"))
     }
 
+    @Test(arguments: ["Foundation", "CRDManifests", "Testing"])
+    func `a kind named like a module has no short name`(kind: String) {
+        let (file, diagnostics) = make(["a.yaml": crd(kind: kind)])
+        #expect(
+            diagnostics == [
+                "a.yaml:12:5: note: \(kind) has no short name, because '\(kind)' is a module, which "
+                    + "it would hide; use ExampleCom.V1.\(kind)"
+            ]
+        )
+        #expect(!file.contains("typealias"))
+    }
+
     @Test func `two kinds whose CRDs have one name are a warning`() {
         let (file, diagnostics) = make(["a.yaml": crd(), "b.yaml": crd(kind: "Gadget")])
         #expect(

@@ -58,4 +58,13 @@ enum SwiftKeywords {
         "Thread", "TimeZone", "Timer", "URL", "UUID",
         "CRDRuntime", "Swift",
     ]
+
+    /// The modules that programs import together with generated code.
+    ///
+    /// A type of the same name at the top level hides the module, so that `Foundation.Data` is not
+    /// found.
+    static let moduleNames: Set<String> = [
+        "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation", "Dispatch", "Foundation",
+        "FoundationEssentials", "Observation", "Swift", "Synchronization", "Testing", "XCTest",
+    ]
 }

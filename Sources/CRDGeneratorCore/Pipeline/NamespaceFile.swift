@@ -254,7 +254,10 @@ extension NamespaceFile {
             .sorted(by: { $0.key < $1.key })
         {
             let kinds = Set(members.map(\.group))
-            if groupNames.contains(name) || name == module {
+            if SwiftKeywords.moduleNames.contains(name) {
+                let reason = "'\(name)' is a module, which it would hide"
+                note(members[0], reason, &diagnostics)
+            } else if groupNames.contains(name) || name == module {
                 note(members[0], "'\(name)' names a group or the module", &diagnostics)
             } else if SwiftKeywords.takenTypeNames.contains(name)
                 || SwiftKeywords.runtimeTypeNames.contains(name)
