@@ -92,6 +92,10 @@ import Testing
                 "crdgen docs - --kind Widget --api-version v1 < crds/widgets.yaml"
             )
             #expect(try full.output == folder.text("Generated/docs/example_com_widget_v1.md"))
+            for name in ["widgets.example.com", "widget.v1.example.com", "example.com/v1/Widget"] {
+                let named = try folder.run("crdgen", ["docs", "--kind", name])
+                #expect(named.output == plain.output)
+            }
             let none = try folder.run("crdgen", ["docs", "--kind", "Wigdet"])
             #expect(none.status == 1)
             #expect(none.errors == "error: unknown kind 'Wigdet', did you mean 'Widget'?\n")

@@ -51,7 +51,13 @@ extension CRDGen {
         )
         var detail: PageDetail?
 
-        @Option(help: "The kind whose page is printed to standard output.", completion: .kinds)
+        @Option(
+            help: """
+                The kind whose page is printed to standard output, by any name that kubectl accepts, \
+                such as 'example.com/v1/Widget'.
+                """,
+            completion: .kinds
+        )
         var kind: String?
 
         @Option(
@@ -76,8 +82,9 @@ extension CRDGen {
         }
 
         func run() throws {
+            let path = try kind.map { try AttributePath($0) }
             let modules = try sources.modules(output: output)
-            if let kind { return try printPage(of: kind, modules) }
+            if let path { return try printPage(of: path, modules) }
             let extent = Generation.Extent.pages(folder: output == nil ? "docs" : "")
             let files = try Generation(modules, extent, docs: detail).checkedFiles()
             let folder = OutputFolder(
@@ -90,7 +97,7 @@ extension CRDGen {
             try folder.applyAndReport(changes)
         }
 
-        private func printPage(of kind: String, _ modules: [CRDModule]) throws {
+        private func printPage(of path: AttributePath, _ modules: [CRDModule]) throws {
             var catalog = ResourceCatalog()
             var details: [String: PageDetail] = [:]
             var diagnostics: [Diagnostic] = []
@@ -104,7 +111,7 @@ extension CRDGen {
             }
             let errors = diagnostics.filter { $0.severity == .error }
             StandardError.print(errors)
-            let entry = try catalog.entry(named: kind, apiVersion: apiVersion)
+            let entry = try catalog.entry(at: path, apiVersion: apiVersion)
             let page = ReferencePage(
                 version: entry.version,
                 type: entry.type,
