@@ -15,6 +15,25 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Widget.apiVersion", "FIELD: api_version <String>", "always 'example.com/v1'"),
+        ("Widget.api_version", "KEY:   apiVersion", "always 'example.com/v1'"),
+        ("Widget.kind", "FIELD: kind <String>", "always 'Widget'"),
+    ])
+    func `API version and kind are explained`(
+        _ path: String,
+        _ field: String,
+        _ value: String
+    ) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", crd("Widget"))
+            let result = try folder.run("crdgen", ["explain", path])
+            #expect(result.errors == "")
+            #expect(result.output.contains(field))
+            #expect(result.output.contains(value))
+        }
+    }
+
+    @Test(arguments: [
         ["explain", "Wigdet"], ["explain", "Widget", "--api-version", "v2"],
     ])
     func `what is not found ends with 1`(_ arguments: [String]) throws {

@@ -32,10 +32,11 @@ package struct Explanation {
         var steps: [ExplainedAttribute] = []
         var level = Self.root(entry)
         for step in path.steps {
+            let known = steps.isEmpty ? level + ExplainedAttribute.typeMeta(of: entry) : level
             guard
-                let attribute = level.first(where: { $0.key.utf8.elementsEqual(step.utf8) })
-                    ?? level.first(where: { $0.name == step })
-            else { throw Self.error(step, after: steps, entry.kind, level) }
+                let attribute = known.first(where: { $0.key.utf8.elementsEqual(step.utf8) })
+                    ?? known.first(where: { $0.name == step })
+            else { throw Self.error(step, after: steps, entry.kind, known) }
             steps.append(attribute)
             level = attribute.value.element.value.attributes(structs)
         }
