@@ -18,10 +18,12 @@ struct CRDFolder {
             // link.
             paths = try FileManager.default.subpathsOfDirectory(atPath: "\(path)/.")
         } catch {
+            if let link = BrokenLink(path: path) { throw link.diagnostic }
             throw Diagnostic(.error, "cannot be read: \(error.reason)", file: path)
         }
         return try paths.filter(isOfCRDs).sorted().map { name throws(Diagnostic) in
-            try Generator.Input(contentsOf: "\(path)/\(name)")
+            if let link = BrokenLink(path: "\(path)/\(name)") { throw link.diagnostic }
+            return try Generator.Input(contentsOf: "\(path)/\(name)")
         }
     }
 
@@ -34,11 +36,12 @@ struct CRDFolder {
             return false
         }
         var isDirectory: ObjCBool = false
-        let exists = unsafe FileManager.default.fileExists(
+        // A broken link does not exist, and is reported when it is read.
+        _ = unsafe FileManager.default.fileExists(
             atPath: "\(path)/\(file)",
             isDirectory: &isDirectory
         )
-        return exists && !isDirectory.boolValue
+        return !isDirectory.boolValue
     }
 }
 
@@ -51,7 +54,10 @@ extension CRDFolder {
         var found: [(target: String, folder: CRDFolder)] = []
         for name in names.sorted() {
             let link = CRDFolder(path: "Sources/\(name)/crds")
-            guard FileManager.default.fileExists(atPath: link.path) else { continue }
+            guard
+                FileManager.default.fileExists(atPath: link.path)
+                    || BrokenLink(path: link.path) != nil
+            else { continue }
             let folder = CRDFolder(path: link.realPath)
             if !found.contains(where: { $0.folder.path == folder.path }) {
                 found.append((name.moduleName, folder))

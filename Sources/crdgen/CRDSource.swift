@@ -67,6 +67,7 @@ enum CRDSource {
         case .folder(let folder):
             return try folder.files()
         case .file(let path):
+            if let link = BrokenLink(path: path) { throw link.diagnostic }
             guard FileManager.default.fileExists(atPath: path) else {
                 throw Diagnostic(.error, "no such file or folder\(nearest(path))", file: path)
             }

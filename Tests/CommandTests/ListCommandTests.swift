@@ -75,6 +75,34 @@ import Testing
         }
     }
 
+    @Test func `a broken link is an error`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("shared/gadget.yaml", crd("Gadget"))
+            _ = try folder.shell("ln -s ../shared/gadgets.yaml crds/gadgets.yaml; ln -s none empty")
+            for arguments in [["list"], ["list", "crds/gadgets.yaml"], ["check"]] {
+                let result = try folder.run("crdgen", arguments)
+                #expect(result.status == 1)
+                #expect(
+                    result.errors == """
+                        crds/gadgets.yaml: error: is a symbolic link to '../shared/gadgets.yaml', which \
+                        does not exist, did you mean 'gadget.yaml'?
+
+                        """
+                )
+            }
+            let other = try folder.run("crdgen", ["list", "empty"])
+            #expect(
+                other.errors
+                    == "empty: error: is a symbolic link to 'none', which does not exist\n"
+            )
+            _ = try folder.shell("rm -r crds; mkdir -p Sources/A; ln -s ../../crds Sources/A/crds")
+            let target = try folder.run("crdgen", ["list"])
+            #expect(target.status == 1)
+            #expect(target.errors.contains("is a symbolic link to '../../crds', which does not "))
+        }
+    }
+
     @Test(arguments: [
         (
             [],
