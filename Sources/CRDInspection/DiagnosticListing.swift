@@ -27,6 +27,8 @@ extension [Diagnostic] {
 
 extension Diagnostic {
     /// Returns `file:line:column: severity: message`, with source location and severity in a style.
+    ///
+    /// Of a very long message, only the start and the end are returned.
     package func text(_ style: TextStyle) -> String {
         let location = (location?.description ?? file).map { style.heading("\($0):") + " " } ?? ""
         let word = "\(severity.rawValue):"
@@ -36,6 +38,20 @@ extension Diagnostic {
             case .warning: style.warning(word)
             case .note: style.note(word)
             }
-        return "\(location)\(label) \(message)"
+        return "\(location)\(label) \(message.withoutMiddle)"
+    }
+}
+
+extension String {
+    /// The maximum length of a message for people, in scalars: the API server repeats whole values.
+    private static let longestMessage = 1000
+
+    /// The text, with a number in place of its middle if it is too long to be read.
+    fileprivate var withoutMiddle: String {
+        let count = unicodeScalars.count
+        if count <= Self.longestMessage { return self }
+        let start = unicodeScalars.prefix(Self.longestMessage * 6 / 10)
+        let end = unicodeScalars.suffix(Self.longestMessage * 2 / 10)
+        return "\(String(start))[… \(count - start.count - end.count) characters …]\(String(end))"
     }
 }

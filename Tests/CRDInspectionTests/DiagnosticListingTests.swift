@@ -31,6 +31,19 @@ import Testing
         }
     }
 
+    @Test func `the middle of a long message is left out for people only`() {
+        let value = String(repeating: "é", count: 9000)
+        let diagnostic = Diagnostic(.error, "spec: \(value): must be short", file: nil)
+        let text = diagnostic.text(.plain)
+        #expect(text.hasPrefix("error: spec: éé"))
+        #expect(text.hasSuffix("éé: must be short"))
+        #expect(text.contains("é[… 8221 characters …]é"))
+        #expect(text.count < 900)
+        #expect([diagnostic].json.jsonText.contains(value))
+        let short = Diagnostic(.error, String(repeating: "é", count: 1000), file: nil)
+        #expect(short.text(.plain) == short.description)
+    }
+
     @Test(arguments: [
         (Diagnostic.Severity.error, "31;1"), (.warning, "35;1"), (.note, "36;1"),
     ])
