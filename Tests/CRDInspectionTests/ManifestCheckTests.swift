@@ -22,11 +22,19 @@ struct ManifestCheckTests {
         crd: String = InspectedText.widget(properties),
         _ fieldValidation: FieldValidation = .strict
     ) -> ManifestCheck {
-        var kinds = KnownKinds()
-        #expect(kinds.add(input("crd.yaml", crd)) == [])
-        var check = ManifestCheck(kinds, fieldValidation: fieldValidation)
+        var check = ManifestCheck(kinds(("crd.yaml", crd)), fieldValidation: fieldValidation)
         check.check([input("a.yaml", text.text)] + more.map { input("b.yaml", $0) })
         return check
+    }
+
+    /// The kinds of files with CRDs.
+    private static func kinds(_ files: (path: String, text: String)...) -> KnownKinds {
+        var kinds = KnownKinds()
+        for file in files {
+            let hasCRDs = kinds.add(input(file.path, file.text))
+            #expect(hasCRDs)
+        }
+        return kinds
     }
 
     private static func input(_ path: String, _ text: String) -> Generator.Input {
@@ -208,6 +216,98 @@ struct ManifestCheckTests {
         #expect(check.objects[0].status()?["code"] == 400)
     }
 
+    /// A CRD of Widget with one version.
+    private static func version(_ name: String, isStored: Bool = true) -> String {
+        InspectedText.widget(properties).replacingOnce("name: v1", by: "name: \(name)")
+            .replacingOnce("storage: true", by: "storage: \(isStored)")
+    }
+
+    @Test(arguments: [true, false])
+    func `the versions of a CRD can be in several files`(isStored: Bool) {
+        let kinds = Self.kinds(
+            ("v1.yaml", Self.version("v1")),
+            ("v2.yaml", Self.version("v2", isStored: isStored))
+        )
+        var check = ManifestCheck(kinds)
+        let texts = ["v1", "v2", "v3"].map { Self.valid.replacing("com/v1", with: "com/\($0)") }
+        check.check([Self.input("a.yaml", texts.joined(separator: "---\n"))])
+        #expect(
+            check.diagnostics(requiresKinds: false).map(\.message) == [
+                #"no matches for kind "Widget" in version "example.com/v3", 'v1.yaml' and "#
+                    + "'v2.yaml' serve v1, v2"
+            ]
+        )
+        #expect(check.summary(requiresKinds: false) == "3 objects: 2 valid, 1 invalid")
+        #expect(check.definitionDiagnostics(checksAll: true) == [])
+    }
+
+    @Test func `a version in two CRDs is a warning that names both files`() {
+        let kinds = Self.kinds(("a.yaml", Self.version("v1")), ("b.yaml", Self.version("v1")))
+        var check = ManifestCheck(kinds)
+        check.check([Self.input("m.yaml", Self.valid)])
+        let found = check.definitionDiagnostics(checksAll: false)
+        #expect(found.map(\.severity) == [.warning])
+        #expect(found.map(\.file) == ["b.yaml"])
+        #expect(
+            found.map(\.message) == [
+                "duplicate definition of Widget of 'example.com/v1', first in a.yaml:13; using this one"
+            ]
+        )
+    }
+
+    @Test func `a CRD among the manifests replaces that of the folder`() {
+        let check = Self.check(
+            MarkedText(Self.valid),
+            more: [Self.version("v2")],
+            crd: Self.version("v1")
+        )
+        #expect(check.summary(requiresKinds: false) == "2 objects: 1 valid, 1 invalid")
+        #expect(check.definitionDiagnostics(checksAll: true) == [])
+    }
+
+    @Test(arguments: [false, true])
+    func `errors in a CRD that is replaced are notes`(isStored: Bool) {
+        let kinds = Self.kinds(
+            ("a.yaml", Self.version("v1", isStored: isStored)),
+            ("b.yaml", Self.version("v2", isStored: false))
+        )
+        var check = ManifestCheck(kinds)
+        let texts = [Self.version("v1"), Self.valid]
+        check.check([Self.input("m.yaml", texts.joined(separator: "---\n"))])
+        #expect(check.summary(requiresKinds: false) == "2 objects: 2 valid")
+        let found = check.definitionDiagnostics(checksAll: false)
+        #expect(found.map(\.severity) == (isStored ? [] : [.note, .note]))
+    }
+
+    @Test func `errors in a CRD count if an object has its kind`() {
+        let invalid = InspectedText.widget(Self.properties)
+            .replacingOnce("scope: Namespaced", by: "scope: Somewhere")
+        let other = "apiVersion: example.com/v1\nkind: Gadget\n"
+        for (text, checksAll, severity) in [
+            (Self.valid, false, Diagnostic.Severity.error), (other, false, .note),
+            (other, true, .error),
+        ] {
+            let check = Self.check(MarkedText(text), crd: invalid)
+            let found = check.definitionDiagnostics(checksAll: checksAll)
+            #expect(found.map(\.severity) == [severity])
+            #expect(found.allSatisfy { $0.message.contains("Unsupported value: \"Somewhere\"") })
+        }
+    }
+
+    @Test(arguments: [(valid, Diagnostic.Severity.note), ("apiVersion: v1\nkind: Pod\n", .error)])
+    func `a file that cannot be read counts if the CRD of an object is missing`(
+        text: String,
+        severity: Diagnostic.Severity
+    ) {
+        let kinds = Self.kinds(
+            ("crd.yaml", InspectedText.widget(Self.properties)),
+            ("broken.yaml", "a: [")
+        )
+        var check = ManifestCheck(kinds)
+        check.check([Self.input("a.yaml", text)])
+        #expect(check.definitionDiagnostics(checksAll: false).map(\.severity) == [severity])
+    }
+
     @Test func `items of a list of CRDs need no kind`() {
         let list = """
             kind: CustomResourceDefinitionList
@@ -247,15 +347,12 @@ struct ManifestCheckTests {
             "storage: true",
             by: "storage: no"
         )
-        var kinds = KnownKinds()
-        let refused = kinds.add(Self.input("crd.yaml", crd)).map(\.message)
+        let check = Self.check(MarkedText(Self.valid), crd: crd)
         #expect(
-            refused.contains {
-                $0.hasSuffix("must have exactly one version marked as storage version")
+            check.definitionDiagnostics(checksAll: false).contains {
+                $0.message.hasSuffix("must have exactly one version marked as storage version")
             }
         )
-        var check = ManifestCheck(kinds)
-        check.check([Self.input("a.yaml", Self.valid)])
         #expect(
             check.diagnostics(requiresKinds: false).map(\.description) == [
                 "a.yaml:1:1: note: Widget: the CRD in 'crd.yaml' is invalid, so the server's response "

@@ -87,6 +87,25 @@ import Testing
             let result = try folder.run("crdgen", ["validate", "a.yaml"])
             #expect(result.errors.hasPrefix("crds/w.yaml:10:13: error: "))
             #expect(result.status == 1)
+    @Test(
+        arguments: [([], "note", 0), (["--check-crds"], "error", 1)] as [([String], String, Int32)]
+    )
+    func `a CRD that no object uses is a note unless all are checked`(
+        _ options: [String],
+        _ severity: String,
+        _ status: Int32
+    ) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/g.yaml", crd("Gadget", scope: "Everywhere"))
+            try folder.write("crds/w.yaml", Self.definition)
+            try folder.write("a.yaml", Self.widget("size: 5"))
+            let result = try folder.run("crdgen", ["validate", "a.yaml"] + options)
+            #expect(result.errors.hasPrefix("crds/g.yaml:6:10: \(severity): "), "\(result.errors)")
+            #expect(result.output == "1 object: 1 valid\n")
+            #expect(result.status == status)
+        }
+    }
+
         }
     }
 

@@ -14,7 +14,7 @@ package struct CheckedObject: Sendable {
         /// No CRD defines the kind, so the object is not checked.
         case unknownKind(question: String)
         /// The kind is known, but the version is missing or not served.
-        case unknownVersion(served: String, file: String)
+        case unknownVersion(served: String, files: [String])
         /// The value is not an object, or has no API version or kind.
         case unreadable(Diagnostic)
     }
@@ -76,8 +76,11 @@ extension CheckedObject {
         case .definition(let validity, let duplicates):
             return (validity.diagnostics + duplicates).inFileOrder()
         case .unreadable(let diagnostic): return [diagnostic]
-        case .unknownVersion(let served, let crd):
-            let known = served.isEmpty ? "'\(crd)' serves no version" : "'\(crd)' serves \(served)"
+        case .unknownVersion(let served, let files):
+            let verb = files.count == 1 ? "serves" : "serve"
+            let known =
+                files.map { "'\($0)'" }.joined(separator: " and ")
+                + " \(verb) \(served.isEmpty ? "no version" : served)"
             return [diagnostic(.error, "\(noMatches), \(known)")]
         case .unknownKind(let question):
             if requiresKinds { return [diagnostic(.error, noMatches + question)] }

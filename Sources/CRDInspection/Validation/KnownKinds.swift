@@ -3,21 +3,38 @@ import CRDLibYAML
 import CRDRuntime
 import CRDValidation
 import CRDValues
-package import CRDYAML
+import CRDYAML
 
 /// The kinds of CRDs, for the validation of manifests.
+///
+/// The versions of a kind can be in several CRDs, as in folders that have a file for each version.
 package struct KnownKinds: Sendable {
-    /// A kind with its versions.
-    struct Kind: Sendable {
-        let versions: [CustomResourceDefinition.Version]
+    /// A version of a kind.
+    struct Version: Sendable {
+        let version: CustomResourceDefinition.Version
         /// The path of the CRD's file.
         let file: String
         /// Whether the API server would accept the CRD.
         let isValid: Bool
+    }
 
-        /// The served versions, such as `v1, v1beta1`.
+    /// A kind with its versions.
+    struct Kind: Sendable {
+        fileprivate(set) var versions: [Version] = []
+
+        /// The names of the served versions, such as `v1, v1beta1`.
         var servedVersions: String {
-            versions.filter(\.definition.isServed).map(\.name).joined(separator: ", ")
+            versions.filter(\.version.definition.isServed).map(\.version.name)
+                .joined(separator: ", ")
+        }
+
+        /// The paths of the files with the versions, in the order of the versions, each once.
+        var files: [String] {
+            var files: [String] = []
+            for version in versions where !files.contains(version.file) {
+                files.append(version.file)
+            }
+            return files
         }
     }
 
@@ -31,54 +48,101 @@ package struct KnownKinds: Sendable {
     private var lists: [Name: Name] = [:]
     /// The validators by group, version, and kind.
     private var validators: [Name: [String: ResourceValidator]] = [:]
+    /// The errors and warnings about CRDs, in the order of the files.
+    private(set) var problems: [DefinitionProblem] = []
+    /// The kinds whose CRDs are replaced by others, so that their problems don't matter.
+    private(set) var replaced: Set<Name> = []
 
     /// Creates a collection without kinds.
     package init() {}
 
     /// Adds the CRDs of a file.
     ///
+    /// Kinds that can be read are added even if the API server would reject their CRD.
+    ///
     /// - Parameter input: The file.
-    /// - Returns: The errors that the API server would report for them, and errors of reading; the
-    ///   kinds that can be read are added anyway.
-    package mutating func add(_ input: Generator.Input) -> [Diagnostic] {
+    /// - Returns: Whether the file has a CRD, or cannot be read.
+    package mutating func add(_ input: Generator.Input) -> Bool {
         do throws(Diagnostic) {
-            let documents = try Node.parse(input.bytes, file: input.path)
-            return documents.flatMap { add($0) }
+            let count = kinds.values.reduce(problems.count) { $0 + $1.versions.count }
+            for document in try Node.parse(input.bytes, file: input.path) { add(document) }
+            return count < kinds.values.reduce(problems.count) { $0 + $1.versions.count }
         } catch {
-            return [error]
+            problems.append(DefinitionProblem(name: nil, diagnostics: [error]))
+            return true
         }
     }
 
     /// Adds the CRDs of a document, which can be a list of CRDs; other documents are ignored.
-    ///
-    /// - Returns: The errors in them.
-    mutating func add(_ document: Node) -> [Diagnostic] {
-        let errors = CRDValidity.all(in: document).flatMap(\.diagnostics)
-            .filter { $0.severity == .error }
+    mutating func add(_ document: Node) {
+        let validities = CRDValidity.all(in: document)
+        if validities.isEmpty { return }
         var reader = CRDReader()
         reader.read(document)
-        for definition in reader.definitions {
-            let name = Name(group: definition.group, kind: definition.names.kind)
-            kinds[name] = Kind(
-                versions: definition.versions,
-                file: definition.file,
-                isValid: errors.isEmpty
+        var invalid: Set<SourcePosition> = []
+        for validity in validities {
+            let errors = validity.diagnostics.filter { $0.severity == .error }
+            if errors.isEmpty { continue }
+            invalid.insert(validity.position)
+            problems.append(
+                DefinitionProblem(
+                    name: validity.kind,
+                    diagnostics: errors,
+                    isOnlyAboutStorage: validity.isInvalidOnlyInStorage
+                )
             )
-            validators[name] = nil
-            lists[Name(group: definition.group, kind: definition.names.listKind)] = name
+        }
+        for definition in reader.definitions {
+            add(definition, isValid: !invalid.contains(definition.position))
         }
         // The reader would report the same errors again.
-        return errors.isEmpty ? reader.diagnostics.filter { $0.severity == .error } : errors
+        let errors = reader.diagnostics.filter { $0.severity == .error }
+        if invalid.isEmpty, !errors.isEmpty {
+            problems.append(DefinitionProblem(name: nil, diagnostics: errors))
+        }
     }
 
-    /// Whether there are no kinds.
-    package var isEmpty: Bool { kinds.isEmpty }
+    private mutating func add(_ definition: CustomResourceDefinition, isValid: Bool) {
+        let name = Name(group: definition.group, kind: definition.names.kind)
+        var kind = kinds[name] ?? Kind()
+        for version in definition.versions {
+            if let index = kind.versions.firstIndex(where: { $0.version.name == version.name }) {
+                let first = kind.versions.remove(at: index)
+                problems.append(.duplicate(version, of: name, in: definition.file, first))
+            }
+            kind.versions.append(
+                Version(version: version, file: definition.file, isValid: isValid)
+            )
+        }
+        kinds[name] = kind
+        validators[name] = nil
+        lists[Name(group: definition.group, kind: definition.names.listKind)] = name
+    }
+
+    /// Adds the kinds of another collection, which replace kinds with the same name.
+    mutating func replace(with other: KnownKinds) {
+        problems = problems.filter { problem in
+            !problem.isOnlyAboutStorage || !(problem.name.map(isComplete) ?? false)
+        }
+        replaced.formUnion(other.kinds.keys)
+        for (name, kind) in other.kinds {
+            kinds[name] = kind
+            validators[name] = nil
+        }
+        lists.merge(other.lists) { $1 }
+    }
 
     /// Returns a kind; `nil` if no CRD defines it.
     func kind(_ name: Name) -> Kind? { kinds[name] }
 
     /// Returns the kind of the items of a list kind; `nil` for other kinds.
     func element(ofList name: Name) -> Name? { lists[name] }
+
+    /// Whether the versions of a kind are in several files, and one of them is stored.
+    func isComplete(_ name: Name) -> Bool {
+        guard let kind = kinds[name], kind.files.count > 1 else { return false }
+        return kind.versions.count(where: \.version.definition.isStorage) == 1
+    }
 
     /// Returns a suggestion such as `, did you mean 'Widget'?`, with a kind or a group.
     func question(about name: Name) -> String {
@@ -97,5 +161,16 @@ package struct KnownKinds: Sendable {
         let validator = ResourceValidator(definition: version.definition, schema: version.schema)
         validators[kind, default: [:]][version.name] = validator
         return validator
+    }
+}
+
+extension KnownKinds.Name {
+    /// Finds the kind that a CRD defines, also if the CRD is invalid in other ways; `nil` if its
+    /// group or kind is missing.
+    init?(definedBy document: Node) {
+        guard let group = document["spec"]?["group"]?.text,
+            let kind = document["spec"]?["names"]?["kind"]?.text
+        else { return nil }
+        self.init(group: group, kind: kind)
     }
 }

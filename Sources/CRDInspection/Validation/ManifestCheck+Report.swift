@@ -23,6 +23,26 @@ extension ManifestCheck {
         return files.flatMap { found[$0]?.inFileOrder() ?? [] }
     }
 
+    /// Returns the diagnostics about the CRDs, in the order of their files.
+    ///
+    /// Errors in a CRD count if an object has its kind. If it is unknown what a file defines, its
+    /// errors count if the CRD of an object is missing.
+    ///
+    /// - Parameter checksAll: Whether errors in all CRDs count.
+    /// - Returns: Errors and warnings, and a note for each invalid CRD that no object uses.
+    package func definitionDiagnostics(checksAll: Bool) -> [Diagnostic] {
+        let used = Set(objects.map { KnownKinds.Name(group: $0.group, kind: $0.kind) })
+            .subtracting(kinds.replaced)
+        let isAnyUnknown = objects.contains { object in
+            if case .unknownKind = object.outcome { true } else { false }
+        }
+        return kinds.problems.flatMap { problem -> [Diagnostic] in
+            let isUsed = problem.name.map(used.contains) ?? isAnyUnknown
+            return checksAll || isUsed
+                ? problem.diagnostics : [problem.note].compactMap { $0 }
+        }
+    }
+
     /// Returns a summary such as `3 objects: 1 valid, 1 invalid, 1 not checked`, without zeros.
     package func summary(requiresKinds: Bool) -> String {
         let verdicts = objects.map { $0.verdict(requiresKinds: requiresKinds) }

@@ -12,7 +12,7 @@ package import CRDYAML
 /// A text can have documents of any kind. The items of a `List`, and of the list kind of a known
 /// kind, are objects of their own, as for `kubectl`. CRDs are validated too.
 package struct ManifestCheck: Sendable {
-    private var kinds: KnownKinds
+    private(set) var kinds: KnownKinds
     private let fieldValidation: FieldValidation
     /// The objects, in the order of the texts.
     package private(set) var objects: [CheckedObject] = []
@@ -39,10 +39,12 @@ package struct ManifestCheck: Sendable {
     /// - Parameter inputs: The files.
     package mutating func check(_ inputs: [Generator.Input]) {
         let texts = inputs.map(Self.documents)
+        var own = KnownKinds()
         for text in texts {
             // Errors in CRDs are reported when the CRDs are validated below.
-            for document in (try? text.get()) ?? [] { _ = kinds.add(document) }
+            for document in (try? text.get()) ?? [] { own.add(document) }
         }
+        kinds.replace(with: own)
         for (input, text) in zip(inputs, texts) {
             switch text {
             case .success(let documents):
@@ -134,22 +136,22 @@ package struct ManifestCheck: Sendable {
         guard let kind = kinds.kind(name) else {
             return add(object, identity, .unknownKind(question: kinds.question(about: name)))
         }
-        let version = kind.versions.first { $0.name == identity.version }
-        guard let version, version.definition.isServed else {
+        let known = kind.versions.first { $0.version.name == identity.version }
+        guard let known, known.version.definition.isServed else {
             let served = kind.servedVersions
-            return add(object, identity, .unknownVersion(served: served, file: kind.file))
+            return add(object, identity, .unknownVersion(served: served, files: kind.files))
         }
-        let validator = kinds.validator(of: version, in: name)
+        let validator = kinds.validator(of: known.version, in: name)
         let response = validator.response(
             toCreating: object,
             fieldValidation: fieldValidation,
             impliesKind: identity.isImplied
         )
-        if !kind.isValid {
+        if !known.isValid, !kinds.isComplete(name) {
             note(
                 object,
                 name,
-                "the CRD in '\(kind.file)' is invalid, so the server's response can differ"
+                "the CRD in '\(known.file)' is invalid, so the server's response can differ"
             )
         }
         if let left = validator.unchecked.note { note(object, name, left) }

@@ -32,7 +32,10 @@ package struct CRDValidity: Sendable {
     private let hints: [Diagnostic]
     private let name: String
     private let file: String
-    private let position: SourcePosition
+    /// The source location of the CRD.
+    let position: SourcePosition
+    /// The group and kind, if the CRD has both.
+    let kind: KnownKinds.Name?
 
     /// Validates a document of the kind `CustomResourceDefinition`.
     ///
@@ -44,6 +47,7 @@ package struct CRDValidity: Sendable {
         name = document["metadata"]?["name"]?.text ?? ""
         file = document.file
         position = document.position
+        kind = KnownKinds.Name(definedBy: document)
         var decoder = DefinitionDecoder()
         let changedKeys = document.changedKeys
         if let failure = decoder.failure(in: document, impliesKind: impliesKind) {
@@ -60,6 +64,15 @@ package struct CRDValidity: Sendable {
         hints = changedKeys + [document.patchNote].compactMap { $0 }
         let violations = check.list.violations.inFileOrder { $0.diagnostic(in: document.file) }
         verdict = violations.isEmpty ? .valid : .invalid(violations)
+    }
+
+    /// Whether the only errors are that not exactly one version is stored.
+    var isInvalidOnlyInStorage: Bool {
+        guard case .invalid(let violations) = verdict else { return false }
+        return violations.allSatisfy { violation in
+            violation.field == "spec.versions" && violation.message.hasSuffix("storage version")
+                || violation.field == "status.storedVersions"
+        }
     }
 
     /// The response of the server to a request; `nil` if it accepts the CRD.

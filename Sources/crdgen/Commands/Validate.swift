@@ -16,7 +16,10 @@ extension CRDGen {
                 object of a kind that no CRD defines is not validated; a note reports it. CEL \
                 rules are not evaluated; a note reports their number.
 
-                Exit codes: 0 all objects are valid, 1 an object is invalid, 2 invalid usage.
+                An invalid CRD is an error if an object has its kind, and otherwise a note.
+
+                Exit codes: 0 all objects are valid, 1 an object or its CRD is invalid, 2 invalid \
+                usage.
 
                 Examples:
                   crdgen validate job.yaml
@@ -65,6 +68,9 @@ extension CRDGen {
         @Flag(help: "Reject objects of kinds that no CRD defines.")
         var requireCrds = false
 
+        @Flag(help: "Report errors in all CRDs, also in those that no object uses.")
+        var checkCrds = false
+
         @Flag(help: "Print a JSON array with a 'Status', the server's response, for each object.")
         var json = false
 
@@ -78,20 +84,29 @@ extension CRDGen {
 
         func run() throws {
             var kinds = KnownKinds()
-            let invalid = try crds().flatMap { kinds.add($0) }
-            StandardError.print(invalid)
+            for input in try crds() { _ = kinds.add(input) }
             var check = ManifestCheck(kinds, fieldValidation: fieldValidation.fieldValidation)
             check.check(try files.flatMap { try CRDSource($0).inputs() })
+            let ofCRDs = check.definitionDiagnostics(checksAll: checkCrds)
+            StandardError.print(ofCRDs)
+            try printResult(of: check)
+            let isValid = check.objects.allSatisfy {
+                $0.verdict(requiresKinds: requireCrds) != .invalid
+            }
+            guard isValid, !ofCRDs.contains(where: { $0.severity == .error }) else {
+                throw ExitCode.failure
+            }
+        }
+
+        private func printResult(of check: ManifestCheck) throws {
             if json {
                 let statuses = check.objects.compactMap { $0.status(requiresKinds: requireCrds) }
                 try StandardOutput.print(JSONValue.array(statuses).jsonText)
             }
             StandardError.print(check.diagnostics(requiresKinds: requireCrds, asJSON: json))
-            if !json { try StandardOutput.print(check.summary(requiresKinds: requireCrds)) }
-            let isValid = check.objects.allSatisfy {
-                $0.verdict(requiresKinds: requireCrds) != .invalid
+            if !json {
+                try StandardOutput.print(check.summary(requiresKinds: requireCrds))
             }
-            guard isValid, invalid.isEmpty else { throw ExitCode.failure }
         }
 
         /// Returns the files of CRDs.

@@ -1,0 +1,39 @@
+import CRDGeneratorCore
+import CRDValues
+import CRDYAML
+
+/// Errors or warnings about a CRD, which matter only to objects of its kind.
+struct DefinitionProblem: Sendable {
+    /// The kind; `nil` if it is unknown, because the CRD cannot be read.
+    let name: KnownKinds.Name?
+    /// The errors and warnings, at least one.
+    let diagnostics: [Diagnostic]
+    /// Whether the only error is that no version is stored, which another file can have.
+    var isOnlyAboutStorage = false
+
+    /// Returns a warning about a version that two CRDs define.
+    static func duplicate(
+        _ version: CustomResourceDefinition.Version,
+        of name: KnownKinds.Name,
+        in file: String,
+        _ first: KnownKinds.Version
+    ) -> DefinitionProblem {
+        let message =
+            "duplicate definition of \(name.kind) of '\(version.definition.apiVersion)', "
+            + "first in \(first.file):\(first.version.position.line); using this one"
+        let warning = Diagnostic(.warning, message, file: file, at: version.position)
+        return DefinitionProblem(name: name, diagnostics: [warning])
+    }
+
+    /// A note about the first error, for CRDs that no object uses; `nil` if there is no error.
+    var note: Diagnostic? {
+        guard let error = diagnostics.first(where: { $0.severity == .error }) else { return nil }
+        let subject = name.map { "the CRD of \($0.kind.excerpt)" } ?? "a CRD in this file"
+        return Diagnostic(
+            .note,
+            "\(subject) is invalid, but no object uses it: \(error.message)",
+            file: error.file,
+            at: error.position
+        )
+    }
+}
