@@ -19,23 +19,28 @@ struct CRDModule {
         return files
     }
 
-    /// Returns an error for each file of the command line that can be read but has no CRD.
+    /// Returns a diagnostic for each file and folder of the command line that has no CRD.
     ///
-    /// Files without CRDs in a folder are not errors.
+    /// Files without CRDs in a folder that has others don't count. Files that cannot be read have
+    /// errors of their own.
     ///
-    /// - Parameter given: The paths of files that have CRDs.
-    /// - Returns: The errors, in the order of the sources.
-    func withoutCRDs(besides given: Set<String>) -> [Diagnostic] {
+    /// - Parameters:
+    ///   - given: The paths of files that have CRDs.
+    ///   - severity: The severity for folders; a file is an error.
+    /// - Returns: The diagnostics, in the order of the sources.
+    func withoutCRDs(
+        besides given: Set<String>,
+        inFolders severity: Diagnostic.Severity = .error
+    ) -> [Diagnostic] {
         sources.compactMap { source in
-            if case .folder = source { return nil }
-            guard let input = try? source.inputs().first, !given.contains(input.path),
-                let documents = try? Node.parse(input.bytes, file: input.path)
+            guard let inputs = try? source.inputs(),
+                !inputs.contains(where: { given.contains($0.path) || $0.hasDefinitionsOrErrors })
             else { return nil }
-            var reader = CRDReader(readsSchemas: false)
-            for document in documents { reader.read(document) }
-            let hasErrors = reader.diagnostics.contains { $0.severity == .error }
-            if !reader.definitions.isEmpty || hasErrors { return nil }
-            return Diagnostic(.error, "no CustomResourceDefinition found", file: input.path)
+            let message = "no CustomResourceDefinition found"
+            if case .folder(let folder) = source {
+                return Diagnostic(severity, message, file: folder.path)
+            }
+            return Diagnostic(.error, message, file: source.path)
         }
     }
 
@@ -67,6 +72,17 @@ struct CRDModule {
             throw Diagnostic(.error, message, file: paths[1])
         }
         return Configuration(try Generator.Input(contentsOf: path), &diagnostics)
+    }
+}
+
+extension Generator.Input {
+    /// Whether the file has CRDs or cannot be read.
+    fileprivate var hasDefinitionsOrErrors: Bool {
+        guard let documents = try? Node.parse(bytes, file: path) else { return true }
+        var reader = CRDReader(readsSchemas: false)
+        for document in documents { reader.read(document) }
+        return !reader.definitions.isEmpty
+            || reader.diagnostics.contains { $0.severity == .error }
     }
 }
 

@@ -79,6 +79,16 @@ enum CRDSource {
         }
     }
 
+    /// The path in messages; `nil` if the source cannot be read.
+    var path: String? {
+        switch self {
+        case .folder(let folder): folder.path
+        case .file(let path): path
+        case .read(let input): input.path
+        case .unreadable: nil
+        }
+    }
+
     /// The folder of the `crdgen.yaml` for the source; `nil` for a pipe.
     var configurationFolder: String? {
         switch self {

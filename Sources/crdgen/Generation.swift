@@ -100,7 +100,8 @@ struct Generation {
         }
         let text = namespaces.text(&diagnostics)
         let given = Set(outputs.filter { !$0.resources.isEmpty }.map(\.path))
-        diagnostics += module.withoutCRDs(besides: given)
+        // The last CRD of a folder can be removed, and its generated files with it.
+        diagnostics += module.withoutCRDs(besides: given, inFolders: .warning)
         // A duplicate definition is reported already; that its files have one path is no news.
         if hasErrors { return }
         switch extent {

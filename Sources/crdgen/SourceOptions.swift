@@ -33,7 +33,8 @@ struct SourceOptions: ParsableArguments {
     ///   - sources: The sources of the CRDs.
     ///   - isQuiet: Whether neither errors in CRDs nor progress are printed.
     /// - Returns: The kinds that can be read, and whether that is all of them.
-    /// - Throws: `Diagnostic` if a source or a configuration cannot be read.
+    /// - Throws: `Diagnostic` if a source or a configuration cannot be read; `ExitCode.failure` if
+    ///   there are no kinds.
     static func catalog(
         of sources: [CRDSource],
         isQuiet: Bool = false
@@ -55,7 +56,11 @@ struct SourceOptions: ParsableArguments {
             diagnostics += module.withoutCRDs(besides: Set(catalog.entries.map(\.file)))
         }
         let errors = diagnostics.filter { $0.severity == .error }
-        if !isQuiet { StandardError.print(errors) }
+        if !isQuiet {
+            StandardError.print(errors)
+            // A search would only report that there are no kinds.
+            if catalog.entries.isEmpty, !errors.isEmpty { throw ExitCode.failure }
+        }
         return (catalog, errors.isEmpty)
     }
 }

@@ -75,6 +75,33 @@ import Testing
         }
     }
 
+    @Test(arguments: [["generate"], ["docs"], ["check"]])
+    func `a folder without CRDs is a warning where files are generated`(
+        _ arguments: [String]
+    ) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/notes.yaml", "# Nothing.\n")
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.status == 0)
+            #expect(result.errors.contains("crds: warning: no CustomResourceDefinition found\n"))
+        }
+    }
+
+    @Test(arguments: [
+        ["list"], ["list", "--json"], ["explain", "Widget"], ["sample", "Widget"],
+        ["diff", "crds", "w.yaml"], ["diff", "w.yaml", "crds"],
+    ])
+    func `a folder without CRDs is an error`(_ arguments: [String]) throws {
+        try Workspace.with { folder in
+            try folder.write("w.yaml", crd("Widget"))
+            try folder.write("crds/notes.yaml", "# Nothing.\n")
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.status == 1)
+            #expect(result.output == "")
+            #expect(result.errors.contains("crds: error: no CustomResourceDefinition found\n"))
+        }
+    }
+
     @Test func `a broken link is an error`() throws {
         try Workspace.with { folder in
             try folder.write("crds/widgets.yaml", crd("Widget"))

@@ -87,6 +87,9 @@ import Testing
             let result = try folder.run("crdgen", ["validate", "a.yaml"])
             #expect(result.errors.hasPrefix("crds/w.yaml:10:13: error: "))
             #expect(result.status == 1)
+        }
+    }
+
     @Test(
         arguments: [([], "note", 0), (["--check-crds"], "error", 1)] as [([String], String, Int32)]
     )
@@ -103,6 +106,49 @@ import Testing
             #expect(result.errors.hasPrefix("crds/g.yaml:6:10: \(severity): "), "\(result.errors)")
             #expect(result.output == "1 object: 1 valid\n")
             #expect(result.status == status)
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "crdgen validate a.yaml --crds empty",
+            "empty: error: no CustomResourceDefinition found\n"
+        ),
+        (
+            "crdgen validate a.yaml --crds a.yaml",
+            "a.yaml: error: no CustomResourceDefinition found\n"
+        ),
+        (
+            "false | crdgen validate -",
+            "<stdin>: error: no objects found; check the command that writes them\n"
+        ),
+        (
+            "echo '# nothing' | crdgen validate a.yaml -",
+            "<stdin>: error: no objects found; check the command that writes them\n"
+        ),
+        ("crdgen validate empty", "empty: error: no objects found\n"),
+        ("crdgen validate none.yaml --json", "none.yaml: error: no objects found\n"),
+    ])
+    func `nothing to check is an error`(_ command: String, _ message: String) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", Self.definition)
+            try folder.write("empty/notes.txt", "Nothing.\n")
+            try folder.write("a.yaml", Self.widget("size: 5"))
+            try folder.write("none.yaml", "---\n# nothing\n")
+            let result = try folder.shell(command)
+            #expect(result.errors.contains(message), "\(result.errors)")
+            #expect(result.status == 1)
+        }
+    }
+
+    @Test func `a file without objects beside others is a warning`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", Self.definition)
+            try folder.write("a.yaml", Self.widget("size: 5"))
+            try folder.write("none.yaml", "# nothing\n")
+            let result = try folder.run("crdgen", ["validate", "a.yaml", "none.yaml"])
+            #expect(result.errors == "none.yaml: warning: no objects found\n")
+            #expect(result.status == 0)
         }
     }
 

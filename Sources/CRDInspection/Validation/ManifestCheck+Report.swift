@@ -53,7 +53,6 @@ extension ManifestCheck {
             let count = verdicts.count { $0 == verdict }
             return count == 0 ? nil : "\(count) \(word)"
         }
-        if objects.isEmpty { return "no objects found" }
         let subject = objects.count == 1 ? "1 object" : "\(objects.count) objects"
         return "\(subject): \(counts.joined(separator: ", "))"
     }

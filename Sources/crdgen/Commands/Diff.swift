@@ -86,6 +86,7 @@ extension CRDGen {
             let configuration = try configured.configuration(&diagnostics)
             var catalog = ResourceCatalog()
             catalog.add(try module.files(), configuration, &diagnostics)
+            diagnostics += module.withoutCRDs(besides: Set(catalog.entries.map(\.file)))
             return catalog
         }
     }

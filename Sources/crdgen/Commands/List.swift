@@ -41,7 +41,6 @@ extension CRDGen {
             } else {
                 try StandardOutput.write(listing.text)
             }
-            if catalog.entries.isEmpty { StandardError.print("no CustomResourceDefinition found") }
             guard isWhole else { throw ExitCode.failure }
         }
     }

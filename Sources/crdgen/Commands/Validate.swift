@@ -18,8 +18,8 @@ extension CRDGen {
 
                 An invalid CRD is an error if an object has its kind, and otherwise a note.
 
-                Exit codes: 0 all objects are valid, 1 an object or its CRD is invalid, 2 invalid \
-                usage.
+                Exit codes: 0 all objects are valid, 1 an object or its CRD is invalid, or there \
+                are no objects or no CRDs in '--crds', 2 invalid usage.
 
                 Examples:
                   crdgen validate job.yaml
@@ -84,18 +84,23 @@ extension CRDGen {
 
         func run() throws {
             var kinds = KnownKinds()
-            for input in try crds() { _ = kinds.add(input) }
+            let withoutCRDs = try addCRDs(to: &kinds)
             var check = ManifestCheck(kinds, fieldValidation: fieldValidation.fieldValidation)
-            check.check(try files.flatMap { try CRDSource($0).inputs() })
-            let ofCRDs = check.definitionDiagnostics(checksAll: checkCrds)
+            let manifests = try files.map { word in
+                let source = CRDSource(word)
+                return (source: source, inputs: try source.inputs())
+            }
+            check.check(manifests.flatMap(\.inputs))
+            let empty = Self.withoutObjects(manifests, check)
+            let ofCRDs = withoutCRDs + check.definitionDiagnostics(checksAll: checkCrds)
             StandardError.print(ofCRDs)
             try printResult(of: check)
+            StandardError.print(empty)
+            let hasErrors = (ofCRDs + empty).contains { $0.severity == .error }
             let isValid = check.objects.allSatisfy {
                 $0.verdict(requiresKinds: requireCrds) != .invalid
             }
-            guard isValid, !ofCRDs.contains(where: { $0.severity == .error }) else {
-                throw ExitCode.failure
-            }
+            guard isValid, !hasErrors else { throw ExitCode.failure }
         }
 
         private func printResult(of check: ManifestCheck) throws {
@@ -104,19 +109,50 @@ extension CRDGen {
                 try StandardOutput.print(JSONValue.array(statuses).jsonText)
             }
             StandardError.print(check.diagnostics(requiresKinds: requireCrds, asJSON: json))
-            if !json {
+            if !json, !check.objects.isEmpty {
                 try StandardOutput.print(check.summary(requiresKinds: requireCrds))
             }
         }
 
-        /// Returns the files of CRDs.
+        /// Adds the kinds of the CRDs.
         ///
         /// Without `--crds` there may be none, since the manifests can contain the CRDs.
-        private func crds() throws -> [Generator.Input] {
-            if sources.crds.isEmpty {
-                return try ((try? CRDSource.usual()) ?? []).flatMap { try $0.inputs() }
+        ///
+        /// - Returns: A diagnostic for each source without CRDs: a warning for default sources.
+        private func addCRDs(to kinds: inout KnownKinds) throws -> [Diagnostic] {
+            let isDefault = sources.crds.isEmpty
+            let found =
+                isDefault ? (try? CRDSource.usual()) ?? [] : sources.crds.map { CRDSource($0) }
+            var diagnostics: [Diagnostic] = []
+            for source in found {
+                var hasCRDs = false
+                for input in try source.inputs() where kinds.add(input) { hasCRDs = true }
+                if hasCRDs { continue }
+                let message = "no CustomResourceDefinition found"
+                let severity: Diagnostic.Severity = isDefault ? .warning : .error
+                diagnostics.append(Diagnostic(severity, message, file: source.path))
             }
-            return try sources.crds.flatMap { try CRDSource($0).inputs() }
+            return diagnostics
+        }
+
+        /// Returns a diagnostic for each source without objects.
+        ///
+        /// It is an error for standard input, which is empty if the command before it failed, and if
+        /// no source has objects.
+        private static func withoutObjects(
+            _ manifests: [(source: CRDSource, inputs: [Generator.Input])],
+            _ check: ManifestCheck
+        ) -> [Diagnostic] {
+            let files = Set(check.objects.map(\.file))
+            let empty = manifests.filter { !$0.inputs.contains { files.contains($0.path) } }
+            return empty.map { source, _ in
+                guard case .read = source else {
+                    let severity: Diagnostic.Severity = files.isEmpty ? .error : .warning
+                    return Diagnostic(severity, "no objects found", file: source.path)
+                }
+                let message = "no objects found; check the command that writes them"
+                return Diagnostic(.error, message, file: source.path)
+            }
         }
     }
 }
