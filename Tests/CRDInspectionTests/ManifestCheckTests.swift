@@ -308,6 +308,21 @@ struct ManifestCheckTests {
         #expect(check.definitionDiagnostics(checksAll: false).map(\.severity) == [severity])
     }
 
+    @Test func `what is not checked is counted`() {
+        let rule = "x-kubernetes-validations: [{rule: 'true'}]"
+        let check = Self.check(
+            MarkedText(Self.valid + "---\n" + Self.valid),
+            more: ["apiVersion: v1\nkind: Pod\n"],
+            crd: InspectedText.widget(Self.properties, more: rule)
+        )
+        #expect(
+            check.summary(requiresKinds: false)
+                == "3 objects: 2 valid, 1 not checked; 1 rule not evaluated"
+        )
+        #expect(check.uncheckedParts == "1 object and 1 rule")
+        #expect(Self.check(MarkedText(Self.valid)).uncheckedParts == nil)
+    }
+
     @Test func `items of a list of CRDs need no kind`() {
         let list = """
             kind: CustomResourceDefinitionList

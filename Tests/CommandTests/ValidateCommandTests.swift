@@ -152,6 +152,33 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("apiVersion: v1\nkind: Pod\n", "1 object"),
+        (widget("rule: {a: 1}"), "1 rule"),
+    ])
+    func `something unchecked is an error where that is asked for`(
+        _ text: String,
+        _ parts: String
+    ) throws {
+        try Workspace.with { folder in
+            let rule = "rule: {type: object, x-kubernetes-validations: [{rule: 'true'}]}, size:"
+            try folder.write("crds/w.yaml", Self.definition.replacing("size:", with: rule))
+            try folder.write("a.yaml", text)
+            let noted = try folder.run(
+                "crdgen",
+                ["validate", "a.yaml", "--field-validation", "ignore"]
+            )
+            #expect(noted.status == 0)
+            let result = try folder.run(
+                "crdgen",
+                ["validate", "a.yaml", "--field-validation", "ignore", "--fail-on-unchecked"]
+            )
+            #expect(result.output == noted.output)
+            #expect(
+                result.errors == noted.errors
+                    + "error: \(parts) not checked, which '--fail-on-unchecked' does not allow\n"
+            )
+            #expect(result.status == 1)
         }
     }
 

@@ -34,6 +34,11 @@ package struct CheckedObject: Sendable {
     /// The outcome of the check.
     package let outcome: Outcome
 
+    /// The constraints that are not evaluated.
+    var unchecked: [UncheckedConstraint] {
+        if case .answered(_, let unchecked) = outcome { unchecked } else { [] }
+    }
+
     /// Group and version, such as `apps/v1`.
     var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
 

@@ -58,11 +58,14 @@ public struct UncheckedConstraint: Hashable, Sendable, CustomStringConvertible {
 extension [UncheckedConstraint] {
     /// A note about constraints that are not evaluated, such as `2 rules not evaluated`; `nil` if
     /// there are none.
-    package var note: String? {
+    package var note: String? { counts.map { "\($0) not evaluated" } }
+
+    /// The numbers of the constraints, such as `2 rules and 1 pattern`; `nil` if there are none.
+    package var counts: String? {
         let rules = count(where: \.isRule)
         let words = [(rules, "rule"), (count - rules, "pattern")].compactMap { count, word in
             count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
         }
-        return words.isEmpty ? nil : "\(words.joined(separator: " and ")) not evaluated"
+        return words.isEmpty ? nil : words.joined(separator: " and ")
     }
 }

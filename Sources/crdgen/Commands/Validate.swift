@@ -14,7 +14,7 @@ extension CRDGen {
                 Reports why the API server would reject an object, with the same messages and with \
                 file, line, and column. Files can contain objects of any kind, lists, and CRDs. An \
                 object of a kind that no CRD defines is not validated; a note reports it. CEL \
-                rules are not evaluated; a note reports their number.
+                rules are not evaluated; a note reports their number. The summary counts both.
 
                 An invalid CRD is an error if an object has its kind, and otherwise a note.
 
@@ -25,6 +25,7 @@ extension CRDGen {
                   crdgen validate job.yaml
                   crdgen validate deploy/ --crds crds --require-crds
                   helm template chart | crdgen validate - --json
+                  crdgen validate deploy/ --fail-on-unchecked
                 """
         )
 
@@ -68,6 +69,14 @@ extension CRDGen {
         @Flag(help: "Reject objects of kinds that no CRD defines.")
         var requireCrds = false
 
+        @Flag(
+            help: """
+                End with 1 if something is not checked: an object of a kind that no CRD defines, or a \
+                rule that is not evaluated.
+                """
+        )
+        var failOnUnchecked = false
+
         @Flag(help: "Report errors in all CRDs, also in those that no object uses.")
         var checkCrds = false
 
@@ -100,7 +109,8 @@ extension CRDGen {
             let isValid = check.objects.allSatisfy {
                 $0.verdict(requiresKinds: requireCrds) != .invalid
             }
-            guard isValid, !hasErrors else { throw ExitCode.failure }
+            let isWhole = failOnUnchecked ? reportUnchecked(by: check) : true
+            guard isValid, isWhole, !hasErrors else { throw ExitCode.failure }
         }
 
         private func printResult(of check: ManifestCheck) throws {
@@ -112,6 +122,14 @@ extension CRDGen {
             if !json, !check.objects.isEmpty {
                 try StandardOutput.print(check.summary(requiresKinds: requireCrds))
             }
+        }
+
+        /// Prints an error if something is not checked; returns whether everything is.
+        private func reportUnchecked(by check: ManifestCheck) -> Bool {
+            guard let parts = check.uncheckedParts else { return true }
+            let message = "\(parts) not checked, which '--fail-on-unchecked' does not allow"
+            StandardError.print([Diagnostic(.error, message, file: nil)])
+            return false
         }
 
         /// Adds the kinds of the CRDs.
