@@ -4,6 +4,7 @@ import Testing
 @Suite struct CheckCommandTests {
     @Test(arguments: [
         ["widgets.yaml"], ["crds"], ["--crds", "crds"], [], ["crds", "--module", "Things"],
+        ["--crds", "crds", "--module", "Things"],
     ])
     func `CRDs without a result are checked by themselves`(_ arguments: [String]) throws {
         try Workspace.with { folder in

@@ -39,6 +39,20 @@ extension PluginTests {
             #expect(result.output.contains("'Generated' is up to date"))
         }
 
+        @Test func `without a folder of the result, the CRDs are checked alone`() throws {
+            try package.remove("Generated")
+            let valid = try package.check()
+            #expect(valid.status == 0, "\(valid.output)")
+            #expect(valid.output.contains("no errors; not compared with generated files"))
+            let text = AdopterPackage.crd("Circle", attributes: ["colour"])
+            let invalid = text.replacingOccurrences(of: "scope: Namespaced", with: "scope: Here")
+            try #require(invalid != text)
+            try package.write("crds/circles.yaml", invalid)
+            let result = try package.check()
+            #expect(result.status == 1)
+            #expect(result.output.contains("spec.scope: Unsupported value"))
+        }
+
         @Test func `the check names each file that is not what the CRDs give`() throws {
             let page = "Generated/Tools/docs/shapes_example_com_hammer_v1.md"
             try package.remove("crds/squares.yaml")

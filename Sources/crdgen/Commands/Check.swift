@@ -71,9 +71,10 @@ extension CRDGen {
         /// Whether the CRDs are compared with generated files.
         private var isComparing: Bool {
             if options.output != nil { return true }
-            // The command plugin passes folders with modules, and requires generated files.
-            if !sources.crds.isEmpty { return !sources.module.isEmpty }
-            return sources.paths.isEmpty
+            // The command plugin passes folders with modules.
+            let areOfPackage =
+                sources.crds.isEmpty ? sources.paths.isEmpty : !sources.module.isEmpty
+            return areOfPackage
                 && FileManager.default.fileExists(atPath: options.outputFolder.path)
         }
 
