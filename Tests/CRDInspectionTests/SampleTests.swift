@@ -138,6 +138,84 @@ import Testing
         ) { try entry(widget, "Widget.spec") }
     }
 
+    private static let mapOfTwoKeys = """
+        {type: array, minItems: 3, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [name, \
+        protocol], items: {type: object, required: [name, protocol], properties: {name: NAME, \
+        protocol: {type: string, enum: [TCP, UDP]}}}}
+        """
+
+    @Test(arguments: [
+        mapOfTwoKeys.replacing("NAME", with: "{type: string, maxLength: 3}"),
+        mapOfTwoKeys.replacing("NAME", with: "{type: string, enum: [a, b]}"),
+        mapOfTwoKeys.replacing("NAME", with: "{type: integer, minimum: 0, maximum: 1}"),
+        mapOfTwoKeys.replacing("NAME", with: "{type: boolean}"),
+        """
+        {type: array, minItems: 8, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [a, b, c], \
+        items: {type: object, required: [a, b, c], properties: {a: {type: boolean}, b: {type: boolean}, \
+        c: {type: boolean}}}}
+        """,
+        "{type: array, minItems: 20, x-kubernetes-list-type: set, items: {type: string}}",
+        "{type: array, minItems: 9, x-kubernetes-list-type: set, items: {type: string, maxLength: 2}}",
+        "{type: array, minItems: 3, x-kubernetes-list-type: set, items: {type: string, format: ipv4}}",
+        "{type: array, minItems: 3, x-kubernetes-list-type: set, items: {type: string, format: uuid}}",
+        "{type: array, minItems: 3, x-kubernetes-list-type: set, items: {type: integer, maximum: 2, minimum: 0}}",
+        "{type: array, minItems: 2, x-kubernetes-list-type: set, items: {type: boolean}}",
+        "{type: array, minItems: 2, x-kubernetes-list-type: set, items: {x-kubernetes-int-or-string: true}}",
+        "{type: array, minItems: 100, items: {type: integer}}",
+        "{type: string, format: byte, minLength: 5, maxLength: 8}",
+        "{type: string, format: byte, maxLength: 4}",
+        "{type: string, format: byte, minLength: 101}",
+        "{type: string, format: hostname, minLength: 100}",
+        "{type: string, format: hostname, maxLength: 5}",
+        "{type: string, format: uri, minLength: 60}",
+        "{type: string, format: email, minLength: 30}",
+        "{type: string, format: uri, maxLength: 12}",
+        "{type: string, format: duration, maxLength: 1}",
+        "{type: string, format: ipv6, maxLength: 4}", "{type: string, format: cidr, maxLength: 5}",
+        "{type: object, minProperties: 2, x-kubernetes-preserve-unknown-fields: true}",
+        "{type: object, minProperties: 12, additionalProperties: {type: string}}",
+        """
+        {type: object, minProperties: 3, x-kubernetes-preserve-unknown-fields: true, \
+        properties: {key: {type: string}}}
+        """,
+    ])
+    func `a sample is valid`(schema: String) throws {
+        let properties = "spec: {type: object, required: [a], properties: {a: \(schema)}}"
+        let entry = try entry(InspectedText.widget(properties))
+        for extent in [Example.Extent.minimal, .full] {
+            let sample = Sample(of: entry, extent: extent)
+            #expect(sample.warnings == [], "\(sample.manifest)")
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "{type: array, minItems: 3, x-kubernetes-list-type: set, items: {type: string, enum: [a, b]}}",
+            "spec.a: Invalid value: 2: spec.a in body should have at least 3 items"
+        ),
+        (
+            "{type: object, minProperties: 1}",
+            "spec.a: Invalid value: 0: spec.a in body should have at least 1 properties"
+        ),
+        (
+            "{type: string, format: uuid, maxLength: 10}",
+            #"spec.a: Invalid value: "a": spec.a in body must be of type uuid: "a""#
+        ),
+    ])
+    func `what no value satisfies is reported with the reason`(
+        schema: String,
+        reason: String
+    ) throws {
+        let properties = "spec: {type: object, required: [a], properties: {a: \(schema)}}"
+        let warnings = Sample(of: try entry(InspectedText.widget(properties))).warnings
+        #expect(warnings.map(\.severity) == [.warning])
+        #expect(
+            warnings.map(\.message) == [
+                "no valid value found, so the API server would reject the sample: \(reason)"
+            ]
+        )
+    }
+
     @Test func `a status that is written apart is left out`() throws {
         let text = widget.replacing(
             "    schema:",

@@ -44,6 +44,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [[], ["--full"], ["--commented"], ["--json"], ["--commented", "--full"]])
+    func `what no value satisfies is said`(_ options: [String]) throws {
+        try Workspace.with { folder in
+            let schema = "required: [a], properties: {a: {type: object, minProperties: 1}}"
+            let text = crd("Widget").replacing("{type: object}", with: "{type: object, \(schema)}")
+            try folder.write("crds/w.yaml", text)
+            let result = try folder.run("crdgen", ["sample", "Widget"] + options)
+            #expect(
+                result.errors == """
+                    warning: no valid value found, so the API server would reject the sample: a: \
+                    Invalid value: 0: a in body should have at least 1 properties
+
+                    """
+            )
+            #expect(result.output.contains("Widget"))
+            #expect(result.status == 0)
+        }
+    }
+
     @Test(.timeLimit(.minutes(15)), arguments: [[], ["--full"]])
     func `Swift code compiles and prints the manifest`(_ options: [String]) throws {
         try Workspace.with { folder in

@@ -1,7 +1,9 @@
 import CRDGeneratorCore
 package import CRDPages
 import CRDRuntime
+import CRDValidation
 package import CRDValues
+package import CRDYAML
 
 /// A sample resource of a kind.
 package struct Sample {
@@ -52,6 +54,33 @@ package struct Sample {
 
             """ + manifest.text
     }
+
+    /// Warnings with the first reasons why the API server would reject the manifest.
+    ///
+    /// There are some if a schema cannot be satisfied, or if no value for it was found.
+    package var warnings: [Diagnostic] {
+        let definition = entry.version.definition
+        let validator = ResourceValidator(definition: definition, schema: entry.version.schema)
+        guard case .rejected(let rejection) = validator.create(json) else { return [] }
+        let reasons =
+            rejection.violations.isEmpty
+            ? [rejection.message] : rejection.violations.map(\.description)
+        var warnings = reasons.prefix(Self.mostWarnings).map { reason in
+            Diagnostic(
+                .warning,
+                "no valid value found, so the API server would reject the sample: \(reason)",
+                file: nil
+            )
+        }
+        let more = reasons.count - warnings.count
+        if more > 0 {
+            warnings.append(Diagnostic(.warning, "\(more) more like these", file: nil))
+        }
+        return warnings
+    }
+
+    /// The maximum number of reasons, as each element of a list can have one.
+    private static let mostWarnings = 10
 
     /// The manifest as a value.
     package var json: JSONValue { .object(example.object) }

@@ -99,8 +99,10 @@ struct ExampleBuilder {
         var others: [Schema] = []
         /// The index of the element, from 0, if elements must differ.
         var number = 0
-        /// The keys whose values must differ from those of other objects in the list.
-        var distinctKeys: [String] = []
+        /// Key → index of its value, for the keys by which the objects of a list differ.
+        var numbers: [String: Int] = [:]
+        /// The maximum number of elements in the value, as a schema can require millions.
+        var mostElements = 1024
     }
 
     private func object(_ schema: Schema, _ type: StructType, _ place: Place) -> JSONObject {
@@ -118,14 +120,14 @@ struct ExampleBuilder {
         var object = JSONObject()
         for property in schema.keywords.properties where keys.contains(property.name) {
             guard let attribute = attributes[property.name] else { continue }
-            let isDistinct = place.distinctKeys.contains(property.name)
             object[property.name] = value(
                 property.schema,
                 attribute.type,
                 Place(
                     key: property.name,
                     others: choice.properties[property.name] ?? [],
-                    number: isDistinct ? place.number : 0
+                    number: place.numbers[property.name] ?? 0,
+                    mostElements: place.mostElements
                 )
             )
         }
@@ -143,13 +145,13 @@ struct ExampleBuilder {
     }
 
     /// Returns the number of elements of a list or map, within its limits.
-    private func elementCount(least: Int?, most: Int?, allowsMore: Bool = true) -> Int {
+    private func elementCount(least: Int?, most: Int?, _ place: Place) -> Int {
         let wanted =
             switch extent {
             case .minimal: 0
-            case .full, .all: allowsMore ? min(1, most ?? 1) : 0
+            case .full, .all: min(1, most ?? 1)
             }
-        return min(max(wanted, least ?? 0), Self.mostElements)
+        return min(max(wanted, least ?? 0), place.mostElements)
     }
 
     private func list(
@@ -160,38 +162,38 @@ struct ExampleBuilder {
         guard let items = schema.keywords.items else { return [] }
         let count = elementCount(
             least: schema.keywords.rare.minItems,
-            most: schema.keywords.rare.maxItems
+            most: schema.keywords.rare.maxItems,
+            place
         )
         let isOfDifferent =
             schema.keywords.uniqueItems || ["set", "map"].contains(schema.keywords.rare.listType)
-        return (0..<count).map { number in
-            value(
-                items,
-                element,
-                Place(
-                    key: place.key,
-                    number: isOfDifferent ? number : 0,
-                    distinctKeys: schema.keywords.rare.listMapKeys
-                )
-            )
+        let keys = schema.keywords.rare.listMapKeys
+        if isOfDifferent, count > 1 {
+            return differentElements(items, element, count: count, keys: keys, in: place)
         }
+        let most = max(place.mostElements / max(count, 1), 1)
+        let value = value(items, element, Place(key: place.key, mostElements: most))
+        return Array(repeating: value, count: count)
     }
 
     private func map(_ schema: Schema, _ element: TypeReference, _ place: Place) -> JSONObject {
+        // The server would drop the keys of a map that has no schema for its values.
+        guard keepsUnknownFields || schema.keepsUnknownFields else { return JSONObject() }
         var values = Schema.anything
         if case .schema(let schema) = schema.keywords.additionalProperties { values = schema }
         let count = elementCount(
             least: schema.keywords.rare.minProperties,
             most: schema.keywords.rare.maxProperties,
-            allowsMore: keepsUnknownFields || schema.keepsUnknownFields
+            place
         )
+        let most = max(place.mostElements / max(count, 1), 1)
         let required = schema.keywords.required
         let placeholders = (0..<max(count - required.count, 0)).map { number in
             number == 0 ? "key" : "key-\(number + 1)"
         }
         var map = JSONObject()
         for key in required + placeholders {
-            map[key] = value(values, element, Place(key: place.key))
+            map[key] = value(values, element, Place(key: place.key, mostElements: most))
         }
         return map
     }
@@ -211,27 +213,43 @@ struct ExampleBuilder {
         if schema.keywords.isEmbeddedResource {
             return ["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "example"]]
         }
-        return .object(jsonObject(schema))
+        return .object(jsonObject(schema, place))
     }
 
     /// Returns the value of an object that has no struct, based on the schema.
-    private func jsonObject(_ schema: Schema) -> JSONObject {
+    private func jsonObject(_ schema: Schema, _ place: Place) -> JSONObject {
         let required = Set(schema.keywords.required)
         let count = wantedKeys(schema).count
         var object = JSONObject()
         for property in schema.keywords.properties
         where required.contains(property.name) || object.count < count {
-            object[property.name] = value(property.schema, .json, Place(key: property.name))
+            object[property.name] = value(
+                property.schema,
+                .json,
+                Place(
+                    key: property.name,
+                    number: place.numbers[property.name] ?? 0,
+                    mostElements: place.mostElements
+                )
+            )
         }
         addUnlisted(schema, to: &object, areKept: schema.keepsUnknownFields)
         return object
     }
 
-    /// Adds required keys without a schema, if the server keeps them.
+    /// Adds required keys without a schema, and as many others as are required, if the server keeps
+    /// them.
     private func addUnlisted(_ schema: Schema, to object: inout JSONObject, areKept: Bool) {
         guard areKept else { return }
         for key in schema.keywords.required where object[key] == nil {
             object[key] = .string(ExampleScalar(Schema(Schema.Keywords()), key: key).string)
+        }
+        let least = min(schema.keywords.rare.minProperties ?? 0, Self.mostUnlisted)
+        var number = 1
+        while object.count < least {
+            let key = number == 1 ? "key" : "key-\(number)"
+            if object[key] == nil { object[key] = "value" }
+            number += 1
         }
     }
 
@@ -241,8 +259,8 @@ struct ExampleBuilder {
         Dictionary(type.attributes.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The maximum number of elements, as a schema can require millions.
-    private static let mostElements = 8
+    /// The maximum number of keys without a schema, as a schema can require millions.
+    private static let mostUnlisted = 64
 }
 
 extension Schema {

@@ -41,8 +41,10 @@ struct ExampleScalar {
     var base64: String { string(of: "byte") }
 
     var boolean: Bool {
-        for case .boolean(let preset) in presets { return preset }
-        return false
+        let values = presets.compactMap { preset -> Bool? in
+            if case .boolean(let value) = preset { value } else { nil }
+        }
+        return values.isEmpty ? number % 2 == 1 : values[number % values.count]
     }
 
     /// 1, or the number nearest to it within the limits.
@@ -56,20 +58,25 @@ struct ExampleScalar {
 
     /// 1, or the number nearest to it within the limits, as `Double` prints it.
     var double: JSONNumber {
-        for case .number(let preset) in presets {
-            if let number = JSONNumber(preset.double.description) { return number }
+        let numbers = presets.compactMap { preset -> JSONNumber? in
+            if case .number(let number) = preset {
+                JSONNumber(number.double.description)
+            } else {
+                nil
+            }
         }
+        if !numbers.isEmpty { return numbers[number % numbers.count] }
         return JSONNumber(nearestToOne(isWhole: false).description) ?? JSONNumber(1)
     }
 
     var intOrString: JSONValue {
-        for preset in presets {
+        let values = presets.filter { preset in
             switch preset {
-            case .number, .string: return preset
-            case .null, .boolean, .array, .object: continue
+            case .number, .string: true
+            case .null, .boolean, .array, .object: false
             }
         }
-        return .number(JSONNumber(integer))
+        return values.isEmpty ? .number(JSONNumber(integer)) : values[number % values.count]
     }
 
     /// Returns the number nearest to 1 within the limits, or one of the next numbers.
@@ -88,14 +95,18 @@ struct ExampleScalar {
             if isBelow, least < most { most -= margin }
         }
         let nearest = max(least, min(most, 1))
-        let step = limits.multipleOf.flatMap { $0 > 0 ? $0 : nil }
+        let multiple = limits.multipleOf.flatMap { $0 > 0 ? $0 : nil }
         let first =
-            step.map { step in
-                let above = (nearest / step).rounded(.up) * step
-                return above <= most ? above : (most / step).rounded(.down) * step
+            multiple.map { multiple in
+                let above = (nearest / multiple).rounded(.up) * multiple
+                return above <= most ? above : (most / multiple).rounded(.down) * multiple
             } ?? nearest
-        let later = first + Double(number) * (step ?? 1)
-        return later <= most ? later : first - Double(number) * (step ?? 1)
+        if number == 0 { return first }
+        // Numbers up to the maximum, and then numbers below the first.
+        let step = multiple ?? 1
+        let above = ((most - first) / step).rounded(.down)
+        let steps = Double(number) <= above ? Double(number) : above - Double(number)
+        return max(least, first + steps * step)
     }
 }
 
@@ -109,13 +120,13 @@ extension ExampleScalar {
         }
         if !presets.isEmpty { return presets[number % presets.count] }
         let formats = limits.formats + [format].compactMap(\.self)
-        let texts = formats.compactMap { Self.textOfFormat[$0] }
-        // Texts from patterns are created only if no other text is valid.
-        let candidates = [
-            AnySequence(texts), AnySequence(placeholders), AnySequence(fitting.samples),
-        ]
+        let texts = formats.flatMap { FormatSamples.texts(of: $0, minLength: limits.minLength) }
+        // Texts from patterns are created only if no other text is valid. Placeholders have no
+        // format.
+        let others = [AnySequence(placeholders), AnySequence(fitting.samples)]
+        let samples = texts.isEmpty ? others : [AnySequence(texts)] + others.reversed()
         var seen: Set<String> = []
-        for candidate in candidates.lazy.joined()
+        for candidate in samples.lazy.joined()
         where fitting.allow(candidate) && seen.insert(candidate).inserted {
             if seen.count > number { return candidate }
         }
@@ -128,9 +139,15 @@ extension ExampleScalar {
         var text = placeholder
         while text.utf8.count < least { text += "-" + placeholder }
         let words = text.split(separator: "-").joined()
-        return [text, words, "\(text)-2", "\(words)2", "\(text)-3", "\(words)3"].map { text in
-            String(text.prefix(limits.maxLength))
-        }
+        let endings = [("", "")] + (2...max(3, number + 1)).map { ("-\($0)", "\($0)") }
+        return endings.flatMap { [shortened(text, before: $0), shortened(words, before: $1)] }
+    }
+
+    /// Returns a text that ends with another one, within the maximum length.
+    private func shortened(_ text: String, before ending: String) -> String {
+        String(
+            (text.prefix(max(limits.maxLength - ending.count, 0)) + ending).prefix(limits.maxLength)
+        )
     }
 
     /// The name of the property in a form that is valid for most names in Kubernetes: `roleARN`
@@ -142,29 +159,6 @@ extension ExampleScalar {
 
     /// The maximum length, as a schema can require millions.
     private static let longestPlaceholder = 256
-
-    /// Format → a text with this format.
-    ///
-    /// Names and addresses are reserved for documentation by RFC 2606, 5737, 3849 and 7042.
-    private static let textOfFormat = [
-        "byte": "ZXhhbXBsZQ==",
-        "cidr": "192.0.2.0/24",
-        "date": "2026-01-01",
-        "date-time": "2026-01-01T00:00:00Z",
-        "datetime": "2026-01-01T00:00:00Z",
-        "duration": "1h",
-        "email": "user@example.com",
-        "hostname": "example.com",
-        "idn-hostname": "example.com",
-        "ipv4": "192.0.2.1",
-        "ipv6": "2001:db8::1",
-        "mac": "00:00:5e:00:53:01",
-        "uri": "https://example.com",
-        "uuid": "00000000-0000-4000-8000-000000000000",
-        "uuid3": "00000000-0000-3000-8000-000000000000",
-        "uuid4": "00000000-0000-4000-8000-000000000000",
-        "uuid5": "00000000-0000-5000-8000-000000000000",
-    ]
 }
 
 /// The strings that a schema allows.

@@ -15,7 +15,8 @@ extension CRDGen {
                 server ignores is left out. Lists and maps have one element. Of fields that \
                 exclude each other, the first is printed. Values are defaults, allowed values, and \
                 examples from the CRD; if there are none, they are placeholders within the limits \
-                of the schema. CEL rules are not evaluated.
+                of the schema. CEL rules are not evaluated. The sample is validated; a warning \
+                reports each value that the API server would reject.
 
                 With '--commented', prints all fields with an explanation of each one; fields that \
                 aren't required are commented out.
@@ -71,7 +72,8 @@ extension CRDGen {
             let path = try AttributePath(kind)
             let (catalog, isWhole) = try sources.catalog()
             let entry = try catalog.entry(at: path, apiVersion: apiVersion)
-            let sample = CRDInspection.Sample(of: entry, extent: full ? .full : .minimal)
+            let extent: Example.Extent = full && !commented ? .full : .minimal
+            let sample = CRDInspection.Sample(of: entry, extent: extent)
             if json {
                 try StandardOutput.print(sample.json.jsonText)
             } else if commented {
@@ -79,6 +81,7 @@ extension CRDGen {
             } else {
                 try StandardOutput.write(swift ? sample.swift : sample.manifest)
             }
+            StandardError.print(sample.warnings)
             guard isWhole else { throw ExitCode.failure }
         }
     }
