@@ -221,6 +221,11 @@ struct ConfiguredTypesTests {
         )
     }
 
+    @Test func `a version has the name of the configuration`() {
+        #expect(Stamp.self == InternalResources.ShopExampleCom.Current.Stamp.self)
+        #expect(Stamp.definition.version == "v1")
+    }
+
     @Test func `equal schemas share the type that is renamed`() {
         var stamp = Stamp(metadata: .init(name: "a"), spec: .init(cents: 80, cents_2: 1))
         stamp.spec?.front = Stamp.Side(color: "red")

@@ -87,10 +87,10 @@ extension RuntimeStruct {
 }
 
 extension TypeReference {
-    /// Returns the struct of the runtime that a value or its elements have; `nil` if it is another
-    /// type.
+    /// Returns the struct of the runtime that a value or its elements have.
     ///
     /// - Parameter isOfRuntime: Whether the type is that of a property in a struct of the runtime.
+    /// - Returns: The struct; `nil` for other types.
     package func runtimeStruct(isOfRuntime: Bool) -> RuntimeStruct? {
         switch self {
         case .condition: .condition
