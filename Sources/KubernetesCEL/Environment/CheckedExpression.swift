@@ -1,0 +1,33 @@
+/// An expression without errors.
+public struct CheckedExpression: Sendable {
+    let checked: CheckedTree
+    let environment: Environment
+
+    /// The type of the result, as Kubernetes prints it, such as `list(int)`.
+    public var resultType: String { checked.types.text(checked.type(checked.tree.root)) }
+
+    /// Whether the result is a Boolean.
+    public var isBoolean: Bool { checked.type(checked.tree.root) == .bool }
+
+    /// Whether the result is a string.
+    public var isString: Bool { checked.type(checked.tree.root) == .string }
+
+    /// Returns whether a variable with this name is used, also if a macro declares it.
+    public func uses(_ name: String) -> Bool {
+        checked.usedNames.contains { checked.symbols.text(Symbol(rawValue: $0)) == name }
+    }
+
+    /// Makes the program.
+    ///
+    /// - Throws: The error of a constant that can't be converted, or of a pattern.
+    public func program() throws(ProgramError) -> Program {
+        var planner = Planner(checked, environment)
+        return try planner.plan()
+    }
+}
+
+/// The error of an expression that can't become a program.
+public struct ProgramError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The error, such as `type conversion error from 'string' to 'int'`.
+    public let description: String
+}

@@ -1,0 +1,149 @@
+extension Evaluation {
+    mutating func negate(_ operand: InstructionID) -> Value {
+        let value = evaluate(operand)
+        charge(1)
+        if value.isError { return value }
+        if case .string = value { return .noSuchOverload }
+        return ArithmeticOperator.negate(value)
+    }
+
+    mutating func arithmetic(
+        _ first: InstructionID,
+        _ second: InstructionID,
+        _ operation: ArithmeticOperator,
+        _ isText: Bool
+    ) -> Value {
+        let a = evaluate(first)
+        let b = evaluate(second)
+        charge(isText ? RuntimeCost.sum(a, b) : 1)
+        if a.isError { return a }
+        if b.isError { return b }
+        return operation.apply(a, b)
+    }
+
+    /// Returns the first optional value if it has one, otherwise the second operand.
+    mutating func alternative(
+        _ first: InstructionID,
+        _ second: InstructionID,
+        _ isValue: Bool
+    ) -> Value {
+        let value = evaluate(first)
+        guard case .optional(let wrapped) = value else {
+            return value.isError ? value : .noSuchOverload
+        }
+        guard let wrapped else { return evaluate(second) }
+        return isValue ? wrapped : value
+    }
+
+    mutating func call(_ number: Int32) -> Value {
+        let call = program.calls[Int(number)]
+        switch call.arguments.count {
+        case 1 where !call.isGuarded:
+            if case .unary(let function) = call.overloads[0].implementation {
+                return unary(call, function)
+            }
+        case 2 where !call.isGuarded:
+            if case .binary(let function) = call.overloads[0].implementation {
+                return binary(call, function)
+            }
+        default: break
+        }
+        return general(call)
+    }
+
+    private mutating func unary(_ call: Call, _ function: (Value) -> Value) -> Value {
+        let argument = evaluate(program.operands[Int(call.arguments.start)])
+        let result = argument.isError ? argument : function(argument)
+        charge(call.cost == .one ? 1 : RuntimeCost.cost(call.cost, argument, result))
+        return result
+    }
+
+    private mutating func binary(_ call: Call, _ function: (Value, Value) -> Value) -> Value {
+        let first = evaluate(program.operands[Int(call.arguments.start)])
+        let second = evaluate(program.operands[Int(call.arguments.start) + 1])
+        let result = first.isError ? first : second.isError ? second : function(first, second)
+        charge(call.cost == .one ? 1 : RuntimeCost.cost(call.cost, first, second, result))
+        return result
+    }
+
+    private mutating func general(_ call: Call) -> Value {
+        var arguments: [Value] = []
+        let isLong = call.arguments.count > 2
+        for index in call.arguments.range {
+            let argument = evaluate(program.operands[index])
+            arguments.append(argument)
+            if isLong, argument.isError {
+                let isLast = arguments.count == Int(call.arguments.count)
+                if isLast { charge(RuntimeCost.cost(call.cost, arguments, argument)) }
+                return argument
+            }
+        }
+        let result = arguments.first(where: \.isError) ?? dispatch(call, arguments)
+        charge(RuntimeCost.cost(call.cost, arguments, result))
+        return result
+    }
+
+    /// Calls the overload that fits the arguments.
+    private func dispatch(_ call: Call, _ arguments: [Value]) -> Value {
+        guard call.isGuarded else { return call.overloads[0].implementation.call(arguments) }
+        for overload in call.overloads where overload.admits(arguments) {
+            return overload.implementation.call(arguments)
+        }
+        if call.function == "size" { return .error("no such overload: size") }
+        let types = arguments.map(\.kindName).joined(separator: ", ")
+        return .error("no such overload: \(call.function)(\(types))")
+    }
+
+    // MARK: Collections
+
+    mutating func list(_ span: NodeSpan) -> Value {
+        var elements: [Value] = []
+        elements.reserveCapacity(Int(span.count))
+        for index in span.range {
+            let number = program.operands[index]
+            let value = evaluate(number < 0 ? ~number : number)
+            if value.isError {
+                charge(10)
+                return value
+            }
+            guard number < 0 else {
+                elements.append(value)
+                continue
+            }
+            guard case .optional(let wrapped) = value else { return invalidElement(value) }
+            if let wrapped { elements.append(wrapped) }
+        }
+        charge(10)
+        return .list(elements)
+    }
+
+    private func invalidElement(_ value: Value) -> Value {
+        .error("cannot initialize optional list element from non-optional value \(value.keyText)")
+    }
+
+    mutating func map(_ span: NodeSpan) -> Value {
+        var entries = MapEntries()
+        for index in stride(from: span.range.lowerBound, to: span.range.upperBound, by: 2) {
+            let number = program.operands[index]
+            let key = evaluate(number < 0 ? ~number : number)
+            let value = key.isError ? key : evaluate(program.operands[index + 1])
+            if value.isError {
+                charge(30)
+                return value
+            }
+            guard number < 0 else {
+                entries.set(key, value)
+                continue
+            }
+            guard case .optional(let wrapped) = value else { return invalidElement(value) }
+            if let wrapped { entries.set(key, wrapped) }
+        }
+        charge(30)
+        return .map(.literal(entries))
+    }
+
+    mutating func bind(_ local: Int32, _ value: InstructionID, _ body: InstructionID) -> Value {
+        locals[Int(local)] = evaluate(value)
+        return evaluate(body)
+    }
+}

@@ -1,0 +1,105 @@
+/// The number of an instruction.
+typealias InstructionID = Int32
+
+/// An operation of a program; its operands are other instructions, by number.
+enum Instruction: Sendable {
+    /// A value that is known.
+    case constant(Int32)
+    /// A variable of the environment, with its cost.
+    case variable(Int32, cost: UInt8)
+    /// A variable of a comprehension, with its cost.
+    case local(Int32, cost: UInt8)
+    /// A selection from something that isn't a variable costs 1 more.
+    case charge(InstructionID, UInt8)
+    /// A key of a map.
+    case field(InstructionID, name: Int32)
+    /// A property of an object, by its name in the schema.
+    case property(InstructionID, name: Int32)
+    case optionalField(InstructionID, name: Int32)
+    case presence(InstructionID, name: Int32)
+    case index(InstructionID, InstructionID)
+    case optionalIndex(InstructionID, InstructionID)
+
+    case not(InstructionID)
+    case negate(InstructionID)
+    case and(InstructionID, InstructionID)
+    case or(InstructionID, InstructionID)
+    case conditional(InstructionID, InstructionID, InstructionID)
+    case equality(InstructionID, InstructionID, isEqual: Bool)
+    case comparison(InstructionID, InstructionID, Comparison, isText: Bool)
+    case arithmetic(InstructionID, InstructionID, ArithmeticOperator, isText: Bool)
+    case contained(InstructionID, InstructionID, isList: Bool)
+    /// Whether a value is in a list of constants.
+    case member(InstructionID, set: Int32)
+
+    case call(Int32)
+    case matches(InstructionID, InstructionID, pattern: Int32, isCosted: Bool)
+    case alternative(InstructionID, InstructionID, isValue: Bool)
+    case mapInsert(Int32)
+    case list(NodeSpan)
+    case map(NodeSpan)
+    case loop(Int32)
+    /// Gives a value a name.
+    case bind(local: Int32, value: InstructionID, body: InstructionID)
+}
+
+/// A relation of order.
+enum Comparison: UInt8, Sendable {
+    case less
+    case lessEquals
+    case greater
+    case greaterEquals
+
+    var function: String {
+        switch self {
+        case .less: "_<_"
+        case .lessEquals: "_<=_"
+        case .greater: "_>_"
+        case .greaterEquals: "_>=_"
+        }
+    }
+
+    /// Returns whether the relation holds; values that aren't numbers never compare.
+    func holds(_ ordering: Ordering) -> Bool {
+        switch self {
+        case .less: ordering == .less
+        case .lessEquals: ordering == .less || ordering == .equal
+        case .greater: ordering == .greater
+        case .greaterEquals: ordering == .greater || ordering == .equal
+        }
+    }
+
+    @inline(__always)
+    func holds<Compared: Comparable>(_ first: Compared, _ second: Compared) -> Bool {
+        switch self {
+        case .less: first < second
+        case .lessEquals: first <= second
+        case .greater: first > second
+        case .greaterEquals: first >= second
+        }
+    }
+}
+
+/// A call of a function that has no instruction of its own.
+struct Call: Sendable {
+    let function: String
+    /// The overloads that fit the types.
+    let overloads: [Overload]
+    /// Whether the arguments must be checked because their types aren't known.
+    let isGuarded: Bool
+    let cost: CallCost
+    let arguments: NodeSpan
+}
+
+/// A loop over a list or a map.
+struct Loop: Sendable {
+    let kind: Comprehension.Kind
+    let range: InstructionID
+    /// The place of the variable.
+    let local: Int32
+    /// The place of the second variable, or -1.
+    let secondLocal: Int32
+    let predicate: InstructionID
+    let key: InstructionID
+    let transform: InstructionID
+}

@@ -1,0 +1,75 @@
+/// The type of a variable or a field, with the sizes from which costs are estimated.
+public struct DeclaredType: Sendable {
+    /// A type without sizes.
+    public indirect enum Kind: Sendable {
+        case dyn
+        case null
+        case bool
+        case int
+        case uint
+        case double
+        case string
+        case bytes
+        case timestamp
+        case duration
+        case list(DeclaredType)
+        case map(key: DeclaredType, value: DeclaredType)
+        case optional(DeclaredType)
+        case type(DeclaredType)
+        case object(ObjectType)
+    }
+
+    /// The type.
+    public let kind: Kind
+    /// The maximum size of a value, in the unit of `size()`.
+    public let maximumElements: UInt64
+
+    /// Creates a type.
+    public init(_ kind: Kind, maximumElements: UInt64 = 0) {
+        self.kind = kind
+        self.maximumElements = maximumElements
+    }
+}
+
+/// A type with fields.
+///
+/// Two object types are the same if their names are.
+public final class ObjectType: Sendable {
+    /// A field of an object.
+    public struct Field: Sendable {
+        /// The name in expressions, escaped.
+        public let name: String
+        /// The name in values, not escaped.
+        public let property: String
+        /// The type.
+        public let type: DeclaredType
+
+        /// Creates a field.
+        public init(name: String, property: String, type: DeclaredType) {
+            self.name = name
+            self.property = property
+            self.type = type
+        }
+    }
+
+    /// The name, which messages print.
+    public let name: String
+    private let fields: [String: Field]
+
+    /// Creates an object type.
+    ///
+    /// - Parameters:
+    ///   - name: A name that no other object type of an environment has.
+    ///   - fields: The fields, with different names.
+    public init(name: String, fields: [Field]) {
+        self.name = name
+        self.fields = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    /// Returns the field with a name in expressions.
+    ///
+    /// A reserved word finds the field with its escaped name: `namespace` is `__namespace__`.
+    public func field(_ name: String) -> Field? {
+        fields[name] ?? (FieldName.isReserved(name) ? fields["__\(name)__"] : nil)
+    }
+}

@@ -1,0 +1,127 @@
+import CRDRegularExpressions
+
+/// The checks of literals that follow the check of types.
+struct LiteralValidator {
+    let checked: CheckedTree
+    private(set) var issues: [PositionedIssue] = []
+    private var visited: [Bool]
+
+    init(_ checked: CheckedTree) {
+        self.checked = checked
+        visited = Array(repeating: false, count: checked.tree.nodes.count)
+    }
+
+    private var tree: SyntaxTree { checked.tree }
+
+    /// Checks every literal.
+    mutating func validate() { visit(tree.root, isExempt: false) }
+
+    private mutating func report(_ message: String, at node: NodeID) {
+        issues.append(PositionedIssue(position: tree.position(node), message: message))
+    }
+
+    private mutating func visit(_ node: NodeID, isExempt: Bool) {
+        guard node != .none, !visited[node.index] else { return }
+        visited[node.index] = true
+        switch tree[node] {
+        case .constant, .identifier: break
+        case .select(let operand, _), .presence(let operand, _): visit(operand, isExempt: isExempt)
+        case .call(let function, let target, let arguments):
+            check(function, target, arguments, node)
+            let isExempt = isExempt || function == .format
+            visit(target, isExempt: isExempt)
+            for index in 0..<Int(arguments.count) {
+                visit(tree.child(arguments, index), isExempt: isExempt)
+            }
+        case .list(let span):
+            if !isExempt { checkList(span) }
+            for index in 0..<Int(span.count) {
+                visit(tree.child(span, index), isExempt: isExempt)
+            }
+        case .map(let span):
+            if !isExempt { checkMap(span) }
+            for index in stride(from: 0, to: Int(span.count), by: 3) {
+                visit(tree.child(span, index + 1), isExempt: isExempt)
+                visit(tree.child(span, index + 2), isExempt: isExempt)
+            }
+        case .message: break
+        case .comprehension(let number):
+            let loop = tree.comprehensions[Int(number)]
+            visit(loop.range, isExempt: isExempt)
+            visit(loop.start, isExempt: isExempt)
+            visit(loop.step, isExempt: isExempt)
+            visit(loop.result, isExempt: isExempt)
+        }
+    }
+
+    // MARK: Equal types
+
+    private func unwrapped(_ type: TypeID) -> TypeID {
+        if case .optional(let wrapped) = checked.types[type] { return wrapped }
+        return type
+    }
+
+    private mutating func checkList(_ span: NodeSpan) {
+        var first = TypeID.none
+        for index in 0..<Int(span.count) {
+            let node = tree.child(span, index)
+            var type = checked.type(node)
+            if tree.isOptional(span, index) { type = unwrapped(type) }
+            if first == .none { first = type }
+            if type != first { return mismatch(node, first, type) }
+        }
+    }
+
+    private mutating func checkMap(_ span: NodeSpan) {
+        var key = TypeID.none
+        var value = TypeID.none
+        for index in stride(from: 0, to: Int(span.count), by: 3) {
+            let keyNode = tree.child(span, index + 1)
+            let valueNode = tree.child(span, index + 2)
+            let keyType = checked.type(keyNode)
+            var valueType = checked.type(valueNode)
+            if tree.isOptional(span, index + 1) { valueType = unwrapped(valueType) }
+            if key == .none {
+                key = keyType
+                value = valueType
+            }
+            if keyType != key { return mismatch(keyNode, key, keyType) }
+            if valueType != value { return mismatch(valueNode, value, valueType) }
+        }
+    }
+
+    private mutating func mismatch(_ node: NodeID, _ expected: TypeID, _ found: TypeID) {
+        let expected = checked.types.text(expected)
+        report("expected type '\(expected)' but found '\(checked.types.text(found))'", at: node)
+    }
+
+    // MARK: Arguments of functions
+
+    private mutating func check(
+        _ function: Symbol,
+        _ target: NodeID,
+        _ arguments: NodeSpan,
+        _ node: NodeID
+    ) {
+        guard arguments.count > 0 else { return }
+        let first = tree.child(arguments, 0)
+        if function == .format {
+            checkFormat(target, first, node)
+        } else if let constant = checked.constant(first), !isValid(constant, for: function) {
+            report("invalid \(checked.symbols.text(function)) argument", at: first)
+        }
+    }
+
+    private func isValid(_ constant: Value, for function: Symbol) -> Bool {
+        switch constant {
+        case .string(let text) where function == .duration: DurationText.parse(text) != nil
+        case .string(let text) where function == .timestamp: (try? Timestamp(parsing: text)) != nil
+        case .int(let seconds) where function == .timestamp: (try? Timestamp(seconds: seconds)) != nil
+        case .string(let text) where function == .matches: (try? Pattern(text)) != nil
+        default: function != .duration
+        }
+    }
+
+    private mutating func checkFormat(_ target: NodeID, _ argument: NodeID, _ node: NodeID) {
+    }
+}
