@@ -7,6 +7,8 @@ package final class Pattern: Sendable {
     enum Instruction: Sendable {
         case match
         case jump(Int)
+        /// Continues with the first instruction if a match is possible there, and otherwise with
+        /// the second one.
         case fork(Int, Int)
         /// Matches one scalar of the set and continues with the next instruction.
         case take(ScalarSet)
@@ -60,8 +62,11 @@ private struct PatternCompiler {
         case .sequence(let parts):
             for part in parts { compile(part) }
         case .choice(let branches): compile(choice: branches)
-        case .repetition(let part, let minimum, let maximum):
-            compile(part, minimum: minimum, maximum: maximum)
+        case .repetition(let part, let minimum, let maximum?, let isLazy):
+            for _ in 0..<minimum { compile(part) }
+            compile(part, atMost: maximum - minimum, isLazy: isLazy)
+        case .repetition(let part, let minimum, nil, let isLazy):
+            compile(part, atLeast: minimum, isLazy: isLazy)
         }
     }
 
@@ -82,23 +87,30 @@ private struct PatternCompiler {
         for jump in jumps { program[jump] = .jump(program.count) }
     }
 
-    private mutating func compile(_ part: PatternSyntax, minimum: Int, maximum: Int?) {
-        for _ in 0..<minimum { compile(part) }
-        guard let maximum else {
-            let fork = program.count
-            program.append(.match)
-            compile(part)
-            program.append(.jump(fork))
-            program[fork] = .fork(fork + 1, program.count)
-            return
-        }
+    private mutating func compile(_ part: PatternSyntax, atMost maximum: Int, isLazy: Bool) {
         var forks: [Int] = []
-        for _ in minimum..<max(minimum, maximum) {
+        for _ in 0..<max(0, maximum) {
             forks.append(program.count)
             program.append(.match)
             compile(part)
         }
-        for fork in forks { program[fork] = .fork(fork + 1, program.count) }
+        for fork in forks { program[fork] = self.fork(fork + 1, else: program.count, isLazy) }
+    }
+
+    private mutating func compile(_ part: PatternSyntax, atLeast minimum: Int, isLazy: Bool) {
+        for _ in 0..<max(0, minimum - 1) { compile(part) }
+        let start = program.count
+        // An optional loop that runs at least once: Go prefers the same matches if the part can be
+        // empty.
+        if minimum == 0 { program.append(.match) }
+        let loop = program.count
+        compile(part)
+        program.append(fork(loop, else: program.count + 1, isLazy))
+        if minimum == 0 { program[start] = fork(loop, else: program.count, isLazy) }
+    }
+
+    private func fork(_ part: Int, else other: Int, _ isLazy: Bool) -> Pattern.Instruction {
+        isLazy ? .fork(other, part) : .fork(part, other)
     }
 }
 
@@ -108,7 +120,7 @@ extension PatternSyntax {
         case .assertion(.textStart): true
         case .sequence(let parts): parts.first?.isAnchored ?? false
         case .choice(let branches): branches.allSatisfy(\.isAnchored)
-        case .repetition(let part, let minimum, _): minimum > 0 && part.isAnchored
+        case .repetition(let part, let minimum, _, _): minimum > 0 && part.isAnchored
         case .empty, .set, .assertion: false
         }
     }

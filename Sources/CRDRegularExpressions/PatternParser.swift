@@ -94,7 +94,14 @@ struct PatternParser {
                     expression: text(from: start, to: position)
                 )
             }
-            parts.append(.repetition(part, minimum: bounds.minimum, maximum: bounds.maximum))
+            parts.append(
+                .repetition(
+                    part,
+                    minimum: bounds.minimum,
+                    maximum: bounds.maximum,
+                    isLazy: bounds.isLazy
+                )
+            )
             guard parts[parts.count - 1].product(limit: Self.maximumCount) <= Self.maximumCount
             else { throw invalidCount(from: start) }
             previous = start
@@ -190,8 +197,14 @@ struct PatternParser {
 
     // MARK: - Repetition
 
+    private struct Repetition {
+        let minimum: Int
+        let maximum: Int?
+        let isLazy: Bool
+    }
+
     /// Reads `*`, `+`, `?`, or counts, with the `?` of a lazy match; reads nothing else.
-    private mutating func repetition() throws(PatternError) -> (minimum: Int, maximum: Int?)? {
+    private mutating func repetition() throws(PatternError) -> Repetition? {
         let bounds: (minimum: Int, maximum: Int?)
         switch peek {
         case "*": bounds = (0, nil)
@@ -204,8 +217,11 @@ struct PatternParser {
         default: return nil
         }
         position += 1
-        _ = skip("?")
-        return bounds
+        return Repetition(
+            minimum: bounds.minimum,
+            maximum: bounds.maximum,
+            isLazy: skip("?") != flags.isUngreedy
+        )
     }
 
     /// Reads `{2}`, `{2,}` or `{2,3}`; anything else that begins with `{` is a literal.
@@ -257,7 +273,7 @@ extension PatternSyntax {
         case .empty, .set, .assertion: return 1
         case .sequence(let parts), .choice(let parts):
             return parts.reduce(1) { max($0, $1.product(limit: limit)) }
-        case .repetition(let part, let minimum, let maximum):
+        case .repetition(let part, let minimum, let maximum, _):
             let inner = part.product(limit: limit)
             if maximum == 0 { return 1 }
             let isCounted = minimum > 1 || (maximum ?? 1) > 1

@@ -5,7 +5,7 @@
 /// states, the cache is cleared, so memory is bounded.
 package final class PatternSearch {
     /// The kind of the scalar before a position.
-    private enum Before: Int {
+    enum Before: Int {
         case nothing
         case newline
         case word
@@ -23,19 +23,27 @@ package final class PatternSearch {
     private struct State {
         let waiting: [Int32]
         let before: Before
-        /// The state after each ASCII scalar; -1 if it is not known yet.
-        var steps: [Int32]
+        /// Whether the pattern matches at the end of the text; `nil` if it is not known yet.
+        var matchesAtEnd: Bool?
     }
 
-    private static let found: Int32 = -2
     private static let unknown: Int32 = -1
+    /// The pattern matches, whatever follows.
+    private static let found: Int32 = -2
+    /// The pattern doesn't match, whatever follows.
+    private static let impossible: Int32 = -3
     private static let maximumStates = 500
     /// The maximum total number of waiting instructions in all states.
     private static let maximumWaiting = 500_000
 
-    private let pattern: Pattern
+    let pattern: Pattern
     private var states: [State] = []
+    /// The state after each ASCII scalar, for one state after the other.
+    private var steps: [Int32] = []
+    private var start = PatternSearch.unknown
     private var waitingCount = 0
+    /// The number of times that the cache was cleared.
+    private var clearances = 0
     private var numbers: [[Int32]: Int32] = [:]
     /// The number of the last closure that visited each instruction.
     private var marks: [UInt32]
@@ -50,36 +58,55 @@ package final class PatternSearch {
 
     /// Returns whether the pattern matches anywhere in a text; linear in the length of the text.
     package func isFound(in text: String) -> Bool {
-        var state = number(of: [0], .nothing)
-        for scalar in text.unicodeScalars {
-            state = step(from: state, over: scalar.value)
-            if state == Self.found { return true }
-            if pattern.isAnchored, states[Int(state)].waiting.isEmpty { return false }
+        if start == Self.unknown { start = number(of: [0], .nothing) }
+        var state = start
+        var scalars = text.unicodeScalars.makeIterator()
+        while let code = Self.run(&scalars, &state, steps) {
+            state = step(from: state, over: code)
+            if state < 0 { break }
         }
-        return isFound(atEndOf: states[Int(state)])
+        return state < 0 ? state == Self.found : isFound(atEndOf: state)
+    }
+
+    /// Follows the steps that are known, up to a state that decides.
+    ///
+    /// - Returns: The scalar for which the step is not known; `nil` at the end.
+    private static func run(
+        _ scalars: inout String.UnicodeScalarView.Iterator,
+        _ state: inout Int32,
+        _ steps: [Int32]
+    ) -> UInt32? {
+        while let code = scalars.next()?.value {
+            guard code < 128 else { return code }
+            let next = steps[Int(state) * 128 + Int(code)]
+            if next == unknown { return code }
+            state = next
+            if next < 0 { return nil }
+        }
+        return nil
     }
 
     private func number(of waiting: [Int32], _ before: Before) -> Int32 {
+        if waiting.isEmpty { return Self.impossible }
         let key = waiting + [Int32(-1 - before.rawValue)]
         if let number = numbers[key] { return number }
         waitingCount += waiting.count
         if states.count == Self.maximumStates || waitingCount > Self.maximumWaiting {
             states.removeAll(keepingCapacity: true)
+            steps.removeAll(keepingCapacity: true)
             numbers.removeAll(keepingCapacity: true)
+            start = Self.unknown
+            clearances += 1
             waitingCount = waiting.count
         }
         let number = Int32(states.count)
-        states.append(State(waiting: waiting, before: before, steps: []))
+        states.append(State(waiting: waiting, before: before, matchesAtEnd: nil))
+        steps.append(contentsOf: repeatElement(Self.unknown, count: 128))
         numbers[key] = number
         return number
     }
 
     private func step(from number: Int32, over code: UInt32) -> Int32 {
-        let isASCII = code < 128
-        if isASCII, !states[Int(number)].steps.isEmpty {
-            let next = states[Int(number)].steps[Int(code)]
-            if next != Self.unknown { return next }
-        }
         let state = states[Int(number)]
         guard !close(state, before: code) else {
             remember(Self.found, from: number, over: code)
@@ -93,25 +120,21 @@ package final class PatternSearch {
         }
         if !pattern.isAnchored { next.append(0) }
         next.sort()
-        let known = states.count
+        let clearances = clearances
         let nextNumber = self.number(of: next, Before(code))
-        // Otherwise the cache was cleared.
-        if nextNumber >= known || states.count == known {
-            remember(nextNumber, from: number, over: code)
-        }
+        if clearances == self.clearances { remember(nextNumber, from: number, over: code) }
         return nextNumber
     }
 
     private func remember(_ next: Int32, from number: Int32, over code: UInt32) {
-        guard code < 128, Int(number) < states.count else { return }
-        if states[Int(number)].steps.isEmpty {
-            states[Int(number)].steps = Array(repeating: Self.unknown, count: 128)
-        }
-        states[Int(number)].steps[Int(code)] = next
+        if code < 128 { steps[Int(number) * 128 + Int(code)] = next }
     }
 
-    private func isFound(atEndOf state: State) -> Bool {
-        close(state, before: nil)
+    private func isFound(atEndOf number: Int32) -> Bool {
+        if let result = states[Int(number)].matchesAtEnd { return result }
+        let result = close(states[Int(number)], before: nil)
+        states[Int(number)].matchesAtEnd = result
+        return result
     }
 
     /// Follows all instructions that match no scalar.
@@ -142,7 +165,7 @@ package final class PatternSearch {
         return false
     }
 
-    private static func holds(
+    static func holds(
         _ assertion: PatternSyntax.Assertion,
         _ before: Before,
         _ next: UInt32?

@@ -15,8 +15,8 @@ package indirect enum PatternSyntax: Sendable {
     case assertion(Assertion)
     case sequence([PatternSyntax])
     case choice([PatternSyntax])
-    /// `maximum` is `nil` if there is no maximum.
-    case repetition(PatternSyntax, minimum: Int, maximum: Int?)
+    /// `maximum` is `nil` if there is no maximum; a lazy repetition prefers few copies.
+    case repetition(PatternSyntax, minimum: Int, maximum: Int?, isLazy: Bool)
 }
 
 /// The error for an invalid pattern, with the message of Go's package regexp/syntax.

@@ -25,7 +25,7 @@ extension PatternSyntax {
         case .choice(let branches):
             let samples = branches.lazy.map { $0.sample(repetitions: repetitions) }
             return samples.first { !$0.isEmpty } ?? ""
-        case .repetition(let part, let minimum, let maximum):
+        case .repetition(let part, let minimum, let maximum, _):
             let sample = part.sample(repetitions: repetitions)
             let fitting = Self.longestRepetition / max(sample.utf8.count, 1)
             let count = min(repetitions, maximum ?? repetitions, fitting)
