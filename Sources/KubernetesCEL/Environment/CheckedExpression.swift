@@ -17,6 +17,12 @@ public struct CheckedExpression: Sendable {
         checked.usedNames.contains { checked.symbols.text(Symbol(rawValue: $0)) == name }
     }
 
+    /// The estimated cost of one evaluation.
+    public var estimatedCost: CostRange {
+        var estimator = CostEstimator(checked, environment)
+        return estimator.estimate()
+    }
+
     /// Makes the program.
     ///
     /// - Throws: The error of a constant that can't be converted, or of a pattern.
