@@ -30,10 +30,8 @@ public enum NamedFormat: String, CaseIterable, Sendable {
         case .dns1123Subdomain, .dns1123SubdomainPrefix, .qualifiedName: 15
         case .labelValue: 10
         case .uri: 276
-        case .uuid: 18
+        case .uuid, .date, .datetime: 18
         case .byte: 21
-        case .date: 36
-        case .datetime: 27
         }
     }
 
