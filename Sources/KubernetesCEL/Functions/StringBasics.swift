@@ -54,6 +54,35 @@ extension Function {
         ]
     }
 
+    /// The functions of patterns that Kubernetes adds.
+    static var patterns: [Function] {
+        [
+            Function(
+                "find",
+                cost: .find,
+                [.builtIn("string_find_string", member: true, [.string, .string], .string)]
+            ),
+            Function(
+                "findAll",
+                cost: .find,
+                [
+                    .builtIn(
+                        "string_find_all_string",
+                        member: true,
+                        [.string, .string],
+                        .list(.string)
+                    ),
+                    .builtIn(
+                        "string_find_all_string_int",
+                        member: true,
+                        [.string, .string, .int],
+                        .list(.string)
+                    ),
+                ]
+            ),
+        ]
+    }
+
     private static func text(
         _ id: String,
         cost: CallCost,

@@ -67,20 +67,35 @@ extension Evaluation {
     }
 
     private mutating func general(_ call: Call) -> Value {
+        switch arguments(of: call) {
+        case .failure(let error): return error.value
+        case .success(let arguments):
+            let result = dispatch(call, arguments)
+            charge(RuntimeCost.cost(call.cost, arguments, result))
+            return result
+        }
+    }
+
+    /// An error as a value.
+    struct Failure: Error { let value: Value }
+
+    /// Evaluates the arguments of a call.
+    ///
+    /// A call with an error costs something if all of its arguments were evaluated: of more than two
+    /// arguments, none is evaluated after an error.
+    mutating func arguments(of call: Call) -> Result<[Value], Failure> {
         var arguments: [Value] = []
         let isLong = call.arguments.count > 2
         for index in call.arguments.range {
             let argument = evaluate(program.operands[index])
             arguments.append(argument)
-            if isLong, argument.isError {
-                let isLast = arguments.count == Int(call.arguments.count)
-                if isLast { charge(RuntimeCost.cost(call.cost, arguments, argument)) }
-                return argument
-            }
+            if isLong, argument.isError { break }
         }
-        let result = arguments.first(where: \.isError) ?? dispatch(call, arguments)
-        charge(RuntimeCost.cost(call.cost, arguments, result))
-        return result
+        guard let error = arguments.first(where: \.isError) else { return .success(arguments) }
+        if arguments.count == Int(call.arguments.count) {
+            charge(RuntimeCost.cost(call.cost, arguments, error))
+        }
+        return .failure(Failure(value: error))
     }
 
     /// Calls the overload that fits the arguments.
@@ -89,6 +104,11 @@ extension Evaluation {
         for overload in call.overloads where overload.admits(arguments) {
             return overload.implementation.call(arguments)
         }
+        return missing(call, arguments)
+    }
+
+    /// Returns the error of a call that no overload fits.
+    func missing(_ call: Call, _ arguments: [Value]) -> Value {
         if call.function == "size" { return .error("no such overload: size") }
         let types = arguments.map(\.kindName).joined(separator: ", ")
         return .error("no such overload: \(call.function)(\(types))")

@@ -61,7 +61,7 @@ struct Evaluation {
         case .call(let number): return call(number)
         case .alternative(let first, let second, let isValue):
             return alternative(first, second, isValue)
-        case .mapInsert(let number): return call(number)
+        case .find(let number, let pattern): return find(number, pattern)
         case .list(let span): return list(span)
         case .map(let span): return map(span)
         case .loop(let number): return loop(number)
@@ -236,6 +236,36 @@ struct Evaluation {
         case .success(let search): return Truth(search.isFound(in: text))
         case .failure(let error): return fail(.error(error.description))
         }
+    }
+
+    private mutating func find(_ number: Int32, _ pattern: Int32) -> Value {
+        let call = program.calls[Int(number)]
+        let arguments: [Value]
+        switch self.arguments(of: call) {
+        case .success(let values): arguments = values
+        case .failure(let error): return error.value
+        }
+        charge(RuntimeCost.cost(call.cost, arguments, .null))
+        guard case .string(let text) = arguments[0], case .string(let source) = arguments[1] else {
+            return missing(call, arguments)
+        }
+        var limit: Int64 = -1
+        if arguments.count > 2 {
+            guard case .int(let number) = arguments[2] else { return missing(call, arguments) }
+            limit = number
+        }
+        let search: PatternSearch
+        if pattern >= 0 {
+            search = self.search(pattern)
+        } else {
+            switch self.search(source) {
+            case .success(let found): search = found
+            case .failure(let error): return .error("Illegal regex: \(error.description)")
+            }
+        }
+        return call.function == "find"
+            ? RegexFunctions.find(text, search)
+            : RegexFunctions.findAll(text, search, limit: limit)
     }
 
     /// Returns the search for a pattern that is known; it keeps what it has learnt.

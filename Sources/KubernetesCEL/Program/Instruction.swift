@@ -34,8 +34,9 @@ enum Instruction: Sendable {
 
     case call(Int32)
     case matches(InstructionID, InstructionID, pattern: Int32, isCosted: Bool)
+    /// `find` and `findAll`.
+    case find(call: Int32, pattern: Int32)
     case alternative(InstructionID, InstructionID, isValue: Bool)
-    case mapInsert(Int32)
     case list(NodeSpan)
     case map(NodeSpan)
     case loop(Int32)

@@ -156,7 +156,9 @@ extension Planner {
         )
         if let folded = try fold(call, arguments) { return folded }
         program.calls.append(call)
-        return add(.call(Int32(program.calls.count - 1)))
+        let number = Int32(program.calls.count - 1)
+        guard cost == .find else { return add(.call(number)) }
+        return add(.find(call: number, pattern: try pattern(ifConstant: arguments[1])))
     }
 
     /// Returns whether an argument may have another type than the parameter at run time.
@@ -193,14 +195,13 @@ extension Planner {
         _ arguments: [InstructionID],
         isCosted: Bool
     ) throws(ProgramError) -> InstructionID {
-        var number: Int32 = -1
-        if case .string(let text)? = constant(arguments[1]) {
-            number = try pattern(text)
-        }
+        let number = try pattern(ifConstant: arguments[1])
         return add(.matches(arguments[0], arguments[1], pattern: number, isCosted: isCosted))
     }
 
-    private mutating func pattern(_ text: String) throws(ProgramError) -> Int32 {
+    /// Returns the number of a pattern that is known, otherwise -1.
+    private mutating func pattern(ifConstant argument: InstructionID) throws(ProgramError) -> Int32 {
+        guard case .string(let text)? = constant(argument) else { return -1 }
         do {
             program.patterns.append(CompiledPattern(pattern: try Pattern(text)))
             return Int32(program.patterns.count - 1)

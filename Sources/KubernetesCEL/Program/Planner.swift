@@ -116,7 +116,7 @@ struct Planner {
         case .variable(let number): return add(.variable(number, cost: isFree ? 0 : 1))
         case .local(let number): return add(.local(number, cost: isFree ? 0 : 1))
         case .type(let type):
-            let constant = add(constant: .type(typeName(type)))
+            let constant = add(constant: .type(checked.types.name(type)))
             return isFree ? constant : add(.charge(constant, 1))
         case .unknown, .function: break
         }
@@ -131,22 +131,6 @@ struct Planner {
         case .call(_, let target, let arguments):
             return try call(node, target, arguments, isFree: isFree)
         default: return try plan(node)
-        }
-    }
-
-    /// Returns the name of a type as a value.
-    private func typeName(_ type: TypeID) -> String {
-        switch checked.types[type] {
-        case .list: "list"
-        case .map: "map"
-        case .opaque(let number): checked.types.opaqueNames[Int(number)]
-        default:
-            switch type {
-            case .null: "null_type"
-            case .timestamp: "google.protobuf.Timestamp"
-            case .duration: "google.protobuf.Duration"
-            default: checked.types.text(type)
-            }
         }
     }
 

@@ -119,7 +119,8 @@ extension Checker {
     ) {
         var texts: [String] = []
         for index in 0..<types.count {
-            texts.append(text(substitution.resolve(types[index], isFinal: true)))
+            let type = substitution.resolve(types[index], isFinal: true)
+            texts.append(text(type))
         }
         let target = hasTarget ? "\(texts.removeFirst())." : ""
         let signature = "\(target)(\(texts.joined(separator: ", ")))"

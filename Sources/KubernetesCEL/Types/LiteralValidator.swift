@@ -123,5 +123,41 @@ struct LiteralValidator {
     }
 
     private mutating func checkFormat(_ target: NodeID, _ argument: NodeID, _ node: NodeID) {
+        guard target != .none, case .string(let template)? = checked.constant(target),
+            case .list(let span) = tree[argument]
+        else { return }
+        let elements = children(span, argument)
+        guard let error = FormatTemplate.check(template, elements.map(self.argument)) else {
+            return
+        }
+        report(error.message, at: error.path.reduce(node) { part(of: $0, at: $1, in: argument) })
+    }
+
+    /// Returns the part of a literal at an index; for the call, that of its list.
+    private func part(of node: NodeID, at index: Int, in list: NodeID) -> NodeID {
+        switch tree[node] {
+        case .call:
+            guard case .list(let span) = tree[list] else { return node }
+            return children(span, list)[index]
+        case .list(let span), .map(let span): return children(span, node)[index]
+        default: return node
+        }
+    }
+
+    /// Returns the elements of a list, or the keys and values of a map.
+    private func children(_ span: NodeSpan, _ node: NodeID) -> [NodeID] {
+        let isMap = if case .map = tree[node] { true } else { false }
+        return (0..<Int(span.count)).filter { !isMap || $0 % 3 != 0 }.map { tree.child(span, $0) }
+    }
+
+    private func argument(_ node: NodeID) -> FormatTemplate.Argument {
+        let type = checked.type(node)
+        var argument = FormatTemplate.Argument(type: type == .dyn ? nil : checked.types.name(type))
+        switch tree[node] {
+        case .list(let span), .map(let span):
+            argument.parts = children(span, node).map(self.argument)
+        default: break
+        }
+        return argument
     }
 }

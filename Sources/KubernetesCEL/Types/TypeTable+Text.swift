@@ -9,6 +9,23 @@ extension TypeTable {
         return text
     }
 
+    /// Returns the name of a type without its parameters, as `type()` prints it.
+    func name(_ type: TypeID) -> String {
+        switch self[type] {
+        case .list: "list"
+        case .map: "map"
+        case .optional: "optional_type"
+        case .typeOf: "type"
+        default:
+            switch type {
+            case .null: "null_type"
+            case .timestamp: "google.protobuf.Timestamp"
+            case .duration: "google.protobuf.Duration"
+            default: text(type)
+            }
+        }
+    }
+
     private func write(_ type: TypeID, to text: inout String) {
         guard text.utf8.count < Self.maximumLength else { return }
         switch self[type] {
