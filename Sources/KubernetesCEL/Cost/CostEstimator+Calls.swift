@@ -39,6 +39,7 @@ extension CostEstimator {
             if let size = estimate.size { result = result?.union(size) ?? size }
             if overload.id == "index_list" || overload.id == "index_map" {
                 recordIndex(of: arguments[0], node)
+                result = result ?? self.entrySize(arguments[0])?.value
             }
         }
         record(result, for: node)
@@ -274,7 +275,7 @@ extension CostEstimator {
     /// Returns an integer literal.
     private func literal(_ node: NodeID) -> UInt64? {
         switch checked.constant(node) {
-        case .int(let number)?: UInt64(bitPattern: number)
+        case .int(let number)?: UInt64(max(0, number))
         case .uint(let number)?: number
         default: nil
         }

@@ -117,7 +117,7 @@ enum RuntimeCost {
     private static func network(_ cost: CallCost, _ network: Value, _ other: Value) -> UInt64 {
         let own = size(network)
         let size = size(other)
-        var total = Cost.scaled(own + size, by: Cost.perScalar)
+        var total = Cost.scaled(own, by: Cost.perScalar)
         if cost == .containsCIDR { total += Cost.scaled(own, by: Cost.perScalar) + 1 }
         if case .string = other { total += Cost.scaled(size, by: Cost.perScalar) }
         return total
@@ -147,9 +147,19 @@ enum RuntimeCost {
                 return base + count
             }
             return Cost.sum(base, Cost.product(UInt64(max(0, depth)), count))
-        case .distinct: return truncated(base, Cost.product(count, count), 2)
-        case .sort(let factor): return truncated(base, Cost.product(count, count), factor)
+        case .distinct, .sort:
+            let keys = arguments.last.map(size) ?? 1
+            return truncated(base, Cost.product(keys, keys), comparisonFactor(arguments.last))
         default: return base + size(result)
+        }
+    }
+
+    /// Returns the cost of comparing two elements of a list.
+    private static func comparisonFactor(_ list: Value?) -> Double {
+        guard case .list(let list)? = list, list.count > 0 else { return 2 }
+        switch list[0] {
+        case .string, .bytes: return 2 + Cost.perScalar
+        default: return 2
         }
     }
 

@@ -4,5 +4,5 @@ extension FunctionTable {
         Function.operators + Function.conversions + Function.basics + Function.optionals
         + Function.times + Function.lists + Function.extendedLists + Function.strings
         + Function.sets + Function.quantities + Function.semanticVersions + Function.addresses
-        + Function.urls + Function.formats + Function.authorizer
+        + Function.urls + Function.patterns + Function.formats + Function.authorizer
 }

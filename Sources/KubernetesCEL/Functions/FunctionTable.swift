@@ -92,7 +92,8 @@ struct FunctionTable: Sendable {
             ("bool", .bool), ("bytes", .bytes), ("double", .double), ("int", .int),
             ("list", .list(.a)), ("map", .map(.a, .b)), ("null_type", .null), ("string", .string),
             ("uint", .uint), ("google.protobuf.Duration", .duration),
-            ("google.protobuf.Timestamp", .timestamp), ("net.IP", .ip), ("net.CIDR", .cidr),
+            ("google.protobuf.Timestamp", .timestamp), ("optional_type", .optional(.a)),
+            ("net.IP", .ip), ("net.CIDR", .cidr),
         ]
         for (name, signature) in named {
             let type = types.intern(signature, &letters)

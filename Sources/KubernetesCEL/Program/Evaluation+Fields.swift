@@ -7,12 +7,7 @@ extension Evaluation {
             let name = program.names[Int(name)]
             let value = isProperty ? map.property(name) : map.value(forKey: .string(name))
             return value ?? noKey(.string(name))
-        case .optional(let wrapped):
-            guard let wrapped else { return container }
-            return optional(wrapped, .string(program.names[Int(name)]))
-        case .error:
-            charge(1)
-            return container
+        case .error: return container
         default:
             charge(1)
             return noField(container, .string(program.names[Int(name)]))
@@ -77,6 +72,19 @@ extension Evaluation {
         return value.isError ? value : .optional(value)
     }
 
+    /// Selects a key of the value of an optional; of other values, as usual.
+    mutating func liftedField(_ operand: InstructionID, _ name: Int32) -> Value {
+        let container = evaluate(operand)
+        let key = Value.string(program.names[Int(name)])
+        guard case .optional(let wrapped) = container else {
+            if container.isError { return container }
+            charge(1)
+            return find(container, key) ?? noField(container, key)
+        }
+        guard let wrapped else { return container }
+        return optional(wrapped, key)
+    }
+
     mutating func optionalField(_ operand: InstructionID, _ name: Int32) -> Value {
         let key = Value.string(program.names[Int(name)])
         let container = evaluate(operand)
@@ -85,15 +93,20 @@ extension Evaluation {
         return optional(wrapped, key)
     }
 
-    mutating func presence(_ operand: InstructionID, _ name: Int32) -> Truth {
-        var container = evaluate(operand)
-        if case .optional(let wrapped) = container {
-            guard let wrapped else { return .no }
-            container = wrapped
-        }
-        charge(1)
-        if container.isError { return fail(container) }
+    mutating func presence(
+        _ operand: InstructionID,
+        _ name: Int32,
+        _ isLifted: Bool
+    ) -> Truth {
+        let container = evaluate(operand)
         let name = program.names[Int(name)]
+        if isLifted, case .optional(let wrapped) = container {
+            guard let wrapped, let value = find(wrapped, .string(name)) else { return .no }
+            charge(1)
+            return value.isError ? fail(value) : .yes
+        }
+        if container.isError { return fail(container) }
+        charge(1)
         guard case .map(let map) = container else {
             guard let value = find(container, .string(name)) else { return .no }
             return value.isError ? fail(value) : .yes

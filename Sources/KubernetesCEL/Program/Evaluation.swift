@@ -44,6 +44,7 @@ struct Evaluation {
             return value
         case .field(let operand, let name): return field(operand, name, isProperty: false)
         case .property(let operand, let name): return field(operand, name, isProperty: true)
+        case .liftedField(let operand, let name): return liftedField(operand, name)
         case .optionalField(let operand, let name): return optionalField(operand, name)
         case .index(let operand, let index): return self.index(operand, index)
         case .optionalIndex(let operand, let index): return optionalIndex(operand, index)
@@ -103,7 +104,8 @@ struct Evaluation {
         case .not(let operand): return not(operand)
         case .and(let first, let second): return and(first, second)
         case .or(let first, let second): return or(first, second)
-        case .presence(let operand, let name): return presence(operand, name)
+        case .presence(let operand, let name, let isLifted):
+            return presence(operand, name, isLifted)
         case .equality(let first, let second, let isEqual):
             return equality(first, second, isEqual)
         case .comparison(let first, let second, let comparison, let isText):

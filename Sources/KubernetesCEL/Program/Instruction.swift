@@ -13,10 +13,12 @@ enum Instruction: Sendable {
     case charge(InstructionID, UInt8)
     /// A key of a map.
     case field(InstructionID, name: Int32)
+    /// A key of the value of an optional.
+    case liftedField(InstructionID, name: Int32)
     /// A property of an object, by its name in the schema.
     case property(InstructionID, name: Int32)
     case optionalField(InstructionID, name: Int32)
-    case presence(InstructionID, name: Int32)
+    case presence(InstructionID, name: Int32, isLifted: Bool)
     case index(InstructionID, InstructionID)
     case optionalIndex(InstructionID, InstructionID)
 

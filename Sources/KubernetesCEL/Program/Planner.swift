@@ -75,7 +75,13 @@ struct Planner {
         case .identifier, .select: return try attribute(node, isFree: false)
         case .presence(let operand, let field):
             let name = fieldName(field, of: operand)
-            return add(.presence(try base(operand, isFree: true), name: self.name(name.text)))
+            return add(
+                .presence(
+                    try base(operand, isFree: true),
+                    name: self.name(name.text),
+                    isLifted: isLifted(operand)
+                )
+            )
         case .call(_, let target, let arguments):
             return try call(node, target, arguments, isFree: false)
         case .list(let span): return try list(span)
@@ -103,6 +109,21 @@ struct Planner {
         }
     }
 
+    /// Returns whether selections from a node are those from the value of an optional: it begins
+    /// with an optional, or an optional selection is part of it.
+    private func isLifted(_ node: NodeID) -> Bool {
+        switch tree[node] {
+        case .select(let operand, _) where checked.reference(node) == .unknown:
+            return isLifted(operand)
+        case .call(let function, _, let arguments):
+            if function == .optionalIndex || function == .optionalSelect { return true }
+            if function == .index { return isLifted(tree.child(arguments, 0)) }
+        default: break
+        }
+        if case .optional = checked.form(node) { return true }
+        return false
+    }
+
     private func isConditional(_ node: NodeID) -> Bool {
         if case .call(let function, _, _) = tree[node] { return function == .conditional }
         return false
@@ -116,8 +137,7 @@ struct Planner {
         case .variable(let number): return add(.variable(number, cost: isFree ? 0 : 1))
         case .local(let number): return add(.local(number, cost: isFree ? 0 : 1))
         case .type(let type):
-            let constant = add(constant: .type(checked.types.name(type)))
-            return isFree ? constant : add(.charge(constant, 1))
+            return add(constant: .type(checked.types.name(type)))
         case .unknown, .function: break
         }
         switch tree[node] {
@@ -125,6 +145,7 @@ struct Planner {
             let name = fieldName(field, of: operand)
             let base = try base(operand, isFree: isFree)
             let number = self.name(name.text)
+            if isLifted(operand) { return add(.liftedField(base, name: number)) }
             return add(
                 name.isProperty ? .property(base, name: number) : .field(base, name: number)
             )

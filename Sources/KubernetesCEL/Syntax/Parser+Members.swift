@@ -37,9 +37,9 @@ extension Parser {
             return try call(symbol(name), on: operand)
         }
         let height = operand.height + 1
-        guard name.kind == .identifier else {
+        if name.kind == .escapedIdentifier {
             isName = false
-            return Parsed(node: report("unsupported syntax: '`'", at: name.start), height: height)
+            _ = report("unsupported syntax: '`'", at: name.start)
         }
         let field = symbol(name)
         guard isOptional else {

@@ -49,9 +49,6 @@ extension Checker {
 
     mutating func message(_ name: Symbol, _ span: NodeSpan, _ node: NodeID) -> TypeID {
         let text = symbols.text(name)
-        for index in stride(from: 0, to: Int(span.count), by: 3) {
-            check(tree.child(span, index + 2))
-        }
         let bare = text.utf8.first == 0x2E ? String(text.dropFirst()) : text
         if let symbol = functions.symbols.find(bare), let type = functions.typeName(symbol),
             case .typeOf(let instance) = substitution.types[type]

@@ -7,6 +7,7 @@ struct Checker {
 
     let functions: FunctionTable
     let variables: [Environment.Variable]
+    private let hasQualifiedVariables: Bool
     let tree: SyntaxTree
     var symbols: SymbolTable
     var substitution: Substitution
@@ -23,6 +24,7 @@ struct Checker {
     init(_ tree: SyntaxTree, symbols: SymbolTable, environment: Environment) {
         functions = environment.functions
         variables = environment.variables
+        hasQualifiedVariables = variables.contains { $0.name.utf8.contains(0x2E) }
         self.tree = tree
         self.symbols = symbols
         substitution = Substitution(functions.types)
@@ -158,10 +160,8 @@ struct Checker {
     func qualifiedName(_ node: NodeID) -> String? {
         var root = node
         while case .select(let operand, _) = tree[root] { root = operand }
-        guard case .identifier(let first) = tree[root], functions.isNamespace(first) else {
-            return nil
-        }
-        return spelling(node)
+        guard case .identifier(let first) = tree[root] else { return nil }
+        return functions.isNamespace(first) || hasQualifiedVariables ? spelling(node) : nil
     }
 
     private func spelling(_ node: NodeID) -> String {
@@ -173,8 +173,8 @@ struct Checker {
     }
 
     private mutating func select(_ operand: NodeID, _ field: Symbol, _ node: NodeID) -> TypeID {
-        if let name = qualifiedName(node), let symbol = functions.symbols.find(name),
-            let (type, reference) = lookUpGlobal(symbol)
+        if let name = qualifiedName(node),
+            let (type, reference) = lookUpGlobal(symbols.intern(name))
         {
             references[node.index] = reference
             return type

@@ -85,8 +85,8 @@ struct LiteralValidator {
                 key = keyType
                 value = valueType
             }
-            if keyType != key { return mismatch(keyNode, key, keyType) }
-            if valueType != value { return mismatch(valueNode, value, valueType) }
+            if keyType != key { mismatch(keyNode, key, keyType) }
+            if valueType != value { mismatch(valueNode, value, valueType) }
         }
     }
 

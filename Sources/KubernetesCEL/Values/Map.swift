@@ -86,9 +86,12 @@ public struct MapEntries: Sendable {
 
     /// Sets the value of a key.
     ///
-    /// A key that no map can have, such as a list, is ignored.
+    /// A key that isn't a scalar, such as a list, is never found again.
     public mutating func set(_ key: Value, _ value: Value) {
-        guard let exact = MapKey(key) else { return }
+        guard let exact = MapKey(key) else {
+            pairs.append((key, value))
+            return
+        }
         if let position = positions[exact] {
             pairs[position].value = value
         } else {
@@ -110,6 +113,7 @@ public struct MapEntries: Sendable {
 
 /// A key of a map, equal only to keys of the same type.
 private enum MapKey: Hashable {
+    case null
     case bool(Bool)
     case int(Int64)
     case uint(UInt64)
@@ -118,6 +122,7 @@ private enum MapKey: Hashable {
 
     init?(_ value: Value) {
         switch value {
+        case .null: self = .null
         case .bool(let value): self = .bool(value)
         case .int(let value): self = .int(value)
         case .uint(let value): self = .uint(value)
@@ -130,7 +135,7 @@ private enum MapKey: Hashable {
     /// The keys of integer types with the same value.
     var alternatives: [MapKey] {
         switch self {
-        case .bool, .string: []
+        case .null, .bool, .string: []
         case .int(let value): UInt64(exactly: value).map { [.uint($0)] } ?? []
         case .uint(let value): Int64(exactly: value).map { [.int($0)] } ?? []
         case .double(let value):

@@ -13,7 +13,7 @@ extension Value {
         case .int: return value
         case .uint(let number): return Int64(exactly: number).map { .int($0) } ?? intOverflow
         case .double(let number):
-            guard number >= -0x1p63, number < 0x1p63 else { return intOverflow }
+            guard number > -0x1p63, number < 0x1p63 else { return intOverflow }
             return .int(Int64(number))
         case .string(let text):
             return Int64(text).map { .int($0) } ?? noConversion(to: "int")

@@ -72,6 +72,15 @@ extension Value {
         }
     }
 
+    /// The type of the value with parameters, which are `dyn`.
+    var fullTypeName: String {
+        switch self {
+        case .list: "list(dyn)"
+        case .map: "map(dyn, dyn)"
+        default: kindName
+        }
+    }
+
     /// The name of the server's type for this value, which some messages print.
     var serverTypeName: String {
         switch self {

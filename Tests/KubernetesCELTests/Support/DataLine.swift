@@ -44,25 +44,29 @@ struct DataLine {
         return answer
     }
 
-    /// The environment of the expression.
-    var environment: Environment {
-        let declared = (json["typeEnv"] as? [[String: Any]] ?? []).compactMap { entry in
-            (entry["name"] as? String).flatMap { name in
-                entry["type"].map { Environment.Variable(name, Form.type($0)) }
+    /// The variables of the expression with their types and values.
+    private var declarations: [(name: String, type: Any, value: Any?)] {
+        let query = json["query"] as? [String: Any] ?? json
+        if let variables = query["vars"] as? [String: [String: Any]] {
+            return variables.sorted { $0.key < $1.key }.map { name, variable in
+                (name, variable["type"] ?? "dyn", variable["value"])
             }
         }
-        return Environment(variables: declared)
+        let bindings = json["bindings"] as? [String: [String: Any]] ?? [:]
+        return (json["typeEnv"] as? [[String: Any]] ?? []).compactMap { entry in
+            guard let name = entry["name"] as? String, let type = entry["type"] else { return nil }
+            return (name, type, bindings[name]?["value"])
+        }
+    }
+
+    /// The environment of the expression.
+    var environment: Environment {
+        Environment(variables: declarations.map { .init($0.name, Form.type($0.type)) })
     }
 
     /// The values of the variables.
     var variables: Variables {
-        let bindings = json["bindings"] as? [String: Any] ?? [:]
-        return Variables(
-            environment.variables.map { variable in
-                let binding = bindings[variable.name] as? [String: Any]
-                return binding?["value"].map(Form.value) ?? .error("no such attribute")
-            }
-        )
+        Variables(declarations.map { $0.value.map(Form.value) ?? .error("no such attribute") })
     }
 
     /// Where the line stands, for messages.

@@ -46,8 +46,17 @@ enum Form {
                 entries.set(value(pair[0]), value(pair[1]))
             }
             return .map(.literal(entries))
+        case "duration", "timestamp": return converted(kind, content)
         default: return .null
         }
+    }
+
+    /// Returns a duration or a timestamp, by way of the language.
+    private static func converted(_ function: String, _ content: Any) -> Value {
+        let environment = Environment(variables: [.init("text", DeclaredType(.string))])
+        let text = Value.string(content as? String ?? "")
+        let program = try? environment.compile("\(function)(text)").program()
+        return program?.evaluate(Variables(text)).value ?? .null
     }
 
     private static func double(_ content: Any) -> Double {
@@ -61,6 +70,9 @@ enum Form {
 
     /// Returns a text that is the same for equal values, such as `{"int":"1"}`.
     static func text(of form: Any) -> String {
+        if let object = form as? [String: Any], let name = object["opaque"] {
+            return "opaque \(name) \(object["text"] as? String ?? "")"
+        }
         guard let (kind, content) = (form as? [String: Any])?.first else { return "?" }
         switch kind {
         case "double": return text(double(content))
@@ -71,14 +83,14 @@ enum Form {
             return "{\(pairs.sorted().joined(separator: ", "))}"
         case "optional": return content is NSNull ? "none" : "optional \(text(of: content))"
         case "null": return "null"
-        case "opaque":
-            let object = form as? [String: Any] ?? [:]
-            return "opaque \(content) \(object["text"] as? String ?? "")"
         default: return "\(kind) \(content)"
         }
     }
 
-    private static func text(_ number: Double) -> String { "double \(number)" }
+    /// Foundation reads some numbers with an error in the last digit.
+    private static func text(_ number: Double) -> String {
+        number.isNaN ? "double nan" : "double \(Float(number)) \(number.exponent)"
+    }
 
     /// Returns the text of a value in the same form.
     static func text(of value: Value) -> String {
@@ -94,7 +106,7 @@ enum Form {
         case .map(let map):
             "{\(map.keys.map { "\(text(of: $0)): \(map.value(forKey: $0).map(text(of:)) ?? "?")" }.sorted().joined(separator: ", "))}"
         case .timestamp(let time): "timestamp \(time)"
-        case .duration: "duration \(durationText(value))"
+        case .duration(let nanoseconds): "duration \(seconds(nanoseconds))s"
         case .type(let name): "type \(name)"
         case .optional(let wrapped): wrapped.map { "optional \(text(of: $0))" } ?? "none"
         case .quantity(let quantity): "opaque kubernetes.Quantity \(quantity)"
@@ -107,13 +119,12 @@ enum Form {
         }
     }
 
-    /// The text of a duration, by way of the language.
-    private static func durationText(_ value: Value) -> String {
-        let environment = Environment(variables: [.init("d", DeclaredType(.duration))])
-        guard let program = try? environment.compile("string(d)").program(),
-            case .string(let text) = program.evaluate(Variables(value)).value
-        else { return "?" }
-        return text
+    /// Returns a number of nanoseconds in seconds.
+    private static func seconds(_ nanoseconds: Int64) -> String {
+        let (whole, rest) = nanoseconds.magnitude.quotientAndRemainder(dividingBy: 1_000_000_000)
+        var fraction = String(String(rest + 1_000_000_000).dropFirst())
+        while fraction.hasSuffix("0") { fraction.removeLast() }
+        return (nanoseconds < 0 ? "-" : "") + "\(whole)" + (rest == 0 ? "" : ".\(fraction)")
     }
 
     /// Returns a type of the data as Kubernetes prints it.
