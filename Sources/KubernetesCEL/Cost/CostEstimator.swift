@@ -190,7 +190,7 @@ struct CostEstimator {
         _ field: Symbol,
         _ node: NodeID
     ) -> CostRange {
-        if case .type = checked.reference(node) {
+        guard checked.reference(node) == .unknown else {
             paths[node.index] = .to(root)
             return CostRange(1)
         }
