@@ -77,7 +77,9 @@ public struct Environment: Sendable {
                 PositionedIssue(position: -1, message: message)
             ])
         }
-        let issue = PositionedIssue(position: parser.token.start, message: "Syntax error: ")
-        return SourceText(bytes: source).error(parser.issues + [issue])
+        let errors = SyntaxErrors.find(source)
+        let issues = errors.isEmpty
+            ? [PositionedIssue(position: parser.token.start, message: "Syntax error")] : errors
+        return SourceText(bytes: source).error(parser.issues + issues)
     }
 }

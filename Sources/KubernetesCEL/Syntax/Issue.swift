@@ -20,14 +20,23 @@ extension CompileIssue: CustomStringConvertible {
 
 /// The errors of an expression, in the order of their positions.
 public struct CompileError: Error, Hashable, Sendable {
-    /// The issues; never empty.
+    /// The issues; never empty, and at most 100.
     public let issues: [CompileIssue]
+    /// The number of further issues.
+    public let omittedCount: Int
+
+    init(issues: [CompileIssue], omittedCount: Int = 0) {
+        self.issues = issues
+        self.omittedCount = omittedCount
+    }
 }
 
 extension CompileError: CustomStringConvertible {
     /// The issues as the API server prints them after `compilation failed: `.
     public var description: String {
-        issues.map(\.description).joined(separator: "\n")
+        let lines = issues.map(\.description)
+        let omitted = omittedCount > 0 ? ["\(omittedCount) more errors were truncated"] : []
+        return (lines + omitted).joined(separator: "\n")
     }
 }
 

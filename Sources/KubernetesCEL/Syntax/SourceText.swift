@@ -15,7 +15,10 @@ struct SourceText {
             ($0.element.line, $0.element.column, $0.offset)
                 < ($1.element.line, $1.element.column, $1.offset)
         }
-        return CompileError(issues: sorted.map(\.element))
+        return CompileError(
+            issues: sorted.prefix(Self.maximumIssues).map(\.element),
+            omittedCount: max(0, sorted.count - Self.maximumIssues)
+        )
     }
 
     private func lineStarts() -> [Int] {
@@ -25,6 +28,9 @@ struct SourceText {
     private func locate(_ issue: PositionedIssue, _ starts: [Int]) -> CompileIssue {
         guard issue.position >= 0 else {
             return CompileIssue(line: -1, column: 0, message: issue.message, snippet: "")
+        }
+        guard !bytes.isEmpty else {
+            return CompileIssue(line: 1, column: 0, message: issue.message, snippet: "")
         }
         let offset = min(Int(issue.position), bytes.count)
         let line = starts.partitioningIndex { $0 > offset } - 1
