@@ -77,9 +77,9 @@ public struct Environment: Sendable {
                 PositionedIssue(position: -1, message: message)
             ])
         }
-        let errors = SyntaxErrors.find(source)
+        let errors = SyntaxErrors.find(source, symbols: functions.symbols)
         let issues = errors.isEmpty
             ? [PositionedIssue(position: parser.token.start, message: "Syntax error")] : errors
-        return SourceText(bytes: source).error(parser.issues + issues)
+        return SourceText(bytes: source).error(issues)
     }
 }

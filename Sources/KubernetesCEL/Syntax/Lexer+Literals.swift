@@ -1,14 +1,15 @@
 extension Lexer {
-    /// Reads a string or bytes literal with a prefix, if there is one.
+    /// Reads a string or bytes literal with a prefix, if there is a complete one; otherwise the
+    /// prefix is an identifier.
     mutating func prefixedString(_ first: UInt8) -> TokenKind? {
         switch first {
         case 0x72 where peek(1).isQuote, 0x52 where peek(1).isQuote:
-            return string(prefix: 1, isRaw: true) ? .string : failString(1)
+            return string(prefix: 1, isRaw: true) ? .string : nil
         case 0x62 where peek(1).isQuote, 0x42 where peek(1).isQuote:
-            return string(prefix: 1, isRaw: false) ? .bytes : failString(1)
+            return string(prefix: 1, isRaw: false) ? .bytes : nil
         case 0x62 where (peek(1) | 0x20) == 0x72 && peek(2).isQuote,
             0x42 where (peek(1) | 0x20) == 0x72 && peek(2).isQuote:
-            return string(prefix: 2, isRaw: true) ? .bytes : failString(2)
+            return string(prefix: 2, isRaw: true) ? .bytes : nil
         default: return nil
         }
     }
@@ -32,10 +33,8 @@ extension Lexer {
     }
 
     /// Takes the characters up to the one that ends no string into an invalid token.
-    mutating func failString(_ prefix: Int) -> TokenKind {
-        let quote = peek(prefix)
-        let isRaw = prefix > 0 && peek(prefix - 1) | 0x20 == 0x72
-        guard case .failure(let failure) = singleEnd(from: offset + prefix + 1, quote, isRaw) else {
+    mutating func failString() -> TokenKind {
+        guard case .failure(let failure) = singleEnd(from: offset + 1, peek(0), false) else {
             return .invalid
         }
         move(to: min(failure.offset, source.count))

@@ -2,12 +2,25 @@
 struct Lexer: Sendable {
     /// The UTF-8 of the text.
     let source: [UInt8]
+    /// The offset of the next byte, or the number of the next token that is read again.
     private(set) var offset = 0
+    private let tokens: [Token]
 
-    init(_ source: [UInt8]) { self.source = source }
+    /// Creates a lexer.
+    ///
+    /// - Parameter tokens: The tokens to read again, the last of which is the end; if empty, those
+    ///   of the text.
+    init(_ source: [UInt8], tokens: [Token] = []) {
+        self.source = source
+        self.tokens = tokens
+    }
 
     /// Returns the next token; at the end, always an empty one.
     mutating func next() -> Token {
+        if !tokens.isEmpty {
+            offset = min(offset + 1, tokens.count)
+            return tokens[offset - 1]
+        }
         skipWhitespace()
         let start = offset
         let kind = offset < source.count ? scan(source[offset]) : .end
@@ -36,7 +49,7 @@ struct Lexer: Sendable {
         switch first {
         case 0x61...0x7A, 0x41...0x5A, 0x5F: word(first)
         case 0x30...0x39: number()
-        case 0x22, 0x27: string(prefix: 0, isRaw: false) ? .string : failString(0)
+        case 0x22, 0x27: string(prefix: 0, isRaw: false) ? .string : failString()
         case 0x2E where peek(1).isDigit: number()
         case 0x60: escapedIdentifier()
         default: symbol(first)

@@ -21,7 +21,7 @@ extension Parser {
         case .string where !isNegative, .bytes where !isNegative: return string(token)
         case .true where !isNegative: return .bool(true)
         case .false where !isNegative: return .bool(false)
-        case .null where !isNegative: return .null
+        case .null where !isNegative, .placeholder: return .null
         default: return nil
         }
     }

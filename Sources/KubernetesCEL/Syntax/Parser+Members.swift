@@ -78,12 +78,13 @@ extension Parser {
         var height = target?.height ?? 0
         var arguments: [Int32] = []
         if token.kind != .rightParenthesis {
-            repeat {
-                if token.kind == .comma { advance() }
+            while true {
                 let argument = try expression()
                 arguments.append(argument.node.rawValue)
                 height = max(height, argument.height)
-            } while token.kind == .comma
+                guard token.kind == .comma else { break }
+                advance()
+            }
         }
         try expect(.rightParenthesis)
         if target != nil { height += 1 }

@@ -25,8 +25,8 @@ struct Parser {
     private var calculationDepth: Int32 = 0
     var exceedsRecursionLimit = false
 
-    init(_ source: [UInt8], symbols: SymbolTable) {
-        lexer = Lexer(source)
+    init(_ source: [UInt8], symbols: SymbolTable, tokens: [Token] = []) {
+        lexer = Lexer(source, tokens: tokens)
         token = lexer.next()
         self.symbols = symbols
     }

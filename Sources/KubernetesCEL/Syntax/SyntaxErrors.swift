@@ -9,6 +9,8 @@ struct SyntaxErrors {
         /// The state after the rule; -1 for the start.
         let returnState: Int
         let precedence: Int
+        /// The number of tokens that were matched before the rule.
+        let matchedCount: Int
     }
 
     private static let maximumRecoveries = 30
@@ -28,17 +30,27 @@ struct SyntaxErrors {
     private var hasEnded = false
     private var state = 0
     private(set) var issues: [PositionedIssue] = []
+    /// The tokens that were matched, with those that were assumed.
+    private var matchedTokens: [Token] = []
 
     init(_ source: [UInt8]) {
         self.source = source
         lexer = Lexer(source)
     }
 
-    /// Returns the errors.
-    static func find(_ source: [UInt8]) -> [PositionedIssue] {
+    /// Returns the errors, with those of macros in what could be understood.
+    static func find(_ source: [UInt8], symbols: SymbolTable) -> [PositionedIssue] {
         var errors = SyntaxErrors(source)
         errors.run()
-        return errors.issues
+        let end = Int32(source.count)
+        errors.matchedTokens.append(Token(kind: .end, start: end, end: end))
+        var parser = Parser(source, symbols: symbols, tokens: errors.matchedTokens)
+        do {
+            try parser.parse()
+        } catch {
+            return errors.issues
+        }
+        return errors.issues + parser.issues
     }
 
     // MARK: Tokens
@@ -201,12 +213,14 @@ struct SyntaxErrors {
     private mutating func match(_ set: TokenSet, then target: Int) -> RuleError? {
         if set.contains(token().kind) {
             matched()
+            matchedTokens.append(token())
             consume()
             return nil
         }
         countRecovery()
         if hasEnded { return nil }
         if dropToken() {
+            matchedTokens.append(token())
             consume()
             return nil
         }
@@ -216,6 +230,8 @@ struct SyntaxErrors {
             "missing \(expected(state).text) at \(display(current))",
             at: current
         )
+        let kind = TokenKind(rawValue: UInt8(set.bits.trailingZeroBitCount)) ?? .placeholder
+        matchedTokens.append(Token(kind: kind, start: current.start, end: current.start))
         return nil
     }
 
@@ -231,7 +247,14 @@ struct SyntaxErrors {
             let last = token(offset)
             let end = last.kind == .end && offset > 0 ? token(offset - 1).end : last.end
             let input = current.kind == .end ? "'<EOF>'" : quoted(text(current.start, end))
-            reportParserError("no viable alternative at input \(input)", at: last)
+            let word = text(last.start, last.end)
+            // The server keeps the message of an older parser for these.
+            let isKeyword = ["true", "false", "null"].contains(word) && input == "'.\(word)'"
+            let message =
+                isKeyword
+                ? "mismatched input '\(word)' expecting IDENTIFIER"
+                : "no viable alternative at input \(input)"
+            reportParserError(message, at: last)
         }
         countRecovery()
         if hasEnded { return }
@@ -244,7 +267,7 @@ struct SyntaxErrors {
     // MARK: States
 
     private mutating func run() {
-        contexts = [Context(rule: .start, returnState: -1, precedence: 0)]
+        contexts = [Context(rule: .start, returnState: -1, precedence: 0, matchedCount: 0)]
         state = grammar.starts[Grammar.Rule.start.rawValue]
         while !hasEnded, !contexts.isEmpty { step() }
     }
@@ -271,7 +294,14 @@ struct SyntaxErrors {
             if let error = match(set, then: target) { return fail(error) }
             state = target
         case .rule(let rule, let precedence, let target):
-            contexts.append(Context(rule: rule, returnState: target, precedence: precedence))
+            contexts.append(
+                Context(
+                    rule: rule,
+                    returnState: target,
+                    precedence: precedence,
+                    matchedCount: matchedTokens.count
+                )
+            )
             state = grammar.starts[rule.rawValue]
         }
     }
@@ -283,7 +313,14 @@ struct SyntaxErrors {
 
     private mutating func fail(_ error: RuleError) {
         recover(from: error)
-        if !hasEnded { leaveRule() }
+        if hasEnded { return }
+        if let context = contexts.last, context.matchedCount == matchedTokens.count,
+            [.unary, .member, .primary, .literal].contains(context.rule)
+        {
+            let start = token().start
+            matchedTokens.append(Token(kind: .placeholder, start: start, end: start))
+        }
+        leaveRule()
     }
 
     private mutating func decide(at decision: Int) {

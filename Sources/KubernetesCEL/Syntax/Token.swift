@@ -9,6 +9,8 @@ enum TokenKind: UInt8, Sendable {
     case float, int, uint, string, bytes, identifier, escapedIdentifier
     /// A character that begins no token.
     case invalid
+    /// Stands for an operand that is missing after an error.
+    case placeholder
 }
 
 /// A token at a range of the bytes of the text.
