@@ -35,35 +35,45 @@ extension Evaluation {
         return isValue ? wrapped : value
     }
 
-    mutating func call(_ number: Int32) -> Value {
-        let call = program.calls[Int(number)]
-        switch call.arguments.count {
-        case 1 where !call.isGuarded:
-            if case .unary(let function) = call.overloads[0].implementation {
-                return unary(call, function)
-            }
-        case 2 where !call.isGuarded:
-            if case .binary(let function) = call.overloads[0].implementation {
-                return binary(call, function)
-            }
-        default: break
+    mutating func size(_ operand: InstructionID) -> Value {
+        let value = evaluate(operand)
+        charge(1)
+        return value.isError ? value : Value.size(value)
+    }
+
+    mutating func textTest(
+        _ text: InstructionID,
+        _ argument: InstructionID,
+        _ test: TextTest
+    ) -> Truth {
+        let text = evaluate(text)
+        let argument = evaluate(argument)
+        charge(RuntimeCost.cost(test == .contains ? .contains : .argument, text, argument, .null))
+        if text.isError { return fail(text) }
+        if argument.isError { return fail(argument) }
+        guard case .string(let text) = text, case .string(let argument) = argument else {
+            return fail(.noSuchOverload)
         }
-        return general(call)
+        return Truth(test.holds(text, argument))
     }
 
-    private mutating func unary(_ call: Call, _ function: (Value) -> Value) -> Value {
-        let argument = evaluate(program.operands[Int(call.arguments.start)])
-        let result = argument.isError ? argument : function(argument)
-        charge(call.cost == .one ? 1 : RuntimeCost.cost(call.cost, argument, result))
-        return result
-    }
-
-    private mutating func binary(_ call: Call, _ function: (Value, Value) -> Value) -> Value {
-        let first = evaluate(program.operands[Int(call.arguments.start)])
-        let second = evaluate(program.operands[Int(call.arguments.start) + 1])
-        let result = first.isError ? first : second.isError ? second : function(first, second)
-        charge(call.cost == .one ? 1 : RuntimeCost.cost(call.cost, first, second, result))
-        return result
+    mutating func call(_ number: Int32) -> Value {
+        let span = program.calls[Int(number)].arguments
+        let cost = program.calls[Int(number)].cost
+        switch program.calls[Int(number)].direct {
+        case .unary(let function)?:
+            let argument = evaluate(program.operands[Int(span.start)])
+            let result = argument.isError ? argument : function(argument)
+            charge(cost == .one ? 1 : RuntimeCost.cost(cost, argument, result))
+            return result
+        case .binary(let function)?:
+            let first = evaluate(program.operands[Int(span.start)])
+            let second = evaluate(program.operands[Int(span.start) + 1])
+            let result = first.isError ? first : second.isError ? second : function(first, second)
+            charge(cost == .one ? 1 : RuntimeCost.cost(cost, first, second, result))
+            return result
+        case .variadic?, .builtIn?, nil: return general(program.calls[Int(number)])
+        }
     }
 
     private mutating func general(_ call: Call) -> Value {

@@ -48,7 +48,9 @@ struct Evaluation {
         case .optionalField(let operand, let name): return optionalField(operand, name)
         case .index(let operand, let index): return self.index(operand, index)
         case .optionalIndex(let operand, let index): return optionalIndex(operand, index)
-        case .presence, .not, .and, .or, .equality, .comparison, .contained, .member, .matches:
+        case .size(let operand): return size(operand)
+        case .presence, .not, .and, .or, .equality, .comparison, .contained, .member, .matches,
+            .textTest:
             return logical(id)
         case .negate(let operand): return negate(operand)
         case .conditional(let condition, let first, let second):
@@ -115,6 +117,7 @@ struct Evaluation {
         case .member(let element, let set): return member(element, set)
         case .matches(let text, let pattern, let number, let isCosted):
             return matches(text, pattern, number, isCosted)
+        case .textTest(let text, let argument, let kind): return textTest(text, argument, kind)
         default:
             switch evaluate(id) {
             case .bool(let value): return Truth(value)

@@ -35,6 +35,8 @@ enum Instruction: Sendable {
     case member(InstructionID, set: Int32)
 
     case call(Int32)
+    case size(InstructionID)
+    case textTest(InstructionID, InstructionID, TextTest)
     case matches(InstructionID, InstructionID, pattern: Int32, isCosted: Bool)
     /// `find` and `findAll`.
     case find(call: Int32, pattern: Int32)
@@ -83,6 +85,32 @@ enum Comparison: UInt8, Sendable {
     }
 }
 
+/// A test of a string.
+enum TextTest: UInt8, Sendable {
+    case startsWith
+    case endsWith
+    case contains
+
+    /// Returns the test that a function does.
+    static func named(_ function: String) -> TextTest? {
+        switch function {
+        case "startsWith": .startsWith
+        case "endsWith": .endsWith
+        case "contains": .contains
+        default: nil
+        }
+    }
+
+    /// Returns whether a string passes the test.
+    func holds(_ text: String, _ argument: String) -> Bool {
+        switch self {
+        case .startsWith: Text.hasPrefix(text, argument)
+        case .endsWith: Text.hasSuffix(text, argument)
+        case .contains: Text.contains(text, argument)
+        }
+    }
+}
+
 /// A call of a function that has no instruction of its own.
 struct Call: Sendable {
     let function: String
@@ -92,6 +120,23 @@ struct Call: Sendable {
     let isGuarded: Bool
     let cost: CallCost
     let arguments: NodeSpan
+    /// The code of the only overload, if its arguments needn't be checked.
+    let direct: Implementation?
+
+    init(
+        function: String,
+        overloads: [Overload],
+        isGuarded: Bool,
+        cost: CallCost,
+        arguments: NodeSpan
+    ) {
+        self.function = function
+        self.overloads = overloads
+        self.isGuarded = isGuarded
+        self.cost = cost
+        self.arguments = arguments
+        direct = isGuarded ? nil : overloads[0].implementation
+    }
 }
 
 /// A loop over a list or a map.

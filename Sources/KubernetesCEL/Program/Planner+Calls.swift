@@ -147,6 +147,12 @@ extension Planner {
             return try matches(arguments, isCosted: cost == .matches)
         }
         let isGuarded = entries.count > 1 || isUncertain(entries[0], nodes)
+        if !isGuarded {
+            if group.name == "size" { return add(.size(arguments[0])) }
+            if let test = TextTest.named(group.name) {
+                return add(.textTest(arguments[0], arguments[1], test))
+            }
+        }
         let call = Call(
             function: group.name,
             overloads: entries.map(\.overload),

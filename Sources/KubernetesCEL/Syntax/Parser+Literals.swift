@@ -22,6 +22,7 @@ extension Parser {
         case .true where !isNegative: return .bool(true)
         case .false where !isNegative: return .bool(false)
         case .null where !isNegative, .placeholder: return .null
+        case .end where isLenient: return .null
         default: return nil
         }
     }

@@ -24,8 +24,11 @@ struct Parser {
     private var relationDepth: Int32 = 0
     private var calculationDepth: Int32 = 0
     var exceedsRecursionLimit = false
+    /// Whether what is missing at the end is assumed.
+    let isLenient: Bool
 
     init(_ source: [UInt8], symbols: SymbolTable, tokens: [Token] = []) {
+        isLenient = !tokens.isEmpty
         lexer = Lexer(source, tokens: tokens)
         token = lexer.next()
         self.symbols = symbols
@@ -46,6 +49,7 @@ struct Parser {
     mutating func advance() { token = lexer.next() }
 
     mutating func expect(_ kind: TokenKind) throws(SyntaxFailure) {
+        if isLenient, token.kind == .end { return }
         guard token.kind == kind else { throw SyntaxFailure() }
         advance()
     }
