@@ -11,17 +11,21 @@ struct PatternFinder {
     private let text: [UInt32]
     /// The instructions that continue with each instruction without matching a scalar.
     private let predecessors: [[Int32]]
-    /// The instructions that match a scalar.
-    private let takes: [Int32]
+    /// The instructions that match a scalar, and the sets of these scalars.
+    private let takes: [(index: Int32, set: ScalarSet)]
     /// The instructions from which a match is possible at the end of each block.
-    private var blockEnds: [InstructionSet] = []
-    private var block: (number: Int, possible: [InstructionSet]) = (-1, [])
+    private var blockEnds: InstructionSets
+    /// The instructions from which a match is possible at each position of a block, and behind it.
+    private var block: InstructionSets
+    private var blockNumber = -1
+    private var queue: [Int32] = []
+    private var visited: InstructionSets
 
     init(_ pattern: Pattern, _ text: [UInt32]) {
         program = pattern.program
         self.text = text
         var predecessors = [[Int32]](repeating: [], count: program.count)
-        var takes: [Int32] = []
+        var takes: [(index: Int32, set: ScalarSet)] = []
         for (index, instruction) in program.enumerated() {
             switch instruction {
             case .match: break
@@ -29,13 +33,20 @@ struct PatternFinder {
             case .fork(let first, let second):
                 predecessors[first].append(Int32(index))
                 predecessors[second].append(Int32(index))
-            case .take: takes.append(Int32(index))
+            case .take(let set): takes.append((Int32(index), set))
             case .assert: predecessors[index + 1].append(Int32(index))
             }
         }
         self.predecessors = predecessors
         self.takes = takes
-        readBackwards()
+        let blockCount = text.count / Self.blockSize
+        blockEnds = InstructionSets(count: blockCount, of: program.count)
+        block = InstructionSets(
+            count: min(Self.blockSize, text.count) + 1,
+            of: program.count
+        )
+        visited = InstructionSets(count: 1, of: program.count)
+        if blockCount > 0 { readBackwards() }
     }
 
     /// Returns the first match that begins at a position or behind it.
@@ -62,18 +73,20 @@ struct PatternFinder {
     /// Returns the instruction that matches the next scalar of the preferred match; `nil` at its
     /// end.
     private mutating func nextTake(from start: Int, at position: Int) -> Int? {
-        var visited = InstructionSet(count: program.count)
-        var stack = [start]
-        while let index = stack.popLast() {
-            guard isPossible(index, at: position), visited.insert(index) else { continue }
+        visited.removeAll(from: 0)
+        queue.removeAll(keepingCapacity: true)
+        queue.append(Int32(start))
+        while let next = queue.popLast() {
+            let index = Int(next)
+            guard isPossible(index, at: position), visited.insert(index, into: 0) else { continue }
             switch program[index] {
             case .match: return nil
             case .take: return index
-            case .jump(let target): stack.append(target)
-            case .assert: stack.append(index + 1)
+            case .jump(let target): queue.append(Int32(target))
+            case .assert: queue.append(Int32(index + 1))
             case .fork(let first, let second):
-                stack.append(second)
-                stack.append(first)
+                queue.append(Int32(second))
+                queue.append(Int32(first))
             }
         }
         preconditionFailure("a match is possible, but none was found")
@@ -83,56 +96,57 @@ struct PatternFinder {
 
     private mutating func isPossible(_ index: Int, at position: Int) -> Bool {
         let number = position / Self.blockSize
-        if block.number != number {
-            let start = number * Self.blockSize
-            let end = min(start + Self.blockSize - 1, text.count)
-            var possible: [InstructionSet] = []
-            var next: InstructionSet? = end < text.count ? blockEnds[number] : nil
-            for position in (start...end).reversed() {
-                let set = self.possible(at: position, next)
-                possible.append(set)
-                next = set
-            }
-            block = (number, possible.reversed())
+        if blockNumber != number { readBlock(number) }
+        return block.contains(index, in: position % Self.blockSize)
+    }
+
+    private mutating func readBlock(_ number: Int) {
+        let pending = queue
+        let start = number * Self.blockSize
+        let end = min(start + Self.blockSize - 1, text.count)
+        if end < text.count { block.copy(number, of: blockEnds, to: end - start + 1) }
+        for position in (start...end).reversed() {
+            let slot = position - start
+            read(position, into: slot, next: position < text.count ? slot + 1 : nil)
         }
-        return block.possible[position % Self.blockSize].contains(index)
+        blockNumber = number
+        queue = pending
     }
 
     /// Finds the instructions at the end of each block.
     private mutating func readBackwards() {
-        let count = text.count / Self.blockSize
-        guard count > 0 else { return }
-        var ends: [InstructionSet] = []
-        var next: InstructionSet?
         for position in (Self.blockSize...text.count).reversed() {
-            let set = possible(at: position, next)
-            if position % Self.blockSize == 0 { ends.append(set) }
-            next = set
+            let slot = position % 2
+            read(position, into: slot, next: position < text.count ? 1 - slot : nil)
+            if position % Self.blockSize == 0 {
+                blockEnds.copy(slot, of: block, to: position / Self.blockSize - 1)
+            }
         }
-        blockEnds = ends.reversed()
     }
 
-    /// Returns the instructions from which a match is possible at a position.
+    /// Finds the instructions from which a match is possible at a position.
     ///
     /// - Parameters:
     ///   - position: The position in the text.
-    ///   - next: The instructions at the next position; `nil` at the end of the text.
-    /// - Returns: The instructions.
-    private func possible(at position: Int, _ next: InstructionSet?) -> InstructionSet {
-        var result = InstructionSet(count: program.count)
-        var queue = [Int32(program.count - 1)]
+    ///   - slot: The set of the block that receives the instructions.
+    ///   - next: The set with the instructions at the next position; `nil` at the end of the text.
+    private mutating func read(_ position: Int, into slot: Int, next: Int?) {
+        block.removeAll(from: slot)
+        queue.removeAll(keepingCapacity: true)
+        queue.append(Int32(program.count - 1))
         if let next {
             let code = text[position]
-            for index in takes where next.contains(Int(index) + 1) {
-                if case .take(let set) = program[Int(index)], set.contains(code) {
-                    queue.append(index)
-                }
+            for number in takes.indices
+            where block.contains(Int(takes[number].index) + 1, in: next)
+                && takes[number].set.contains(code)
+            {
+                queue.append(takes[number].index)
             }
         }
         let before = position > 0 ? PatternSearch.Before(text[position - 1]) : .nothing
         let after = position < text.count ? text[position] : nil
         while let index = queue.popLast() {
-            guard result.insert(Int(index)) else { continue }
+            guard block.insert(Int(index), into: slot) else { continue }
             for previous in predecessors[Int(index)] {
                 if case .assert(let assertion) = program[Int(previous)],
                     !PatternSearch.holds(assertion, before, after)
@@ -142,25 +156,39 @@ struct PatternFinder {
                 queue.append(previous)
             }
         }
-        return result
     }
 }
 
-/// A set of instructions of a program.
-private struct InstructionSet {
+/// Sets of instructions of a program, in one array.
+private struct InstructionSets {
     private var words: [UInt64]
+    /// The number of words of a set.
+    private let size: Int
 
-    init(count: Int) {
-        words = Array(repeating: 0, count: (count + 63) / 64)
+    init(count: Int, of instructionCount: Int) {
+        size = (instructionCount + 63) / 64
+        words = Array(repeating: 0, count: count * size)
     }
 
-    func contains(_ index: Int) -> Bool { words[index >> 6] & (1 << UInt64(index & 63)) != 0 }
+    func contains(_ index: Int, in set: Int) -> Bool {
+        words[set * size + (index >> 6)] & (1 << UInt64(index & 63)) != 0
+    }
 
-    /// Adds an instruction, and returns whether it was not there.
-    mutating func insert(_ index: Int) -> Bool {
+    /// Adds an instruction to a set, and returns whether it was not there.
+    mutating func insert(_ index: Int, into set: Int) -> Bool {
         let bit: UInt64 = 1 << UInt64(index & 63)
-        guard words[index >> 6] & bit == 0 else { return false }
-        words[index >> 6] |= bit
+        let word = set * size + (index >> 6)
+        guard words[word] & bit == 0 else { return false }
+        words[word] |= bit
         return true
+    }
+
+    mutating func removeAll(from set: Int) {
+        for word in set * size..<(set + 1) * size { words[word] = 0 }
+    }
+
+    /// Replaces a set by one of other sets.
+    mutating func copy(_ other: Int, of sets: InstructionSets, to set: Int) {
+        for word in 0..<size { words[set * size + word] = sets.words[other * size + word] }
     }
 }
