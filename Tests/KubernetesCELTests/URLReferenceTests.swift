@@ -16,6 +16,12 @@ struct URLReferenceTests {
             ("http://a b@c", "net/url: invalid userinfo"),
             ("http://a\u{7F}", "net/url: invalid control character in URL"),
             ("http://[::1]x", #"invalid port "x" after host"#),
+            ("http://[x]/", #"invalid host: ParseAddr("x"): unable to parse IP"#),
+            ("http://[1.2.3.4]/", "invalid IP-literal"),
+            (
+                "http://[::1%25]/",
+                #"invalid host: ParseAddr("::1%"): zone must be a non-empty string"#
+            ),
             ("//a:b%zz", #"invalid URL escape "%zz""#),
         ]
     )

@@ -106,18 +106,34 @@ struct URLReader {
     }
 
     private static func readHost(_ host: ArraySlice<UInt8>) throws(Reason) -> [UInt8] {
-        guard host.first == UInt8(ascii: "[") else {
+        guard let start = host.lastIndex(of: UInt8(ascii: "[")) else {
             if let colon = host.lastIndex(of: UInt8(ascii: ":")) { try checkPort(host[colon...]) }
             return try URLEscaping.host.decoded(host)
         }
-        guard let end = host.lastIndex(of: UInt8(ascii: "]")) else {
+        guard let end = host.lastIndex(of: UInt8(ascii: "]")), end > start else {
             throw Reason(message: "missing ']' in host")
         }
-        try checkPort(host[end...].dropFirst())
-        let zone = host[..<end].indices.first { host[$0..<end].starts(with: "%25".utf8) }
-        guard let zone else { return try URLEscaping.host.decoded(host) }
-        return try URLEscaping.host.decoded(host[..<zone])
-            + URLEscaping.zone.decoded(host[zone..<end]) + URLEscaping.host.decoded(host[end...])
+        let port = host[end...].dropFirst()
+        try checkPort(port)
+        let address = try decodedAddress(host[start..<end].dropFirst())
+        return [UInt8(ascii: "[")] + address + [UInt8(ascii: "]")]
+            + (try URLEscaping.host.decoded(port))
+    }
+
+    /// Returns the IPv6 address in brackets without escapes; Go checks it since version 1.25.2.
+    private static func decodedAddress(_ text: ArraySlice<UInt8>) throws(Reason) -> [UInt8] {
+        let zone =
+            text.indices.first { text[$0...].starts(with: "%25".utf8) } ?? text.endIndex
+        let decoded =
+            try URLEscaping.host.decoded(text[..<zone]) + URLEscaping.zone.decoded(text[zone...])
+        let isIPv4: Bool
+        do throws(AddressReader.Failure) {
+            isIPv4 = try AddressReader.read(decoded[...]).value.isIPv4
+        } catch {
+            throw Reason(message: "invalid host: " + error.message)
+        }
+        if isIPv4 { throw Reason(message: "invalid IP-literal") }
+        return decoded
     }
 
     private static func checkPort(_ port: ArraySlice<UInt8>) throws(Reason) {
