@@ -42,7 +42,7 @@ struct LibraryDataTests {
             let expected = (line.json["gotEstimate"] as? [Any])?.map { "\($0)" }
             #expect(range == expected, "\(line.place)")
         }
-        #expect(compared == 193)
+        #expect(compared == 187)
     }
 
     /// Returns the expression of a line that Kubernetes' environment for CRDs accepts.

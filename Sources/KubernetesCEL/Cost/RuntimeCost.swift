@@ -69,7 +69,7 @@ enum RuntimeCost {
         case .parse, .scan, .url, .argument, .format, .quote, .stringToBytes, .bytesToString:
             return scaled(arguments, by: Cost.perScalar)
         case .parseTwice, .replace, .split: return scaled(arguments, by: 2 * Cost.perScalar)
-        case .join: return Cost.scaled(size(result), by: Cost.perScalar)
+        case .join: return Cost.scaled(size(result), by: 2 * Cost.perScalar)
         case .find, .matches: return pair(arguments, matches) ?? 1
         case .contains:
             return pair(arguments) { self.cost(.contains, $0, $1, result) } ?? 1
