@@ -197,14 +197,10 @@ struct PatternParser {
 
     // MARK: - Repetition
 
-    private struct Repetition {
-        let minimum: Int
-        let maximum: Int?
-        let isLazy: Bool
-    }
-
     /// Reads `*`, `+`, `?`, or counts, with the `?` of a lazy match; reads nothing else.
-    private mutating func repetition() throws(PatternError) -> Repetition? {
+    private mutating func repetition() throws(PatternError)
+        -> (minimum: Int, maximum: Int?, isLazy: Bool)?
+    {
         let bounds: (minimum: Int, maximum: Int?)
         switch peek {
         case "*": bounds = (0, nil)
@@ -217,11 +213,7 @@ struct PatternParser {
         default: return nil
         }
         position += 1
-        return Repetition(
-            minimum: bounds.minimum,
-            maximum: bounds.maximum,
-            isLazy: skip("?") != flags.isUngreedy
-        )
+        return (bounds.minimum, bounds.maximum, isLazy: skip("?") != flags.isUngreedy)
     }
 
     /// Reads `{2}`, `{2,}` or `{2,3}`; anything else that begins with `{` is a literal.

@@ -39,7 +39,7 @@ extension Function {
             },
             property("isLoopback", "ip_is_loopback") { .bool($0.isLoopback) },
             property("isUnspecified", "ip_is_unspecified") { .bool($0.isUnspecified) },
-        ] + networks
+        ] + networks + networkContents
     }
 
     private static func address(_ text: String) -> Value {
@@ -97,6 +97,11 @@ extension Function {
                     }
                 ]
             ),
+        ]
+    }
+
+    private static var networkContents: [Function] {
+        [
             Function(
                 "containsIP",
                 cost: .containsIP,

@@ -1,6 +1,8 @@
 /// Functions that make new lists (cel-go 0.26, ext/lists.go, version 3).
 extension Function {
-    static var extendedLists: [Function] {
+    static var extendedLists: [Function] { sorts + newLists }
+
+    private static var newLists: [Function] {
         [
             Function(
                 "slice",
@@ -22,6 +24,33 @@ extension Function {
                 ]
             ),
             Function(
+                "lists.range",
+                [
+                    .global("lists_range", [.int], .list(.int), cost: .range) { count in
+                        guard case .int(let count) = count else { return .noSuchOverload }
+                        return .list(.lazy(IntegerRange(count: Int(clamping: max(0, count)))))
+                    }
+                ]
+            ),
+            Function(
+                "reverse",
+                [
+                    .member("list_reverse", [.list(.t)], .list(.t), cost: .reverse) { list in
+                        guard case .list(let list) = list else { return .noSuchOverload }
+                        return .list(list.elements.reversed())
+                    }
+                ]
+            ),
+            Function(
+                "distinct",
+                [.member("list_distinct", [.list(.t)], .list(.t), cost: .distinct, distinct)]
+            ),
+        ]
+    }
+
+    private static var sorts: [Function] {
+        [
+            Function(
                 "sort",
                 sortable.map { name, type, cost in
                     .member("list_\(name)_sort", [.list(type)], .list(type), cost: cost) {
@@ -39,28 +68,6 @@ extension Function {
                         cost: cost
                     ) { sort($0, by: $1) }
                 }
-            ),
-            Function(
-                "lists.range",
-                [
-                    .global("lists_range", [.int], .list(.int), cost: .range) { count in
-                        guard case .int(let count) = count else { return .noSuchOverload }
-                        return .list(.lazy(IntegerRange(count: Int(max(0, count)))))
-                    }
-                ]
-            ),
-            Function(
-                "reverse",
-                [
-                    .member("list_reverse", [.list(.t)], .list(.t), cost: .reverse) { list in
-                        guard case .list(let list) = list else { return .noSuchOverload }
-                        return .list(list.elements.reversed())
-                    }
-                ]
-            ),
-            Function(
-                "distinct",
-                [.member("list_distinct", [.list(.t)], .list(.t), cost: .distinct, distinct)]
             ),
         ]
     }

@@ -146,7 +146,9 @@ struct FormatTemplate {
             )
         }
         do throws(GoInteger.Failure) {
-            return Int(try GoInteger.read(String(decoding: digits, as: UTF8.self)))
+            return Int(
+                clamping: try GoInteger.read(String(decoding: digits, as: UTF8.self))
+            )
         } catch {
             throw Self.error(
                 "error while parsing precision: error while converting precision to integer: "

@@ -1,6 +1,8 @@
 /// Functions on lists (k8s.io/apiserver v0.35, pkg/cel/library/lists.go).
 extension Function {
-    static var lists: [Function] {
+    static var lists: [Function] { listOrders + listPositions }
+
+    private static var listOrders: [Function] {
         let summable: [(name: String, type: Signature, zero: Value)] = [
             ("int", .int, .int(0)), ("uint", .uint, .uint(0)), ("double", .double, .double(0)),
             ("duration", .duration, .duration(0)),
@@ -38,6 +40,11 @@ extension Function {
                     }
                 }
             ),
+        ]
+    }
+
+    private static var listPositions: [Function] {
+        [
             Function(
                 "indexOf",
                 cost: .traverse,
@@ -92,7 +99,8 @@ extension Function {
         guard case .list(let list) = list else { return .noSuchOverload }
         var sum = zero
         for position in 0..<list.count {
-            sum = ArithmeticOperator.add.apply(sum, list[position])
+            let element = list[position]
+            sum = element.isError ? element : ArithmeticOperator.add.apply(sum, element)
             if sum.isError { return sum }
         }
         return sum

@@ -22,6 +22,11 @@ extension Function {
                     }
                 ]
             ),
+        ] + quantityParts
+    }
+
+    private static var quantityParts: [Function] {
+        [
             Function(
                 "sign",
                 cost: .one,

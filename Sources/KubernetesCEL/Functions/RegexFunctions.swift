@@ -9,7 +9,7 @@ enum RegexFunctions {
 
     /// Returns the matches, at most `limit` of them; all if it is negative.
     static func findAll(_ text: String, _ search: PatternSearch, limit: Int64 = -1) -> Value {
-        let matches = search.all(in: text, limit: limit < 0 ? nil : Int(limit))
+        let matches = search.all(in: text, limit: limit < 0 ? nil : Int(clamping: limit))
         return .list(matches.map { .string(String(text[$0])) })
     }
 }

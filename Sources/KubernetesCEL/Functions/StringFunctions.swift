@@ -1,38 +1,26 @@
 /// Functions on strings (cel-go 0.26, ext/strings.go, version 2); all positions count code points.
 extension Function {
-    static var strings: [Function] {
-        [
+    static var strings: [Function] { textPositions + textParts + newTexts }
+
+    private static var textPositions: [Function] {
+        typealias Code = StringFunctions
+        return [
             Function(
                 "charAt",
-                [.member("string_char_at_int", [.string, .int], .string, StringFunctions.charAt)]
+                [.member("string_char_at_int", [.string, .int], .string, Code.charAt)]
             ),
             Function(
                 "indexOf",
                 cost: .traverse,
                 [
                     .member("string_index_of_string", [.string, .string], .int) {
-                        StringFunctions.indexOf([$0, $1, .int(0)])
+                        Code.indexOf([$0, $1, .int(0)])
                     },
                     .memberN(
                         "string_index_of_string_int",
                         [.string, .string, .int],
                         .int,
-                        StringFunctions.indexOf
-                    ),
-                ]
-            ),
-            Function(
-                "join",
-                cost: .join,
-                [
-                    .member("list_join", [.list(.string)], .string) {
-                        StringFunctions.join($0, .string(""))
-                    },
-                    .member(
-                        "list_join_string",
-                        [.list(.string), .string],
-                        .string,
-                        StringFunctions.join
+                        Code.indexOf
                     ),
                 ]
             ),
@@ -44,45 +32,30 @@ extension Function {
                         "string_last_index_of_string",
                         [.string, .string],
                         .int,
-                        StringFunctions.lastIndexOf
+                        Code.lastIndexOf
                     ),
                     .memberN(
                         "string_last_index_of_string_int",
                         [.string, .string, .int],
                         .int,
-                        StringFunctions.lastIndexOf
+                        Code.lastIndexOf
                     ),
                 ]
             ),
-            Function(
-                "lowerAscii",
-                cost: .scan,
-                [
-                    .member("string_lower_ascii", [.string], .string) {
-                        StringFunctions.mapped($0) { $0.isUppercase ? $0 | 0x20 : $0 }
-                    }
-                ]
-            ),
-        ] + edits
+        ]
     }
 
-    private static var edits: [Function] {
-        [
+    private static var textParts: [Function] {
+        typealias Code = StringFunctions
+        let ranged: [Signature] = [.string, .int, .int]
+        let limited: [Signature] = [.string, .string, .int]
+        return [
             Function(
-                "replace",
-                cost: .replace,
+                "substring",
+                cost: .scan,
                 [
-                    .memberN(
-                        "string_replace_string_string",
-                        [.string, .string, .string],
-                        .string
-                    ) { StringFunctions.replace($0 + [.int(-1)]) },
-                    .memberN(
-                        "string_replace_string_string_int",
-                        [.string, .string, .string, .int],
-                        .string,
-                        StringFunctions.replace
-                    ),
+                    .member("string_substring_int", [.string, .int], .string, Code.suffix),
+                    .memberN("string_substring_int_int", ranged, .string, Code.substring),
                 ]
             ),
             Function(
@@ -90,46 +63,54 @@ extension Function {
                 cost: .split,
                 [
                     .member("string_split_string", [.string, .string], .list(.string)) {
-                        StringFunctions.split([$0, $1, .int(-1)])
+                        Code.split([$0, $1, .int(-1)])
+                    },
+                    .memberN("string_split_string_int", limited, .list(.string), Code.split),
+                ]
+            ),
+            Function(
+                "join",
+                cost: .join,
+                [
+                    .member("list_join", [.list(.string)], .string) { Code.join($0, .string("")) },
+                    .member("list_join_string", [.list(.string), .string], .string, Code.join),
+                ]
+            ),
+            text("trim", "string_trim", Code.trim),
+            text("lowerAscii", "string_lower_ascii") { text in
+                Code.mapped(text) { $0.isUppercase ? $0 | 0x20 : $0 }
+            },
+            text("upperAscii", "string_upper_ascii") { text in
+                Code.mapped(text) { $0.isLowercase ? $0 & ~0x20 : $0 }
+            },
+        ]
+    }
+
+    private static func text(
+        _ name: String,
+        _ id: String,
+        _ code: @escaping @Sendable (Value) -> Value
+    ) -> Function {
+        Function(name, cost: .scan, [.member(id, [.string], .string, code)])
+    }
+
+    private static var newTexts: [Function] {
+        typealias Code = StringFunctions
+        let texts: [Signature] = [.string, .string, .string]
+        return [
+            Function(
+                "replace",
+                cost: .replace,
+                [
+                    .memberN("string_replace_string_string", texts, .string) {
+                        Code.replace($0 + [.int(-1)])
                     },
                     .memberN(
-                        "string_split_string_int",
-                        [.string, .string, .int],
-                        .list(.string),
-                        StringFunctions.split
-                    ),
-                ]
-            ),
-            Function(
-                "substring",
-                cost: .scan,
-                [
-                    .member(
-                        "string_substring_int",
-                        [.string, .int],
+                        "string_replace_string_string_int",
+                        texts + [.int],
                         .string,
-                        StringFunctions.suffix
+                        Code.replace
                     ),
-                    .memberN(
-                        "string_substring_int_int",
-                        [.string, .int, .int],
-                        .string,
-                        StringFunctions.substring
-                    ),
-                ]
-            ),
-            Function(
-                "trim",
-                cost: .scan,
-                [.member("string_trim", [.string], .string, StringFunctions.trim)]
-            ),
-            Function(
-                "upperAscii",
-                cost: .scan,
-                [
-                    .member("string_upper_ascii", [.string], .string) {
-                        StringFunctions.mapped($0) { $0.isLowercase ? $0 & ~0x20 : $0 }
-                    }
                 ]
             ),
             Function(
@@ -140,208 +121,14 @@ extension Function {
                         [.string, .list(.dyn)],
                         .string,
                         cost: .format,
-                        StringFunctions.format
+                        Code.format
                     )
                 ]
             ),
             Function(
                 "strings.quote",
-                [.global("strings_quote", [.string], .string, cost: .quote, StringFunctions.quote)]
+                [.global("strings_quote", [.string], .string, cost: .quote, Code.quote)]
             ),
         ]
-    }
-}
-
-/// The code of the functions on strings.
-private enum StringFunctions {
-    static func charAt(_ text: Value, _ index: Value) -> Value {
-        guard case .string(let text) = text, case .int(let index) = index else {
-            return .noSuchOverload
-        }
-        let points = CodePoints(text)
-        guard 0...Int64(points.count) ~= index else { return outOfRange(index) }
-        let position = Int(index)
-        return .string(points.text(position..<min(position + 1, points.count)))
-    }
-
-    private static func outOfRange(_ index: Int64) -> Value {
-        .error("index out of range: \(index)")
-    }
-
-    /// Returns the position of a text at a position or behind it.
-    static func indexOf(_ arguments: [Value]) -> Value {
-        guard arguments.count == 3, case .string(let text) = arguments[0],
-            case .string(let part) = arguments[1], case .int(let start) = arguments[2]
-        else { return .noSuchOverload }
-        if part.isEmpty { return .int(start) }
-        if start < 0 { return outOfRange(start) }
-        let points = CodePoints(text)
-        guard start < points.count else { return .int(-1) }
-        return .int(points.firstPosition(of: part, from: Int(start)))
-    }
-
-    static func lastIndexOf(_ text: Value, _ part: Value) -> Value {
-        guard case .string(let string) = text, case .string(let partString) = part else {
-            return .noSuchOverload
-        }
-        let count = Text.count(string)
-        if partString.isEmpty { return .int(Int64(count)) }
-        if string.utf8.count < partString.utf8.count { return .int(-1) }
-        return lastIndexOf([text, part, .int(Int64(count - 1))])
-    }
-
-    /// Returns the position of a text at a position or before it.
-    static func lastIndexOf(_ arguments: [Value]) -> Value {
-        guard arguments.count == 3, case .string(let text) = arguments[0],
-            case .string(let part) = arguments[1], case .int(let limit) = arguments[2]
-        else { return .noSuchOverload }
-        if part.isEmpty { return .int(limit) }
-        if limit < 0 { return outOfRange(limit) }
-        let points = CodePoints(text)
-        guard limit < points.count else { return .int(-1) }
-        return .int(points.lastPosition(of: part, upTo: Int(limit)))
-    }
-
-    static func join(_ list: Value, _ separator: Value) -> Value {
-        guard case .list(let list) = list, case .string(let separator) = separator else {
-            return .noSuchOverload
-        }
-        var result = BoundedText()
-        for position in 0..<list.count {
-            if position > 0 { result.append(separator) }
-            switch list[position] {
-            case .string(let text): result.append(text)
-            case .error(let message): return .error(message)
-            case let other: return .error("join: invalid input: \(shown(other))")
-            }
-        }
-        return result.value
-    }
-
-    /// Returns a value as Go prints it in an error.
-    private static func shown(_ value: Value) -> String {
-        switch value {
-        case .null: "NULL_VALUE"
-        case .bool(let value): String(value)
-        case .int(let value): String(value)
-        case .uint(let value): String(value)
-        case .double(let value): GoFloat.text(value)
-        case .bytes(let value): "[" + value.map { String($0) }.joined(separator: " ") + "]"
-        case let other: other.kindName
-        }
-    }
-
-    static func mapped(_ text: Value, _ transform: (UInt8) -> UInt8) -> Value {
-        guard case .string(let text) = text else { return .noSuchOverload }
-        return .string(String(decoding: text.utf8.map(transform), as: UTF8.self))
-    }
-
-    static func suffix(_ text: Value, _ start: Value) -> Value {
-        guard case .string(let text) = text, case .int(let start) = start else {
-            return .noSuchOverload
-        }
-        let points = CodePoints(text)
-        guard 0...Int64(points.count) ~= start else { return outOfRange(start) }
-        return .string(points.text(Int(start)..<points.count))
-    }
-
-    static func substring(_ arguments: [Value]) -> Value {
-        guard arguments.count == 3, case .string(let text) = arguments[0],
-            case .int(let start) = arguments[1], case .int(let end) = arguments[2]
-        else { return .noSuchOverload }
-        if start > end {
-            return .error("invalid substring range. start: \(start), end: \(end)")
-        }
-        let points = CodePoints(text)
-        let range = 0...Int64(points.count)
-        if !range.contains(start) { return outOfRange(start) }
-        if !range.contains(end) { return outOfRange(end) }
-        return .string(points.text(Int(start)..<Int(end)))
-    }
-
-    static func trim(_ text: Value) -> Value {
-        guard case .string(let text) = text else { return .noSuchOverload }
-        var scalars = text.unicodeScalars[...]
-        while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
-        while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
-        return .string(String(scalars))
-    }
-
-    static func quote(_ text: Value) -> Value {
-        guard case .string(let text) = text else { return .noSuchOverload }
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\u{07}": result += "\\a"
-            case "\u{08}": result += "\\b"
-            case "\u{0C}": result += "\\f"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0B}": result += "\\v"
-            case "\\": result += "\\\\"
-            case "\"": result += "\\\""
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return .string(result + "\"")
-    }
-
-    static func format(_ template: Value, _ arguments: Value) -> Value {
-        guard case .string(let template) = template, case .list(let list) = arguments else {
-            return .noSuchOverload
-        }
-        return FormatTemplate.format(template, list)
-    }
-
-    // MARK: - Replacing and splitting
-
-    static func replace(_ arguments: [Value]) -> Value {
-        guard arguments.count == 4, case .string(let text) = arguments[0],
-            case .string(let part) = arguments[1], case .string(let other) = arguments[2],
-            case .int(let limit) = arguments[3]
-        else { return .noSuchOverload }
-        let bytes = Array(text.utf8)
-        let count = limit < 0 ? Int.max : Int(limit)
-        let starts =
-            part.isEmpty
-            ? Array(boundaries(bytes).prefix(count))
-            : ByteSearch(Array(part.utf8)).all(in: bytes, limit: count)
-        var result = BoundedText()
-        var position = 0
-        for start in starts {
-            result.append(bytes[position..<start])
-            result.append(other)
-            position = start + part.utf8.count
-        }
-        result.append(bytes[position...])
-        return result.value
-    }
-
-    /// Returns the positions around all code points.
-    private static func boundaries(_ bytes: [UInt8]) -> [Int] {
-        bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
-    }
-
-    static func split(_ arguments: [Value]) -> Value {
-        guard arguments.count == 3, case .string(let text) = arguments[0],
-            case .string(let separator) = arguments[1], case .int(let limit) = arguments[2]
-        else { return .noSuchOverload }
-        if limit == 0 { return .list([]) }
-        let bytes = Array(text.utf8)
-        let count = limit < 0 ? Int.max : Int(limit)
-        if separator.isEmpty, bytes.isEmpty { return .list([]) }
-        let starts =
-            separator.isEmpty
-            ? Array(boundaries(bytes).dropFirst().dropLast().prefix(count - 1))
-            : ByteSearch(Array(separator.utf8)).all(in: bytes, limit: count - 1)
-        var parts: [Value] = []
-        var position = 0
-        for start in starts {
-            parts.append(.string(String(decoding: bytes[position..<start], as: UTF8.self)))
-            position = start + separator.utf8.count
-        }
-        parts.append(.string(String(decoding: bytes[position...], as: UTF8.self)))
-        return .list(parts)
     }
 }

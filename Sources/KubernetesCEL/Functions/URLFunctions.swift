@@ -18,6 +18,21 @@ extension Function {
                     }
                 ]
             ),
+            Function(
+                "isURL",
+                cost: .parse,
+                [
+                    .global("is_url_string", [.string], .bool) { text in
+                        guard case .string(let text) = text else { return .noSuchOverload }
+                        return .bool((try? URLReference.checkRequest(text)) != nil)
+                    }
+                ]
+            ),
+        ] + addressParts
+    }
+
+    private static var addressParts: [Function] {
+        [
             part("getEscapedPath", "url_get_escaped_path") { .string($0.escapedPath) },
             part("getHost", "url_get_host") { .string($0.host) },
             part("getHostname", "url_get_hostname") { .string($0.hostname) },
@@ -30,16 +45,6 @@ extension Function {
                 )
             },
             part("getScheme", "url_get_scheme") { .string($0.scheme) },
-            Function(
-                "isURL",
-                cost: .parse,
-                [
-                    .global("is_url_string", [.string], .bool) { text in
-                        guard case .string(let text) = text else { return .noSuchOverload }
-                        return .bool((try? URLReference.checkRequest(text)) != nil)
-                    }
-                ]
-            ),
         ]
     }
 

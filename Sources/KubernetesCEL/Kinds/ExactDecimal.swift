@@ -26,10 +26,10 @@ struct ExactDecimal {
         trim()
     }
 
-    private static func multiply(_ digits: inout [UInt8], by factor: Int) {
-        var carry = 0
+    private static func multiply(_ digits: inout [UInt8], by factor: Int64) {
+        var carry: Int64 = 0
         for position in digits.indices.reversed() {
-            let product = Int(digits[position]) * factor + carry
+            let product = Int64(digits[position]) * factor + carry
             digits[position] = UInt8(product % 10)
             carry = product / 10
         }

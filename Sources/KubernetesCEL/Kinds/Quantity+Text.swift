@@ -65,6 +65,8 @@ extension Quantity {
 
     /// The suffix of a quantity.
     private struct Unit {
+        private static let exponentLimit = 1_000_000_000
+
         let base: Int
         let exponent: Int
         let form: Form
@@ -81,10 +83,11 @@ extension Quantity {
                 guard mark == UInt8(ascii: "e"), let exponent = Int64(suffix.dropFirst()) else {
                     return nil
                 }
-                // Kubernetes keeps the lower 32 bits.
+                // Kubernetes keeps the lower 32 bits. The limit keeps sums with it in this range.
+                let kept = Int(Int32(truncatingIfNeeded: exponent))
                 self.init(
                     base: 10,
-                    exponent: Int(Int32(truncatingIfNeeded: exponent)),
+                    exponent: max(-Self.exponentLimit, min(kept, Self.exponentLimit)),
                     form: .decimalExponent
                 )
             }

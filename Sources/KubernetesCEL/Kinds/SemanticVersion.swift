@@ -96,22 +96,8 @@ extension SemanticVersion {
         major = try Self.number(parts[0], "Major", "major")
         minor = try Self.number(parts[1], "Minor", "minor")
         var rest = parts[2]
-        var build: [ArraySlice<UInt8>] = []
-        if let plus = rest.firstIndex(of: UInt8(ascii: "+")) {
-            build = rest[(plus + 1)...].split(
-                separator: UInt8(ascii: "."),
-                omittingEmptySubsequences: false
-            )
-            rest = rest[..<plus]
-        }
-        var prerelease: [ArraySlice<UInt8>] = []
-        if let dash = rest.firstIndex(of: UInt8(ascii: "-")) {
-            prerelease = rest[(dash + 1)...].split(
-                separator: UInt8(ascii: "."),
-                omittingEmptySubsequences: false
-            )
-            rest = rest[..<dash]
-        }
+        let build = Self.takeIdentifiers(after: "+", from: &rest)
+        let prerelease = Self.takeIdentifiers(after: "-", from: &rest)
         patch = try Self.number(rest, "Patch", "patch")
         var identifiers: [Identifier] = []
         for part in prerelease { identifiers.append(try Self.identifier(part)) }
@@ -125,6 +111,19 @@ extension SemanticVersion {
             }
         }
         self.build = build.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Removes what follows a mark, and returns its parts; none without the mark.
+    private static func takeIdentifiers(
+        after mark: Unicode.Scalar,
+        from rest: inout ArraySlice<UInt8>
+    ) -> [ArraySlice<UInt8>] {
+        guard let position = rest.firstIndex(of: UInt8(ascii: mark)) else { return [] }
+        defer { rest = rest[..<position] }
+        return rest[(position + 1)...].split(
+            separator: UInt8(ascii: "."),
+            omittingEmptySubsequences: false
+        )
     }
 
     private static func number(
