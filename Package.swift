@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "CRDManifests", targets: ["CRDManifests"]),
         .library(name: "CRDValidation", targets: ["CRDValidation"]),
         .library(name: "CRDFoundation", targets: ["CRDFoundation"]),
+        .library(name: "KubernetesCEL", targets: ["KubernetesCEL"]),
         .library(name: "SageMaker", targets: ["SageMaker"]),
         .plugin(name: "CRDGenerator", targets: ["CRDGenerator"]),
         .plugin(name: "GenerateCRDs", targets: ["GenerateCRDs"]),
@@ -35,6 +36,7 @@ let package = Package(
             dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML"]
         ),
         .target(name: "CRDRegularExpressions"),
+        .target(name: "KubernetesCEL", dependencies: ["CRDRegularExpressions"]),
         .target(
             name: "CRDValidation",
             dependencies: [
@@ -164,6 +166,11 @@ let package = Package(
                 "CRDFoundation", "CRDLibYAML", "CRDManifests", "CRDRuntime", "CRDValidation",
                 "CRDYAML", "TestSupport",
             ]
+        ),
+        .testTarget(
+            name: "KubernetesCELTests",
+            dependencies: ["CRDRegularExpressions", "KubernetesCEL"],
+            resources: [.copy("Probes")]
         ),
         .testTarget(
             name: "CRDValidationTests",
