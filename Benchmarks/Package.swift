@@ -55,6 +55,23 @@ let package = Package(
             ],
             path: "ReaderFuzz"
         ),
+        .executableTarget(
+            name: "expression-benchmark",
+            dependencies: [
+                "BenchmarkSupport", "CAllocationCount", "KubernetesCEL",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Expressions"
+        ),
+        .executableTarget(
+            name: "expression-fuzz",
+            dependencies: [
+                "KubernetesCEL",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "ExpressionFuzz"
+        ),
+        .target(name: "CAllocationCount", path: "CAllocationCount"),
         .target(
             name: "BenchmarkSupport",
             dependencies: ["CCRDLibYAML"],
@@ -74,6 +91,7 @@ let package = Package(
             dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML"]
         ),
         .target(name: "CRDRegularExpressions"),
+        .target(name: "KubernetesCEL", dependencies: ["CRDRegularExpressions"]),
         .target(
             name: "CRDValidation",
             dependencies: [

@@ -20,12 +20,6 @@ struct DataLine {
         }
     }
 
-    /// Returns the lines of our own expressions, which are in every clone.
-    static func probes() throws -> [DataLine] {
-        let folder = Bundle.module.bundleURL.appendingPathComponent("Probes")
-        return try lines(of: folder.appendingPathComponent("expressions.jsonl"))
-    }
-
     /// The expression.
     var expression: String {
         (json["expr"] ?? (json["query"] as? [String: Any])?["expr"]) as? String ?? ""
