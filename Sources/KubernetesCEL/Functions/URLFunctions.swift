@@ -20,7 +20,6 @@ extension Function {
             ),
             Function(
                 "isURL",
-                cost: .parse,
                 [
                     .global("is_url_string", [.string], .bool) { text in
                         guard case .string(let text) = text else { return .noSuchOverload }

@@ -77,7 +77,8 @@ extension Parser {
         advance()
         var height = target?.height ?? 0
         var arguments: [Int32] = []
-        if token.kind != .rightParenthesis {
+        let isEmpty = token.kind == .rightParenthesis || isLenient && token.kind == .end
+        if !isEmpty {
             while true {
                 let argument = try expression()
                 arguments.append(argument.node.rawValue)
