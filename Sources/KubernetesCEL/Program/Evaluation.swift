@@ -30,6 +30,7 @@ struct Evaluation {
 
     /// Returns the value of an instruction.
     mutating func evaluate(_ id: InstructionID) -> Value {
+        if isCancelled { return Self.cancelled }
         switch program.instructions[Int(id)] {
         case .constant(let number): return program.constants[Int(number)]
         case .variable(let number, let cost):
@@ -102,6 +103,7 @@ struct Evaluation {
 
     /// Returns whether an instruction gives `true`.
     mutating func test(_ id: InstructionID) -> Truth {
+        if isCancelled { return fail(Self.cancelled) }
         switch program.instructions[Int(id)] {
         case .not(let operand): return not(operand)
         case .and(let first, let second): return and(first, second)

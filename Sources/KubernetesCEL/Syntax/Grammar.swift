@@ -58,6 +58,8 @@ struct Grammar: Sendable {
     private(set) var stops: [Int] = []
     /// The tokens that can follow each state in its rule.
     private(set) var nextTokens: [TokenSet] = []
+    /// The tokens that can follow each rule anywhere.
+    private(set) var followingTokens: [TokenSet] = []
     /// For each rule, the states after its applications.
     private(set) var followers: [[Int]]
 
@@ -76,6 +78,7 @@ struct Grammar: Sendable {
             connect(last, stops[rule.rawValue])
         }
         findNextTokens()
+        findFollowingTokens()
     }
 
     // MARK: States
@@ -167,6 +170,31 @@ struct Grammar: Sendable {
                 }
             }
         }
+    }
+
+    private mutating func findFollowingTokens() {
+        followingTokens = Array(repeating: .empty, count: starts.count)
+        followingTokens[Rule.start.rawValue] = TokenSet(.end)
+        var changed = true
+        while changed {
+            changed = false
+            for rule in Rule.allCases {
+                let tokens = followers[rule.rawValue].reduce(followingTokens[rule.rawValue]) {
+                    $0.union(lookAhead($1))
+                }
+                if tokens != followingTokens[rule.rawValue] {
+                    followingTokens[rule.rawValue] = tokens
+                    changed = true
+                }
+            }
+        }
+    }
+
+    /// Returns the tokens that can follow a state, with those after its rule.
+    func lookAhead(_ state: Int) -> TokenSet {
+        let next = nextTokens[state]
+        guard next.hasEpsilon else { return next }
+        return next.withoutEpsilon.union(followingTokens[states[state].rule.rawValue])
     }
 
     private func tokens(after state: Int) -> TokenSet {

@@ -16,6 +16,8 @@ struct SyntaxErrors {
     private static let maximumRecoveries = 30
     private static let maximumSkippedTokens = 256
     private static let maximumErrors = 100
+    /// The number of difficult choices after which no more errors are looked for.
+    private static let maximumDeepPredictions = 3000
 
     private let source: [UInt8]
     private let grammar = Grammar.language
@@ -27,6 +29,7 @@ struct SyntaxErrors {
     private var lastErrorIndex = -1
     private var lastErrorStates: Set<Int> = []
     private var recoveries = 0
+    private var deepPredictions = 0
     private var hasEnded = false
     private var state = 0
     private(set) var issues: [PositionedIssue] = []
@@ -323,9 +326,48 @@ struct SyntaxErrors {
         leaveRule()
     }
 
+    /// Returns the alternative that the current token alone decides for, or `nil`.
+    private mutating func quickChoice(_ transitions: [Grammar.Transition]) -> Int? {
+        let kind = token().kind
+        let precedence = contexts.last?.precedence ?? 0
+        var possible: [Int] = []
+        for (number, transition) in transitions.enumerated() {
+            guard case .epsilon(let target) = transition else { return nil }
+            if isExcluded(target, precedence) { continue }
+            if grammar.lookAhead(target).contains(kind) { possible.append(number) }
+        }
+        if possible.count == 1 { return possible[0] }
+        let rule = grammar.states[state].rule
+        // Operators belong to the innermost operation that they fit.
+        if rule == .relation || rule == .calc, possible.first == 0 { return 0 }
+        if rule == .primary, kind == .identifier, ![.dot, .leftBrace].contains(token(1).kind) {
+            return token(1).kind == .leftParenthesis ? 1 : 0
+        }
+        return nil
+    }
+
+    /// Returns whether the precedence of an operation is too low.
+    private func isExcluded(_ target: Int, _ precedence: Int) -> Bool {
+        var state = target
+        while grammar.states[state].kind == .basic {
+            switch grammar.states[state].transitions[0] {
+            case .epsilon(let next): state = next
+            case .precedence(let level, _): return level < precedence
+            case .token, .rule: return false
+            }
+        }
+        return false
+    }
+
     private mutating func decide(at decision: Int) {
         let transitions = grammar.states[decision].transitions
         guard transitions.count > 1 else { return follow(transitions[0]) }
+        if let number = quickChoice(transitions) { return follow(transitions[number]) }
+        guard deepPredictions < Self.maximumDeepPredictions else {
+            hasEnded = true
+            return
+        }
+        deepPredictions += 1
         let prediction = AlternativePrediction(
             grammar: grammar,
             state: decision,

@@ -16,6 +16,8 @@ struct Checker {
     var issues: [PositionedIssue] = []
     private var scope: [Variable] = []
     private var places: [Int32]
+    /// Whether there is an error in each node.
+    private var hasError: [Bool]
     private(set) var localCount = 0
     private var variableTypes: [TypeID]
     private var usedVariables: UInt64 = 0
@@ -31,6 +33,7 @@ struct Checker {
         nodeTypes = Array(repeating: .none, count: tree.nodes.count)
         references = Array(repeating: .unknown, count: tree.nodes.count)
         variableTypes = Array(repeating: .none, count: environment.variables.count)
+        hasError = Array(repeating: false, count: tree.nodes.count)
         places = Array(repeating: 0, count: tree.comprehensions.count)
     }
 
@@ -70,10 +73,19 @@ struct Checker {
 
     func type(_ node: NodeID) -> TypeID { nodeTypes[node.index] }
 
-    /// Checks a node. Macros use some nodes twice; those are checked once.
+    /// The number of errors after which no error is reported twice.
+    private static let maximumIssues = 1000
+
+    /// Checks a node. Macros use some nodes twice; those are checked once, but the server reports
+    /// their errors twice.
     mutating func check(_ node: NodeID) {
-        if nodeTypes[node.index] != .none, issues.isEmpty || substitution.isExhausted { return }
+        if nodeTypes[node.index] != .none {
+            let isAgain = hasError[node.index] && issues.count < Self.maximumIssues
+            guard isAgain, !substitution.isExhausted else { return }
+        }
+        let count = issues.count
         nodeTypes[node.index] = findType(node)
+        hasError[node.index] = issues.count > count
     }
 
     private mutating func findType(_ node: NodeID) -> TypeID {
