@@ -58,7 +58,8 @@ struct RandomText {
             switch number(below: 3) {
             case 0: scalars.remove(at: position)
             case 1: scalars.insert(scalars[position], at: position)
-            default: scalars[position] = pick(Array("'\"\\.([{}])?:,!-+*/%<>=&|x1é\u{0}".unicodeScalars))
+            default:
+                scalars[position] = pick(Array("'\"\\.([{}])?:,!-+*/%<>=&|x1é\u{0}".unicodeScalars))
             }
         }
         var result = ""

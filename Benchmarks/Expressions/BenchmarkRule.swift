@@ -56,7 +56,8 @@ struct BenchmarkRule {
             "self == oldSelf", "self.tags.all(t, t.size() < 20)",
             "self.tags.exists(t, t == 'b')", "self.tags.all(a, self.tags.exists_one(b, a == b))",
             "self.name.matches('^[a-z]([-a-z0-9]*[a-z0-9])?$')", "'a' in self.labels",
-            "self.labels.all(k, self.labels[k] != '')", "quantity(self.memory).isLessThan(quantity('2Gi'))",
+            "self.labels.all(k, self.labels[k] != '')",
+            "quantity(self.memory).isLessThan(quantity('2Gi'))",
             "self.name.lowerAscii() == self.name", "duration(self.timeout) > duration('1s')",
         ].map { BenchmarkRule($0) }
     }

@@ -14,7 +14,8 @@ struct DataFileTests {
         known: [String: String] = [:],
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        let differences = lines
+        let differences =
+            lines
             .filter { $0.isApplicable && !$0.isUnchecked && !$0.isPanic }
             .filter { known[$0.expression] == nil }
             .flatMap(Comparison.differences)

@@ -81,7 +81,9 @@ extension CostEstimator {
         _ operands: Operands,
         _ node: NodeID
     ) -> Estimate {
-        guard let first = operands.first else { return (CostRange(cost == .check ? 350_000 : 1), nil) }
+        guard let first = operands.first else {
+            return (CostRange(cost == .check ? 350_000 : 1), nil)
+        }
         let perScalar = Cost.perScalar
         switch cost {
         case .one, .dyn, .logical, .conditional, .free: return (CostRange(1), nil)

@@ -78,7 +78,8 @@ public struct Environment: Sendable {
             ])
         }
         let errors = SyntaxErrors.find(source, symbols: functions.symbols)
-        let issues = errors.isEmpty
+        let issues =
+            errors.isEmpty
             ? [PositionedIssue(position: parser.token.start, message: "Syntax error")] : errors
         return SourceText(bytes: source).error(issues)
     }

@@ -2,7 +2,12 @@ extension Function {
     /// Conversions between types.
     static var conversions: [Function] {
         [
-            conversion("bool", .bool, Value.toBool, [("bool_to_bool", .bool), ("string_to_bool", .string)]),
+            conversion(
+                "bool",
+                .bool,
+                Value.toBool,
+                [("bool_to_bool", .bool), ("string_to_bool", .string)]
+            ),
             Function(
                 "bytes",
                 [

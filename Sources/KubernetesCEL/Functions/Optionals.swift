@@ -2,8 +2,14 @@ extension Function {
     /// Optional values.
     static var optionals: [Function] {
         [
-            Function("optional.none", [.globalN("optional_none", [], .optional(.v)) { _ in .optional(nil) }]),
-            Function("optional.of", [.global("optional_of", [.v], .optional(.v)) { .optional($0) }]),
+            Function(
+                "optional.none",
+                [.globalN("optional_none", [], .optional(.v)) { _ in .optional(nil) }]
+            ),
+            Function(
+                "optional.of",
+                [.global("optional_of", [.v], .optional(.v)) { .optional($0) }]
+            ),
             Function(
                 "optional.ofNonZeroValue",
                 [

@@ -34,7 +34,8 @@ indirect enum Signature: Sendable, Equatable {
     /// Returns whether a value has this type, without a look at elements, keys, and values.
     func admits(_ value: Value) -> Bool {
         switch (self, value) {
-        case (.dyn, _), (.parameter, _), (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint),
+        case (.dyn, _), (.parameter, _), (.null, .null), (.bool, .bool), (.int, .int),
+            (.uint, .uint),
             (.double, .double), (.string, .string), (.bytes, .bytes), (.timestamp, .timestamp),
             (.duration, .duration), (.list, .list), (.map, .map), (.optional, .optional),
             (.type, .type):

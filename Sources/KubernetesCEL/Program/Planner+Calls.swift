@@ -206,7 +206,8 @@ extension Planner {
     }
 
     /// Returns the number of a pattern that is known, otherwise -1.
-    private mutating func pattern(ifConstant argument: InstructionID) throws(ProgramError) -> Int32 {
+    private mutating func pattern(ifConstant argument: InstructionID) throws(ProgramError) -> Int32
+    {
         guard case .string(let text)? = constant(argument) else { return -1 }
         do {
             program.patterns.append(CompiledPattern(pattern: try Pattern(text)))

@@ -18,7 +18,9 @@ struct StringLiteral {
         start += isTriple ? 3 : 1
         end -= isTriple ? 3 : 1
         let body = source[start..<end]
-        guard body.contains(where: { $0 == 0x5C || $0 == 0x0D }) else { return .success(Array(body)) }
+        guard body.contains(where: { $0 == 0x5C || $0 == 0x0D }) else {
+            return .success(Array(body))
+        }
         return unescape(body, isRaw: isRaw, isBytes: isBytes)
     }
 

@@ -333,8 +333,7 @@ struct SyntaxErrors {
         var possible: [Int] = []
         for (number, transition) in transitions.enumerated() {
             guard case .epsilon(let target) = transition else { return nil }
-            if isExcluded(target, precedence) { continue }
-            if grammar.lookAhead(target).contains(kind) { possible.append(number) }
+            if tokens(at: target, precedence).contains(kind) { possible.append(number) }
         }
         if possible.count == 1 { return possible[0] }
         let rule = grammar.states[state].rule
@@ -346,17 +345,25 @@ struct SyntaxErrors {
         return nil
     }
 
-    /// Returns whether the precedence of an operation is too low.
-    private func isExcluded(_ target: Int, _ precedence: Int) -> Bool {
-        var state = target
+    /// Returns the tokens that can follow a state, without operators of too low a precedence.
+    private func tokens(at start: Int, _ precedence: Int) -> TokenSet {
+        var state = start
         while grammar.states[state].kind == .basic {
             switch grammar.states[state].transitions[0] {
             case .epsilon(let next): state = next
-            case .precedence(let level, _): return level < precedence
-            case .token, .rule: return false
+            case .precedence(let level, let next):
+                return level < precedence ? .empty : grammar.lookAhead(next)
+            case .token, .rule: return grammar.lookAhead(start)
             }
         }
-        return false
+        let isOperator = [.calc, .relation, .member].contains(grammar.states[state].rule)
+        guard isOperator, grammar.states[state].kind == .block else {
+            return grammar.lookAhead(start)
+        }
+        return grammar.states[state].transitions.reduce(.empty) { set, transition in
+            guard case .epsilon(let next) = transition else { return set }
+            return set.union(tokens(at: next, precedence))
+        }
     }
 
     private mutating func decide(at decision: Int) {

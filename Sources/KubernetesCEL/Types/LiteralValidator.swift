@@ -116,7 +116,8 @@ struct LiteralValidator {
         switch constant {
         case .string(let text) where function == .duration: DurationText.parse(text) != nil
         case .string(let text) where function == .timestamp: (try? Timestamp(parsing: text)) != nil
-        case .int(let seconds) where function == .timestamp: (try? Timestamp(seconds: seconds)) != nil
+        case .int(let seconds) where function == .timestamp:
+            (try? Timestamp(seconds: seconds)) != nil
         case .string(let text) where function == .matches: (try? Pattern(text)) != nil
         default: function != .duration
         }

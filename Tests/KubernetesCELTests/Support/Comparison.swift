@@ -48,14 +48,17 @@ enum Comparison {
         } catch {
             let expected = answer["programError"] as? String
             if expected == error.description { return [] }
-            return ["\(place)\n  expected \(expected ?? outcome(answer))\n  found    program \(error)"]
+            return [
+                "\(place)\n  expected \(expected ?? outcome(answer))\n  found    program \(error)"
+            ]
         }
         if let expected = answer["programError"] as? String {
             return ["\(place)\n  expected program error \(expected)\n  found    none"]
         }
         var differences: [String] = []
         let result = program.evaluate(line.variables)
-        let expected = (answer["value"].map(Form.text(of:)))
+        let expected =
+            (answer["value"].map(Form.text(of:)))
             ?? (answer["error"] as? String).map { "error \($0)" }
         if let expected, expected != Form.text(of: result.value) {
             differences.append(

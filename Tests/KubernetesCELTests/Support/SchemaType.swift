@@ -41,7 +41,8 @@ struct SchemaType {
         guard let items = schema["items"] as? [String: Any],
             let element = SchemaType(items, isRoot: false, name: name + ".@idx")
         else { return nil }
-        let maximum = Self.number(schema["maxItems"])
+        let maximum =
+            Self.number(schema["maxItems"])
             ?? (Self.requestSize - 2) / (element.minimumSize + 1)
         self.init(.list(element.type), maximum, minimum: 2)
     }
@@ -51,7 +52,8 @@ struct SchemaType {
             guard let value = SchemaType(values, isRoot: false, name: name + ".@elem") else {
                 return nil
             }
-            let maximum = Self.number(schema["maxProperties"])
+            let maximum =
+                Self.number(schema["maxProperties"])
                 ?? (Self.requestSize - 2) / (value.minimumSize + 6)
             let key = DeclaredType(.string)
             self.init(.map(key: key, value: value.type), maximum, minimum: 2)
