@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import KubernetesCEL
@@ -7,27 +6,13 @@ import Testing
 ///
 /// The files are beside the checkout; a plain clone does not have them.
 struct LibraryDataTests {
-    private static let folder = URL(fileURLWithPath: #filePath)
-        .appendingPathComponent("../../../../shared/cel/k8s").standardized
-
-    private static let isPresent = FileManager.default.fileExists(atPath: folder.path)
-
-    @Test(.enabled(if: isPresent))
-    func `library functions give the results of the server`() throws {
-        let file = Self.folder.appendingPathComponent("library.jsonl")
-        for line in try DataLine.lines(of: file) {
-            for difference in Comparison.differences(line) { Issue.record("\(difference)") }
-        }
-    }
-
     /// The costs are from a test of Kubernetes, with another environment than in CRDs: it has an
     /// authorizer and patches, allows literals of mixed types, evaluates all constants again, and
     /// sets the size of each string and byte string to 12 at most.
-    @Test(.enabled(if: isPresent))
+    @Test(.enabled(if: SharedData.isAvailable, "needs ../shared/cel"))
     func `library functions cost as much as on the server`() throws {
-        let file = Self.folder.appendingPathComponent("library-cost.jsonl")
         var compared = 0
-        for line in try DataLine.lines(of: file) {
+        for line in try SharedData.lines(of: "k8s/library-cost.jsonl") {
             guard let expression = try Self.compiled(line) else { continue }
             compared += 1
             let result = try expression.program().evaluate(Variables([]))
@@ -58,11 +43,10 @@ struct LibraryDataTests {
         }
     }
 
-    @Test(.enabled(if: isPresent))
+    @Test(.enabled(if: SharedData.isAvailable, "needs ../shared/cel"))
     func `each function is declared as on the server`() throws {
-        let file = Self.folder.appendingPathComponent("functions.jsonl")
         var expected: [String: [String]] = [:]
-        for line in try DataLine.lines(of: file) {
+        for line in try SharedData.lines(of: "k8s/functions.jsonl") {
             guard let name = line.json["function"] as? String else { continue }
             expected[name] = (line.json["overloads"] as? [[String: Any]] ?? []).map { overload in
                 let parameters = overload["args"] as? [String] ?? []

@@ -169,6 +169,10 @@ struct Evaluation {
         charge(RuntimeCost.equality(a, b, isEqual: isEqual))
         if a.isError { return fail(a) }
         if b.isError { return fail(b) }
+        if case .quantity(let sum) = b, sum.isSum, case .quantity = a {
+            // The server knows a sum only on the left.
+            return isEqual ? fail(.noSuchOverload) : .yes
+        }
         return Truth(Value.equal(a, b) == isEqual)
     }
 
