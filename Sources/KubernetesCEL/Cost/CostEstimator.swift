@@ -198,7 +198,8 @@ struct CostEstimator {
         let name = checked.symbols.text(field)
         paths[node.index] = path(paths[operand.index]) { type in
             guard case .object(let object) = type.kind else { return nil }
-            return object.field(name)?.type
+            // The server doesn't know reserved words here.
+            return object.field(name).flatMap { $0.name == name ? $0.type : nil }
         }
         switch checked.form(operand) {
         case .map, .object: return cost + CostRange(1)

@@ -146,7 +146,8 @@ enum RuntimeCost {
             guard arguments.count > 1, case .int(let depth) = arguments[1] else {
                 return base + count
             }
-            return Cost.sum(base, Cost.product(UInt64(max(0, depth)), count))
+            // The server multiplies signed numbers, also for a negative depth, which is an error.
+            return base &+ UInt64(bitPattern: depth) &* count
         case .distinct, .sort:
             let keys = arguments.last.map(size) ?? 1
             return truncated(base, Cost.product(keys, keys), comparisonFactor(arguments.last))

@@ -97,8 +97,10 @@ extension Function {
 
     private static func sum(_ list: Value, from zero: Value) -> Value {
         guard case .list(let list) = list else { return .noSuchOverload }
-        var sum = zero
-        for position in 0..<list.count {
+        // In a list of unknown type, the first number decides about the type of the sum.
+        let hasFirst = list.count > 0 && list[0].isSummable
+        var sum = hasFirst ? list[0] : zero
+        for position in (hasFirst ? 1 : 0)..<list.count {
             let element = list[position]
             sum = element.isError ? element : ArithmeticOperator.add.apply(sum, element)
             if sum.isError { return sum }
@@ -137,4 +139,14 @@ extension Value {
 
     /// The value if it is an error; otherwise the error that there is no overload for it.
     var orNoSuchOverload: Value { isError ? self : .noSuchOverload }
+}
+
+extension Value {
+    /// Whether the value can be the start of a sum.
+    fileprivate var isSummable: Bool {
+        switch self {
+        case .int, .uint, .double, .duration: true
+        default: false
+        }
+    }
 }

@@ -106,7 +106,9 @@ extension Value {
         case .map(let map): map.count == 0
         case .duration(let nanoseconds): nanoseconds == 0
         case .optional(let wrapped): wrapped == nil
-        case .timestamp, .type, .quantity, .ip, .cidr, .url, .semver, .format, .error: false
+        // The server's zero time is the first moment of year 1.
+        case .timestamp(let time): time.seconds == -62_135_596_800 && time.nanoseconds == 0
+        case .type, .quantity, .ip, .cidr, .url, .semver, .format, .error: false
         }
     }
 }

@@ -1,5 +1,5 @@
 /// Durations, which are a number of nanoseconds, as Go's `time.Duration` reads and writes them.
-enum DurationText {
+public enum DurationText {
     /// The text that `string(duration)` gives: seconds such as `3661.5s`.
     ///
     /// Go computes the seconds in floating point, so a long duration loses nanoseconds.
@@ -34,7 +34,7 @@ extension DurationText {
     /// Reads a duration such as `1h30m`, `-1.5s` or `0` (`time.ParseDuration`).
     ///
     /// - Returns: The nanoseconds; `nil` if Go rejects the text.
-    static func parse(_ text: some StringProtocol) -> Int64? {
+    public static func parse(_ text: some StringProtocol) -> Int64? {
         var rest = Array(text.utf8)[...]
         let isNegative = rest.first == UInt8(ascii: "-")
         if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }

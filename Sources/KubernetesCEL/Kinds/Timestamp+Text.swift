@@ -17,6 +17,16 @@ extension Timestamp: CustomStringConvertible {
         )
     }
 
+    /// Reads a timestamp such as `2020-01-01T00:00:00.5+01:00`; returns `nil` if Go rejects the text
+    /// or if the time is out of range.
+    public init?(_ text: String) {
+        do throws(Failure) {
+            try self.init(parsing: text)
+        } catch {
+            return nil
+        }
+    }
+
     /// The text in RFC 3339, with the digits of the fraction that are needed and with the offset.
     public var description: String {
         let time = CivilTime(seconds: seconds + Int64(offset))

@@ -119,6 +119,7 @@ extension Evaluation {
 
     /// Returns the error of a call that no overload fits.
     func missing(_ call: Call, _ arguments: [Value]) -> Value {
+        if call.isOnlyOverload { return .noSuchOverload }
         if call.function == "size" { return .error("no such overload: size") }
         if call.function == "flatten", let receiver = arguments.first {
             let others = arguments.dropFirst().map(\.kindName).joined(separator: ", ")

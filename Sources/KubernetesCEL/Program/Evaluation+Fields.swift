@@ -111,7 +111,8 @@ extension Evaluation {
             guard let value = find(container, .string(name)) else { return .no }
             return value.isError ? fail(value) : .yes
         }
-        return Truth(map.property(name) != nil)
+        guard let value = map.value(forKey: .string(name)) else { return .no }
+        return value.isError ? fail(value) : .yes
     }
 
     // MARK: Indexes

@@ -214,7 +214,9 @@ struct Evaluation {
         case .list(let list):
             for index in 0..<list.count where Value.equal(value, list[index]) { return .yes }
             return .no
-        case .map(let map): return Truth(map.value(forKey: value) != nil)
+        case .map(let map):
+            guard let found = map.value(forKey: value) else { return .no }
+            return found.isError ? fail(found) : .yes
         default: return fail(.noSuchOverload)
         }
     }

@@ -118,6 +118,8 @@ struct Call: Sendable {
     let overloads: [Overload]
     /// Whether the arguments must be checked because their types aren't known.
     let isGuarded: Bool
+    /// Whether the function has no other overload.
+    let isOnlyOverload: Bool
     let cost: CallCost
     let arguments: NodeSpan
     /// The code of the only overload, if its arguments needn't be checked.
@@ -127,12 +129,14 @@ struct Call: Sendable {
         function: String,
         overloads: [Overload],
         isGuarded: Bool,
+        isOnlyOverload: Bool,
         cost: CallCost,
         arguments: NodeSpan
     ) {
         self.function = function
         self.overloads = overloads
         self.isGuarded = isGuarded
+        self.isOnlyOverload = isOnlyOverload
         self.cost = cost
         self.arguments = arguments
         direct = isGuarded ? nil : overloads[0].implementation

@@ -157,6 +157,7 @@ extension Planner {
             function: group.name,
             overloads: entries.map(\.overload),
             isGuarded: isGuarded,
+            isOnlyOverload: group.entries.count == 1,
             cost: cost,
             arguments: operands(arguments)
         )

@@ -155,13 +155,13 @@ struct Planner {
         }
     }
 
-    /// Returns the name of the property if the operand is an object, otherwise the key.
+    /// Returns the name of a field, and whether it is the property of an object without escapes.
     func fieldName(_ field: Symbol, of operand: NodeID) -> (text: String, isProperty: Bool) {
         let text = checked.symbols.text(field)
         guard case .object(let number) = checked.form(operand),
             let field = checked.types.objects[Int(number)].field(text)
         else { return (text, false) }
-        return (field.property, true)
+        return (text, field.property == text)
     }
 
     // MARK: Collections

@@ -3,7 +3,7 @@ extension Value {
     ///
     /// Numbers of different types are equal if their values are; values of other different types
     /// are not equal.
-    static func equal(_ first: Value, _ second: Value) -> Bool {
+    public static func equal(_ first: Value, _ second: Value) -> Bool {
         switch (first, second) {
         case (.null, .null): true
         case (.bool(let a), .bool(let b)): a == b
