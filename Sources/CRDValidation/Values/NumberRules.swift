@@ -2,27 +2,46 @@ import CRDRuntime
 
 /// The server's rules for the limits of numbers (kube-openapi, pkg/validation/validate, values.go).
 enum NumberRules {
-    /// Returns the server's messages about a number: the value that it shows, and the text.
+    /// Returns the server's messages about a number.
+    ///
+    /// - Parameters:
+    ///   - number: The number.
+    ///   - name: The name of the field.
+    ///   - keywords: The keywords of its schema.
+    /// - Returns: The messages, with the value that each shows.
     static func messages(
         about number: GoNumber,
+        named name: String,
         _ keywords: Schema.Keywords
-    ) -> [(value: JSONValue, message: String)] {
-        var messages: [(JSONValue, String)] = []
-        let value = JSONValue.number(number.shown)
-        if let factor = keywords.rare.multipleOf?.double, !isMultiple(number, of: factor) {
-            messages.append((value, "should be a multiple of \(GoText.number(factor))"))
+    ) -> [String] {
+        var messages: [String] = []
+        let value = GoText.badValue(.number(number.shown))
+        func add(_ detail: String) {
+            messages.append("Invalid value: \(value): \(name) in body \(detail)")
+        }
+        if let factor = keywords.rare.multipleOf?.double {
+            if case .integer = number, keywords.type == .number, int64(factor) <= 0 {
+                // The server truncates the factor for an integer, unless the type is one.
+                let factor = int64(factor)
+                messages.append(
+                    "Invalid value: \(factor): factor MultipleOf declared for \(name) must be "
+                        + "positive: \(factor)"
+                )
+            } else if !isMultiple(number, of: factor, keywords.type) {
+                add("should be a multiple of \(GoText.number(factor))")
+            }
         }
         if let limit = keywords.rare.maximum?.double,
             !isBelow(number, limit, isExclusive: keywords.exclusiveMaximum)
         {
             let words = keywords.exclusiveMaximum ? "less than" : "less than or equal to"
-            messages.append((value, "should be \(words) \(text(of: limit, for: number))"))
+            add("should be \(words) \(text(of: limit, for: number))")
         }
         if let limit = keywords.rare.minimum?.double,
             !isAbove(number, limit, isExclusive: keywords.exclusiveMinimum)
         {
             let words = keywords.exclusiveMinimum ? "greater than" : "greater than or equal to"
-            messages.append((value, "should be \(words) \(text(of: limit, for: number))"))
+            add("should be \(words) \(text(of: limit, for: number))")
         }
         return messages
     }
@@ -51,9 +70,14 @@ enum NumberRules {
         }
     }
 
-    private static func isMultiple(_ number: GoNumber, of factor: Double) -> Bool {
+    private static func isMultiple(
+        _ number: GoNumber,
+        of factor: Double,
+        _ type: Schema.Kind?
+    ) -> Bool {
+        let isTruncated = type == .number || factor == factor.rounded()
         switch number {
-        case .integer(let value) where int64(factor) > 0 && factor == factor.rounded():
+        case .integer(let value) where int64(factor) > 0 && isTruncated:
             return value % int64(factor) == 0
         case .integer, .float:
             guard factor > 0 else { return false }

@@ -171,8 +171,16 @@ struct ValueCheck {
     }
 
     private mutating func checkNumber(_ number: GoNumber, _ schema: PreparedSchema) {
-        for (value, detail) in NumberRules.messages(about: number, schema.keywords) {
-            report(.invalid, value, path.inMessages, detail)
+        let name = path.inMessages
+        for message in NumberRules.messages(about: number, named: name, schema.keywords) {
+            violations.append(
+                Violation(
+                    field: path.field(named: name),
+                    reason: .invalid,
+                    message: message,
+                    at: path.place()
+                )
+            )
         }
     }
 
