@@ -41,6 +41,7 @@ let package = Package(
             name: "CRDValidation",
             dependencies: [
                 "CRDParsing", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML",
+                "KubernetesCEL",
             ]
         ),
 

@@ -1,5 +1,6 @@
 import CRDRegularExpressions
 import CRDRuntime
+import KubernetesCEL
 
 /// Dates, timestamps and durations as strfmt and Go's time package read them.
 enum GoTime {
@@ -41,60 +42,18 @@ enum GoTime {
 
     // MARK: - Durations
 
-    /// Whether Go's `time.ParseDuration` accepts the text, or the text contains a number with a
-    /// unit.
-    static func isDuration(_ text: String) -> Bool {
-        let scalars = Array(text.unicodeScalars)
-        return isGoDuration(scalars) || hasNumberWithUnit(scalars)
-    }
+    /// Whether the text is a duration.
+    static func isDuration(_ text: String) -> Bool { duration(text) != nil }
 
-    /// Whether a text is a Go duration, such as `1h30m`, `-1.5s` or `0`.
-    private static func isGoDuration(_ scalars: [Unicode.Scalar]) -> Bool {
-        var position = 0
-        if let sign = scalars.first, sign == "-" || sign == "+" { position = 1 }
-        if scalars.count == position + 1, scalars[position] == "0" { return true }
-        guard position < scalars.count else { return false }
-        var total = 0.0
-        while position < scalars.count {
-            let start = position
-            var digits = 0
-            while position < scalars.count, scalars[position].decimalDigit != nil {
-                digits += 1
-                position += 1
-            }
-            if position < scalars.count, scalars[position] == "." {
-                position += 1
-                while position < scalars.count, scalars[position].decimalDigit != nil {
-                    digits += 1
-                    position += 1
-                }
-            }
-            guard digits > 0 else { return false }
-            let number = string(scalars[start..<position])
-            let unitStart = position
-            while position < scalars.count, scalars[position] != ".",
-                scalars[position].decimalDigit == nil
-            {
-                position += 1
-            }
-            guard let factor = goUnits[string(scalars[unitStart..<position])] else { return false }
-            total += (Double(number) ?? Double("0" + number) ?? 0) * factor
-            // A duration is a number of nanoseconds in 64 bits.
-            guard total < 0x1p63 else { return false }
-        }
-        return true
-    }
-
-    private static let goUnits: [String: Double] = [
-        "ns": 1, "us": 1e3, "µs": 1e3, "μs": 1e3, "ms": 1e6, "s": 1e9, "m": 60e9, "h": 3600e9,
-    ]
-
-    /// Whether a text has a number with a unit, such as `1 day` or `P1D`.
+    /// Returns the nanoseconds of a duration: a text that Go's `time.ParseDuration` accepts, or one
+    /// that contains numbers with units, such as `1 day` or `P1D` (`strfmt.ParseDuration`).
     ///
     /// Every number followed by letters is checked; one with a unit is sufficient.
-    private static func hasNumberWithUnit(_ scalars: [Unicode.Scalar]) -> Bool {
+    static func duration(_ text: String) -> Int64? {
+        if let duration = DurationText.parse(text) { return duration }
+        let scalars = Array(text.unicodeScalars)
+        var total: Int64?
         var position = 0
-        var isFound = false
         while position < scalars.count {
             guard scalars[position].decimalDigit != nil else {
                 position += 1
@@ -110,21 +69,30 @@ enum GoTime {
             guard end > unitStart else { continue }
             position = end
             // A number of more than 64 bits makes the whole text invalid.
-            guard Int64(number) != nil else { return false }
-            if isUnit(string(scalars[unitStart..<end]).lowercased()) { isFound = true }
+            guard let number = Int64(number) else { return nil }
+            if let unit = unit(string(scalars[unitStart..<end]).lowercased()) {
+                total = (total ?? 0) &+ number &* unit
+            }
         }
-        return isFound
+        return total
     }
 
-    private static func isUnit(_ unit: String) -> Bool {
-        words.contains(unit) || longWords.contains { unit.hasPrefix($0) }
+    /// Returns the nanoseconds of a unit.
+    private static func unit(_ text: String) -> Int64? {
+        words[text] ?? longWords.first { text.hasPrefix($0.prefix) }?.nanoseconds
     }
 
-    private static let words: Set<String> = [
-        "ns", "us", "µs", "ms", "s", "m", "h", "hr", "d", "w", "wk",
+    private static let second: Int64 = 1_000_000_000
+    private static let day = 24 * 3600 * second
+    private static let words: [String: Int64] = [
+        "ns": 1, "us": 1000, "µs": 1000, "ms": 1_000_000, "s": second, "m": 60 * second,
+        "h": 3600 * second, "hr": 3600 * second, "d": day, "w": 7 * day, "wk": 7 * day,
     ]
     /// A word that begins with one of these is a unit.
-    private static let longWords = ["nano", "micro", "milli", "sec", "min", "hour", "day", "week"]
+    private static let longWords: [(prefix: String, nanoseconds: Int64)] = [
+        ("nano", 1), ("micro", 1000), ("milli", 1_000_000), ("sec", second), ("min", 60 * second),
+        ("hour", 3600 * second), ("day", day), ("week", 7 * day),
+    ]
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         [0x09, 0x0A, 0x0C, 0x0D, 0x20].contains(scalar.value)
