@@ -40,8 +40,8 @@ let package = Package(
         .target(
             name: "CRDValidation",
             dependencies: [
-                "CRDParsing", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML",
-                "KubernetesCEL",
+                "CRDParsing", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDValues",
+                "CRDYAML", "KubernetesCEL",
             ]
         ),
 
@@ -169,16 +169,18 @@ let package = Package(
             ]
         ),
         .testTarget(
-            name: "KubernetesCELTests",
-            dependencies: ["CRDRegularExpressions", "KubernetesCEL"],
-            resources: [.copy("Probes")]
-        ),
-        .testTarget(
             name: "CRDValidationTests",
             dependencies: [
                 "CRDGeneratorCore", "CRDLibYAML", "CRDParsing", "CRDRegularExpressions",
-                "CRDRuntime", "CRDValidation", "CRDYAML", "TestSupport",
-            ]
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDYAML", "KubernetesCEL",
+                "TestSupport",
+            ],
+            resources: [.copy("Rules/Probes")]
+        ),
+        .testTarget(
+            name: "KubernetesCELTests",
+            dependencies: ["CRDRegularExpressions", "KubernetesCEL"],
+            resources: [.copy("Probes")]
         ),
         .testTarget(
             name: "CRDGeneratorCoreTests",

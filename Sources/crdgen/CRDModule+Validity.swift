@@ -4,8 +4,8 @@ import CRDLibYAML
 import CRDYAML
 
 extension CRDModule {
-    /// The reasons why the API server would reject the CRDs, and notes about constraints that
-    /// aren't evaluated.
+    /// The reasons why the API server would reject the CRDs, and notes about CEL rules that aren't
+    /// compiled.
     ///
     /// Errors and notes are in the order of the files.
     var validity: [Diagnostic] {

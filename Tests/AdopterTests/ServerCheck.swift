@@ -5,7 +5,7 @@ import SageMaker
 enum ServerCheck {
     static func rejection(of value: JSONValue) -> ServerResponse.Rejection? {
         let response: ServerResponse = TrainingJob.validator.create(value)
-        if case .rejected(let rejection) = response { return rejection }
+        if case .failure(let rejection) = response.result { return rejection }
         return nil
     }
 

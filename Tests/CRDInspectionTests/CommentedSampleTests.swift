@@ -123,7 +123,7 @@ import Testing
                 depth = own
             }
             let value = try Self.value(chosen.joined(separator: "\n"))
-            guard case .accepted = validator.create(value) else {
+            guard case .success = validator.create(value).result else {
                 // What is required beside the line is still commented out.
                 #expect(Self.rejection(validator.create(value)).contains("Required value"))
                 continue
@@ -172,7 +172,7 @@ import Testing
     }
 
     private static func rejection(_ response: ServerResponse) -> String {
-        if case .rejected(let rejection) = response { rejection.message } else { "" }
+        if case .failure(let rejection) = response.result { rejection.message } else { "" }
     }
 
     /// The text without the mark of each line.

@@ -64,7 +64,7 @@ import Testing
                 let sample = Sample(of: entry, extent: extent)
                 let node = try #require(try Node.parse(sample.manifest, file: "sample").first)
                 #expect(try JSONValue(node) == sample.json)
-                guard case .rejected(let rejection) = validator.create(sample.json) else {
+                guard case .failure(let rejection) = validator.create(sample.json).result else {
                     continue
                 }
                 refusals.append("\(entry.file) \(definition.version) \(extent): \(rejection)")

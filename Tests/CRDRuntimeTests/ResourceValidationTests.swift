@@ -53,10 +53,15 @@ struct ResourceValidationTests {
     }
 }
 
-struct UncheckedResourceTests {
-    @Test func `validation tells what it leaves to the server`() throws {
-        #expect(try Ruled().validate().map(\.description) == ["rule 'self.metadata.name != 'x''"])
-        #expect(try Gauge().validate() == [])
+struct RuledResourceTests {
+    @Test func `a rule is evaluated`() throws {
+        #expect(try Ruled().validate() == [])
+        var ruled = Ruled()
+        ruled.metadata.name = "x"
+        #expect(
+            ruled.violations().map(\.description)
+                == ["<nil>: Invalid value: failed rule: self.metadata.name != 'x'"]
+        )
     }
 
     @Test func `an error has a line for each of several violations`() {
@@ -65,7 +70,7 @@ struct UncheckedResourceTests {
         ruled.metadata.labels = ["-": ""]
         let error = #expect(throws: InvalidResource.self) { try ruled.validate() }
         let lines = (error?.description ?? "").split(separator: "\n")
-        #expect(lines.first == "Ruled is invalid (1 rule not evaluated):")
+        #expect(lines.first == "Ruled is invalid:")
         #expect(
             lines.dropFirst().map { $0.prefix { $0 != ":" } } == [
                 "  metadata.labels", "  metadata.namespace",
@@ -73,14 +78,16 @@ struct UncheckedResourceTests {
         )
     }
 
-    @Test func `an error counts the rules that were not evaluated`() {
-        var ruled = Ruled()
-        ruled.metadata.namespace = "a"
-        let error = #expect(throws: InvalidResource.self) { try ruled.validate() }
+    @Test func `an update keeps the name`() throws {
+        var changed = Ruled()
+        #expect(try changed.validate(replacing: Ruled()) == [])
+        changed.metadata.name = "b"
+        let error = #expect(throws: InvalidResource.self) {
+            try changed.validate(replacing: Ruled())
+        }
         #expect(
             error?.description
-                == "Ruled is invalid: metadata.namespace: Forbidden: not allowed on this type "
-                + "(1 rule not evaluated)"
+                == #"Ruled is invalid: metadata.name: Invalid value: "b": field is immutable"#
         )
     }
 }

@@ -28,9 +28,9 @@ struct AdversarialTests {
     }
 
     private static func violationCount(_ schema: String, _ value: JSONValue) -> Int {
-        switch validator(schema).create(thing(value)) {
-        case .accepted: 0
-        case .rejected(let rejection): rejection.violations.count
+        switch validator(schema).create(thing(value)).result {
+        case .success: 0
+        case .failure(let rejection): rejection.violations.count
         }
     }
 
@@ -139,7 +139,7 @@ struct AdversarialTests {
     func `a value that is nested too deep is refused`(kinds: [Bool], schema: String) {
         let validator = Self.validator(schema)
         let thing = Self.thing(Self.nested(Self.depth, in: kinds))
-        guard case .rejected(let rejection) = validator.create(thing) else {
+        guard case .failure(let rejection) = validator.create(thing).result else {
             return #expect(Bool(false))
         }
         #expect(rejection.code == 400)
@@ -161,7 +161,7 @@ struct AdversarialTests {
                 }
                 let schema = #"{"x-kubernetes-preserve-unknown-fields":true}"#
                 let response = Self.validator(schema).create(Self.thing(value))
-                if case .accepted = response {
+                if case .success = response.result {
                     continuation.resume(returning: true)
                 } else {
                     continuation.resume(returning: false)

@@ -62,10 +62,10 @@ struct ManifestVerdictTests {
             namespace: "default"
         )
         let answer = validator.response(toCreating: root, fieldValidation: fieldValidation)
-        switch (request, answer.response) {
-        case (.accepted(let one), .accepted(let other)):
+        switch (request.result, answer.response.result) {
+        case (.success(let one), .success(let other)):
             return one == other ? nil : "another object"
-        case (.rejected(let one), .rejected(let other)):
+        case (.failure(let one), .failure(let other)):
             if one.message != other.message { return "\(other) instead of \(one)" }
             let areLocated = other.violations.allSatisfy { $0.location != nil }
             return areLocated ? nil : "violations without a location"

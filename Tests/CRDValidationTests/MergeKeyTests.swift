@@ -49,9 +49,9 @@ struct MergeKeyTests {
         // The key 'y', which is 'true', has a warning that the server doesn't have.
         let ofServer = response.diagnostics.filter { !$0.message.hasPrefix("the key 'y' ") }
         #expect(Set(ofServer.compactMap(\.position?.line)) == lines(of: line))
-        switch response.response {
-        case .accepted(let object): #expect(object["spec"] == line.value["spec"])
-        case .rejected: #expect(!line.accepted)
+        switch response.response.result {
+        case .success(let object): #expect(object["spec"] == line.value["spec"])
+        case .failure: #expect(!line.accepted)
         }
     }
 }

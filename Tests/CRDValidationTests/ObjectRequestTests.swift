@@ -170,7 +170,7 @@ struct ObjectRequestTests {
             "apiVersion": "x.test/v1", "kind": "Thing", "metadata": ["name": "t"],
             "spec": ["f": "no integer"], "status": ["n": 5],
         ]
-        guard case .accepted(let object) = validator.updateStatus(changed, of: stored) else {
+        guard case .success(let object) = validator.updateStatus(changed, of: stored).result else {
             return #expect(Bool(false))
         }
         #expect(object["spec"] == ["f": 1])
@@ -179,7 +179,8 @@ struct ObjectRequestTests {
             "apiVersion": "x.test/v1", "kind": "Thing", "metadata": ["name": "t"],
             "status": ["n": "x"],
         ]
-        guard case .rejected(let rejection) = validator.updateStatus(changed, of: stored) else {
+        guard case .failure(let rejection) = validator.updateStatus(changed, of: stored).result
+        else {
             return #expect(Bool(false))
         }
         #expect(

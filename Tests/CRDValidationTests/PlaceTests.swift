@@ -47,9 +47,9 @@ struct PlaceTests {
             fieldValidation: fieldValidation
         )
         let isRefused = answer.diagnostics.contains { $0.severity == .error }
-        switch answer.response {
-        case .accepted: #expect(!isRefused)
-        case .rejected: #expect(isRefused)
+        switch answer.response.result {
+        case .success: #expect(!isRefused)
+        case .failure: #expect(isRefused)
         }
         return text.show(answer.diagnostics)
     }

@@ -46,9 +46,9 @@ enum Request {
         } catch {
             return "400 \(error.diagnostic.message)"
         }
-        switch response {
-        case .accepted(let object): return object[shows]?.jsonText ?? "nothing"
-        case .rejected(let rejection):
+        switch response.result {
+        case .success(let object): return object[shows]?.jsonText ?? "nothing"
+        case .failure(let rejection):
             if rejection.code == 400 { return "400 \(rejection.message)" }
             return "422 " + rejection.violations.map(\.description).joined(separator: "; ")
         }

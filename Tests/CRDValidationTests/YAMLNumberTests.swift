@@ -15,9 +15,9 @@ struct YAMLNumberTests {
             duplicateRule: .lastCounts
         )
         let root = try #require(documents.first)
-        switch Request.validator(schema).response(toCreating: root).response {
-        case .accepted(let object): return object["spec"]?.jsonText ?? "nothing"
-        case .rejected(let rejection): return rejection.message
+        switch Request.validator(schema).response(toCreating: root).response.result {
+        case .success(let object): return object["spec"]?.jsonText ?? "nothing"
+        case .failure(let rejection): return rejection.message
         }
     }
 
@@ -62,11 +62,11 @@ struct YAMLNumberTests {
             let root = try #require(try Node.parse(bytes, file: "a.json").first)
             return Request.validator(schema).response(toCreating: root).response
         }
-        guard case .accepted = try response(Self.set, "[1, 1.0]") else {
+        guard case .success = try response(Self.set, "[1, 1.0]").result else {
             Issue.record("the set is rejected")
             return
         }
-        guard case .rejected = try response(#"{"type":"string"}"#, "1e400") else {
+        guard case .failure = try response(#"{"type":"string"}"#, "1e400").result else {
             Issue.record("the number is accepted")
             return
         }

@@ -38,7 +38,7 @@ struct DefaultsTests {
     @Test(arguments: sparse)
     func `what is read agrees with the object of the API server`(text: String) throws {
         let manifest = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
-        guard case .accepted(let stored) = Defaults.validator.create(manifest) else {
+        guard case .success(let stored) = Defaults.validator.create(manifest).result else {
             Issue.record("the manifest is rejected")
             return
         }

@@ -56,7 +56,7 @@ struct NullsInMapsTests {
         let read = try Shapes(yaml: Self.shapes.with, checks: .apiServer)
         let data = Data(Self.shapes.with.utf8)
         let manifest = try JSONDecoder().decode(JSONValue.self, from: data)
-        guard case .accepted(let stored) = Shapes.validator.create(manifest) else {
+        guard case .success(let stored) = Shapes.validator.create(manifest).result else {
             Issue.record("the manifest is rejected")
             return
         }

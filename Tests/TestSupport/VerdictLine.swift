@@ -52,6 +52,20 @@ package struct VerdictLine {
         )
     }
 
+    /// Whether the warnings of the server are known.
+    package var hasWarnings: Bool { value["actual"] == nil && value["verdict"] == nil }
+
+    /// The warnings.
+    package var warnings: Set<String> {
+        guard case .array(let warnings)? = value["warnings"] else { return [] }
+        return Set(
+            warnings.compactMap { warning in
+                if case .string(let text) = warning { return text }
+                return nil
+            }
+        )
+    }
+
     /// The bytes that were sent.
     package func body(_ key: String = "doc", raw: String = "raw") -> [UInt8] {
         if case .string(let text)? = value[raw] { return Array(text.utf8) }

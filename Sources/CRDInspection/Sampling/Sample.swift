@@ -61,7 +61,7 @@ package struct Sample {
     package var warnings: [Diagnostic] {
         let definition = entry.version.definition
         let validator = ResourceValidator(definition: definition, schema: entry.version.schema)
-        guard case .rejected(let rejection) = validator.create(json) else { return [] }
+        guard case .failure(let rejection) = validator.create(json).result else { return [] }
         let reasons =
             rejection.violations.isEmpty
             ? [rejection.message] : rejection.violations.map(\.description)

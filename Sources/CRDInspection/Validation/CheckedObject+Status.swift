@@ -7,19 +7,14 @@ extension CheckedObject {
     /// Returns the response of the API server, a `metav1.Status`.
     ///
     /// In addition to the fields of the server, `source` has file, line, and column of the object,
-    /// each cause has `line` and `column`, and `unchecked` is the number of CEL rules that are not
-    /// evaluated.
+    /// and each cause has `line` and `column`.
     ///
     /// - Parameter requiresKinds: Whether a kind that no CRD defines is rejected.
     /// - Returns: `nil` for an object that is not checked.
     package func status(requiresKinds: Bool = false) -> JSONValue? {
         var status: JSONObject
         switch outcome {
-        case .answered(let answer, let unchecked):
-            status = self.status(of: answer)
-            if !unchecked.isEmpty {
-                status["unchecked"] = .number(JSONNumber(unchecked.count))
-            }
+        case .answered(let answer): status = self.status(of: answer)
         case .definition(let validity, let duplicates):
             status = self.status(of: validity)
             if let first = duplicates.first {
@@ -38,7 +33,7 @@ extension CheckedObject {
     }
 
     private func status(of answer: ManifestResponse) -> JSONObject {
-        guard case .rejected(let rejection) = answer.response else { return success }
+        guard case .failure(let rejection) = answer.response.result else { return success }
         return failure(rejection)
     }
 

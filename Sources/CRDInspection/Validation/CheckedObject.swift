@@ -8,7 +8,7 @@ package struct CheckedObject: Sendable {
     /// The outcome of a check.
     package enum Outcome: Sendable {
         /// The response for an object of a known kind.
-        case answered(ManifestResponse, unchecked: [UncheckedConstraint])
+        case answered(ManifestResponse)
         /// A CustomResourceDefinition, with its validity and its duplicate keys.
         case definition(CRDValidity, duplicates: [Diagnostic])
         /// No CRD defines the kind, so the object is not checked.
@@ -34,11 +34,6 @@ package struct CheckedObject: Sendable {
     /// The outcome of the check.
     package let outcome: Outcome
 
-    /// The constraints that are not evaluated.
-    var unchecked: [UncheckedConstraint] {
-        if case .answered(_, let unchecked) = outcome { unchecked } else { [] }
-    }
-
     /// Group and version, such as `apps/v1`.
     var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
 
@@ -60,8 +55,8 @@ extension CheckedObject {
     /// - Returns: The verdict.
     package func verdict(requiresKinds: Bool = false) -> Verdict {
         switch outcome {
-        case .answered(let answer, _):
-            if case .accepted = answer.response { return .valid }
+        case .answered(let answer):
+            if case .success = answer.response.result { return .valid }
             return .invalid
         case .definition(let validity, let duplicates):
             if case .valid = validity.verdict, duplicates.isEmpty { return .valid }
@@ -77,7 +72,7 @@ extension CheckedObject {
     /// - Returns: Errors, warnings and notes.
     package func diagnostics(requiresKinds: Bool = false) -> [Diagnostic] {
         switch outcome {
-        case .answered(let answer, _): return answer.diagnostics
+        case .answered(let answer): return answer.diagnostics
         case .definition(let validity, let duplicates):
             return (validity.diagnostics + duplicates).inFileOrder()
         case .unreadable(let diagnostic): return [diagnostic]

@@ -44,27 +44,13 @@ extension ManifestCheck {
         }
     }
 
-    /// The parts of the manifests that are not checked, such as `2 objects and 3 rules`; `nil` if
-    /// there are none.
+    /// The objects that are not checked, such as `2 objects`; `nil` if there are none.
     package var uncheckedParts: String? {
         let count = objects.count { $0.verdict() == .unchecked }
-        let parts = [
-            count == 0 ? nil : count == 1 ? "1 object" : "\(count) objects", constraints.counts,
-        ]
-        let words = parts.compactMap { $0 }
-        return words.isEmpty ? nil : words.joined(separator: " and ")
-    }
-
-    /// The constraints that are not evaluated, once for each version of a kind.
-    private var constraints: [UncheckedConstraint] {
-        var seen: Set<String> = []
-        return objects.filter { seen.insert("\($0.apiVersion) \($0.kind)").inserted }
-            .flatMap(\.unchecked)
+        return count == 0 ? nil : count == 1 ? "1 object" : "\(count) objects"
     }
 
     /// Returns a summary such as `3 objects: 1 valid, 1 invalid, 1 not checked`, without zeros.
-    ///
-    /// Constraints that are not evaluated follow: `1 object: 1 valid; 2 rules not evaluated`.
     package func summary(requiresKinds: Bool) -> String {
         let verdicts = objects.map { $0.verdict(requiresKinds: requiresKinds) }
         let words: [(CheckedObject.Verdict, String)] = [
@@ -75,7 +61,6 @@ extension ManifestCheck {
             return count == 0 ? nil : "\(count) \(word)"
         }
         let subject = objects.count == 1 ? "1 object" : "\(objects.count) objects"
-        let left = constraints.note.map { "; \($0)" } ?? ""
-        return "\(subject): \(counts.joined(separator: ", "))\(left)"
+        return "\(subject): \(counts.joined(separator: ", "))"
     }
 }

@@ -19,7 +19,7 @@ package struct ManifestCheck: Sendable {
     /// The notes about all objects of a kind in a file, with the source location of the first
     /// object.
     ///
-    /// They report that CEL rules are not evaluated, or that the server would reject the CRD.
+    /// They report that the server would reject the CRD.
     package private(set) var notes: [Diagnostic] = []
     /// The keys of the notes so far, so that each is added once.
     private var noted: Set<String> = []
@@ -154,8 +154,7 @@ package struct ManifestCheck: Sendable {
                 "the CRD in '\(known.file)' is invalid, so the server's response can differ"
             )
         }
-        if let left = validator.unchecked.note { note(object, name, left) }
-        add(object, identity, .answered(response, unchecked: validator.unchecked))
+        add(object, identity, .answered(response))
     }
 
     private mutating func note(_ object: Node, _ name: KnownKinds.Name, _ text: String) {

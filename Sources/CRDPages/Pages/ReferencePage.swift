@@ -152,9 +152,9 @@ extension ReferencePage {
         let outline = minimal.outline(by: schema)
         guard outline.showsValues else { return minimal }
         let validator = ResourceValidator(definition: definition, schema: schema)
-        switch validator.create(.object(outline.object)) {
-        case .accepted: return outline
-        case .rejected: return minimal
+        switch validator.create(.object(outline.object)).result {
+        case .success: return outline
+        case .failure: return minimal
         }
     }
 

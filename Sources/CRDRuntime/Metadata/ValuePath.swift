@@ -22,6 +22,9 @@ package struct ValuePath {
 
     package mutating func pop() { steps.removeLast() }
 
+    /// Whether the path leads to the whole object.
+    package var isRoot: Bool { steps.isEmpty && prefix.isEmpty }
+
     /// Returns the location at the end of the path, or of a member there, without the prefix.
     ///
     /// - Parameters:
@@ -79,7 +82,7 @@ package struct ValuePath {
 
 extension ValuePath.Step {
     /// The step in the text from which the value was read.
-    fileprivate var nodeStep: NodeStep {
+    package var nodeStep: NodeStep {
         switch self {
         case .property(let key), .member(let key): .key(key)
         case .index(let index): .index(index)

@@ -6,23 +6,17 @@ public struct InvalidResource: Error, Hashable, CustomStringConvertible {
     public let kind: String
     /// The violations.
     public let violations: [Violation]
-    /// A note about constraints that were not evaluated, such as `2 rules not evaluated`.
-    package let note: String?
 
-    package init(kind: String, violations: [Violation], note: String? = nil) {
+    package init(kind: String, violations: [Violation]) {
         self.kind = kind
         self.violations = violations
-        self.note = note
     }
 
     /// The message of the API server, such as `TrainingJob is invalid: metadata.name: …`, with a
     /// line for each violation if there are several.
-    ///
-    /// It has `(2 rules not evaluated)` if the schema has CEL rules.
     public var description: String {
-        let note = note.map { " (\($0))" } ?? ""
-        if violations.count == 1 { return "\(kind) is invalid: \(violations[0])\(note)" }
+        if violations.count == 1 { return "\(kind) is invalid: \(violations[0])" }
         let lines = violations.map { "\n  \($0)" }
-        return "\(kind) is invalid\(note):\(lines.joined())"
+        return "\(kind) is invalid:\(lines.joined())"
     }
 }

@@ -20,7 +20,7 @@ extension MetadataCheck {
         let decoded = (try? decoder.decode(metadata, at: ValuePath())) ?? JSONObject()
         var object = JSONObject()
         object.metadata = decoded
-        object.clearSystemFields()
+        object.setSystemFields(to: JSONObject())
         object.metadata["namespace"] = nil
         var check = MetadataCheck(
             namespace: .none,

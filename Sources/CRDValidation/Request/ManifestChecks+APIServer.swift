@@ -4,8 +4,6 @@ extension ManifestChecks {
     /// The checks of the API server when a resource is created.
     ///
     /// Violations are errors, in the server's words; warnings of the server are warnings.
-    ///
-    /// CEL rules are not evaluated; see ``ResourceValidator/unchecked``.
     public static let apiServer = ManifestChecks { type, node, path, fieldValidation, impliesKind in
         type.validator.response(
             toCreating: node,

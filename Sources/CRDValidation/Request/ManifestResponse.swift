@@ -103,8 +103,8 @@ extension ResourceValidator {
         }
         if impliesKind { value.imply(definition) }
         let duplicates = root.duplicateKeys
-        let result = response(
-            toCreating: value,
+        let result = result(
+            ofCreating: value,
             duplicates: Self.rejectedFields(duplicates),
             fieldValidation
         )
@@ -152,7 +152,7 @@ extension ResourceValidator {
             }
         }
         findings += root.changedKeys.map(Finding.init)
-        for violation in result.violations { findings.append(Finding(violation, &finder)) }
+        for violation in result.findings.violations { findings.append(Finding(violation, &finder)) }
         if result.readingError == nil {
             for (text, place) in warnings(about: result) {
                 findings.append(Finding(.warning, text, at: place, &finder))

@@ -35,11 +35,25 @@ extension ResourceValidator {
         fieldValidation: FieldValidation,
         namespace: String?
     ) -> ServerResponse {
-        response(
-            toCreating: body.value,
+        result(
+            ofCreating: body.value,
             duplicates: body.duplicateFields.map { .duplicate($0) },
             fieldValidation,
             namespace: namespace
+        ).response
+    }
+
+    /// Returns the response of the server to an update of a resource.
+    package func update(
+        _ body: RequestBody,
+        of stored: JSONValue,
+        fieldValidation: FieldValidation
+    ) -> ServerResponse {
+        result(
+            ofUpdating: body.value,
+            of: stored,
+            duplicates: body.duplicateFields.map { .duplicate($0) },
+            fieldValidation
         ).response
     }
 
@@ -49,12 +63,12 @@ extension ResourceValidator {
         of stored: JSONValue,
         fieldValidation: FieldValidation
     ) -> ServerResponse {
-        updateStatus(
-            body.value,
+        result(
+            ofUpdatingStatus: body.value,
             of: stored,
             duplicates: body.duplicateFields.map { .duplicate($0) },
             fieldValidation
-        )
+        ).response
     }
 }
 

@@ -8,10 +8,8 @@ struct RequestResult {
     let rejectedFields: [RejectedField]
     /// The error for an object that cannot be read; `nil` if it can be read.
     let readingError: ServerResponse.Rejection?
-    /// The violations of an object that can be read.
-    ///
-    /// Equal violations with different locations may occur.
-    let violations: [Violation]
+    /// The findings about an object that can be read.
+    let findings: Findings
     /// The part of the object that was read.
     let object: JSONObject
     /// The `uid` of each duplicate owner.
@@ -20,14 +18,25 @@ struct RequestResult {
     init(
         _ response: ServerResponse,
         _ reading: Reading,
-        _ violations: [Violation] = [],
+        _ findings: Findings = Findings(),
         readingError: ServerResponse.Rejection? = nil
     ) {
         self.response = response
         rejectedFields = reading.rejectedFields
-        self.violations = violations
+        self.findings = findings
         object = reading.object
         repeatedOwners = reading.repeatedOwners
         self.readingError = readingError
     }
+}
+
+/// The findings about an object, in the order of the server.
+///
+/// Equal violations with different locations may occur.
+struct Findings {
+    /// The violations.
+    var violations: [Violation] = []
+    /// The violations of CEL rules that the server only warns about, because the values are
+    /// unchanged.
+    var warnings: [Violation] = []
 }

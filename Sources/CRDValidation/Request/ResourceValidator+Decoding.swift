@@ -161,11 +161,12 @@ extension JSONObject {
         set { self["metadata"] = .object(newValue) }
     }
 
-    /// Removes the fields that only the server sets (`rest.FillObjectMetaSystemFields` and others).
-    mutating func clearSystemFields() {
+    /// Sets the fields that only the server sets to those of another object, or removes them
+    /// (`rest.FillObjectMetaSystemFields`, `rest.BeforeUpdate`, and others).
+    mutating func setSystemFields(to old: JSONObject) {
         for key in [
             "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds",
             "generation", "resourceVersion", "managedFields", "selfLink",
-        ] { metadata[key] = nil }
+        ] { metadata[key] = old.metadata[key] }
     }
 }

@@ -35,15 +35,21 @@ extension ResourceValidator {
             let message = "Invalid value: \"\": \(Self.tooDeep)"
             return [Violation(field: ValuePath.root, reason: .invalid, message: message)]
         }
-        guard case .object(var object) = value else {
+        guard case .object(let object) = value else {
             var check = ValueCheck()
             check.check(value, schema)
             return check.violations
         }
+        return findings(in: withNamespace(object)).violations.eachOnce().sorted()
+    }
+
+    /// Returns an object with a namespace, if the resource has namespaces.
+    func withNamespace(_ object: JSONObject) -> JSONObject {
+        var object = object
         if definition.scope == .namespaced, object.metadata.text("namespace").isEmpty {
             object.metadata["namespace"] = "default"
         }
-        return allViolations(of: object).eachOnce().sorted()
+        return object
     }
 
     /// Returns a changed resource with its original apiVersion, kind and metadata, which the server

@@ -2,20 +2,11 @@ import CRDRuntime
 import CRDYAML
 
 extension ResourceValidator {
-    /// Returns the violations of a decoded object, in the order of the server
-    /// (`customResourceStrategy.Validate`).
-    ///
-    /// The same violation may occur twice.
-    func allViolations(of object: JSONObject) -> [Violation] {
+    /// Returns the findings about an object that is created (`customResourceStrategy.Validate`).
+    func findings(in object: JSONObject) -> Findings {
         var violations = typeViolations(of: object)
         if violations.isEmpty {
-            var metadata = MetadataCheck(
-                namespace: definition.scope == .namespaced ? .required : .none,
-                names: .subdomain,
-                field: "metadata"
-            )
-            metadata.check(object.metadata)
-            violations += metadata.violations
+            violations += metadataViolations(of: object, names: .subdomain)
             var check = ValueCheck()
             check.check(.object(object), schema)
             violations += check.violations
@@ -23,22 +14,46 @@ extension ResourceValidator {
             violations += scaleViolations(of: object, \.statusReplicasPath)
             violations += selectorViolations(of: object)
         }
-        violations += structureViolations(of: object)
-        return violations + ruleViolations(of: object, after: violations)
+        violations += embeddedViolations(of: object) + listViolations(of: object)
+        return ruleFindings(in: object, after: violations)
     }
 
-    /// Returns the violations of an update of `status` (`statusStrategy.ValidateUpdate`).
-    func statusViolations(of object: JSONObject) -> [Violation] {
+    /// Returns the findings about an object that replaces another one
+    /// (`customResourceStrategy.ValidateUpdate`).
+    func findings(in object: JSONObject, replacing old: JSONObject) -> Findings {
+        let correlation = CorrelatedValue(.object(object), old: .object(old), schema)
+        var violations = typeViolations(of: object)
+        if violations.isEmpty {
+            violations += metadataViolations(of: object, names: .pathSegment)
+            violations += Self.changedNames(of: object, old)
+            var check = ValueCheck(correlation: correlation)
+            check.check(.object(object), schema)
+            violations += check.violations
+            violations += scaleViolations(of: object, \.specReplicasPath)
+            violations += scaleViolations(of: object, \.statusReplicasPath)
+        }
+        violations += embeddedViolations(of: object)
+        violations += listViolations(of: object, replacing: old)
+        return ruleFindings(in: object, replacing: (old, correlation), after: violations)
+    }
+
+    /// Returns the findings about an update of `status` (`statusStrategy.ValidateUpdate`).
+    func statusFindings(in object: JSONObject, replacing old: JSONObject) -> Findings {
+        let correlation = CorrelatedValue(.object(object), old: .object(old), schema)
         var violations: [Violation] = []
         if let status = object["status"], let statusSchema = schema.properties["status"] {
-            var check = ValueCheck(prefix: "status")
+            var check = ValueCheck(
+                prefix: "status",
+                correlation: correlation.child(.key("status"))
+            )
             check.check(status, statusSchema)
             violations += check.violations
         }
         violations += scaleViolations(of: object, \.statusReplicasPath)
         violations += selectorViolations(of: object)
-        violations += structureViolations(of: object)
-        return violations + ruleViolations(of: object, after: violations)
+        violations += embeddedViolations(of: object)
+        violations += listViolations(of: object, replacing: old)
+        return ruleFindings(in: object, replacing: (old, correlation), after: violations)
     }
 
     private func typeViolations(of object: JSONObject) -> [Violation] {
@@ -49,30 +64,81 @@ extension ResourceValidator {
         return [Violation(field: "kind", reason: .invalid, message: message, at: place)]
     }
 
-    private func structureViolations(of object: JSONObject) -> [Violation] {
-        var embedded = EmbeddedResources()
-        embedded.check(.object(object), schema)
-        var lists = ListTypeCheck()
-        lists.check(.object(object), schema)
-        return embedded.violations + lists.violations
+    private func metadataViolations(
+        of object: JSONObject,
+        names: MetadataCheck.Names
+    ) -> [Violation] {
+        var check = MetadataCheck(
+            namespace: definition.scope == .namespaced ? .required : .none,
+            names: names,
+            field: "metadata"
+        )
+        check.check(object.metadata)
+        return check.violations
     }
 
-    /// Returns the violations of CEL rules, which are evaluated last (`celValidator.Validate` of
-    /// pkg/registry/customresource).
+    /// Returns the violations by a name or namespace that is not the old one
+    /// (`ValidateObjectMetaAccessorUpdate` of apimachinery).
+    private static func changedNames(of object: JSONObject, _ old: JSONObject) -> [Violation] {
+        ["name", "namespace"].compactMap { key in
+            let name = object.metadata.text(key)
+            if name == old.metadata.text(key) { return nil }
+            return Violation(
+                field: "metadata.\(key)",
+                reason: .invalid,
+                message: "Invalid value: \(GoText.quoted(name)): field is immutable",
+                at: ValuePlace([.key("metadata"), .key(key)])
+            )
+        }
+    }
+
+    private func embeddedViolations(of object: JSONObject) -> [Violation] {
+        var check = EmbeddedResources()
+        check.check(.object(object), schema)
+        return check.violations
+    }
+
+    private func listViolations(of object: JSONObject) -> [Violation] {
+        var check = ListTypeCheck()
+        check.check(.object(object), schema)
+        return check.violations
+    }
+
+    /// Returns the duplicates in lists, unless the old object has duplicates too.
+    private func listViolations(
+        of object: JSONObject,
+        replacing old: JSONObject
+    ) -> [Violation] {
+        let violations = listViolations(of: object)
+        return violations.isEmpty || !listViolations(of: old).isEmpty ? [] : violations
+    }
+
+    /// Returns all violations, including those of CEL rules, which are evaluated last
+    /// (`celValidator.Validate` of pkg/registry/customresource).
     ///
     /// The server skips the rules after a violation that would make them fail, and reports that.
-    /// Otherwise it evaluates each rule of ``PreparedSchema/unchecked`` for every value at its
-    /// path. An evaluator must be called only here. Until there is one, ``unchecked`` lists the
-    /// rules that are not evaluated.
-    private func ruleViolations(
-        of object: JSONObject,
+    private func ruleFindings(
+        in object: JSONObject,
+        replacing old: (object: JSONObject, correlation: CorrelatedValue)? = nil,
         after violations: [Violation]
-    ) -> [Violation] {
-        guard ruleCount > 0, violations.contains(where: \.reason.blocksRules) else { return [] }
-        let message =
-            "Invalid value: null: some validation rules were not checked because the object was "
-            + "invalid; correct the existing errors to complete validation"
-        return [Violation(field: ValuePath.root, reason: .invalid, message: message)]
+    ) -> Findings {
+        var findings = Findings(violations: violations)
+        guard schema.contents.contains(.rules) else { return findings }
+        if violations.contains(where: \.reason.blocksRules) {
+            let message =
+                "Invalid value: null: some validation rules were not checked because the object "
+                + "was invalid; correct the existing errors to complete validation"
+            findings.violations.append(
+                Violation(field: ValuePath.root, reason: .invalid, message: message)
+            )
+            return findings
+        }
+        var check = RuleCheck(correlation: old?.correlation)
+        let oldValue = old.map { JSONValue.object($0.object) }
+        check.check(.object(object), old: oldValue, schema, isRoot: true)
+        findings.violations += check.violations
+        findings.warnings = check.warnings
+        return findings
     }
 
     // MARK: - Scale

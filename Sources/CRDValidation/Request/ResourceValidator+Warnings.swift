@@ -2,31 +2,39 @@ import CRDRuntime
 import CRDYAML
 
 extension ResourceValidator {
-    /// Returns the server's warnings about a valid object.
-    func warnings(about result: RequestResult) -> [(text: String, place: ValuePlace)] {
-        var warnings: [(text: String, place: ValuePlace)] = []
-        if definition.isDeprecated {
-            let text = definition.deprecationWarning ?? definition.usualDeprecationWarning
-            warnings.append((text, ValuePlace([.key("apiVersion")])))
-        }
-        if !result.repeatedOwners.isEmpty {
-            let text =
-                ".metadata.ownerReferences contains duplicate entries; API server dedups owner "
-                + "references in 1.20+, and may reject such requests as early as 1.24; please fix "
-                + "your requests; duplicate UID(s) observed: "
-                + result.repeatedOwners.joined(separator: ", ")
-            let place = ValuePlace([.key("metadata"), .key("ownerReferences")])
-            warnings.append((text, place))
-        }
-        return warnings + finalizerWarnings(result.object)
+    /// A warning of the server, with the location of the field.
+    typealias Warning = (text: String, place: ValuePlace)
+
+    /// Returns the server's warnings about an object, and those that it would send if the object
+    /// were valid.
+    func warnings(about result: RequestResult) -> [Warning] {
+        deprecationWarnings + ownerWarnings(about: result.repeatedOwners)
+            + result.findings.warnings.map { ($0.description, $0.place) }
+            + finalizerWarnings(about: result.object)
+    }
+
+    /// The warning about a deprecated version.
+    var deprecationWarnings: [Warning] {
+        guard definition.isDeprecated else { return [] }
+        let text = definition.deprecationWarning ?? definition.usualDeprecationWarning
+        return [(text, ValuePlace([.key("apiVersion")]))]
+    }
+
+    /// Returns the warning about owners that were dropped because they occur twice.
+    func ownerWarnings(about repeatedOwners: [String]) -> [Warning] {
+        if repeatedOwners.isEmpty { return [] }
+        let text =
+            ".metadata.ownerReferences contains duplicate entries; API server dedups owner "
+            + "references in 1.20+, and may reject such requests as early as 1.24; please fix "
+            + "your requests; duplicate UID(s) observed: "
+            + repeatedOwners.joined(separator: ", ")
+        return [(text, ValuePlace([.key("metadata"), .key("ownerReferences")]))]
     }
 
     /// Returns the warnings about finalizers (`generateWarningsFromObj` of
     /// pkg/registry/customresource).
-    private func finalizerWarnings(
-        _ object: JSONObject
-    ) -> [(text: String, place: ValuePlace)] {
-        var warnings: [(text: String, place: ValuePlace)] = []
+    func finalizerWarnings(about object: JSONObject) -> [Warning] {
+        var warnings: [Warning] = []
         for (index, finalizer) in object.metadata.elements("finalizers").enumerated() {
             guard case .string(let name) = finalizer, !name.contains("/"),
                 !["orphan", "foregroundDeletion"].contains(name)

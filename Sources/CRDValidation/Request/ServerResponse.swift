@@ -2,12 +2,24 @@ public import CRDRuntime
 import CRDYAML
 
 /// The response of the API server to a request.
-public enum ServerResponse: Hashable, Sendable {
-    /// The request would be accepted. The value is the object as the server would store it, pruned
-    /// and with defaults.
-    case accepted(JSONValue)
-    /// The request would be rejected.
-    case rejected(Rejection)
+public struct ServerResponse: Hashable, Sendable {
+    /// The object as the server would store it, pruned and with defaults, or the rejection of the
+    /// request.
+    public let result: Result<JSONValue, Rejection>
+    /// The warnings that the server would send along, such as those about unchanged values that
+    /// violate rules.
+    public let warnings: [String]
+
+    package static func accepted(_ object: JSONValue, warnings: [String] = []) -> ServerResponse {
+        ServerResponse(result: .success(object), warnings: warnings)
+    }
+
+    package static func rejected(
+        _ rejection: Rejection,
+        warnings: [String] = []
+    ) -> ServerResponse {
+        ServerResponse(result: .failure(rejection), warnings: warnings)
+    }
 
     /// The reason for which a request would be rejected.
     public struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
@@ -28,14 +40,15 @@ public enum ServerResponse: Hashable, Sendable {
 extension ServerResponse {
     /// Returns the response with the locations of its violations.
     func located(_ locations: [Violation: SourceLocation]) -> ServerResponse {
-        guard case .rejected(let rejection) = self else { return self }
+        guard case .failure(let rejection) = result else { return self }
         return .rejected(
             Rejection(
                 code: rejection.code,
                 message: rejection.message,
                 violations: rejection.violations.map { $0.located(at: locations[$0]) },
                 place: rejection.place
-            )
+            ),
+            warnings: warnings
         )
     }
 }

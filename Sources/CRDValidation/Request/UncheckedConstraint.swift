@@ -1,14 +1,17 @@
-/// A constraint of a schema that is not evaluated.
+/// A constraint of a schema that cannot be evaluated. API servers reject CRDs with such constraints.
 ///
 ///     for constraint in TrainingJob.validator.unchecked { print(constraint) }
-///     // spec.ports[*].name: rule 'self.size() > 0'
+///     // spec.name: pattern '(', error parsing regexp: missing closing ): `(`
 public struct UncheckedConstraint: Hashable, Sendable, CustomStringConvertible {
     /// The kind of a constraint.
     public enum Kind: Hashable, Sendable {
-        /// A CEL rule: an entry of `x-kubernetes-validations`.
-        case rule(Schema.ValidationRule)
-        /// A `pattern` that is not a valid regular expression. API servers reject CRDs with such a
-        /// pattern.
+        /// A CEL rule that is not a valid expression: an entry of `x-kubernetes-validations`.
+        ///
+        /// - Parameters:
+        ///   - rule: The rule.
+        ///   - problem: The error message of the API server.
+        case rule(Schema.ValidationRule, problem: String)
+        /// A `pattern` that is not a valid regular expression.
         ///
         /// - Parameters:
         ///   - text: The pattern.
@@ -22,50 +25,58 @@ public struct UncheckedConstraint: Hashable, Sendable, CustomStringConvertible {
     /// element of a list or any value of a map.
     ///
     /// It is empty for the whole resource.
-    public private(set) var path: String
-
-    package init(_ kind: Kind) {
-        self.kind = kind
-        path = ""
-    }
+    public let path: String
 
     /// The path and the constraint.
     public var description: String {
         let words =
             switch kind {
-            case .rule(let rule): "rule '\(rule.rule)'"
+            case .rule(let rule, let problem): "rule '\(rule.rule)', \(problem)"
             case .pattern(let text, let problem): "pattern '\(text)', \(problem)"
             }
         return path.isEmpty ? words : "\(path): \(words)"
     }
+}
 
-    /// Whether this is a CEL rule.
-    package var isRule: Bool {
-        if case .rule = kind { return true }
-        return false
-    }
-
-    /// Returns the constraint with a path from the parent schema, which has this schema under a key
-    /// or for its elements.
-    package func below(_ step: String) -> UncheckedConstraint {
-        var constraint = self
-        let isElement = path.isEmpty || path.hasPrefix("[")
-        constraint.path = step + (isElement ? path : ".\(path)")
-        return constraint
+extension PreparedSchema {
+    /// Returns the constraints of the schema and of those below it that cannot be evaluated, in the
+    /// order of the schema.
+    ///
+    /// - Parameters:
+    ///   - path: The path of the values.
+    ///   - isRoot: Whether the values are whole resources.
+    /// - Returns: The constraints.
+    func unchecked(at path: String = "", isRoot: Bool = false) -> [UncheckedConstraint] {
+        var found = rules(isRoot: isRoot)?.unchecked(at: path) ?? []
+        if let pattern = keywords.rare.pattern, let patternProblem {
+            let kind = UncheckedConstraint.Kind.pattern(pattern, problem: patternProblem)
+            found.append(UncheckedConstraint(kind: kind, path: path))
+        }
+        for property in keywords.properties {
+            guard let schema = properties[property.name] else { continue }
+            let path = path.isEmpty ? property.name : "\(path).\(property.name)"
+            found += schema.unchecked(at: path, isRoot: schema.keywords.isEmbeddedResource)
+        }
+        var elements = items.map { [$0] } ?? []
+        if case .schema(let schema) = additional { elements.append(schema) }
+        for schema in elements {
+            found += schema.unchecked(at: path + "[*]", isRoot: schema.keywords.isEmbeddedResource)
+        }
+        for schema in allOf + anyOf + oneOf + (not.map { [$0] } ?? []) {
+            found += schema.unchecked(at: path)
+        }
+        return found
     }
 }
 
-extension [UncheckedConstraint] {
-    /// A note about constraints that are not evaluated, such as `2 rules not evaluated`; `nil` if
-    /// there are none.
-    package var note: String? { counts.map { "\($0) not evaluated" } }
-
-    /// The numbers of the constraints, such as `2 rules and 1 pattern`; `nil` if there are none.
-    package var counts: String? {
-        let rules = count(where: \.isRule)
-        let words = [(rules, "rule"), (count - rules, "pattern")].compactMap { count, word in
-            count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+extension CompiledRules {
+    fileprivate func unchecked(at path: String) -> [UncheckedConstraint] {
+        rules.compactMap { rule in
+            guard case .failure(let problem)? = rule.condition else { return nil }
+            return UncheckedConstraint(
+                kind: .rule(rule.rule, problem: problem.message),
+                path: path
+            )
         }
-        return words.isEmpty ? nil : words.joined(separator: " and ")
     }
 }

@@ -1,5 +1,6 @@
 import CRDRegularExpressions
 import CRDRuntime
+package import CRDSchema
 import CRDYAML
 
 /// A schema in a form for fast validation: keys in a table, patterns compiled.
@@ -20,6 +21,8 @@ package final class PreparedSchema: Sendable {
         static let defaults = Contents(rawValue: 1)
         static let listTypes = Contents(rawValue: 2)
         static let embeddedResources = Contents(rawValue: 4)
+        /// CEL rules that the server evaluates.
+        static let rules = Contents(rawValue: 8)
     }
 
     let keywords: Schema.Keywords
@@ -37,11 +40,19 @@ package final class PreparedSchema: Sendable {
     /// The properties that have a default, with the default.
     let defaults: [(key: String, value: JSONValue)]
     let contents: Contents
-    /// The constraints of the schema and those below it that are not evaluated, in the order of the
-    /// schema.
-    let unchecked: [UncheckedConstraint]
+    /// The error of a pattern that is not a valid regular expression.
+    let patternProblem: String?
+    /// Whether CEL rules can use the values.
+    ///
+    /// The server skips the rules of other schemas, and of the schemas below them.
+    let isVisibleToRules: Bool
+    /// The properties with CEL rules in them, sorted by name.
+    let propertiesWithRules: [(key: String, schema: PreparedSchema)]
+    /// The compiled rules; they are compiled when a value is checked for the first time.
+    private let compiledRules: OnceReference?
 
-    init(_ schema: Schema) {
+    /// Prepares a schema.
+    package init(_ schema: Schema) {
         let keywords = schema.keywords
         self.keywords = keywords
         if keywords.isIntOrString {
@@ -50,8 +61,9 @@ package final class PreparedSchema: Sendable {
             types = keywords.type.map { [$0.name] } ?? []
         }
         format = keywords.format.flatMap { StringFormat(name: $0) }
-        var unchecked = keywords.rare.validations.map { UncheckedConstraint(.rule($0)) }
-        pattern = keywords.rare.pattern.flatMap { Self.pattern($0, &unchecked) }
+        var patternProblem: String?
+        pattern = keywords.rare.pattern.flatMap { Self.pattern($0, &patternProblem) }
+        self.patternProblem = patternProblem
         var properties: [String: PreparedSchema] = [:]
         for property in keywords.properties {
             properties[property.name] = PreparedSchema(property.schema)
@@ -84,29 +96,52 @@ package final class PreparedSchema: Sendable {
         for property in properties.values { contents.formUnion(property.contents) }
         if let items { contents.formUnion(items.contents) }
         if case .schema(let schema) = additional { contents.formUnion(schema.contents) }
+        let hasRules = !keywords.rare.validations.isEmpty
+        if hasRules { contents.insert(.rules) }
+        isVisibleToRules = Self.isVisibleToRules(keywords, items, additional)
+        if !isVisibleToRules { contents.remove(.rules) }
         self.contents = contents
-        for property in keywords.properties {
-            let below = properties[property.name]?.unchecked ?? []
-            unchecked += below.map { $0.below(property.name) }
+        compiledRules = hasRules && isVisibleToRules ? OnceReference() : nil
+        if contents.contains(.rules) {
+            propertiesWithRules = properties.filter { $0.value.contents.contains(.rules) }
+                .map { ($0.key, $0.value) }
+                .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+        } else {
+            propertiesWithRules = []
         }
-        if case .schema(let schema) = additional {
-            unchecked += schema.unchecked.map { $0.below("[*]") }
-        }
-        unchecked += items?.unchecked.map { $0.below("[*]") } ?? []
-        for schema in allOf + anyOf + oneOf { unchecked += schema.unchecked }
-        unchecked += not?.unchecked ?? []
-        self.unchecked = unchecked
     }
 
-    private static func pattern(
-        _ text: String,
-        _ unchecked: inout [UncheckedConstraint]
-    ) -> Pattern? {
+    private static func pattern(_ text: String, _ problem: inout String?) -> Pattern? {
         do throws(PatternError) {
             return try Pattern(text)
         } catch {
-            unchecked.append(UncheckedConstraint(.pattern(text, problem: error.description)))
+            problem = error.description
             return nil
+        }
+    }
+
+    private static func isVisibleToRules(
+        _ keywords: Schema.Keywords,
+        _ items: PreparedSchema?,
+        _ additional: Additional
+    ) -> Bool {
+        if keywords.isIntOrString { return true }
+        switch keywords.type {
+        case .array?: return items?.isVisibleToRules ?? false
+        case .object?:
+            if case .schema(let members) = additional { return members.isVisibleToRules }
+            return true
+        case .string?, .boolean?, .number?, .integer?: return true
+        case .other?, nil: return false
+        }
+    }
+
+    /// Returns the compiled CEL rules; `nil` if the schema itself has none.
+    ///
+    /// - Parameter isRoot: Whether the values are whole resources.
+    func rules(isRoot: Bool) -> CompiledRules? {
+        compiledRules?.value {
+            CompiledRules(keywords.rare.validations, for: self, isRoot: isRoot)
         }
     }
 

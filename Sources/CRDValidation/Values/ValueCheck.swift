@@ -13,11 +13,17 @@ struct ValueCheck {
     /// The path of the current value.
     var path: ValuePath
     private var searches: [ObjectIdentifier: PatternSearch] = [:]
+    /// The current value with its old value, in an update.
+    private var correlation: CorrelatedValue?
 
-    /// - Parameter prefix: The field of the object that contains the value, such as `status`; empty
-    ///   at the root.
-    init(prefix: String = "") {
+    /// - Parameters:
+    ///   - prefix: The field of the object that contains the value, such as `status`; empty at the
+    ///     root.
+    ///   - correlation: The value with its old value, in an update: the server accepts unchanged
+    ///     values that are invalid.
+    init(prefix: String = "", correlation: CorrelatedValue? = nil) {
         path = ValuePath(prefix: prefix)
+        self.correlation = correlation
     }
 
     /// Validates a value and adds its violations.
@@ -25,6 +31,34 @@ struct ValueCheck {
     /// - Returns: The number of matches (`Result.MatchCount`).
     @discardableResult
     mutating func check(_ value: JSONValue, _ schema: PreparedSchema) -> Int {
+        let start = violations.count
+        let matches = checkAll(value, schema)
+        if violations.count > start, let correlation, correlation.isUnchanged {
+            violations.removeSubrange(start...)
+        }
+        return matches
+    }
+
+    /// Validates a value in another one.
+    private mutating func check(
+        _ value: JSONValue,
+        at step: ValuePath.Step,
+        _ schema: PreparedSchema
+    ) -> Int {
+        let outer = correlation
+        if let outer {
+            let isTypeField = path.isRoot && CorrelatedValue.typeFields.contains(step.nodeStep)
+            correlation = isTypeField ? nil : outer.child(step.nodeStep)
+        }
+        path.push(step)
+        defer {
+            path.pop()
+            correlation = outer
+        }
+        return check(value, schema)
+    }
+
+    private mutating func checkAll(_ value: JSONValue, _ schema: PreparedSchema) -> Int {
         if case .null = value {
             let matches = checkType(value, schema)
             checkEnumeration(value, schema)
@@ -208,9 +242,7 @@ struct ValueCheck {
         var matches = 1
         if let items = schema.items {
             for (index, element) in elements.enumerated() {
-                path.push(.index(index))
-                matches += check(element, items)
-                path.pop()
+                matches += check(element, at: .index(index), items)
             }
         }
         let count = elements.count
@@ -246,9 +278,7 @@ struct ValueCheck {
         var matches = 0
         for (key, value) in zip(object.keys, object.values) {
             if let (found, step) = schema.schema(of: key) {
-                path.push(step)
-                matches += check(value, found)
-                path.pop()
+                matches += check(value, at: step, found)
             } else if case .denied = schema.additional, key != "$schema", key != "id" {
                 let name = path.inMessages
                 let detail = "\(name).\(key) in body is a forbidden property"

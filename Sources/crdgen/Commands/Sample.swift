@@ -15,8 +15,8 @@ extension CRDGen {
                 server ignores is left out. Lists and maps have one element. Of fields that \
                 exclude each other, the first is printed. Values are defaults, allowed values, and \
                 examples from the CRD; if there are none, they are placeholders within the limits \
-                of the schema. CEL rules are not evaluated. The sample is validated; a warning \
-                reports each value that the API server would reject.
+                of the schema, independent of CEL rules. The sample is validated; a warning reports \
+                each value that the API server would reject.
 
                 With '--commented', prints all fields with an explanation of each one; fields that \
                 aren't required are commented out.

@@ -14,7 +14,7 @@ extension CRDGen {
                 Reports why the API server would reject an object, with the same messages and with \
                 file, line, and column. Files can contain objects of any kind, lists, and CRDs. An \
                 object of a kind that no CRD defines is not validated; a note reports it. CEL \
-                rules are not evaluated; a note reports their number. The summary counts both.
+                rules are evaluated as when the object is created.
 
                 An invalid CRD is an error if an object has its kind, and otherwise a note.
 
@@ -71,8 +71,7 @@ extension CRDGen {
 
         @Flag(
             help: """
-                End with 1 if something is not checked: an object of a kind that no CRD defines, or a \
-                rule that is not evaluated.
+                End with 1 if an object is not checked, because no CRD defines its kind.
                 """
         )
         var failOnUnchecked = false

@@ -1,0 +1,42 @@
+import CRDRuntime
+package import CRDSchema
+import KubernetesCEL
+
+/// The CEL rules of one schema, compiled.
+package final class CompiledRules: Sendable {
+    /// The rules, in the order of the schema.
+    package let rules: [CompiledRule]
+    /// The maximum number of values of the schema in one request.
+    package let maximumCount: UInt64
+    /// Whether a rule compares with the old value.
+    let usesOldSelf: Bool
+
+    /// Compiles rules for the values of a schema.
+    ///
+    /// - Parameters:
+    ///   - rules: The rules.
+    ///   - schema: The schema.
+    ///   - isRoot: Whether the values are whole resources.
+    package init(_ rules: [Schema.ValidationRule], for schema: PreparedSchema, isRoot: Bool) {
+        guard let declaration = RuleDeclaration(schema, isRoot: isRoot) else {
+            self.rules = []
+            maximumCount = 0
+            usesOldSelf = false
+            return
+        }
+        let type = declaration.type
+        func environment(oldSelf: DeclaredType) -> Environment {
+            Environment(
+                variables: [.init("self", type), .init("oldSelf", oldSelf)],
+                sizes: type
+            )
+        }
+        let usual = environment(oldSelf: type)
+        let optional = environment(oldSelf: DeclaredType(.optional(type)))
+        self.rules = rules.map { rule in
+            CompiledRule(rule, of: schema, in: rule.optionalOldSelf == true ? optional : usual)
+        }
+        maximumCount = declaration.maximumCount
+        usesOldSelf = self.rules.contains(where: \.usesOldSelf)
+    }
+}
