@@ -174,6 +174,14 @@ import Testing
         "{type: string, format: ipv6, maxLength: 4}", "{type: string, format: cidr, maxLength: 5}",
         "{type: object, minProperties: 2, x-kubernetes-preserve-unknown-fields: true}",
         "{type: object, minProperties: 12, additionalProperties: {type: string}}",
+        "{type: integer, not: {enum: [1, 2]}}",
+        "{type: integer, maximum: 1, not: {enum: [1, 0]}}",
+        "{type: number, minimum: 0.5, not: {enum: [1, 2]}}",
+        "{type: string, not: {enum: [a]}}", "{type: string, not: {pattern: '^a$'}}",
+        "{type: string, enum: [a, b], not: {enum: [a]}}",
+        "{type: array, minItems: 3, x-kubernetes-list-type: set, items: {type: integer, not: {enum: [2]}}}",
+        "{type: string, allOf: [{minLength: 3}, {pattern: '^z'}]}",
+        "{type: string, minLength: 4, pattern: 'z$'}",
         """
         {type: object, minProperties: 3, x-kubernetes-preserve-unknown-fields: true, \
         properties: {key: {type: string}}}

@@ -3,7 +3,7 @@ import CRDSchema
 import CRDValues
 
 /// The limits of a scalar in an example: the keywords of its schema, of all schemas in `allOf`, and
-/// of the first schemas in `anyOf` and `oneOf`.
+/// of the first schemas in `anyOf` and `oneOf`; and what `not` excludes.
 struct ExampleLimits {
     private(set) var formats: [String] = []
     private(set) var patterns: [String] = []
@@ -14,6 +14,10 @@ struct ExampleLimits {
     private(set) var multipleOf: Double?
     /// The values in the schema: `default`, the values of `enum`, `example`.
     private(set) var presets: [JSONValue] = []
+    /// The values under `not`.
+    private(set) var excludedValues: [JSONValue] = []
+    /// The patterns under `not`.
+    private(set) var excludedPatterns: [String] = []
     private var enumeration: [JSONValue]?
 
     /// The end of a range.
@@ -35,6 +39,9 @@ struct ExampleLimits {
         }
         if let example = schema.keywords.rare.example { presets.append(example) }
         presets = presets.filter { $0 != .null }
+        let allowed = presets.filter { !excludedValues.contains($0) }
+        // An enumeration has no other values.
+        if !allowed.isEmpty || enumeration == nil { presets = allowed }
     }
 
     private mutating func add(_ schema: Schema, depth: Int) {
@@ -61,6 +68,10 @@ struct ExampleLimits {
         if let value = schema.keywords.rare.defaultValue { presets.append(value) }
         if let values = schema.keywords.enumeration {
             enumeration = enumeration.map { $0.filter(values.contains) } ?? values
+        }
+        if let not = schema.keywords.rare.not {
+            excludedValues += not.keywords.enumeration ?? []
+            if let pattern = not.keywords.rare.pattern { excludedPatterns.append(pattern) }
         }
         for part in schema.keywords.rare.allOf { add(part, depth: depth + 1) }
         for alternatives in [schema.keywords.rare.anyOf, schema.keywords.rare.oneOf] {

@@ -53,7 +53,7 @@ struct ExampleScalar {
             if case .number(let number) = preset { number.integer } else { nil }
         }
         if !numbers.isEmpty { return numbers[number % numbers.count] }
-        return Int(exactly: nearestToOne(isWhole: true).rounded(.up)) ?? 1
+        return Int(exactly: placeholderNumber(isWhole: true).rounded(.up)) ?? 1
     }
 
     /// 1, or the number nearest to it within the limits, as `Double` prints it.
@@ -66,7 +66,7 @@ struct ExampleScalar {
             }
         }
         if !numbers.isEmpty { return numbers[number % numbers.count] }
-        return JSONNumber(nearestToOne(isWhole: false).description) ?? JSONNumber(1)
+        return JSONNumber(placeholderNumber(isWhole: false).description) ?? JSONNumber(1)
     }
 
     var intOrString: JSONValue {
@@ -79,8 +79,21 @@ struct ExampleScalar {
         return values.isEmpty ? .number(JSONNumber(integer)) : values[number % values.count]
     }
 
+    /// Returns the number nearest to 1 that the schema allows, or one of the next numbers.
+    private func placeholderNumber(isWhole: Bool) -> Double {
+        let excluded = Set(
+            limits.excludedValues.compactMap { value -> Double? in
+                if case .number(let number) = value { number.double } else { nil }
+            }
+        )
+        if excluded.isEmpty { return nearestToOne(isWhole: isWhole, number) }
+        let numbers = (0...number + excluded.count).lazy.map { nearestToOne(isWhole: isWhole, $0) }
+        return numbers.filter { !excluded.contains($0) }.dropFirst(number).first
+            ?? nearestToOne(isWhole: isWhole, number)
+    }
+
     /// Returns the number nearest to 1 within the limits, or one of the next numbers.
-    private func nearestToOne(isWhole: Bool) -> Double {
+    private func nearestToOne(isWhole: Bool, _ number: Int) -> Double {
         var least = limits.minimum?.value ?? -.infinity
         var most = limits.maximum?.value ?? .infinity
         let isAbove = limits.minimum?.isExclusive ?? false
@@ -166,18 +179,24 @@ private struct StringLimits {
     private let minLength: Int
     private let maxLength: Int
     private let patterns: [Pattern]
+    private let excludedPatterns: [Pattern]
+    private let excludedValues: [JSONValue]
 
     init(_ limits: ExampleLimits) {
         minLength = limits.minLength
         maxLength = limits.maxLength
         // An invalid pattern, which the server rejects together with the CRD, sets no limit.
         patterns = limits.patterns.compactMap { try? Pattern($0) }
+        excludedPatterns = limits.excludedPatterns.compactMap { try? Pattern($0) }
+        excludedValues = limits.excludedValues
     }
 
     func allow(_ text: String) -> Bool {
         let length = text.unicodeScalars.count
         return length >= minLength && length <= maxLength
             && patterns.allSatisfy { $0.matches(text) }
+            && !excludedPatterns.contains { $0.matches(text) }
+            && !excludedValues.contains(.string(text))
     }
 
     /// The texts created from patterns, short ones first.
@@ -190,7 +209,19 @@ private struct StringLimits {
             counts.lazy.flatMap { count in
                 let sample = pattern.sample(repetitions: count)
                 return [sample] + "bcd123".map { String(sample.dropLast()) + String($0) }
+                    + lengthened(sample)
             }
         }
     }
+
+    /// Returns a text with the minimum length, for patterns that match only a part of it.
+    private func lengthened(_ text: String) -> [String] {
+        let missing = min(minLength - text.unicodeScalars.count, Self.longestFiller)
+        guard missing > 0 else { return [] }
+        let filler = String(repeating: "a", count: missing)
+        return [text + filler, filler + text]
+    }
+
+    /// The maximum length, as a schema can require millions.
+    private static let longestFiller = 256
 }
