@@ -30,6 +30,14 @@ import Testing
                 ]
             ),
             (
+                // The server decodes keys in the order of the alphabet.
+                "{type: string}", "{type: integer, exclusiveMinimum: 1, description: [a]}",
+                [
+                    start + "json: cannot unmarshal array into Go struct field "
+                        + "JSONSchemaProps.\(schemaPath).description of type string"
+                ]
+            ),
+            (
                 "{type: string}", "{type: string, maxLength: 1.5}",
                 [
                     start + "json: cannot unmarshal number 1.5 into Go struct field "

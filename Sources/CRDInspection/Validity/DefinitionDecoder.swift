@@ -130,7 +130,7 @@ struct DefinitionDecoder {
             }
         case .map(let value):
             guard node.kind == .mapping else { return try keep(node, name) }
-            for pair in node.pairs {
+            for pair in Self.sorted(node) {
                 steps.append(".\(pair.key)")
                 try decode(pair.value, value)
                 steps.removeLast()
@@ -146,7 +146,7 @@ struct DefinitionDecoder {
     ) throws(Failure) {
         guard node.kind == .mapping else { return try keep(node, type) }
         let outer = self.structure
-        for pair in node.pairs {
+        for pair in Self.sorted(node) {
             steps.append(".\(pair.key)")
             defer { steps.removeLast() }
             guard let type = structure.fields[pair.key] else {
@@ -159,6 +159,13 @@ struct DefinitionDecoder {
             fields.removeLast()
             self.structure = outer
         }
+    }
+
+    /// Returns the members of a mapping in the order in which the server decodes them.
+    ///
+    /// kubectl and the server convert YAML to JSON with sorted keys (sigs.k8s.io/yaml).
+    private static func sorted(_ node: Node) -> [Node.Pair] {
+        node.pairs.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
 
     private mutating func keepUnknown(_ key: Node) {
