@@ -30,7 +30,11 @@ package struct SchemaDecoder {
                 read(keyword, pairs.value(at: position), into: &keywords)
             } else {
                 let keyNode = pairs[position].keyNode
-                warn(keyNode, "unknown schema keyword '\(keyNode.text.excerpt)', ignored")
+                let question = Keyword.question(keyNode.text)
+                warn(
+                    keyNode,
+                    "unknown schema keyword '\(keyNode.text.excerpt)', ignored\(question)"
+                )
             }
             position += 1
         }
@@ -148,6 +152,19 @@ extension SchemaDecoder {
         private static let named = Dictionary(
             uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) }
         )
+
+        /// Returns the suggestion for an unknown keyword, such as `, did you mean 'items'?`; `""` if
+        /// no keyword is similar.
+        ///
+        /// The prefix that some keywords share makes none of them similar, and neither does one
+        /// letter of `id`.
+        package static func question(_ text: String) -> String {
+            let prefix = text.hasPrefix("x-kubernetes-") ? "x-kubernetes-" : ""
+            let names = allCases.filter { $0 != .id && $0.rawValue.hasPrefix(prefix) }
+                .map { String($0.rawValue.dropFirst(prefix.count)) }
+            let nearest = NearestName.to(String(text.dropFirst(prefix.count)), among: names)
+            return nearest.map { ", did you mean '\(prefix)\($0)'?" } ?? ""
+        }
 
         /// The keyword in quotes, for messages.
         var quoted: String { "'\(rawValue)'" }

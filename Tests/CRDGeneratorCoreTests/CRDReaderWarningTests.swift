@@ -10,7 +10,7 @@ struct CRDReaderWarningTests {
         arguments: [
             (
                 "group: example.com", "group: example.com\n1️⃣groups: x",
-                "1️⃣ warning: unknown key 'groups', ignored"
+                "1️⃣ warning: unknown key 'groups', ignored, did you mean 'group'?"
             ),
             ("kind: Widget", "kind: Widget\n1️⃣short: x", "1️⃣ warning: unknown key 'short', ignored"),
             (

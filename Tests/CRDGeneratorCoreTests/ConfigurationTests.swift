@@ -139,7 +139,7 @@ struct ConfigurationTests {
         ),
         (
             "shapes: [{schema: {1️⃣typ: string}, type: Date}]",
-            "1️⃣ warning: unknown schema keyword 'typ', ignored"
+            "1️⃣ warning: unknown schema keyword 'typ', ignored, did you mean 'type'?"
         ),
         (
             "renames: {attributes: {spec.a: 1️⃣Size}}",

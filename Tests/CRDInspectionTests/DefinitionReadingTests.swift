@@ -233,19 +233,21 @@ import Testing
 
     @Test func `what the server warns of is a warning`() throws {
         let schema = """
-            {type: object, 1️⃣const: a, properties: {b: {type: string, format: 2️⃣url},
+            {type: object, 1️⃣const: a, 5️⃣requird: [b], properties: {b: {type: string, format: 2️⃣url},
                   c: {type: integer, format: url}, d: {type: array, items: {type: string, 4️⃣no: 1}}}}
             """
         let text = ValidityText.definition
             .replacing("{type: string}", with: schema)
-            .replacing("served: true", with: "3️⃣port: 1\n    served: true")
+            .replacing("served: true", with: "3️⃣port: 1\n    6️⃣deprecatd: true\n    served: true")
         let marked = MarkedText(text)
         let document = try #require(Node.parse(marked.text, file: "crd.yaml").first)
-        let path = "spec.versions[0].schema.openAPIV3Schema.properties.spec.properties.f.const"
+        let path = "spec.versions[0].schema.openAPIV3Schema.properties.spec.properties.f"
         #expect(
             marked.show(CRDValidity(document).diagnostics) == [
                 #"3️⃣ warning: unknown field "spec.versions[0].port""#,
-                "1️⃣ warning: unknown field \"\(path)\"",
+                #"6️⃣ warning: unknown field "spec.versions[0].deprecatd", did you mean 'deprecated'?"#,
+                "1️⃣ warning: unknown field \"\(path).const\"",
+                "5️⃣ warning: unknown field \"\(path).requird\", did you mean 'required'?",
                 #"2️⃣ warning: unrecognized format "url""#,
                 "4️⃣ warning: the key 'no' is not a string in YAML 1.1, so it is read as 'false'; quote it",
             ]

@@ -245,7 +245,20 @@ struct SchemaDecoderTests {
     }
 
     @Test(arguments: [
-        ("1️⃣typ: string", "1️⃣ warning: unknown schema keyword 'typ', ignored"),
+        ("1️⃣if: {}", "1️⃣ warning: unknown schema keyword 'if', ignored"),
+        (
+            "1️⃣propertys: {}",
+            "1️⃣ warning: unknown schema keyword 'propertys', ignored, did you mean 'properties'?"
+        ),
+        (
+            "1️⃣x-kubernetes-list-map-key: []",
+            "1️⃣ warning: unknown schema keyword 'x-kubernetes-list-map-key', ignored, "
+                + "did you mean 'x-kubernetes-list-map-keys'?"
+        ),
+        (
+            "1️⃣x-kubernetes-patch-strategy: merge",
+            "1️⃣ warning: unknown schema keyword 'x-kubernetes-patch-strategy', ignored"
+        ),
         ("1️⃣\"a\\nb\": 1", #"1️⃣ warning: unknown schema keyword 'a\nb', ignored"#),
         ("1️⃣x", "1️⃣ warning: found the string \"x\", expected a schema, allowing any value"),
         ("maximum: 1️⃣.inf", "1️⃣ error: '.inf' is no JSON number"),

@@ -1,9 +1,11 @@
+import CRDValues
 import CRDYAML
 
 extension CRDReader {
     mutating func warnOfUnknownKeys(_ node: Node, _ known: Set<String>) {
         for pair in node.pairs where !known.contains(pair.key) {
-            warn(pair.keyNode, "unknown key '\(pair.key.excerpt)', ignored")
+            let question = NearestName.question(pair.key, among: known.sorted())
+            warn(pair.keyNode, "unknown key '\(pair.key.excerpt)', ignored\(question)")
         }
     }
 

@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDSchema
 import CRDValidation
 import CRDValues
 import CRDYAML
@@ -150,7 +151,7 @@ struct DefinitionDecoder {
             steps.append(".\(pair.key)")
             defer { steps.removeLast() }
             guard let type = structure.fields[pair.key] else {
-                keepUnknown(pair.keyNode)
+                keepUnknown(pair.keyNode, in: structure)
                 continue
             }
             self.structure = structure.name
@@ -168,10 +169,14 @@ struct DefinitionDecoder {
         node.pairs.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
 
-    private mutating func keepUnknown(_ key: Node) {
+    private mutating func keepUnknown(_ key: Node, in structure: GoStructure) {
         guard unknownFields.count < Self.mostUnknownFields else { return }
         let name = steps.joined().dropFirst()
-        unknownFields.append(key.diagnostic(.warning, "unknown field \"\(name)\""))
+        let question =
+            structure.name == GoStructure.schema.name
+            ? SchemaDecoder.Keyword.question(key.text)
+            : NearestName.question(key.text, among: structure.fields.keys.sorted())
+        unknownFields.append(key.diagnostic(.warning, "unknown field \"\(name)\"\(question)"))
     }
 
     /// Decodes a type with its own decoding.
