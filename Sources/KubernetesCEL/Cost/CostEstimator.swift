@@ -51,7 +51,9 @@ struct CostEstimator {
     /// Returns the cost of the whole expression.
     mutating func estimate() -> CostRange { cost(tree.root) }
 
-    /// Returns the cost of a node. One that macros use twice is visited once.
+    /// Returns the cost of a node.
+    ///
+    /// One that macros use twice is visited once.
     mutating func cost(_ node: NodeID) -> CostRange {
         if let known = costs[node.index] { return known }
         let cost = findCost(node)
@@ -87,7 +89,9 @@ struct CostEstimator {
         return .to(root)
     }
 
-    /// Returns a path with one more step. The first step is always dropped, whatever it is.
+    /// Returns a path with one more step.
+    ///
+    /// The first step is always dropped, whatever it is.
     private func path(_ path: Path, step: (DeclaredType) -> DeclaredType?) -> Path {
         switch path {
         case .none: .to(root)

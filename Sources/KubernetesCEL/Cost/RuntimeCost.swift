@@ -24,7 +24,9 @@ enum RuntimeCost {
         )
     }
 
-    /// Returns the cost of `==`: 1 for values of Kubernetes' types. `!=` doesn't know them.
+    /// Returns the cost of an equality, which is 1 for values of Kubernetes' types.
+    ///
+    /// The server's `!=` doesn't know these types.
     static func equality(_ first: Value, _ second: Value, isEqual: Bool) -> UInt64 {
         switch first {
         case .cidr where isEqual, .ip where isEqual, .quantity where isEqual,

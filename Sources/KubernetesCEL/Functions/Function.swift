@@ -117,8 +117,9 @@ struct Overload: Sendable {
     }
 }
 
-/// The code of an overload. It is called with arguments that aren't errors and have the kinds of
-/// the parameters.
+/// The code of an overload.
+///
+/// It is called with arguments that aren't errors and have the kinds of the parameters.
 enum Implementation: Sendable {
     case unary(@Sendable (Value) -> Value)
     case binary(@Sendable (Value, Value) -> Value)

@@ -60,7 +60,9 @@ struct Planner {
 
     // MARK: Nodes
 
-    /// Plans a node. A node that is used twice is planned once.
+    /// Plans a node.
+    ///
+    /// A node that is used twice is planned once.
     mutating func plan(_ node: NodeID) throws(ProgramError) -> InstructionID {
         let known = numbers[node.index]
         if known >= 0 { return known }
@@ -131,7 +133,7 @@ struct Planner {
 
     /// Plans a variable with selections and indexes.
     ///
-    /// - Parameter isFree: Whether the variable costs nothing, as in the branches of `?:`.
+    /// If it is free, the variable costs nothing, as in the branches of `?:`.
     mutating func attribute(_ node: NodeID, isFree: Bool) throws(ProgramError) -> InstructionID {
         switch checked.reference(node) {
         case .variable(let number): return add(.variable(number, cost: isFree ? 0 : 1))

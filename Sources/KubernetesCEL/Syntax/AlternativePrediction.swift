@@ -28,7 +28,7 @@ struct AlternativePrediction {
 
     /// Chooses an alternative.
     ///
-    /// - Parameter token: Returns the kind of the token that is some tokens ahead.
+    /// The closure returns the kind of the token that is some tokens ahead.
     func predict(_ token: (Int) -> TokenKind) -> Outcome {
         var current = closure(initial)
         var offset = 0
@@ -111,8 +111,9 @@ struct AlternativePrediction {
         return result
     }
 
-    /// Returns the states after the end of a rule. Outside of the decision's rule, each place where
-    /// the rule is applied is one.
+    /// Returns the states after the end of a rule.
+    ///
+    /// Outside of the decision's rule, each place where the rule is applied is one.
     private func returns(from one: Configuration) -> [Configuration] {
         if let target = one.stack.last {
             return [

@@ -8,8 +8,7 @@ struct Lexer: Sendable {
 
     /// Creates a lexer.
     ///
-    /// - Parameter tokens: The tokens to read again, the last of which is the end; if empty, those
-    ///   of the text.
+    /// Given tokens, the last of which is the end, are read again; otherwise those of the text.
     init(_ source: [UInt8], tokens: [Token] = []) {
         self.source = source
         self.tokens = tokens

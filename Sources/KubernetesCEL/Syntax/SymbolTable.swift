@@ -1,4 +1,6 @@
-/// A name, as a number. Equal names have equal numbers in one table.
+/// A name, as a number.
+///
+/// Equal names have equal numbers in one table.
 struct Symbol: Hashable, Sendable {
     let rawValue: Int32
 

@@ -6,7 +6,9 @@ struct NodeID: Hashable, Sendable {
     var index: Int { Int(rawValue) }
 }
 
-/// A node of a syntax tree. Nodes refer to each other by number.
+/// A node of a syntax tree.
+///
+/// Nodes refer to each other by number.
 enum Node: Sendable {
     /// A literal: its number in `constants`.
     case constant(Int32)

@@ -76,8 +76,10 @@ struct Checker {
     /// The number of errors after which no error is reported twice.
     private static let maximumIssues = 1000
 
-    /// Checks a node. Macros use some nodes twice; those are checked once, but the server reports
-    /// their errors twice.
+    /// Checks a node.
+    ///
+    /// Macros use some nodes twice; those are checked once, but the server reports their errors
+    /// twice.
     mutating func check(_ node: NodeID) {
         if nodeTypes[node.index] != .none {
             let isAgain = hasError[node.index] && issues.count < Self.maximumIssues

@@ -48,7 +48,7 @@ struct Substitution {
 
     /// Returns a type with the types that variables stand for.
     ///
-    /// - Parameter isFinal: Whether variables that stand for nothing become `dyn`.
+    /// If it is final, variables that stand for nothing become `dyn`.
     mutating func resolve(_ type: TypeID, isFinal: Bool = false) -> TypeID {
         guard types.hasVariables(type) else { return type }
         steps += 1
@@ -82,7 +82,7 @@ struct Substitution {
 
     /// Returns whether arguments can be passed to parameters; if so, variables are bound.
     ///
-    /// - Parameter first: The number of the variable for the first type parameter.
+    /// The first type parameter is the variable of the given number, and so on.
     mutating func isAssignable(
         _ arguments: ArgumentTypes,
         to parameters: [TypeID],

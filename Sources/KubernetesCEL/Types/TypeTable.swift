@@ -1,4 +1,6 @@
-/// The number of a type. Equal types have equal numbers in one table.
+/// The number of a type.
+///
+/// Equal types have equal numbers in one table.
 struct TypeID: Hashable, Sendable {
     let rawValue: Int32
 
@@ -115,7 +117,9 @@ struct TypeTable: Sendable {
 
     // MARK: Declarations
 
-    /// Returns the number of a declared type. Fields of objects are not visited.
+    /// Returns the number of a declared type.
+    ///
+    /// Fields of objects are not visited.
     mutating func intern(_ type: DeclaredType) -> TypeID {
         switch type.kind {
         case .dyn: return .dyn
@@ -146,7 +150,7 @@ struct TypeTable: Sendable {
 
     /// Returns the number of a type in the declaration of a function.
     ///
-    /// - Parameter parameters: The type parameters of the function, to which new ones are added.
+    /// New type parameters are added to those of the function.
     mutating func intern(_ signature: Signature, _ parameters: inout [Character]) -> TypeID {
         switch signature {
         case .dyn: return .dyn

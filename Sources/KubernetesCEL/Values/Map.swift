@@ -72,7 +72,8 @@ public enum Map: Sendable {
 
 /// The entries of a map that an expression has made, in the order of insertion.
 public struct MapEntries: Sendable {
-    private var pairs: [(key: Value, value: Value)] = []
+    /// The entries, in the order of insertion.
+    public private(set) var pairs: [(key: Value, value: Value)] = []
     private var positions: [MapKey: Int] = [:]
 
     /// A map without entries.

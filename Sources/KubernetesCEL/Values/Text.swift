@@ -2,7 +2,9 @@
 ///
 /// Swift's own operators treat strings as equal that differ only in normalization.
 enum Text {
-    /// Returns whether all scalars are ASCII. Swift knows this for most strings without looking.
+    /// Returns whether all scalars are ASCII.
+    ///
+    /// Swift knows this for most strings without looking.
     static func isASCII(_ text: String) -> Bool {
         text.utf8.count == text.utf16.count
     }

@@ -103,8 +103,7 @@ enum Form {
         case .string(let text): "string \(text)"
         case .bytes(let bytes): "bytes \(Data(bytes).base64EncodedString())"
         case .list(let list): "[\(list.elements.map(text(of:)).joined(separator: ", "))]"
-        case .map(let map):
-            "{\(map.keys.map { "\(text(of: $0)): \(map.value(forKey: $0).map(text(of:)) ?? "?")" }.sorted().joined(separator: ", "))}"
+        case .map(let map): "{\(pairs(of: map).sorted().joined(separator: ", "))}"
         case .timestamp(let time): "timestamp \(time)"
         case .duration(let nanoseconds): "duration \(seconds(nanoseconds))s"
         case .type(let name): "type \(name)"
@@ -117,6 +116,13 @@ enum Form {
         case .format(let format): "opaque kubernetes.NamedFormat \(format)"
         case .error(let message): "error \(message)"
         }
+    }
+
+    private static func pairs(of map: Map) -> [String] {
+        if case .literal(let entries) = map {
+            return entries.pairs.map { "\(text(of: $0.key)): \(text(of: $0.value))" }
+        }
+        return map.keys.map { "\(text(of: $0)): \(map.value(forKey: $0).map(text(of:)) ?? "?")" }
     }
 
     /// Returns a number of nanoseconds in seconds.
