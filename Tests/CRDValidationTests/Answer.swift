@@ -15,11 +15,13 @@ struct Answer {
         return true
     }
 
+    /// Creates the answer; `nil` for a line of another kind.
+    ///
     /// - Parameters:
     ///   - line: The line.
     ///   - validator: The validator of the CRD.
     ///   - original: The validator of the CRD as it was when the first object was created.
-    /// - Returns: `nil` where the line is of another kind.
+    /// - Throws: The error of a line that cannot be read.
     init?(
         to line: VerdictLine,
         from validator: ResourceValidator,

@@ -1,4 +1,6 @@
-/// A constraint of a schema that cannot be evaluated. API servers reject CRDs with such constraints.
+/// A constraint of a schema that cannot be evaluated.
+///
+/// API servers reject CRDs with such constraints.
 ///
 ///     for constraint in TrainingJob.validator.unchecked { print(constraint) }
 ///     // spec.name: pattern '(', error parsing regexp: missing closing ): `(`

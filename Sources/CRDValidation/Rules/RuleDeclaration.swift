@@ -13,14 +13,13 @@ package struct RuleDeclaration: Sendable {
     /// The number of bytes in the largest request, which limits the sizes of values.
     private static let requestSize: UInt64 = 3 * 1024 * 1024
 
-    /// Creates the declaration of a schema.
+    /// Creates the declaration of a schema; `nil` if rules cannot use its values.
     ///
     /// - Parameters:
     ///   - schema: The schema.
     ///   - isRoot: Whether the values are whole resources, whose API version, kind, and name rules
     ///     can use.
     ///   - name: The name of the type if it is an object.
-    /// - Returns: `nil` if rules cannot use values of the schema.
     init?(_ schema: PreparedSchema, isRoot: Bool, name: String = "selfType") {
         let keywords = schema.keywords
         if keywords.isIntOrString {
@@ -136,6 +135,7 @@ extension PreparedSchema {
     /// - Parameter isRoot: Whether the values are whole resources: unless the schema has them,
     ///   `apiVersion`, `kind`, and `metadata` with `name` and `generateName` are added
     ///   (`WithTypeAndObjectMeta`).
+    /// - Returns: The schemas of the properties by name.
     func properties(isRoot: Bool) -> [String: PreparedSchema] {
         guard isRoot, !hasObjectFields else { return properties }
         return properties.merging(Self.objectFields.properties) { _, own in own }

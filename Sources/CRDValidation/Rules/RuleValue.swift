@@ -113,7 +113,9 @@ enum RuleValue {
         }
     }
 
-    /// Returns the error for a value without a type. Where unknown fields are preserved, rules
+    /// Returns the error for a value without a type.
+    ///
+    /// Where unknown fields are preserved, rules
     /// cannot use the value, but compare objects that contain it.
     private static func preserved(_ json: JSONValue, _ schema: PreparedSchema) -> Value {
         if schema.keywords.preservesUnknownFields { return .noSuchOverload }

@@ -136,9 +136,10 @@ package final class PreparedSchema: Sendable {
         }
     }
 
-    /// Returns the compiled CEL rules; `nil` if the schema itself has none.
+    /// Returns the compiled CEL rules.
     ///
     /// - Parameter isRoot: Whether the values are whole resources.
+    /// - Returns: The rules; `nil` if the schema itself has none.
     func rules(isRoot: Bool) -> CompiledRules? {
         compiledRules?.value {
             CompiledRules(keywords.rare.validations, for: self, isRoot: isRoot)
