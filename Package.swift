@@ -111,7 +111,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["CRDRuntime", "CRDValidation", "CRDYAML"],
+            dependencies: ["CRDRuntime", "CRDSchema", "CRDValidation", "CRDYAML"],
             path: "Tests/TestSupport",
             resources: [.copy("ServerResponses")]
         ),

@@ -95,7 +95,8 @@ let package = Package(
         .target(
             name: "CRDValidation",
             dependencies: [
-                "CRDParsing", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDYAML",
+                "CRDParsing", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDValues",
+                "CRDYAML", "KubernetesCEL",
             ]
         ),
         .target(
@@ -123,7 +124,7 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["CRDRuntime", "CRDValidation", "CRDYAML"],
+            dependencies: ["CRDRuntime", "CRDSchema", "CRDValidation", "CRDYAML"],
             path: "Tests/TestSupport",
             resources: [.copy("ServerResponses")]
         ),

@@ -13,7 +13,8 @@ struct Tools: Sendable {
         objects = try folder.objects(
             of: [
                 "CRDLibYAML", "CRDManifests", "CRDParsing", "CRDRegularExpressions", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "RoundTrip", "TestSupport",
+                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL", "RoundTrip",
+                "TestSupport",
             ]
         )
     }

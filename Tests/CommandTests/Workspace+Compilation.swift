@@ -7,7 +7,7 @@ extension Workspace {
     static let roundTrip =
         runtime + [
             "CRDLibYAML", "CRDManifests", "CRDParsing", "CRDRegularExpressions", "CRDSchema",
-            "CRDValidation", "RoundTrip", "TestSupport",
+            "CRDValidation", "KubernetesCEL", "RoundTrip", "TestSupport",
         ]
 
     /// Compiles files against modules as this package has built them.
