@@ -19,15 +19,18 @@ struct DocsExampleCorpusTests {
             for page in try ReferencePage.pages(of: text, file: file, detail: .full) {
                 let minimal = Example(of: page.type, named: page.typeName, schema: page.schema)
                 let example = page.example
-                let validator = ResourceValidator(definition: page.definition, schema: page.schema)
                 let outline = minimal.outline(by: page.schema)
+                let validator = ResourceValidator(definition: page.definition, schema: page.schema)
                 if outline.showsValues,
                     case .success = validator.create(.object(outline.object)).result
                 {
                     #expect(example.showsValues, "\(page.fileName)")
                 }
                 if minimal.showsValues { continue }
-                guard case .success = validator.create(.object(example.object)).result else {
+                // An example without values breaks rules that require some.
+                let schema = example.showsValues ? page.schema : page.schema.withoutRules
+                let relaxed = ResourceValidator(definition: page.definition, schema: schema)
+                guard case .success = relaxed.create(.object(example.object)).result else {
                     Issue.record("\(page.fileName)")
                     continue
                 }

@@ -14,7 +14,8 @@ import Testing
         (
             "type: object, default: {b: [1, null]}",
             [
-                "* Swift `[String: JSONValue]?` · default `{\"b\":[1,null]}`"
+                "* Swift `[String: JSONValue]?` · default `{\"b\":[1,null]}` "
+                    + "· no fields are defined, and unknown fields are dropped"
             ]
         ),
         ("type: integer, minimum: 1", ["* Swift `Int?` · at least 1"]),
@@ -52,7 +53,8 @@ import Testing
         (
             "type: object, x-kubernetes-map-type: atomic",
             [
-                "* Swift `[String: JSONValue]?` · map type `atomic`"
+                "* Swift `[String: JSONValue]?` · map type `atomic` "
+                    + "· no fields are defined, and unknown fields are dropped"
             ]
         ),
         (
@@ -232,7 +234,8 @@ import Testing
 
     @Test func `elements of another type are not described`() throws {
         let facts = try Self.facts("type: object, items: {type: string, maxLength: 3}")
-        #expect(facts == ["* Swift `[String: JSONValue]?`"])
+        let note = "no fields are defined, and unknown fields are dropped"
+        #expect(facts == ["* Swift `[String: JSONValue]?` · \(note)"])
     }
 
     @Test func `what the CRD says about the name and the whole object is said`() throws {

@@ -40,6 +40,17 @@ struct LimitTests {
         #expect(result.cost > 10_000 && result.cost < 20_000)
     }
 
+    @Test(arguments: [
+        "lists.range(4000000000).distinct()",
+        "lists.range(4000000000).sort()",
+        "lists.range(9223372036854775807).reverse()",
+        "sets.contains(lists.range(4000000000), lists.range(4000000000))",
+    ])
+    func `a call that exceeds the limit is not executed`(_ text: String) throws {
+        let result = try Environment().compile(text).program().evaluate()
+        #expect(result.exceedsCostLimit)
+    }
+
     @Test func `optional chains that double at each step are compiled once`() throws {
         let text = "optional.of(1)" + String(repeating: ".optMap(x, x)", count: 60)
         let result = try Environment().compile(text).program().evaluate(costLimit: 100_000)

@@ -14,7 +14,7 @@ extension Explanation {
         object["manifestPath"] = .string(manifestPath)
         object["type"] = .string(steps.last?.typeText ?? entry.swiftName)
         object["required"] = .boolean(steps.last?.isRequired ?? true)
-        Self.add(schema, description: description, to: &object)
+        Self.add(schema, description: description, limits: limits, to: &object)
         object["fields"] = .array(attributes.map(Self.json))
         return .object(object)
     }
@@ -26,16 +26,21 @@ extension Explanation {
         object["type"] = .string(attribute.typeText)
         object["required"] = .boolean(attribute.isRequired)
         let schema = attribute.value.schema
-        add(schema, description: schema.keywords.description, to: &object)
+        let description = schema.keywords.description
+        add(schema, description: description, limits: attribute.limits, to: &object)
         return .object(object)
     }
 
     /// Adds the keywords of a schema; `limits` has the constraints as text.
-    private static func add(_ schema: Schema, description: String?, to object: inout JSONObject) {
+    private static func add(
+        _ schema: Schema,
+        description: String?,
+        limits: [String],
+        to object: inout JSONObject
+    ) {
         if let description { object["description"] = .string(description) }
         if let value = schema.keywords.rare.defaultValue { object["default"] = value }
         if let values = schema.keywords.enumeration { object["enum"] = .array(values) }
-        let limits = SchemaLines.all(schema)
         if !limits.isEmpty { object["limits"] = .array(limits.map { .string($0) }) }
     }
 }

@@ -45,7 +45,7 @@ extension Explanation {
         }
         let description = WrappedText.lines(ofDescription: self.description, indentation: 4)
         lines += section("DESCRIPTION", description, style)
-        let limits = SchemaLines.all(schema).flatMap { line in
+        let limits = limits.flatMap { line in
             WrappedText.wrapped(line, first: "    ", rest: "      ")
         }
         lines += section("LIMITS", limits, style)
@@ -72,7 +72,7 @@ extension Explanation {
     /// Returns the lines of a field, with the first paragraph of its description.
     private func lines(_ attribute: ExplainedAttribute, _ style: TextStyle) -> [String] {
         let schema = attribute.value.schema
-        let limits = SchemaLines.all(schema).joined(separator: " · ")
+        let limits = attribute.limits.joined(separator: " · ")
         return [heading(attribute, indentation: 2, style)]
             + WrappedText.lines(ofFirstParagraph: schema.keywords.description, indentation: 4)
             + (limits.isEmpty ? [] : WrappedText.wrapped(limits, first: "    ", rest: "    "))

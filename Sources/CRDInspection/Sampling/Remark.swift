@@ -22,7 +22,7 @@ enum Remark {
             attribute.typeText.hasSuffix("?")
             ? String(attribute.typeText.dropLast()) : attribute.typeText
         let facts =
-            ["<\(type)>" + (attribute.isRequired ? " required" : "")] + SchemaLines.all(schema)
+            ["<\(type)>" + (attribute.isRequired ? " required" : "")] + attribute.limits
         var lines: [String] = []
         for text in [schema.keywords.description, element.keywords.description] {
             guard lines.isEmpty, let sentence = firstSentence(of: text ?? "") else { continue }

@@ -127,6 +127,7 @@ extension AttributeFacts {
             let words = SchemaWords.short(schema)
             for word in words { add(word) }
             if isFixed, !words.contains("immutable") { add("immutable") }
+            if let type, let note = SchemaWords.emptiness(schema, type: type) { add(note) }
         }
         if output.bytes.count == start {
             output.removeLast(margin + 2)

@@ -31,6 +31,17 @@ package enum SchemaWords {
         return words
     }
 
+    /// Returns a note for an object of which the API server drops all fields.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema of the object.
+    ///   - type: The Swift type. Metadata has a type of the runtime, and the server keeps its fields.
+    /// - Returns: The note; `nil` if the object can have fields.
+    package static func emptiness(_ schema: Schema, type: String) -> String? {
+        guard schema.dropsAllFields, type.hasPrefix("[String: JSONValue]") else { return nil }
+        return "no fields are defined, and unknown fields are dropped"
+    }
+
     /// Returns the properties that are immutable by a CEL rule.
     static func immutableKeys(_ rules: [Schema.ValidationRule]) -> Set<String> {
         let paths = rules.compactMap { equality($0.rule) }.filter { $0.hasPrefix(".") }

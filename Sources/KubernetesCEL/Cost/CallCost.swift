@@ -43,4 +43,13 @@ enum CallCost: Sendable, Equatable {
     case conditional
     /// Optional functions that evaluate their argument only if needed: nothing.
     case free
+
+    /// Whether the time grows with the product of two sizes; the cost then follows from the
+    /// arguments alone.
+    var isQuadratic: Bool {
+        switch self {
+        case .sets, .distinct, .sort: true
+        default: false
+        }
+    }
 }

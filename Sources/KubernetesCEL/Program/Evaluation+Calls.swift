@@ -63,12 +63,18 @@ extension Evaluation {
         switch program.calls[Int(number)].direct {
         case .unary(let function)?:
             let argument = evaluate(program.operands[Int(span.start)])
+            if isCancelled || cost.isQuadratic && exceedsLimit(cost, [argument]) {
+                return Evaluation.cancelled
+            }
             let result = argument.isError ? argument : function(argument)
             charge(cost == .one ? 1 : RuntimeCost.cost(cost, argument, result))
             return result
         case .binary(let function)?:
             let first = evaluate(program.operands[Int(span.start)])
             let second = evaluate(program.operands[Int(span.start) + 1])
+            if isCancelled || cost.isQuadratic && exceedsLimit(cost, [first, second]) {
+                return Evaluation.cancelled
+            }
             let result = first.isError ? first : second.isError ? second : function(first, second)
             charge(cost == .one ? 1 : RuntimeCost.cost(cost, first, second, result))
             return result
@@ -80,10 +86,21 @@ extension Evaluation {
         switch arguments(of: call) {
         case .failure(let error): return error.value
         case .success(let arguments):
+            if isCancelled || call.cost.isQuadratic && exceedsLimit(call.cost, arguments) {
+                return Evaluation.cancelled
+            }
             let result = dispatch(call, arguments)
             charge(RuntimeCost.cost(call.cost, arguments, result))
             return result
         }
+    }
+
+    /// Whether a call would exceed the limit, so that its time is not spent; it is then charged.
+    private mutating func exceedsLimit(_ cost: CallCost, _ arguments: [Value]) -> Bool {
+        let amount = RuntimeCost.cost(cost, arguments, .null)
+        guard exceedsLimit(by: amount) else { return false }
+        charge(amount)
+        return true
     }
 
     /// An error as a value.

@@ -28,6 +28,9 @@ struct Evaluation {
         if cost > limit { isCancelled = true }
     }
 
+    /// Whether the limit is exceeded if an amount is added to the cost.
+    func exceedsLimit(by amount: UInt64) -> Bool { Cost.sum(cost, amount) > limit }
+
     /// Returns the value of an instruction.
     mutating func evaluate(_ id: InstructionID) -> Value {
         if isCancelled { return Self.cancelled }

@@ -17,11 +17,11 @@ public struct Program: Sendable {
     ///
     /// - Parameters:
     ///   - variables: The values of the variables of the environment, in its order.
-    ///   - costLimit: The cost at which evaluation stops.
+    ///   - costLimit: The cost at which evaluation stops; that of Kubernetes by default.
     /// - Returns: The value or the error, and the cost.
     public func evaluate(
         _ variables: Variables = Variables(),
-        costLimit: UInt64 = .max
+        costLimit: UInt64 = 1_000_000
     ) -> Evaluated {
         var evaluation = Evaluation(self, variables, costLimit: costLimit)
         let value = evaluation.evaluate(root)
