@@ -25,7 +25,7 @@ enum FormatText {
     }
 
     private static func text(of bytes: [UInt8]) throws(FormatError) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard let text = Text.decode(bytes) else {
             throw error(
                 "could not convert argument \"invalid UTF-8 in bytes, cannot convert to string\" "
                     + "to string"

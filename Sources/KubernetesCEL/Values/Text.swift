@@ -2,6 +2,14 @@
 ///
 /// Swift's own operators treat strings as equal that differ only in normalization.
 enum Text {
+    /// Returns the text of bytes in UTF-8; `nil` if they are invalid.
+    ///
+    /// `String(validating:as:)` requires macOS 15.
+    static func decode(_ bytes: [UInt8]) -> String? {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return text.utf8.elementsEqual(bytes) ? text : nil
+    }
+
     /// Returns whether all scalars are ASCII.
     ///
     /// Swift knows this for most strings without looking.

@@ -74,7 +74,7 @@ extension Value {
         case .string: return value
         case .bool(let value): return .string(value ? "true" : "false")
         case .bytes(let bytes):
-            guard let text = String(validating: bytes, as: UTF8.self) else {
+            guard let text = Text.decode(bytes) else {
                 return .error("invalid UTF-8 in bytes, cannot convert to string")
             }
             return .string(text)
