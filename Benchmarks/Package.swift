@@ -28,7 +28,7 @@ let package = Package(
         .executableTarget(
             name: "compile-cost-benchmark",
             dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "CRDRuntime", "CRDYAML",
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDRuntime", "CRDSchema", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "CompileCost"

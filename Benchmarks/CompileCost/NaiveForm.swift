@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
+import CRDSchema
 
 /// What a simple generator writes: a struct for every path, nested as the schema is, with
 /// synthesised `Codable` and `Hashable`.
