@@ -49,8 +49,8 @@ let package = Package(
         .executableTarget(
             name: "reader-fuzz",
             dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "CRDLibYAML", "CRDManifests", "CRDRuntime",
-                "CRDYAML", "RoundTrip", "SageMaker", "TestResources", "TestSupport",
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDLibYAML", "CRDManifests", "CRDParsing",
+                "CRDRuntime", "CRDYAML", "RoundTrip", "SageMaker", "TestResources", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "ReaderFuzz"

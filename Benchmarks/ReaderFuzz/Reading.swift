@@ -1,6 +1,7 @@
 import CRDGeneratorCore
 import CRDLibYAML
 import CRDManifests
+import CRDParsing
 import CRDRuntime
 import CRDYAML
 
