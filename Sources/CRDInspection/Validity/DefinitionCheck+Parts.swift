@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDValidation
 import CRDValues
 import CRDYAML
 
@@ -87,8 +88,8 @@ extension DefinitionCheck {
                 list.required(field, at: node)
                 continue
             }
-            do throws(FieldPathReader.Failure) {
-                let target = try FieldPathReader.read(text, in: schema, allowsBrackets: false)
+            do throws(FieldPathKeys.Problem) {
+                let target = try FieldPathTarget(text, in: schema, allowsBrackets: false)
                 checkTarget(target, text, field, at: node)
                 if !seen.insert(target.names).inserted { list.duplicate(field, at: node, text) }
             } catch {
@@ -102,7 +103,7 @@ extension DefinitionCheck {
     }
 
     private mutating func checkTarget(
-        _ target: FieldPathReader.Target,
+        _ target: FieldPathTarget,
         _ text: String,
         _ field: String,
         at node: Node

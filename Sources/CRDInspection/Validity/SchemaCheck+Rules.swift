@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDValidation
 import CRDValues
 import CRDYAML
 
@@ -20,8 +21,8 @@ extension SchemaCheck {
     }
 
     private mutating func checkRule(_ rule: Node, at path: String) {
-        let text = rule.text("rule").withoutBlanks
-        let message = rule.text("message").withoutBlanks
+        let text = rule.text("rule").trimmed
+        let message = rule.text("message").trimmed
         let valueNode = rule.value("message") ?? rule
         let shown = JSONValue.string(rule.text("message"))
         if text.isEmpty {
@@ -38,7 +39,7 @@ extension SchemaCheck {
 
     private mutating func checkMessageExpression(_ rule: Node, at path: String) {
         guard let node = rule.value("messageExpression"), !node.string.isEmpty,
-            node.string.withoutBlanks.isEmpty
+            node.string.trimmed.isEmpty
         else { return }
         let detail = "messageExpression must be non-empty if specified"
         list.required("\(path).messageExpression", at: node, detail)
@@ -53,15 +54,15 @@ extension SchemaCheck {
         guard let node = rule.value("fieldPath"), !node.string.isEmpty else { return }
         let field = "\(path).fieldPath"
         let shown = JSONValue.string(node.string)
-        if node.string.withoutBlanks.isEmpty {
+        if node.string.trimmed.isEmpty {
             list.invalid(field, at: node, shown, "must be non-empty if specified")
         }
         if node.string.hasLineBreak {
             list.invalid(field, at: node, shown, "must not contain line breaks")
         }
         guard schema.conversionError == nil else { return }
-        do throws(FieldPathReader.Failure) {
-            _ = try FieldPathReader.read(node.string, in: schema)
+        do throws(FieldPathKeys.Problem) {
+            _ = try FieldPathTarget(node.string, in: schema)
         } catch {
             list.invalid(field, at: node, shown, "must be a valid path")
         }
@@ -69,15 +70,6 @@ extension SchemaCheck {
 }
 
 extension String {
-    /// The text without leading and trailing white space (`strings.TrimSpace`).
-    fileprivate var withoutBlanks: String {
-        let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
-    }
-
     fileprivate var hasLineBreak: Bool {
         utf8.contains(UInt8(ascii: "\n")) || utf8.contains(UInt8(ascii: "\r"))
     }

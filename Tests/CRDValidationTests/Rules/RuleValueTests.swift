@@ -96,7 +96,7 @@ struct RuleValueTests {
         let lines = try Self.lines("fieldpath.jsonl")
         for line in lines {
             let schema = PreparedSchema(line.schema)
-            do throws(RuleFieldPath.Problem) {
+            do throws(FieldPathKeys.Problem) {
                 let path = try RuleFieldPath(line.text("fieldPath") ?? "", in: schema)
                 #expect(path.text == line.text("gotPath"), "\(line.place)")
             } catch {
