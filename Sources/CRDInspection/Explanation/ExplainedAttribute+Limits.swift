@@ -5,7 +5,7 @@ extension ExplainedAttribute {
     /// The constraints besides the type, one per line.
     var limits: [String] {
         let lines = SchemaLines.all(value.schema)
-        return lines + [SchemaWords.emptiness(value.schema, type: typeText)].compactMap { $0 }
+        return lines + [SchemaWords.emptiness(value.schema, type: value.type)].compactMap { $0 }
     }
 }
 

@@ -27,6 +27,8 @@ struct AttributeFacts {
         let name: String
         /// The type in code that imports the runtime.
         let type: String
+        /// The type without the optional.
+        let reference: TypeReference
         /// The struct in the property, or in its lists and maps.
         let inner: Owner?
     }
@@ -58,6 +60,7 @@ struct AttributeFacts {
             let property = Property(
                 name: attribute.name,
                 type: attribute.isOptional ? "\(type)?" : type,
+                reference: attribute.type,
                 inner: attribute.type.structName.map { .nested($0) }
                     ?? runtime.map { .runtime($0) }
             )
@@ -72,6 +75,7 @@ struct AttributeFacts {
             let property = Property(
                 name: property.name,
                 type: property.typeText,
+                reference: property.type,
                 inner: runtime.map { .runtime($0) }
             )
             return (ExactKey(key), property)
@@ -92,13 +96,13 @@ extension AttributeFacts {
     ///
     /// - Parameters:
     ///   - attribute: The attribute.
-    ///   - type: Its type in Swift; `nil` if it has none.
+    ///   - property: Its property in Swift; `nil` if it has none, or one that all resources have.
     ///   - level: The level of the attribute.
     ///   - margin: The number of spaces before each line.
     ///   - output: Receives the lines, each with a line feed.
     func add(
         _ attribute: PageAttribute,
-        type: String?,
+        property: Property?,
         in level: AttributeLevel,
         margin: Int,
         to output: inout PageOutput
@@ -106,7 +110,7 @@ extension AttributeFacts {
         output.addBlanks(margin)
         output.add("* ")
         let start = output.bytes.count
-        if let type {
+        if let type = attribute.builtInType ?? property?.type {
             output.add("Swift `")
             output.add(type)
             output.add("`")
@@ -127,7 +131,7 @@ extension AttributeFacts {
             let words = SchemaWords.short(schema)
             for word in words { add(word) }
             if isFixed, !words.contains("immutable") { add("immutable") }
-            if let type, let note = SchemaWords.emptiness(schema, type: type) { add(note) }
+            if let note = SchemaWords.emptiness(schema, type: property?.reference) { add(note) }
         }
         if output.bytes.count == start {
             output.removeLast(margin + 2)

@@ -99,8 +99,8 @@ extension SchemaSection {
             description.addMore(margin: 2, to: &output)
             output.add("\n")
         }
-        let type = attribute.builtInType ?? property(attribute, at: path)?.type
-        facts?.add(attribute, type: type, in: level, margin: 2, to: &output)
+        let property = property(attribute, at: path)
+        facts?.add(attribute, property: property, in: level, margin: 2, to: &output)
     }
 
     private mutating func property(

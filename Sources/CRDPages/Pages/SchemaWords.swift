@@ -1,4 +1,4 @@
-import CRDGeneratorCore
+package import CRDGeneratorCore
 import CRDRuntime
 package import CRDSchema
 package import CRDValues
@@ -35,11 +35,16 @@ package enum SchemaWords {
     ///
     /// - Parameters:
     ///   - schema: The schema of the object.
-    ///   - type: The Swift type. Metadata has a type of the runtime, and the server keeps its fields.
+    ///   - type: The Swift type; `nil` if it is not known. Metadata has a type of the runtime, and the
+    ///     server keeps its fields.
     /// - Returns: The note; `nil` if the object can have fields.
-    package static func emptiness(_ schema: Schema, type: String) -> String? {
-        guard schema.dropsAllFields, type.hasPrefix("[String: JSONValue]") else { return nil }
-        return "no fields are defined, and unknown fields are dropped"
+    package static func emptiness(_ schema: Schema, type: TypeReference?) -> String? {
+        guard schema.dropsAllFields else { return nil }
+        switch type {
+        case .map(.json), .nullable(.map(.json)):
+            return "no fields are defined, and unknown fields are dropped"
+        default: return nil
+        }
     }
 
     /// Returns the properties that are immutable by a CEL rule.
