@@ -63,18 +63,14 @@ extension Evaluation {
         switch program.calls[Int(number)].direct {
         case .unary(let function)?:
             let argument = evaluate(program.operands[Int(span.start)])
-            if isCancelled || cost.isQuadratic && exceedsLimit(cost, [argument]) {
-                return Evaluation.cancelled
-            }
+            if stops(cost, [argument]) { return Self.cancelled }
             let result = argument.isError ? argument : function(argument)
             charge(cost == .one ? 1 : RuntimeCost.cost(cost, argument, result))
             return result
         case .binary(let function)?:
             let first = evaluate(program.operands[Int(span.start)])
             let second = evaluate(program.operands[Int(span.start) + 1])
-            if isCancelled || cost.isQuadratic && exceedsLimit(cost, [first, second]) {
-                return Evaluation.cancelled
-            }
+            if stops(cost, [first, second]) { return Self.cancelled }
             let result = first.isError ? first : second.isError ? second : function(first, second)
             charge(cost == .one ? 1 : RuntimeCost.cost(cost, first, second, result))
             return result
@@ -86,18 +82,22 @@ extension Evaluation {
         switch arguments(of: call) {
         case .failure(let error): return error.value
         case .success(let arguments):
-            if isCancelled || call.cost.isQuadratic && exceedsLimit(call.cost, arguments) {
-                return Evaluation.cancelled
-            }
+            if stops(call.cost, arguments) { return Self.cancelled }
             let result = dispatch(call, arguments)
             charge(RuntimeCost.cost(call.cost, arguments, result))
             return result
         }
     }
 
-    /// Whether a call would exceed the limit, so that its time is not spent; it is then charged.
-    private mutating func exceedsLimit(_ cost: CallCost, _ arguments: [Value]) -> Bool {
-        let amount = RuntimeCost.cost(cost, arguments, .null)
+    /// Whether the evaluation stops before a call, because the limit is exceeded, or because it would
+    /// be by a call whose time grows with its cost; such a call is charged.
+    @inline(__always)
+    private mutating func stops(
+        _ cost: CallCost,
+        _ arguments: @autoclosure () -> [Value]
+    ) -> Bool {
+        guard !isCancelled, cost.isQuadratic else { return isCancelled }
+        let amount = RuntimeCost.cost(cost, arguments(), .null)
         guard exceedsLimit(by: amount) else { return false }
         charge(amount)
         return true
