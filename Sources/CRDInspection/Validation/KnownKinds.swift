@@ -64,9 +64,11 @@ package struct KnownKinds: Sendable {
     /// - Returns: Whether the file has a CRD, or cannot be read.
     package mutating func add(_ input: Generator.Input) -> Bool {
         do throws(Diagnostic) {
-            let count = kinds.values.reduce(problems.count) { $0 + $1.versions.count }
-            for document in try Node.parse(input.bytes, file: input.path) { add(document) }
-            return count < kinds.values.reduce(problems.count) { $0 + $1.versions.count }
+            var hasDefinitions = false
+            for document in try Node.parse(input.bytes, file: input.path) where add(document) {
+                hasDefinitions = true
+            }
+            return hasDefinitions
         } catch {
             problems.append(DefinitionProblem(name: nil, diagnostics: [error]))
             return true
@@ -74,9 +76,12 @@ package struct KnownKinds: Sendable {
     }
 
     /// Adds the CRDs of a document, which can be a list of CRDs; other documents are ignored.
-    mutating func add(_ document: Node) {
+    ///
+    /// - Returns: Whether there are CRDs.
+    @discardableResult
+    mutating func add(_ document: Node) -> Bool {
         let validities = CRDValidity.all(in: document)
-        if validities.isEmpty { return }
+        if validities.isEmpty { return false }
         var reader = CRDReader()
         reader.read(document)
         var invalid: Set<SourcePosition> = []
@@ -100,6 +105,7 @@ package struct KnownKinds: Sendable {
         if invalid.isEmpty, !errors.isEmpty {
             problems.append(DefinitionProblem(name: nil, diagnostics: errors))
         }
+        return true
     }
 
     private mutating func add(_ definition: CustomResourceDefinition, isValid: Bool) {
