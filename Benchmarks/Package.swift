@@ -41,7 +41,8 @@ let package = Package(
         .executableTarget(
             name: "corpus-check",
             dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "CRDRuntime", "CRDYAML", "RoundTrip",
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDInspection", "CRDPages", "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDYAML", "RoundTrip",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "CorpusCheck"
@@ -108,6 +109,13 @@ let package = Package(
             dependencies: [
                 "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema",
                 "CRDValidation", "CRDValues", "CRDYAML",
+            ]
+        ),
+        .target(
+            name: "CRDInspection",
+            dependencies: [
+                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing", "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
             ]
         ),
         .target(name: "CRDFiles", dependencies: ["CRDYAML"]),

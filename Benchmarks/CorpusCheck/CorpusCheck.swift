@@ -5,9 +5,10 @@
 // Generates every CRD below the folders and compiles it as a module of its own, warnings being
 // errors. Sample values of every kind go through JSON and YAML and are compared as JSON values, also
 // with what PyYAML reads, and once more on a thread with a stack of 512 KiB. Prints the seed of the
-// random ones, a line for each failure and the counts. With --manifests it also reads manifests in
-// every mode and by every reader, and compares what is written for them with what the API server
-// stored.
+// random ones, a line for each failure and the counts, and how many samples of the kinds the API
+// server would accept. With --manifests it also reads manifests in every mode and by every reader,
+// and compares what is written for them with what the API server stored. With --samples-only it
+// compiles nothing, and lists the samples that the API server would reject.
 import ArgumentParser
 import BenchmarkSupport
 import Foundation
@@ -32,10 +33,14 @@ struct CorpusCheck: AsyncParsableCommand {
     @Option(help: "A folder of manifests that an API server accepted, with what it stored.")
     var manifests: String?
 
+    @Flag(help: "Only validate the samples of the kinds, and list those that are invalid.")
+    var samplesOnly = false
+
     @Option(help: "What random values come from; a new one by default.")
     var seed = UInt64.random(in: 0 ... .max)
 
     func run() async throws {
+        if samplesOnly { return try checkSamples(of: paths(), listsFailures: true) }
         print("seed \(seed)")
         let tools = try Tools()
         let folder = FileManager.default.temporaryDirectory
@@ -65,13 +70,27 @@ struct CorpusCheck: AsyncParsableCommand {
             }
         }
         if manifests != nil { print("\(manifestCount) manifests read") }
+        try checkSamples(of: files.map(\.path), listsFailures: false)
         print("\(files.count - failed) passed, \(failed) failed")
         if failed > 0 { throw ExitCode.failure }
     }
 
-    private func files(in folder: URL) throws -> [CheckedFile] {
+    /// Validates the samples of files, and prints the shares of valid ones.
+    private func checkSamples(of paths: [String], listsFailures: Bool) throws {
+        var check = SampleCheck()
+        for path in paths { try check.add(path) }
+        if listsFailures { for failure in check.failures { print(failure) } }
+        for share in check.shares { print(share.text) }
+    }
+
+    /// The paths of the files that are checked.
+    private func paths() throws -> [String] {
         let all = try CRDFiles(folders).paths
-        let paths = Self.spread(sample, over: all.count).map { all[$0] }
+        return Self.spread(sample, over: all.count).map { all[$0] }
+    }
+
+    private func files(in folder: URL) throws -> [CheckedFile] {
+        let paths = try paths()
         let run = Set(Self.spread(compile, over: paths.count))
         return paths.enumerated().map { position, path in
             CheckedFile(
