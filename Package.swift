@@ -65,7 +65,7 @@ let package = Package(
             name: "CRDInspection",
             dependencies: [
                 "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
             ]
         ),
         .executableTarget(

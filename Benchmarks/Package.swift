@@ -115,7 +115,7 @@ let package = Package(
             name: "CRDInspection",
             dependencies: [
                 "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
             ]
         ),
         .target(name: "CRDFiles", dependencies: ["CRDYAML"]),

@@ -182,13 +182,15 @@ extension SchemaComparison {
     }
 
     private mutating func compareRules() {
-        let before = old.keywords.rare.validations.map { $0.rule.oneLine }
-        let after = new.keywords.rare.validations.map { $0.rule.oneLine }
-        for rule in before where !after.contains(rule) {
-            add(.compatible, "rule \(rule.quoted) removed")
+        let before = old.keywords.rare.validations.map { ComparedRule($0) }
+        let after = new.keywords.rare.validations.map { ComparedRule($0) }
+        if before == after { return }
+        let (known, kept) = (Set(before), Set(after))
+        for rule in before where !kept.contains(rule) {
+            add(.compatible, "rule \(rule.text.quoted) removed")
         }
-        for rule in after where !before.contains(rule) {
-            add(.values, "rule \(rule.quoted) added")
+        for rule in after where !known.contains(rule) {
+            add(.values, "rule \(rule.text.quoted) added")
         }
     }
 }
@@ -218,9 +220,4 @@ extension JSONValue {
 extension String {
     /// The text in quotes, shortened if it is long.
     var quoted: String { "'\(excerpt)'" }
-
-    /// The words, separated by single spaces.
-    fileprivate var oneLine: String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
 }
