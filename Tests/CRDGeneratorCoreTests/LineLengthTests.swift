@@ -114,7 +114,12 @@ struct LineLengthTests {
 
     @Test func `the name of a long file stands by itself`() throws {
         let name = String(repeating: "long", count: 30) + ".yaml"
-        let text = SwiftFile(source: name, resources: []).text
+        let text = SwiftFile(
+            path: name,
+            resources: [],
+            sharing: TypeSharing([], Configuration()),
+            configuration: Configuration()
+        ).text
         #expect(text.contains("do not edit. The source is\n// \(name)\n"))
     }
 }

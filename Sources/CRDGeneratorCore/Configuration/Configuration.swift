@@ -45,6 +45,9 @@ package struct Configuration: Equatable, Sendable {
     /// Whether equal schemas of a resource share one type.
     package var mergesTypes = true
 
+    /// Whether equal schemas of several resources share one type.
+    package var sharesTypes = true
+
     /// Whether schemas that equal those of `Condition` and `LabelSelector` use these types of the
     /// runtime, rather than generated types.
     package var usesWellKnownTypes = true

@@ -12,7 +12,7 @@ struct ConfigurationReader {
     /// The keys of the file.
     enum Key: String, CaseIterable {
         case groups, include, exclude, access, naming, status, imports, conformances, types, shapes
-        case renames, mergeTypes, wellKnownTypes, docs, allowUnused
+        case renames, mergeTypes, shareTypes, wellKnownTypes, docs, allowUnused
     }
 
     /// The keys under `allowUnused`.
@@ -57,6 +57,7 @@ struct ConfigurationReader {
         case .shapes: readShapes(node)
         case .renames: readRenames(node)
         case .mergeTypes: decide(\.mergesTypes, node, key)
+        case .shareTypes: decide(\.sharesTypes, node, key)
         case .wellKnownTypes: decide(\.usesWellKnownTypes, node, key)
         case .docs: choose(\.docs, node, key)
         case .allowUnused: readKeysWithUnused(node)

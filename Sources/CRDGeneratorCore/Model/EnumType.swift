@@ -23,6 +23,8 @@ package struct EnumType: Equatable, Sendable {
 
     /// The name, without the enclosing types.
     package let name: String
+    /// The number of the shape: equal types of resources by one ``ModelBuilder`` have the same.
+    package let shape: Int
     /// The path in the schema, such as `spec.mode`.
     package let path: String
     /// The description of its schema.
@@ -36,33 +38,35 @@ package struct EnumType: Equatable, Sendable {
 
     init(
         name: String,
+        shape: Int,
         path: String,
         description: String?,
         nameNote: String?,
-        shape: EnumerationShape,
+        values: EnumerationShape,
         naming: AttributeNaming
     ) {
         self.name = name
+        self.shape = shape
         self.path = path
         self.description = description
         self.nameNote = nameNote
-        let values: [(value: String, literal: String)]
-        switch shape {
+        let pairs: [(value: String, literal: String)]
+        switch values {
         case .strings(let strings):
             rawType = .string
-            values = strings.map { ($0, SwiftLiteral.string($0)) }
+            pairs = strings.map { ($0, SwiftLiteral.string($0)) }
         case .integers(let integers):
             rawType = .integer
-            values = integers.map { (String($0), String($0)) }
+            pairs = integers.map { (String($0), String($0)) }
         case .booleans(let booleans):
             rawType = .boolean
-            values = booleans.map { (String($0), String($0)) }
+            pairs = booleans.map { (String($0), String($0)) }
         }
         var scope = NameScope()
-        let usual = values.map { CaseName.name($0.value, naming) }
-        let names = scope.names(of: zip(values, usual).map { ($0.value, $1) })
-        cases = values.indices.map { position in
-            let (value, literal) = values[position]
+        let usual = pairs.map { CaseName.name($0.value, naming) }
+        let names = scope.names(of: zip(pairs, usual).map { ($0.value, $1) })
+        cases = pairs.indices.map { position in
+            let (value, literal) = pairs[position]
             var change = CaseName.change(of: value, naming)
             if names[position] != usual[position],
                 let other = names.firstIndex(of: usual[position])
@@ -71,7 +75,7 @@ package struct EnumType: Equatable, Sendable {
                     original: value,
                     usual: usual[position],
                     name: names[position],
-                    reason: .other(values[other].value)
+                    reason: .other(pairs[other].value)
                 )
             }
             return Case(

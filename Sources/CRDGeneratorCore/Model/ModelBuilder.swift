@@ -2,15 +2,17 @@ import CRDSchema
 import CRDValues
 package import CRDYAML
 
-/// Builds the model of the Swift types for a version of a CRD.
+/// Builds the models of the Swift types for versions of CRDs.
+///
+/// Equal schemas of all these versions have types with the same ``StructType/shape``.
 package struct ModelBuilder {
     /// The diagnostics, such as notes about changed names.
     package private(set) var diagnostics: [Diagnostic] = []
 
-    private let file: String
+    private var file: String
     private let configuration: Configuration
     private let naming: AttributeNaming
-    private var shapes = ShapeTable(usesWellKnownTypes: false, keepsUnknownFields: false)
+    private var shapes: ShapeTable
     private var layouts = LayoutTable()
     /// Shape of an object or enumeration → the type's name.
     private var typeNames: [ShapeTable.ID: String] = [:]
@@ -32,16 +34,25 @@ package struct ModelBuilder {
         self.file = file
         self.configuration = configuration
         naming = configuration.naming
+        shapes = ShapeTable(
+            usesWellKnownTypes: configuration.usesWellKnownTypes,
+            rules: ShapeRules(configuration)
+        )
+    }
+
+    /// Begins another file, without the diagnostics and used entries of the file before.
+    mutating func beginFile(_ path: String) {
+        file = path
+        diagnostics = []
+        used = []
     }
 
     /// Returns the types of a version.
     package mutating func build(_ version: CustomResourceDefinition.Version) -> ResourceType {
-        shapes = ShapeTable(
-            usesWellKnownTypes: configuration.usesWellKnownTypes,
-            keepsUnknownFields: version.preservesUnknownFields,
-            rules: ShapeRules(configuration, kind: version.definition.names.kind)
+        shapes.beginResource(
+            ofKind: version.definition.names.kind,
+            keepsUnknownFields: version.preservesUnknownFields
         )
-        layouts = LayoutTable()
         defaults = [:]
         let definition = version.definition
         let rootName = configuration.name(ofKind: definition.names.kind)
@@ -88,10 +99,11 @@ package struct ModelBuilder {
                 enums.append(
                     EnumType(
                         name: name,
+                        shape: place.shape,
                         path: place.pathText,
                         description: place.schema.keywords.description,
                         nameNote: nameNotes[place.shape],
-                        shape: shape,
+                        values: shape,
                         naming: naming
                     )
                 )
@@ -156,6 +168,7 @@ extension ModelBuilder {
         let required = Set(place.schema.keywords.required)
         return StructType(
             name: name,
+            shape: place.shape,
             path: place.pathText,
             description: place.schema.keywords.description,
             nameNote: nameNotes[place.shape],

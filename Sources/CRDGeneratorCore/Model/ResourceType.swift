@@ -28,12 +28,19 @@ package struct ResourceType: Sendable {
 
     /// The name of the type, valid anywhere in the module.
     package var qualifiedName: String { "\(groupName).\(versionName).\(root.name)" }
+
+    /// The names of all types and aliases nested in the resource.
+    var nestedTypeNames: [String] {
+        structs.map(\.name) + enums.map(\.name) + aliases.map(\.name)
+    }
 }
 
 /// A struct of generated code.
 package struct StructType: Equatable, Sendable {
     /// The name, without the types around it.
     package let name: String
+    /// The number of the shape: equal types of resources by one ``ModelBuilder`` have the same.
+    package let shape: Int
     /// The path in the schema, such as `spec.algorithmSpecification`; empty at the root.
     package let path: String
     /// The description of its schema.

@@ -3,8 +3,10 @@ import CRDYAML
 
 /// The rules of the configuration for the types of a kind, and the result of applying them.
 struct ShapeRules {
-    /// The rules for paths in the kind.
-    let paths: [PathRule]
+    /// The rules for paths in any kind.
+    private let allPaths: [PathRule]
+    /// The rules for paths in the kind of the current resource.
+    private(set) var paths: [PathRule] = []
     /// The rules for schemas.
     let shapes: [ShapeRule]
     /// Whether equal schemas share one type.
@@ -12,7 +14,7 @@ struct ShapeRules {
 
     /// The keys from the root to the current schema.
     var path: [String] = []
-    /// Shape → the shape without configuration.
+    /// Shape → the shape without configuration, for all resources.
     var plain: [ShapeTable.ID] = []
     /// Shape without configuration → the rule for its type.
     var replacements: [ShapeTable.ID: ShapeRule] = [:]
@@ -29,21 +31,24 @@ struct ShapeRules {
         let path: [String]
     }
 
-    /// Creates an empty set of rules.
-    init() {
-        paths = []
-        shapes = []
-        mergesTypes = true
-    }
-
-    init(_ configuration: Configuration, kind: String) {
-        paths = configuration.paths.filter { $0.path.holds(forKind: kind) }
+    /// Creates the rules of a configuration.
+    init(_ configuration: Configuration) {
+        allPaths = configuration.paths.filter { !$0.path.isResource }
         shapes = configuration.shapes
         mergesTypes = configuration.mergesTypes
     }
 
+    /// Chooses the rules for a resource, and forgets the result for the resource before.
+    mutating func beginResource(ofKind kind: String) {
+        paths = allPaths.filter { $0.path.holds(forKind: kind) }
+        path = []
+        replacements = [:]
+        typeNames = [:]
+        used = []
+    }
+
     /// Whether there are no rules, so that only schemas decide.
-    var isEmpty: Bool { paths.isEmpty && shapes.isEmpty && mergesTypes }
+    var isEmpty: Bool { allPaths.isEmpty && shapes.isEmpty && mergesTypes }
 
     var replacesCondition: Bool {
         shapes.contains { if case .condition = $0.subject { true } else { false } }

@@ -59,7 +59,8 @@ struct ShapeTable {
     private(set) var shapes: [Shape] = []
     private var ids: [Shape: ID] = [:]
     var wellKnown = WellKnown()
-    private let keepsUnknownFields: Bool
+    /// Whether all objects keep unknown fields.
+    private var keepsUnknownFields = false
     /// Shape → the nesting depth of its lists and maps.
     private var depths: [Int] = []
     // An array, because the table is copied often and each reference in it would be retained.
@@ -78,14 +79,8 @@ struct ShapeTable {
     /// - Parameters:
     ///   - usesWellKnownTypes: Whether schemas that equal those of types in the runtime use these
     ///     types.
-    ///   - keepsUnknownFields: Whether all objects keep unknown fields.
-    ///   - rules: The rules of the configuration for these types.
-    init(
-        usesWellKnownTypes: Bool,
-        keepsUnknownFields: Bool,
-        rules: ShapeRules = ShapeRules()
-    ) {
-        self.keepsUnknownFields = keepsUnknownFields
+    ///   - rules: The rules of the configuration for all resources.
+    init(usesWellKnownTypes: Bool, rules: ShapeRules) {
         onlyRules = [rules]
         if usesWellKnownTypes || rules.replacesWellKnownTypes {
             internWellKnownTypes(
@@ -94,8 +89,26 @@ struct ShapeTable {
             )
         }
         if rules.isEmpty { return }
-        for rule in rules.shapes { replace(rule) }
         self.rules.plain = Array(shapes.indices)
+        isConfigured = true
+    }
+
+    /// Prepares the table for the schemas of another resource.
+    ///
+    /// Shapes keep their numbers, so that equal schemas of several resources have the same.
+    ///
+    /// - Parameters:
+    ///   - kind: The kind of the resource, whose rules are used.
+    ///   - keepsUnknownFields: Whether all objects of the resource keep unknown fields.
+    mutating func beginResource(ofKind kind: String, keepsUnknownFields: Bool) {
+        self.keepsUnknownFields = keepsUnknownFields
+        hasWidenedElements = false
+        guard isConfigured else { return }
+        rules.beginResource(ofKind: kind)
+        // The schemas of rules are read without rules.
+        isConfigured = false
+        for rule in rules.shapes { replace(rule) }
+        rules.plain += rules.plain.count..<shapes.count
         isConfigured = true
     }
 

@@ -33,12 +33,19 @@ package struct Generator {
         /// The versions of the CRDs with their types, in the order of the file.
         package let resources: [(version: CustomResourceDefinition.Version, type: ResourceType)]
 
-        /// The Swift file with all resources.
+        /// The Swift file with all resources, if there are no other files in the module.
         package var swift: SwiftFile {
-            let source = path.split(separator: "/").last.map(String.init) ?? path
-            return SwiftFile(
-                source: source,
+            swift(TypeSharing(resources.map(\.type), configuration))
+        }
+
+        /// Returns the Swift file with all resources.
+        ///
+        /// - Parameter sharing: The types that resources of the module share.
+        package func swift(_ sharing: TypeSharing) -> SwiftFile {
+            SwiftFile(
+                path: path,
                 resources: resources.map(\.type),
+                sharing: sharing,
                 configuration: configuration
             )
         }
@@ -59,8 +66,18 @@ package struct Generator {
     ///     an error, the result must not be written.
     /// - Returns: The resources of the file, without those with errors.
     package func generate(_ input: Input, _ diagnostics: inout [Diagnostic]) -> Output {
-        var found: [Diagnostic] = []
         var builder = ModelBuilder(file: input.path, configuration: configuration)
+        return generate(input, &builder, &diagnostics)
+    }
+
+    /// Generates the types of a CRD file with a builder that is used for several files.
+    func generate(
+        _ input: Input,
+        _ builder: inout ModelBuilder,
+        _ diagnostics: inout [Diagnostic]
+    ) -> Output {
+        builder.beginFile(input.path)
+        var found: [Diagnostic] = []
         var resources: [(version: CustomResourceDefinition.Version, type: ResourceType)] = []
         var used: Set<SourcePosition> = []
         let definitions = Self.read(input, readsSchemas: true, &found)

@@ -6,15 +6,25 @@ package struct SwiftFile: Sendable {
     package let source: String
     /// The resources, in the order of the file.
     package let resources: [ResourceType]
+    private let sharing: TypeSharing
     private let configuration: Configuration
 
+    /// Creates the source of a file.
+    ///
+    /// - Parameters:
+    ///   - path: The path of the CRD file.
+    ///   - resources: The resources, in the order of the file.
+    ///   - sharing: The types that they share with each other and with other files.
+    ///   - configuration: The configuration of the folder.
     package init(
-        source: String,
+        path: String,
         resources: [ResourceType],
-        configuration: Configuration = Configuration()
+        sharing: TypeSharing,
+        configuration: Configuration
     ) {
-        self.source = source
+        source = path.split(separator: "/").last.map(String.init) ?? path
         self.resources = resources
+        self.sharing = sharing
         self.configuration = configuration
     }
 
@@ -33,7 +43,7 @@ package struct SwiftFile: Sendable {
         for resource in resources {
             text.line()
             text.block("extension \(resource.groupName).\(resource.versionName) {") { text in
-                text.resource(resource)
+                text.resource(resource, sharing)
             }
         }
         return text.text

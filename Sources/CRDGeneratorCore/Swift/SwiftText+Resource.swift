@@ -2,7 +2,7 @@ import CRDValues
 
 extension SwiftText {
     /// Adds a resource with its nested types.
-    mutating func resource(_ resource: ResourceType) {
+    mutating func resource(_ resource: ResourceType, _ sharing: TypeSharing) {
         let root = resource.root
         documentation(resource.documentation, nameNote: root.nameNote)
         deprecation(resource.definition)
@@ -19,14 +19,7 @@ extension SwiftText {
             text.rootVisit(root, ignoring: resource.ignoredKeys)
             text.line()
             text.definition(resource)
-            for type in resource.structs {
-                text.line()
-                text.structure(type)
-            }
-            for type in resource.enums {
-                text.line()
-                text.enumeration(type)
-            }
+            text.nestedTypes(resource, sharing)
             for alias in resource.aliases {
                 text.line()
                 text.documentation("The type of `\(alias.path)`.", nameNote: alias.nameNote)
@@ -34,12 +27,25 @@ extension SwiftText {
             }
         }
     }
-}
 
-extension ResourceType {
-    /// The names of all types and aliases nested in the resource.
-    fileprivate var nestedTypeNames: [String] {
-        structs.map(\.name) + enums.map(\.name) + aliases.map(\.name)
+    /// Adds the nested types that the resource declares, and then aliases of the others.
+    private mutating func nestedTypes(_ resource: ResourceType, _ sharing: TypeSharing) {
+        var shared: [(type: NestedType, declaration: (path: String, type: NestedType))] = []
+        for type in resource.nestedTypes {
+            if let declaration = sharing.declaration(of: type, in: resource) {
+                shared.append((type, declaration))
+                continue
+            }
+            line()
+            switch type {
+            case .structure(let type): structure(type)
+            case .enumeration(let type): enumeration(type)
+            }
+        }
+        for (type, declaration) in shared {
+            line()
+            sharedType(type, declaredAs: declaration.type, at: declaration.path)
+        }
     }
 }
 
