@@ -4,10 +4,8 @@ import CRDLibYAML
 import CRDYAML
 
 extension CRDModule {
-    /// The reasons why the API server would reject the CRDs, and notes about CEL rules that aren't
-    /// compiled.
-    ///
-    /// Errors and notes are in the order of the files.
+    /// The reasons why the API server would reject the CRDs, with its warnings, in the order of the
+    /// files.
     var validity: [Diagnostic] {
         // Generation reports folders and files that cannot be read.
         let files = (try? files()) ?? []

@@ -14,7 +14,16 @@ package struct VerdictLine {
     ///
     /// - Throws: An error if there is no such table, or a line is not JSON.
     package static func lines(of file: String) throws -> [VerdictLine] {
-        try ResponseTable.lines(of: file).enumerated().map { index, line in
+        try read(ResponseTable.lines(of: file), file)
+    }
+
+    /// Returns the lines of a table in `../shared`.
+    package static func lines(ofShared path: String) throws -> [VerdictLine] {
+        try read(SharedFolder.bytes(path).split(separator: UInt8(ascii: "\n")), path)
+    }
+
+    private static func read(_ lines: [ArraySlice<UInt8>], _ file: String) throws -> [VerdictLine] {
+        try lines.enumerated().map { index, line in
             let body = try RequestBody(json: Array(line), file: file)
             return VerdictLine(file: file, number: index + 1, value: body.value)
         }

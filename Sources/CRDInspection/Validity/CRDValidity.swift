@@ -7,8 +7,6 @@ package import CRDYAML
 /// The validity of a CustomResourceDefinition for the API server (apiextensions-apiserver v0.35).
 ///
 /// All errors that the server reports at creation are found, with field path, reason, and message.
-/// The exceptions are CEL rules in `x-kubernetes-validations`: whether they compile, their cost,
-/// and whether defaults satisfy them. `ruleCount` is the number of these rules.
 package struct CRDValidity: Sendable {
     /// The response of the server.
     package enum Verdict: Sendable {
@@ -20,13 +18,11 @@ package struct CRDValidity: Sendable {
         case invalid([Violation])
     }
 
-    /// The response of the server, without CEL rules.
+    /// The response of the server.
     package let verdict: Verdict
     /// The warnings of the server: unknown fields, which it drops, and string formats that it does
     /// not check.
     package let warnings: [Diagnostic]
-    /// The number of CEL rules, which are not checked.
-    package let ruleCount: Int
     /// The diagnostics that the server doesn't have: words that YAML 1.1 reads as something else
     /// than strings, and a note about a patch.
     private let hints: [Diagnostic]
@@ -54,12 +50,10 @@ package struct CRDValidity: Sendable {
             verdict = .unreadable(failure)
             hints = changedKeys + [decoder.booleanWord].compactMap { $0 }
             warnings = []
-            ruleCount = 0
             return
         }
         var check = DefinitionCheck(document)
         check.check()
-        ruleCount = check.ruleCount
         warnings = (decoder.unknownFields + check.unknownFormats).inFileOrder()
         hints = changedKeys + [document.patchNote].compactMap { $0 }
         let violations = check.list.violations.inFileOrder { $0.diagnostic(in: document.file) }
@@ -93,7 +87,7 @@ package struct CRDValidity: Sendable {
         }
     }
 
-    /// The errors, the warnings, and notes, such as one about CEL rules.
+    /// The errors, the warnings, and notes.
     package var diagnostics: [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         switch verdict {
@@ -102,11 +96,6 @@ package struct CRDValidity: Sendable {
         case .invalid(let violations): diagnostics = violations.map { $0.diagnostic(in: file) }
         }
         diagnostics += (warnings + hints).inFileOrder()
-        if ruleCount > 0 {
-            let rules = ruleCount == 1 ? "1 CEL rule" : "\(ruleCount) CEL rules"
-            let message = "\(rules) in 'x-kubernetes-validations' not checked"
-            diagnostics.append(Diagnostic(.note, message, file: file, at: position))
-        }
         return diagnostics
     }
 

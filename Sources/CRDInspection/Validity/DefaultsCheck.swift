@@ -12,86 +12,76 @@ struct DefaultsCheck {
     private(set) var list = ViolationList()
     /// The path from the nearest enclosing resource, in which metadata is checked.
     private var steps: [NodeStep] = []
-    private var resource: Schema
+    private var resource: PreparedSchema
+    /// The cost that remains for the rules of all defaults; `nil` if it is exceeded, which ends
+    /// the check.
+    private var budget: UInt64? = RuleCheck.Limits().total
 
-    /// - Parameter root: The schema of a whole resource.
-    init(root: Schema) {
+    /// - Parameter root: The schema of a whole resource, marked as an embedded resource.
+    init(root: PreparedSchema) {
         resource = root
     }
 
-    /// Checks a schema and the schemas in it.
-    ///
-    /// - Parameters:
-    ///   - node: The schema in the CRD.
-    ///   - schema: The same, decoded.
-    mutating func check(_ node: SchemaNode, _ schema: Schema) {
-        check(node, schema, isResource: true, isInMetadata: false)
+    /// Checks the schema of a whole resource and the schemas in it.
+    mutating func check(_ root: SchemaNode) {
+        check(root, resource, isInMetadata: false)
     }
 
     private mutating func check(
         _ node: SchemaNode,
-        _ schema: Schema,
-        isResource: Bool,
+        _ schema: PreparedSchema,
         isInMetadata: Bool
     ) {
         let outer = (steps, resource)
+        let isResource = schema.isEmbeddedResource
         let isInMetadata = isInMetadata && !isResource
         if isResource { (steps, resource) = ([], schema) }
         if let value = node.defaultValue {
-            check(value, of: node, schema, isResource: isResource, isInMetadata: isInMetadata)
+            check(value, of: node, DefaultCheck(schema), isInMetadata: isInMetadata)
         }
-        if let items = node.items, let decoded = schema.keywords.items {
-            steps.append(.index(0))
-            checkChild(items, decoded, isInMetadata: isInMetadata)
-            steps.removeLast()
+        if let items = node.items, let schema = schema.child(.items) {
+            checkChild(items, schema, .index(0), isInMetadata: isInMetadata)
         }
-        // The decoder keeps the order of properties.
-        for (property, decoded) in zip(node.properties, schema.keywords.properties) {
-            let isMetadata = ["metadata", "apiVersion", "kind"].contains(property.name)
-            steps.append(.key(property.name))
-            checkChild(
-                property.schema,
-                decoded.schema,
-                isInMetadata: isInMetadata || isResource && isMetadata
-            )
-            steps.removeLast()
+        for (name, property) in node.properties {
+            guard let schema = schema.child(.property(name)) else { continue }
+            let isMetadata = isResource && ["metadata", "apiVersion", "kind"].contains(name)
+            let isInMetadata = isInMetadata || isMetadata
+            checkChild(property, schema, .key(name), isInMetadata: isInMetadata)
         }
         (steps, resource) = outer
     }
 
-    private mutating func checkChild(_ node: SchemaNode, _ schema: Schema, isInMetadata: Bool) {
-        check(
-            node,
-            schema,
-            isResource: schema.keywords.isEmbeddedResource,
-            isInMetadata: isInMetadata
-        )
+    private mutating func checkChild(
+        _ node: SchemaNode,
+        _ schema: PreparedSchema,
+        _ step: NodeStep,
+        isInMetadata: Bool
+    ) {
+        guard budget != nil else { return }
+        steps.append(step)
+        check(node, schema, isInMetadata: isInMetadata)
+        steps.removeLast()
     }
 
     private mutating func check(
         _ value: JSONValue,
         of node: SchemaNode,
-        _ schema: Schema,
-        isResource: Bool,
+        _ check: DefaultCheck,
         isInMetadata: Bool
     ) {
         let path = "\(node.path).default"
         let valueNode = node.keyNode("default")
-        let check = DefaultCheck(schema, isResource: isResource)
-        guard isInMetadata else {
-            for violation in check.violations(of: value, at: path) {
-                list.append(violation, at: valueNode)
+        let violations: [Violation]
+        if isInMetadata {
+            if let error = DefaultCheck(resource).metadataErrors(in: wrapped(value)) {
+                list.invalid(path, at: valueNode, value, "must result in valid metadata: \(error)")
+                return
             }
-            return
+            violations = check.valueViolations(of: value, at: path, within: &budget)
+        } else {
+            violations = check.violations(of: value, at: path, within: &budget)
         }
-        let around = DefaultCheck(resource, isResource: true)
-        if let error = around.metadataErrors(in: wrapped(value)) {
-            list.invalid(path, at: valueNode, value, "must result in valid metadata: \(error)")
-            return
-        }
-        for violation in check.valueViolations(of: value, at: path) {
-            list.append(violation, at: valueNode)
-        }
+        for violation in violations { list.append(violation, at: valueNode) }
     }
 
     /// Returns a resource that has only a value at the current path.

@@ -1,6 +1,7 @@
 import CRDPages
 import CRDRuntime
 import CRDSchema
+import CRDValidation
 import CRDYAML
 
 /// Checks the schema of a whole resource (`validateCustomResourceDefinitionValidation`).
@@ -26,13 +27,12 @@ extension DefinitionCheck {
             found.forbidden("\(schema.path).nullable", at: schema.keyNode("nullable"), detail)
         }
         let error = schema.conversionError
-        let earlier = found.violations.count
-        if error == nil { checkStructure(schema, &found) }
-        let isStructural = error == nil && found.violations.count == earlier
+        let rules = error == nil ? checkStructure(schema, &found) : nil
         var keywords = SchemaCheck()
-        keywords.check(schema, isStructural: isStructural)
+        keywords.check(schema, rules)
         found.append(keywords.list)
         found.append(keywords.ruleErrors)
+        keywords.budget.check(schema, &found)
         if let error, found.isEmpty {
             found.invalid(schema.path, at: schema.node, "", error)
         }
@@ -40,15 +40,26 @@ extension DefinitionCheck {
     }
 
     /// Runs each step only if the step before has found no errors.
-    private func checkStructure(_ schema: SchemaNode, _ found: inout ViolationList) {
+    ///
+    /// - Returns: What is needed to compile the rules; `nil` if there are none, or if there are
+    ///   errors.
+    private func checkStructure(_ schema: SchemaNode, _ found: inout ViolationList) -> RuleScope? {
         var structure = StructureCheck()
         structure.check(schema)
-        guard structure.list.isEmpty else { return found.append(structure.list) }
+        guard structure.list.isEmpty else {
+            found.append(structure.list)
+            return nil
+        }
+        let hasRules = schema.hasRules
+        guard hasRules || schema.hasDefault else { return nil }
         var decoder = SchemaDecoder()
-        let decoded = decoder.schema(schema.node)
-        var defaults = DefaultsCheck(root: decoded)
-        defaults.check(schema, decoded)
+        var keywords = decoder.schema(schema.node).keywords
+        keywords.isEmbeddedResource = true
+        let prepared = PreparedSchema(Schema(keywords))
+        var defaults = DefaultsCheck(root: prepared)
+        defaults.check(schema)
         found.append(defaults.list)
+        return hasRules && defaults.list.isEmpty ? RuleScope(root: prepared) : nil
     }
 
     /// Checks the schema of `status` without its root, whose rules the server ignores.
@@ -103,6 +114,11 @@ extension SchemaNode {
             || listedItems.contains(where: \.hasDefault)
             || members("definitions").contains { $0.schema.hasDefault }
             || members("patternProperties").contains { $0.schema.hasDefault }
+    }
+
+    /// Whether the schema, or a schema in it, has CEL rules.
+    fileprivate var hasRules: Bool {
+        (self["x-kubernetes-validations"]?.count ?? 0) > 0 || children.contains(where: \.hasRules)
     }
 
     /// Whether any field of `JSONSchemaProps` is set (`reflect.DeepEqual` with its zero value),

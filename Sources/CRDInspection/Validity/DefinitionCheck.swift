@@ -7,8 +7,6 @@ import CRDYAML
 /// pkg/apis/apiextensions/validation, `ValidateCustomResourceDefinition`).
 struct DefinitionCheck {
     var list = ViolationList()
-    /// The number of rules in the schemas of all versions.
-    private(set) var ruleCount = 0
     /// The warnings for string formats that the server does not check.
     private(set) var unknownFormats: [Diagnostic] = []
     let document: Node
@@ -37,7 +35,6 @@ struct DefinitionCheck {
         checkScope()
         checkNames()
         let versions = VersionList(field("versions"))
-        ruleCount = versions.schemas.reduce(0) { $0 + $1.ruleCount }
         unknownFormats = versions.schemas.flatMap(\.unknownFormats)
         checkVersions(versions)
         checkConversion()
@@ -183,10 +180,5 @@ extension SchemaNode {
         else { return below }
         let message = "unrecognized format \(GoText.quoted(format.string))"
         return [format.diagnostic(.warning, message)] + below
-    }
-
-    /// Returns the number of rules in the schema and the schemas in it.
-    var ruleCount: Int {
-        children.reduce(self["x-kubernetes-validations"]?.count ?? 0) { $0 + $1.ruleCount }
     }
 }

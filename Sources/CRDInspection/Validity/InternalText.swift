@@ -107,6 +107,9 @@ struct InternalText {
     /// Returns the text of a schema.
     func schema(_ node: Node) -> String { object(node, Self.schemaFields) }
 
+    /// Returns the text of a rule.
+    func rule(_ node: Node) -> String { object(node, Self.ruleFields) }
+
     /// Returns the text of `items`.
     func items(_ node: Node?) -> String { value(node, .schemaOrList) }
 

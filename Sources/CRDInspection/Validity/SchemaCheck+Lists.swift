@@ -6,14 +6,16 @@ import CRDYAML
 extension SchemaCheck {
     private static let listType = "x-kubernetes-list-type"
     private static let mapType = "x-kubernetes-map-type"
+    /// The values of `x-kubernetes-map-type`.
+    static let mapTypes = ["atomic", "granular"]
     private static let mapKeys = "x-kubernetes-list-map-keys"
 
     mutating func checkMapType(_ schema: SchemaNode) {
         guard let mapType = schema[Self.mapType] else { return }
         checkType(schema, is: "object", for: Self.mapType)
-        if !["atomic", "granular"].contains(mapType.string) {
+        if !Self.mapTypes.contains(mapType.string) {
             let path = "\(schema.path).\(Self.mapType)"
-            list.unsupported(path, at: mapType, mapType.string, ["atomic", "granular"])
+            list.unsupported(path, at: mapType, mapType.string, Self.mapTypes)
         }
     }
 

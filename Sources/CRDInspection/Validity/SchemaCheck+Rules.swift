@@ -3,7 +3,7 @@ import CRDValidation
 import CRDValues
 import CRDYAML
 
-/// Checks the CEL rules in `x-kubernetes-validations`, as far as possible without compiling them.
+/// Checks the fields of CEL rules that do not depend on the types in the schema.
 extension SchemaCheck {
     private static let reasons = [
         "FieldValueDuplicate", "FieldValueForbidden", "FieldValueInvalid", "FieldValueRequired",

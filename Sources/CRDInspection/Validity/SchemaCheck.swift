@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDValidation
 import CRDValues
 import CRDYAML
 
@@ -9,6 +10,8 @@ struct SchemaCheck {
     /// The errors that the server finds when it compiles rules, which it does only if the schema
     /// has no other errors.
     var ruleErrors = ViolationList()
+    /// The costs of the rules.
+    var budget = RuleBudget()
 
     /// The properties that depend on the position of a schema.
     struct Surroundings {
@@ -16,8 +19,9 @@ struct SchemaCheck {
         var reasonAgainstDefaults: String?
         /// Whether the schema is that of kind, apiVersion, or metadata, or is nested in it.
         var isInMetadata = false
-        /// Whether the server compiles rules of the schema.
-        var hasRules: Bool
+        /// What the server needs to compile the rules of the schema; `nil` if it does not compile
+        /// them.
+        var rules: RuleScope?
         /// The outermost schema whose parts cannot be correlated with the old object; `nil` if all
         /// can.
         var uncorrelatablePath: String?
@@ -29,9 +33,10 @@ struct SchemaCheck {
     ///
     /// - Parameters:
     ///   - root: The schema.
-    ///   - isStructural: Whether it is structural; otherwise rules are not checked.
-    mutating func check(_ root: SchemaNode, isStructural: Bool) {
-        check(root, Surroundings(hasRules: isStructural), isRoot: true)
+    ///   - rules: What the server needs to compile the rules of the schema; `nil` if it has none,
+    ///     or is not structural.
+    mutating func check(_ root: SchemaNode, _ rules: RuleScope?) {
+        check(root, Surroundings(rules: rules), isRoot: true)
     }
 
     private mutating func check(
@@ -49,9 +54,7 @@ struct SchemaCheck {
         checkMapType(schema)
         checkListType(schema)
         checkValidations(schema)
-        if surroundings.hasRules, list.violations.count == earlier {
-            checkTransitions(schema, surroundings.uncorrelatablePath)
-        }
+        if list.violations.count == earlier { compileRules(schema, surroundings) }
     }
 
     // MARK: - Keywords
@@ -116,8 +119,11 @@ struct SchemaCheck {
         let isResource = isRoot || schema.flag("x-kubernetes-embedded-resource")
         for (name, property) in schema.properties {
             var inner = surroundings
-            // Fields of an atomic map are not correlated.
-            if schema["x-kubernetes-map-type"]?.string == "atomic" {
+            inner.rules = surroundings.rules?.child(.property(name))
+            // Only fields of a map of an unknown type are not correlated (`MapIsCorrelatable`).
+            if let type = schema["x-kubernetes-map-type"]?.string,
+                !Self.mapTypes.contains(type)
+            {
                 inner.uncorrelatablePath = inner.uncorrelatablePath ?? schema.path
             }
             if isResource, ["metadata", "kind", "apiVersion"].contains(name) {
@@ -131,13 +137,14 @@ struct SchemaCheck {
         others += schema.members("definitions").map(\.schema)
         others += schema.members("dependencies").map(\.schema).filter { $0.node.kind == .mapping }
         var inner = surroundings
-        inner.hasRules = false
+        inner.rules = nil
         for other in others { check(other, inner) }
         checkItems(schema, surroundings)
     }
 
     private mutating func checkItems(_ schema: SchemaNode, _ surroundings: Surroundings) {
         var inner = surroundings
+        inner.rules = surroundings.rules?.child(.items)
         // Items are correlated only by the keys of a map.
         if schema.text("x-kubernetes-list-type") != "map" {
             inner.uncorrelatablePath = inner.uncorrelatablePath ?? schema.path
@@ -156,6 +163,7 @@ struct SchemaCheck {
         case .allowed(false): break
         case .schema(let additional):
             var inner = surroundings
+            inner.rules = surroundings.rules?.child(.additionalProperties)
             if inner.isInMetadata {
                 inner.reasonAgainstDefaults =
                     "inside additionalProperties applying to object metadata"

@@ -57,6 +57,10 @@ struct ViolationList {
         add(.tooMany, path, node, "Too many: \(count): must have at most \(limit) items")
     }
 
+    mutating func internalError(_ path: String, at node: Node, _ detail: String) {
+        add(.internalError, path, node, "Internal error: \(detail)")
+    }
+
     private mutating func add(
         _ reason: Violation.Reason,
         _ path: String,

@@ -17,6 +17,8 @@ extension Violation {
         case duplicate = "FieldValueDuplicate"
         /// The field must not be set.
         case forbidden = "FieldValueForbidden"
+        /// The value cannot be checked.
+        case internalError = "InternalError"
     }
 }
 
@@ -26,7 +28,7 @@ extension Violation.Reason {
     package var blocksRules: Bool {
         switch self {
         case .required, .typeInvalid, .notSupported, .tooLong, .tooMany: true
-        case .invalid, .duplicate, .forbidden: false
+        case .invalid, .duplicate, .forbidden, .internalError: false
         }
     }
 }

@@ -37,8 +37,11 @@ package struct CompiledRule: Sendable {
 
     /// Whether the rule compares with the old value.
     package var usesOldSelf: Bool {
-        if case .success(let expression)? = condition { return expression.usesOldSelf }
-        return false
+        switch condition {
+        case .success(let expression)?: expression.usesOldSelf
+        case .failure(let problem)?: problem.usesOldSelf
+        case nil: false
+        }
     }
 
     /// Whether the old value is optional, so that the rule applies to new values too.
@@ -62,6 +65,14 @@ package struct RuleProblem: Error, Hashable, Sendable {
     package let message: String
     /// The syntax or type errors in the expression; empty for other problems.
     package let issues: [CompileIssue]
+    /// Whether the expression has the right type, and uses the old value.
+    let usesOldSelf: Bool
+
+    init(_ message: String, issues: [CompileIssue] = [], usesOldSelf: Bool = false) {
+        self.message = message
+        self.issues = issues
+        self.usesOldSelf = usesOldSelf
+    }
 }
 
 /// An expression of a rule that can be evaluated.
@@ -104,18 +115,19 @@ package struct RuleExpression: Sendable {
         do throws(CompileError) {
             expression = try environment.compile(text)
         } catch {
-            let message = "\(prefix)compilation failed: \(error)"
-            throw RuleProblem(message: message, issues: error.issues)
+            throw RuleProblem("\(prefix)compilation failed: \(error)", issues: error.issues)
         }
-        if let message = typeError(expression) { throw RuleProblem(message: message, issues: []) }
+        if let message = typeError(expression) { throw RuleProblem(message) }
+        usesOldSelf = expression.uses("oldSelf")
         do throws(ProgramError) {
             program = try expression.program()
         } catch {
             let start = prefix.isEmpty ? "program " : prefix
-            let message = "\(start)instantiation failed: \(error)"
-            throw RuleProblem(message: message, issues: [])
+            throw RuleProblem(
+                "\(start)instantiation failed: \(error)",
+                usesOldSelf: usesOldSelf
+            )
         }
-        usesOldSelf = expression.uses("oldSelf")
         estimatedCost = expression.estimatedCost.maximum
     }
 }

@@ -16,9 +16,16 @@ package final class CompiledRules: Sendable {
     /// - Parameters:
     ///   - rules: The rules.
     ///   - schema: The schema.
+    ///   - declared: The schema from which the types of the values are declared; `nil` for the
+    ///     schema itself.
     ///   - isRoot: Whether the values are whole resources.
-    package init(_ rules: [Schema.ValidationRule], for schema: PreparedSchema, isRoot: Bool) {
-        guard let declaration = RuleDeclaration(schema, isRoot: isRoot) else {
+    package init(
+        _ rules: [Schema.ValidationRule],
+        for schema: PreparedSchema,
+        declaredBy declared: PreparedSchema? = nil,
+        isRoot: Bool
+    ) {
+        guard let declaration = RuleDeclaration(declared ?? schema, isRoot: isRoot) else {
             self.rules = []
             maximumCount = 0
             usesOldSelf = false

@@ -2,21 +2,15 @@ package import CRDRuntime
 
 /// Validates the default of a schema, as the API server does before it accepts a CRD
 /// (apiextensions-apiserver v0.35, pkg/apiserver/schema/defaulting, `ValidateDefaults`).
-///
-/// CEL rules are not evaluated.
 package struct DefaultCheck {
     private let schema: PreparedSchema
 
     /// Creates a check for a schema.
     ///
-    /// - Parameters:
-    ///   - schema: The schema with the default, or the schema of the resource around it.
-    ///   - isResource: Whether its values are resources with known metadata, independent of the
-    ///     schema.
-    package init(_ schema: Schema, isResource: Bool) {
-        var keywords = schema.keywords
-        if isResource { keywords.isEmbeddedResource = true }
-        self.schema = PreparedSchema(Schema(keywords))
+    /// - Parameter schema: The schema with the default, or the schema of the resource around it.
+    ///   The schema of a whole resource must be marked as an embedded resource.
+    package init(_ schema: PreparedSchema) {
+        self.schema = schema
     }
 
     /// Returns the violations of a default outside of metadata.
@@ -24,8 +18,14 @@ package struct DefaultCheck {
     /// - Parameters:
     ///   - value: The default.
     ///   - field: The path of the default in the CRD.
+    ///   - budget: The cost of rules that remains for the defaults of a CRD; set to `nil` if it is
+    ///     exceeded.
     /// - Returns: The violations; empty for a valid default.
-    package func violations(of value: JSONValue, at field: String) -> [Violation] {
+    package func violations(
+        of value: JSONValue,
+        at field: String,
+        within budget: inout UInt64?
+    ) -> [Violation] {
         var violations: [Violation] = []
         var pruning = Pruning()
         if pruning.prune(value, schema, isResource: false) != value {
@@ -37,7 +37,9 @@ package struct DefaultCheck {
             let value = try embedded.coerced(value, schema, isRoot: false) ?? value
             embedded.check(value, schema, isRoot: false)
             violations += embedded.violations
-            if embedded.violations.isEmpty { violations += valueViolations(of: value, at: field) }
+            if embedded.violations.isEmpty {
+                violations += valueViolations(of: value, at: field, within: &budget)
+            }
         } catch {
             violations += error.violations
         }
@@ -64,11 +66,46 @@ package struct DefaultCheck {
         return "[\(errors.joined(separator: ", "))]"
     }
 
-    /// Returns the violations of a default by the schema only.
-    package func valueViolations(of value: JSONValue, at field: String) -> [Violation] {
+    /// Returns the violations of a default by the schema and, if there are none, by CEL rules,
+    /// without a check of metadata.
+    ///
+    /// - Parameters:
+    ///   - value: The default.
+    ///   - field: The path of the default in the CRD.
+    ///   - budget: The cost of rules that remains; set to `nil` if it is exceeded.
+    /// - Returns: The violations.
+    package func valueViolations(
+        of value: JSONValue,
+        at field: String,
+        within budget: inout UInt64?
+    ) -> [Violation] {
         var check = ValueCheck(prefix: field)
         check.check(value, schema)
-        var seen: Set<Violation> = []
-        return check.violations.filter { seen.insert($0).inserted }
+        guard check.violations.isEmpty else {
+            var seen: Set<Violation> = []
+            return check.violations.filter { seen.insert($0).inserted }
+        }
+        return ruleViolations(of: value, at: field, within: &budget)
+    }
+
+    /// Returns the violations of rules by a default: as a value that does not change, and as a new
+    /// value.
+    private func ruleViolations(
+        of value: JSONValue,
+        at field: String,
+        within budget: inout UInt64?
+    ) -> [Violation] {
+        guard schema.contents.contains(.rules) else { return [] }
+        var limits = RuleCheck.Limits()
+        limits.total = budget ?? 0
+        var checks: [RuleCheck] = []
+        for old in [value, nil] where checks.allSatisfy(\.violations.isEmpty) {
+            var check = RuleCheck(prefix: field, limits: limits)
+            check.check(value, old: old, schema, isRoot: schema.keywords.isEmbeddedResource)
+            checks.append(check)
+        }
+        let isStopped = checks.contains(where: \.isStopped)
+        budget = isStopped ? nil : limits.total - (checks.map(\.cost).max() ?? 0)
+        return checks.flatMap(\.violations)
     }
 }

@@ -136,6 +136,9 @@ package final class PreparedSchema: Sendable {
         }
     }
 
+    /// Whether the values are resources with metadata.
+    package var isEmbeddedResource: Bool { keywords.isEmbeddedResource }
+
     /// Returns the compiled CEL rules.
     ///
     /// - Parameter isRoot: Whether the values are whole resources.

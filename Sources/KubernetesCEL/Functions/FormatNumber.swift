@@ -1,5 +1,4 @@
-/// Floating-point numbers as `format` writes them: with the symbols of the language en-US, or as
-/// Go's `%.6f`.
+/// Floating-point numbers as `format` writes them: with the symbols of the language en-US.
 enum FormatNumber {
     /// Returns a number with a fixed number of decimal places and with separators between
     /// thousands.
@@ -35,15 +34,6 @@ enum FormatNumber {
         let digits = (exponent.count < 2 ? "0" : "") + exponent
         return sign + first + fraction(Array(decimal.digits.dropFirst()), minimum: 6) + "×10"
             + (decimal.order < 0 ? "⁻" : "") + superscript(digits)
-    }
-
-    /// Returns a number as Go's `%.6f`.
-    static func plain(_ value: Double) -> String {
-        if !value.isFinite { return GoFloat.text(value) }
-        var decimal = ExactDecimal(value)
-        decimal.round(places: 6)
-        return (decimal.isNegative ? "-" : "") + text(decimal.wholeDigits)
-            + fraction(decimal.fractionDigits, minimum: 6)
     }
 
     private static func special(_ value: Double) -> String? {

@@ -74,7 +74,7 @@ enum FormatText {
         case .string(let text): return GoText.quoted(text)
         case .bytes(let bytes): return "b" + GoText.quoted(try text(of: bytes))
         case .double(let number):
-            let text = FormatNumber.plain(number)
+            let text = GoFloat.fixed(number, places: 6)
             return number.isFinite ? text : GoText.quoted(text)
         case .timestamp: return "timestamp(\(GoText.quoted(try text(of: value))))"
         case .duration: return "duration(\(GoText.quoted(try text(of: value))))"

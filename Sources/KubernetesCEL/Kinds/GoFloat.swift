@@ -1,5 +1,5 @@
 /// Floating-point numbers as Go's strconv reads and writes them.
-enum GoFloat {
+package enum GoFloat {
     /// Returns the shortest digits that are read as the same number, with an exponent if it is less
     /// than -4 or more than 5: `1.5`, `1e+06`, `+Inf` (`strconv.FormatFloat` with format `g`).
     static func text(_ value: Double) -> String {
@@ -9,6 +9,20 @@ enum GoFloat {
     /// Returns the shortest digits that are read as the same number, without an exponent.
     static func plain(_ value: Double) -> String {
         special(value) ?? ShortestDigits(value).plain
+    }
+
+    /// Returns a number with a fixed number of decimal places (`strconv.FormatFloat` with format
+    /// `f`).
+    package static func fixed(_ value: Double, places: Int) -> String {
+        if let special = special(value) { return special }
+        var decimal = ExactDecimal(value)
+        decimal.round(places: places)
+        let zeros = [UInt8](repeating: 0, count: places - decimal.fractionDigits.count)
+        let digits = [decimal.wholeDigits, decimal.fractionDigits + zeros].map { digits in
+            String(decoding: digits.map { $0 + 0x30 }, as: UTF8.self)
+        }
+        return (decimal.isNegative ? "-" : "")
+            + (places == 0 ? digits[0] : digits.joined(separator: "."))
     }
 
     private static func special(_ value: Double) -> String? {
