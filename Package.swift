@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "CRDManifests", targets: ["CRDManifests"]),
         .library(name: "CRDValidation", targets: ["CRDValidation"]),
         .library(name: "CRDFoundation", targets: ["CRDFoundation"]),
+        .library(name: "KubernetesAPI", targets: ["KubernetesAPI"]),
         .library(name: "KubernetesCEL", targets: ["KubernetesCEL"]),
         .library(name: "SageMaker", targets: ["SageMaker"]),
         .plugin(name: "CRDGenerator", targets: ["CRDGenerator"]),
@@ -34,6 +35,10 @@ let package = Package(
         .target(
             name: "CRDManifests",
             dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML"]
+        ),
+        .target(
+            name: "KubernetesAPI",
+            dependencies: ["CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
         ),
         .target(name: "CRDRegularExpressions"),
         .target(name: "KubernetesCEL", dependencies: ["CRDRegularExpressions"]),
@@ -183,6 +188,14 @@ let package = Package(
             resources: [.copy("Probes")]
         ),
         .testTarget(
+            name: "KubernetesAPITests",
+            dependencies: [
+                "CRDRuntime", "CRDValues", "CRDYAML", "KubernetesAPI", "SageMaker",
+                "TestResources", "TestSupport",
+            ],
+            resources: [.copy("Exchanges")]
+        ),
+        .testTarget(
             name: "CRDGeneratorCoreTests",
             dependencies: [
                 "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDRuntime", "CRDSchema",
@@ -219,7 +232,8 @@ let package = Package(
         .testTarget(
             name: "AdopterTests",
             dependencies: [
-                "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation", "SageMaker",
+                "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation", "KubernetesAPI",
+                "SageMaker",
             ],
             packageAccess: false
         ),
