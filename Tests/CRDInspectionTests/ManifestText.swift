@@ -1,0 +1,69 @@
+import CRDGeneratorCore
+import CRDInspection
+import CRDRuntime
+import CRDYAML
+import TestSupport
+import Testing
+
+/// Manifests of a kind `Widget`, and their validation without files and processes.
+enum ManifestText {
+    static let properties = """
+        spec:
+          type: object
+          required: [size]
+          properties:
+            size: {type: integer, maximum: 5}
+        """
+
+    /// Checks texts, of which one has places marked.
+    static func check(
+        _ text: MarkedText,
+        more: [String] = [],
+        crd: String = InspectedText.widget(properties),
+        _ fieldValidation: FieldValidation = .strict
+    ) -> ManifestCheck {
+        var check = ManifestCheck(kinds(("crd.yaml", crd)), fieldValidation: fieldValidation)
+        check.check([input("a.yaml", text.text)] + more.map { input("b.yaml", $0) })
+        return check
+    }
+
+    /// The kinds of files with CRDs.
+    static func kinds(_ files: (path: String, text: String)...) -> KnownKinds {
+        var kinds = KnownKinds()
+        for file in files {
+            let hasCRDs = kinds.add(input(file.path, file.text))
+            #expect(hasCRDs)
+        }
+        return kinds
+    }
+
+    static func input(_ path: String, _ text: String) -> Generator.Input {
+        Generator.Input(path: path, bytes: Array(text.utf8))
+    }
+
+    static let valid = """
+        apiVersion: example.com/v1
+        kind: Widget
+        metadata: {name: a}
+        spec: {size: 5}
+
+        """
+
+    /// A CRD of Widget with one version.
+    static func version(_ name: String, isStored: Bool = true) -> String {
+        InspectedText.widget(properties).replacingOnce("name: v1", by: "name: \(name)")
+            .replacingOnce("storage: true", by: "storage: \(isStored)")
+    }
+}
+
+extension String {
+    /// The text with the first of some words replaced.
+    func replacingOnce(_ word: String, by other: String) -> String {
+        guard let range = firstRange(of: word) else { return self }
+        return replacingCharacters(in: range, with: other)
+    }
+
+    private func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
+        self[..<range.lowerBound] + text + self[range.upperBound...]
+    }
+}
