@@ -94,4 +94,34 @@ struct URLReferenceTests {
         #expect(try URLReference("http://A") != URLReference("http://a"))
         #expect(try URLReference("HTTP://a") == URLReference("http://a"))
     }
+
+    @Test(arguments: ["", "a", "/a", "//", "*", "a/b:c", "mailto:a", "?", "#", "1a/b", "//%C3%A4"])
+    func `a URL can be relative and can lack all parts`(_ text: String) throws {
+        let url = try URLReference(parsing: text)
+        #expect(url.user == nil && url.query.isEmpty && url.fragment.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            ("1a:b", #"parse "1a:b": first path segment in URL cannot contain colon"#),
+            ("//[a", #"parse "//[a": missing ']' in host"#),
+            ("//[a]b", #"parse "//[a]b": invalid port "b" after host"#),
+            ("//a:b", #"parse "//a:b": invalid port ":b" after host"#),
+            ("//a b", #"parse "//a b": invalid character " " in host name"#),
+            ("//%41", #"parse "//%41": invalid URL escape "%41""#),
+            ("//a|@b", #"parse "//a|@b": net/url: invalid userinfo"#),
+            ("/%4g5#", #"parse "/%4g5": invalid URL escape "%4g""#),
+            ("/a#%", #"parse "/a#%": invalid URL escape "%""#),
+        ]
+    )
+    func `a relative URL can be invalid`(_ text: String, _ message: String) {
+        let error = #expect(throws: URLReference.Failure.self) { try URLReference(parsing: text) }
+        #expect(error?.message == message)
+    }
+
+    @Test func `a request has no host without a scheme, and no fragment`() throws {
+        let url = try URLReference.request("//a b#c")
+        #expect(url.host.isEmpty)
+        #expect(url.path == "//a b#c")
+    }
 }

@@ -2,6 +2,7 @@ import CRDRuntime
 import CRDValidation
 import CRDValues
 import CRDYAML
+import KubernetesCEL
 
 /// Checks the conversion between versions (`validateCustomResourceConversion`).
 extension DefinitionCheck {
@@ -68,9 +69,9 @@ extension DefinitionCheck {
     /// `ValidateWebhookURL` of k8s.io/apiserver, pkg/util/webhook.
     private mutating func checkAddress(_ node: Node, at path: String) {
         let form = "; desired format: https://host[/path]"
-        let address: GoURL
-        do throws(GoURL.Failure) {
-            address = try GoURL(node.string)
+        let address: URLReference
+        do throws(URLReference.Failure) {
+            address = try URLReference(parsing: node.string)
         } catch {
             let detail = "url must be a valid URL: \(error.message)\(form)"
             return list.required(path, at: node, detail)
@@ -83,11 +84,11 @@ extension DefinitionCheck {
             list.invalid(path, at: node, "", "host must be provided\(form)")
         }
         for (part, detail) in [
-            (address.user, "user information is not permitted in the URL"),
+            (address.user?.description ?? "", "user information is not permitted in the URL"),
             (address.fragment, "fragments are not permitted in the URL"),
             (address.query, "query parameters are not permitted in the URL"),
         ] {
-            if let part { list.invalid(path, at: node, .string(part), detail) }
+            if !part.isEmpty { list.invalid(path, at: node, .string(part), detail) }
         }
     }
 

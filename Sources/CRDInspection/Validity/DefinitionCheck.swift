@@ -2,6 +2,7 @@ import CRDRuntime
 import CRDValidation
 import CRDValues
 import CRDYAML
+import KubernetesCEL
 
 /// Validates a CRD that can be read (apiextensions-apiserver v0.35,
 /// pkg/apis/apiextensions/validation, `ValidateCustomResourceDefinition`).
@@ -85,10 +86,17 @@ struct DefinitionCheck {
         let intro = "protected groups must have approval annotation \(GoText.quoted(key))"
         if text.isEmpty {
             list.required(path, at: annotation ?? metadata, intro + more)
-        } else if !text.hasPrefix("unapproved"), !GoURL.isAddressOfHost(text) {
+        } else if !text.hasPrefix("unapproved"), !Self.isAddressOfHost(text) {
             let detail = " with either a URL or a reason starting with \"unapproved\""
             list.invalid(path, at: annotation ?? metadata, .string(text), intro + detail + more)
         }
+    }
+
+    /// Returns whether a text is an address with a scheme and a host.
+    private static func isAddressOfHost(_ text: String) -> Bool {
+        // The reason is not needed here.
+        guard let address = try? URLReference.request(text) else { return false }
+        return !address.scheme.isEmpty && !address.host.isEmpty
     }
 
     // MARK: - Group, scope, names

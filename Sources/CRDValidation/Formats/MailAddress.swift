@@ -133,7 +133,7 @@ struct MailAddress {
             position += 1
         }
         guard skip("]") else { return false }
-        return IPAddress.isValid(Array(text.utf8)[...])
+        return StringFormat.isAddress(Array(text.utf8)[...])
     }
 
     private static func isAtomText(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,5 +1,6 @@
 import CRDRegularExpressions
 import CRDRuntime
+import KubernetesCEL
 
 /// A format of strings that the API server checks.
 ///
@@ -26,12 +27,12 @@ package enum StringFormat: String, Sendable {
         let bytes = Array(text.utf8)
         switch self {
         case .bsonobjectid: return bytes.count == 24 && bytes.allSatisfy(\.isHexDigit)
-        case .uri: return (try? GoURL(requestURI: text)) != nil  // only whether it is one counts
+        case .uri: return (try? URLReference.request(text)) != nil  // only whether it is one counts
         case .email: return MailAddress.isValid(text)
         case .hostname: return Self.isHostname(text)
-        case .ipv4: return bytes.contains(UInt8(ascii: ".")) && IPAddress.isValid(bytes[...])
-        case .ipv6: return bytes.contains(UInt8(ascii: ":")) && IPAddress.isValid(bytes[...])
-        case .cidr: return IPAddress.isNetwork(bytes)
+        case .ipv4: return bytes.contains(UInt8(ascii: ".")) && Self.isAddress(bytes[...])
+        case .ipv6: return bytes.contains(UInt8(ascii: ":")) && Self.isAddress(bytes[...])
+        case .cidr: return Self.isNetwork(bytes)
         case .mac: return Self.isMAC(bytes)
         case .uuid: return Self.isUUID(bytes, version: nil)
         case .uuid3: return Self.isUUID(bytes, version: UInt8(ascii: "3"))
@@ -61,6 +62,29 @@ package enum StringFormat: String, Sendable {
         guard text.utf8.count <= 255, FormatPatterns.hostname.matches(text) else { return false }
         return text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
             .allSatisfy { $0.count <= 63 }
+    }
+
+    /// Whether a text is an IP address without a zone (`ParseIPSloppy` of k8s.io/utils/net).
+    static func isAddress(_ bytes: ArraySlice<UInt8>) -> Bool { address(bytes) != nil }
+
+    private static func address(_ bytes: ArraySlice<UInt8>) -> IPAddress? {
+        // Only whether it is one counts.
+        guard let address = try? AddressReader.read(bytes, allowsLeadingZeros: true),
+            !address.hasZone
+        else { return nil }
+        return address.value
+    }
+
+    /// Whether a text is a network: an address, `/`, and the number of bits (`ParseCIDRSloppy`).
+    private static func isNetwork(_ bytes: [UInt8]) -> Bool {
+        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")),
+            let address = address(bytes[..<slash])
+        else { return false }
+        let bits = bytes[(slash + 1)...]
+        guard !bits.isEmpty, bits.count <= 8, bits.allSatisfy(\.isDigit),
+            let count = Int(String(decoding: bits, as: UTF8.self))
+        else { return false }
+        return count <= address.byteCount * 8
     }
 
     /// Whether Go's `net.ParseMAC` accepts a text: 6, 8 or 20 bytes, separated by `:` or `-`, or

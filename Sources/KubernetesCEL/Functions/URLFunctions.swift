@@ -23,7 +23,7 @@ extension Function {
                 [
                     .global("is_url_string", [.string], .bool) { text in
                         guard case .string(let text) = text else { return .noSuchOverload }
-                        return .bool((try? URLReference.checkRequest(text)) != nil)
+                        return .bool((try? URLReference.request(text)) != nil)
                     }
                 ]
             ),

@@ -1,18 +1,35 @@
 /// Reads IP addresses as Go's `netip.ParseAddr`, with its messages.
-enum AddressReader {
-    struct Address {
-        let value: IPAddress
-        let hasZone: Bool
+package struct AddressReader {
+    /// An address that may have a zone.
+    package struct Address {
+        /// The address without the zone.
+        package let value: IPAddress
+        /// Whether there is a zone.
+        package let hasZone: Bool
     }
 
-    struct Failure: Error {
+    /// The error for a text that is not an address.
+    package struct Failure: Error {
         let message: String
     }
 
+    private let allowsLeadingZeros: Bool
+
     /// Reads an address.
     ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - allowsLeadingZeros: Whether numbers can begin with any number of zeros.
+    /// - Returns: The address.
     /// - Throws: `Failure` with a message such as `ParseAddr("1.2.3"): IPv4 address too short`.
-    static func read(_ text: ArraySlice<UInt8>) throws(Failure) -> Address {
+    package static func read(
+        _ text: ArraySlice<UInt8>,
+        allowsLeadingZeros: Bool = false
+    ) throws(Failure) -> Address {
+        try AddressReader(allowsLeadingZeros: allowsLeadingZeros).read(text)
+    }
+
+    private func read(_ text: ArraySlice<UInt8>) throws(Failure) -> Address {
         do throws(Reason) {
             switch text.first(where: { ".:%".utf8.contains($0) }) {
             case UInt8(ascii: "."):
@@ -39,14 +56,14 @@ enum AddressReader {
         }
     }
 
-    private static func readIPv4(_ text: ArraySlice<UInt8>) throws(Reason) -> UInt64 {
+    private func readIPv4(_ text: ArraySlice<UInt8>) throws(Reason) -> UInt64 {
         var address: UInt64 = 0
         var octet: UInt64 = 0
         var digits = 0
         var dots = 0
         for (position, byte) in zip(text.indices, text) {
             if byte.isDigit {
-                if digits == 1, octet == 0 {
+                if digits == 1, octet == 0, !allowsLeadingZeros {
                     throw Reason("IPv4 field has octet with leading zero")
                 }
                 octet = octet * 10 + UInt64(byte - 0x30)
@@ -72,7 +89,7 @@ enum AddressReader {
         return address << 8 | octet
     }
 
-    private static func readIPv6(_ text: ArraySlice<UInt8>) throws(Reason) -> Address {
+    private func readIPv6(_ text: ArraySlice<UInt8>) throws(Reason) -> Address {
         let zone = text.firstIndex(of: UInt8(ascii: "%"))
         if let zone, zone + 1 == text.endIndex {
             throw Reason("zone must be a non-empty string")
@@ -87,7 +104,7 @@ enum AddressReader {
     }
 
     /// Reads the eight groups of 16 bits.
-    private static func readGroups(_ text: ArraySlice<UInt8>) throws(Reason) -> [UInt64] {
+    private func readGroups(_ text: ArraySlice<UInt8>) throws(Reason) -> [UInt64] {
         var groups: [UInt64] = []
         var ellipsis: Int?
         var rest = text
@@ -98,7 +115,10 @@ enum AddressReader {
         let isOnlyEllipsis = ellipsis != nil && rest.isEmpty
         while !isOnlyEllipsis, groups.count < 8 {
             let digits = rest.prefix { $0.hexadecimalDigit != nil }
-            if digits.count > 4 { throw Reason("each group must have 4 or fewer digits", at: rest) }
+            let significant = allowsLeadingZeros ? digits.drop { $0 == UInt8(ascii: "0") } : digits
+            if significant.count > 4 {
+                throw Reason("each group must have 4 or fewer digits", at: rest)
+            }
             if digits.isEmpty {
                 throw Reason("each colon-separated field must have at least one digit", at: rest)
             }
@@ -107,10 +127,10 @@ enum AddressReader {
                 rest = []
                 break
             }
-            groups.append(digits.reduce(0) { $0 << 4 | UInt64($1.hexadecimalDigit ?? 0) })
+            groups.append(significant.reduce(0) { $0 << 4 | UInt64($1.hexadecimalDigit ?? 0) })
             rest = rest[digits.endIndex...]
             if rest.isEmpty { break }
-            try skipColon(&rest)
+            try Self.skipColon(&rest)
             if rest.first == UInt8(ascii: ":") {
                 if ellipsis != nil { throw Reason("multiple :: in address", at: rest) }
                 ellipsis = groups.count
@@ -119,7 +139,7 @@ enum AddressReader {
             }
         }
         if !rest.isEmpty { throw Reason("trailing garbage after address", at: rest) }
-        return try expanded(groups, ellipsis)
+        return try Self.expanded(groups, ellipsis)
     }
 
     private static func skipColon(_ rest: inout ArraySlice<UInt8>) throws(Reason) {
@@ -130,7 +150,7 @@ enum AddressReader {
         rest = rest.dropFirst()
     }
 
-    private static func readEmbeddedIPv4(
+    private func readEmbeddedIPv4(
         _ rest: ArraySlice<UInt8>,
         after count: Int,
         _ hasEllipsis: Bool

@@ -49,7 +49,7 @@ public struct IPAddress: Hashable, Sendable {
     var family: Int64 { isIPv4 ? 4 : 6 }
 
     /// The number of bytes.
-    var byteCount: Int { isIPv4 ? 4 : 16 }
+    package var byteCount: Int { isIPv4 ? 4 : 16 }
 
     /// Whether this is an IPv6 address that represents one of IPv4, such as `::ffff:1.2.3.4`.
     var isMapped: Bool { !isIPv4 && high == 0 && low >> 32 == 0xFFFF }

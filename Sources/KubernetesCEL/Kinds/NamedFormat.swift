@@ -44,7 +44,7 @@ public enum NamedFormat: String, CaseIterable, Sendable {
 
     private static func addressErrors(in text: String) -> [String] {
         do throws(URLReference.Failure) {
-            try URLReference.checkRequest(text)
+            _ = try URLReference.request(text)
             return []
         } catch {
             return [error.message]

@@ -1,33 +1,35 @@
 /// A URL as Go's `url.URL`.
 public struct URLReference: Sendable {
     /// The error for a text that is not a URL, with Go's message.
-    struct Failure: Error {
+    package struct Failure: Error {
         /// The message, such as `parse "x": invalid URI for request`.
-        let message: String
+        package let message: String
     }
 
-    struct User: Sendable {
+    /// The name and the password before the host.
+    package struct User: Sendable {
         let name: String
         let password: String?
     }
 
     /// The scheme in lower case; empty if there is none.
-    var scheme = ""
+    package internal(set) var scheme = ""
     /// The text after the scheme if it does not begin with `/`, as in `mailto:a@b.c`.
     var opaque = ""
-    var user: User?
+    /// The text before `@` in the host; `nil` if there is none.
+    package internal(set) var user: User?
     /// The host with its port, without escapes; empty if there is none.
-    var host = ""
+    package internal(set) var host = ""
     /// Whether there is a scheme, but no `//` after it.
     var omitsHost = false
     /// The path as it was written.
     var path = ""
     /// The text after `?`.
-    var query = ""
+    package internal(set) var query = ""
     /// Whether there is a `?` without a text after it.
     var hasEmptyQuery = false
     /// The text after `#` as it was written.
-    var fragment = ""
+    package internal(set) var fragment = ""
 
     init() {}
 
@@ -35,7 +37,14 @@ public struct URLReference: Sendable {
     ///
     /// - Throws: `Failure` if Go rejects the text.
     init(_ text: String) throws(Failure) {
-        try Self.checkRequest(text)
+        _ = try Self.request(text)
+        try self.init(parsing: text)
+    }
+
+    /// Reads a URL, which can be relative (`url.Parse`).
+    ///
+    /// - Throws: `Failure` if Go rejects the text.
+    package init(parsing text: String) throws(Failure) {
         let bytes = Array(text.utf8)
         let mark = bytes.firstIndex(of: UInt8(ascii: "#"))
         let address = bytes[..<(mark ?? bytes.endIndex)]
@@ -49,12 +58,12 @@ public struct URLReference: Sendable {
         }
     }
 
-    /// Checks that a text is an absolute URL or an absolute path (`url.ParseRequestURI`).
+    /// Reads an absolute URL or an absolute path, without a fragment (`url.ParseRequestURI`).
     ///
-    /// - Throws: `Failure` if it is not.
-    static func checkRequest(_ text: String) throws(Failure) {
+    /// - Throws: `Failure` if the text is neither.
+    package static func request(_ text: String) throws(Failure) -> URLReference {
         let bytes = Array(text.utf8)[...]
-        _ = try named(bytes) { () throws(URLReader.Reason) in
+        return try named(bytes) { () throws(URLReader.Reason) in
             try URLReader.read(bytes, isRequest: true)
         }
     }
@@ -142,7 +151,7 @@ extension URLReference: CustomStringConvertible {
         if opaque.isEmpty {
             if hasAuthority {
                 if !host.isEmpty || !path.isEmpty || user != nil { text += "//" }
-                if let user { text += Self.text(user) + "@" }
+                if let user { text += "\(user)@" }
                 text += URLEscaping.host.encoded(host.utf8)
             }
             let path = escapedPath
@@ -164,10 +173,13 @@ extension URLReference: CustomStringConvertible {
         let isOmitted = omitsHost && host.isEmpty && user == nil
         return !isOmitted && !(scheme.isEmpty && host.isEmpty && user == nil)
     }
+}
 
-    private static func text(_ user: User) -> String {
-        if user.name.isEmpty, user.password?.isEmpty ?? true { return "" }
-        let name = URLEscaping.user.encoded(user.name.utf8)
-        return user.password.map { name + ":" + URLEscaping.user.encoded($0.utf8) } ?? name
+extension URLReference.User: CustomStringConvertible {
+    /// The name and the password with escapes.
+    package var description: String {
+        if name.isEmpty, password?.isEmpty ?? true { return "" }
+        let name = URLEscaping.user.encoded(name.utf8)
+        return password.map { name + ":" + URLEscaping.user.encoded($0.utf8) } ?? name
     }
 }
