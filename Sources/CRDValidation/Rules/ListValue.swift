@@ -25,28 +25,35 @@ final class ListValue: LazyList {
 
     func element(at index: Int) -> Value { RuleValue.of(elements[index], items) }
 
-    /// Returns whether a set or a list with keys equals another list in any order.
-    func isEqual(to other: List) -> Bool? {
+    var isStrict: Bool { true }
+
+    /// Compares a set or a list with keys with another list in any order.
+    func equality(with other: List) -> Equality? {
         switch kind {
         case .atomic: return nil
         case .set:
-            guard count == other.count else { return false }
+            guard count == other.count else { return .unequal }
             let own = Set(elements.compactMap { ScalarKey($0) })
-            return (0..<other.count).allSatisfy { index in
-                ScalarKey(other[index]).map(own.contains) ?? false
-            }
+            return Equality(
+                (0..<other.count).allSatisfy { index in
+                    ScalarKey(other[index]).map(own.contains) ?? false
+                }
+            )
         case .map(let names):
-            guard count == other.count else { return false }
+            guard count == other.count else { return .unequal }
             let own = Dictionary(
                 elements.map { (Self.keys(of: $0, names), $0) },
                 uniquingKeysWith: { _, last in last }
             )
-            return (0..<other.count).allSatisfy { index in
-                guard let json = RuleValue.json(other[index]),
+            for index in 0..<other.count {
+                let value = other[index]
+                guard let json = RuleValue.json(value),
                     let element = own[Self.keys(of: json, names)]
-                else { return false }
-                return Value.equal(RuleValue.of(element, items), other[index])
+                else { return .unequal }
+                let result = RuleValue.of(element, items).equality(with: value)
+                if result != .equal { return result }
             }
+            return .equal
         }
     }
 

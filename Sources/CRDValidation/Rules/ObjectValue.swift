@@ -60,27 +60,34 @@ final class ObjectValue: LazyMap {
         return schema(of: name).map { RuleValue.of(value, $0) }
     }
 
-    /// Returns whether the keys and values are equal.
+    /// Compares the keys and values with those of another map.
     ///
-    /// An unknown key counts only if the other object has it too, as in the server.
-    func isEqual(to other: Map) -> Bool? {
-        guard count == other.count else { return false }
-        guard case .lazy(let map) = other, let other = map as? ObjectValue else { return nil }
+    /// An unknown key counts only if the other object has it too, as in the server. An error counts
+    /// if all other values are equal; in the server, that depends on the random order of the keys.
+    func equality(with other: Map) -> Equality {
+        guard count == other.count else { return .unequal }
+        var result = Equality.equal
         for (key, value) in zip(object.keys, object.values) {
-            guard let schema = schema(of: key) else {
-                if let other = other.object[key], !value.isDeeplyEqual(to: other) { return false }
-                continue
-            }
-            guard other.value(forKey: .string(key)) != nil, let found = other.object[key] else {
-                return false
-            }
-            if schema.isVisibleToRules {
-                let isEqual = Value.equal(RuleValue.of(value, schema), RuleValue.of(found, schema))
-                guard isEqual else { return false }
-            } else if !value.isDeeplyEqual(to: found) {
-                return false
+            switch equality(of: value, forKey: key, with: other) {
+            case .equal: break
+            case .unequal: return .unequal
+            case .error(let text): if result == .equal { result = .error(text) }
             }
         }
-        return true
+        return result
+    }
+
+    private func equality(of value: JSONValue, forKey key: String, with map: Map) -> Equality {
+        var other: ObjectValue?
+        if case .lazy(let map) = map { other = map as? ObjectValue }
+        guard let schema = schema(of: key) else {
+            guard let other else { return .error("no such overload") }
+            return Equality(other.object[key].map(value.isDeeplyEqual) ?? true)
+        }
+        guard let found = map.value(forKey: .string(key)) else { return .unequal }
+        guard schema.isVisibleToRules else {
+            return Equality(other?.object[key].map(value.isDeeplyEqual) ?? false)
+        }
+        return RuleValue.of(value, schema).equality(with: found)
     }
 }

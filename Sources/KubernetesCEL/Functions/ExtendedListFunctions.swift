@@ -178,5 +178,7 @@ private final class IntegerRange: LazyList {
         self.count = count
     }
 
+    var isStrict: Bool { false }
+
     func element(at index: Int) -> Value { .int(Int64(index)) }
 }

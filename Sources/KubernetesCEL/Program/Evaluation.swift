@@ -172,11 +172,17 @@ struct Evaluation {
         charge(RuntimeCost.equality(a, b, isEqual: isEqual))
         if a.isError { return fail(a) }
         if b.isError { return fail(b) }
-        if case .quantity(let sum) = b, sum.isSum, case .quantity = a {
-            // The server knows a sum only on the left.
-            return isEqual ? fail(.noSuchOverload) : .yes
+        let result = Value.equality(a, b)
+        // `!=` is true for values that cannot be compared.
+        return isEqual ? truth(result) : Truth(result != .equal)
+    }
+
+    private mutating func truth(_ equality: Equality) -> Truth {
+        switch equality {
+        case .equal: .yes
+        case .unequal: .no
+        case .error(let text): fail(.error(text))
         }
-        return Truth(Value.equal(a, b) == isEqual)
     }
 
     private mutating func compare(
@@ -215,8 +221,7 @@ struct Evaluation {
         switch container {
         case .error: return fail(container)
         case .list(let list):
-            for index in 0..<list.count where Value.equal(value, list[index]) { return .yes }
-            return .no
+            return truth(list.contains(value))
         case .map(let map):
             guard let found = map.value(forKey: value) else { return .no }
             return found.isError ? fail(found) : .yes

@@ -12,6 +12,8 @@ final class ConcatenatedList: LazyList {
         count = firstCount + second.count
     }
 
+    var isStrict: Bool { first.isStrict }
+
     func element(at index: Int) -> Value {
         index < firstCount ? first[index] : second[index - firstCount]
     }

@@ -11,9 +11,13 @@ public protocol LazyList: AnyObject, Sendable {
     /// - Returns: The element; `Value.error` if it isn't valid.
     func element(at index: Int) -> Value
 
-    /// Returns whether the list equals another one to its right, or `nil` if the elements are
+    /// Whether errors in the elements are errors of a comparison, as in lists of resources; in other
+    /// lists, the server ignores them.
+    var isStrict: Bool { get }
+
+    /// Compares the list with another one to its right, or returns `nil` if the elements are
     /// compared in order.
-    func isEqual(to other: List) -> Bool?
+    func equality(with other: List) -> Equality?
 
     /// Returns the list with the elements of another one added by the rules of this list, or `nil`
     /// if they are appended.
@@ -22,7 +26,7 @@ public protocol LazyList: AnyObject, Sendable {
 
 extension LazyList {
     /// Returns `nil`: the elements are compared in order.
-    public func isEqual(to other: List) -> Bool? { nil }
+    public func equality(with other: List) -> Equality? { nil }
 
     /// Returns `nil`: elements are appended.
     public func adding(_ other: List) -> List? { nil }

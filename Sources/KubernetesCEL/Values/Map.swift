@@ -17,17 +17,13 @@ public protocol LazyMap: AnyObject, Sendable {
     /// - Returns: `nil` if the object doesn't have the property.
     func property(_ name: String) -> Value?
 
-    /// Returns whether the map equals another one to its right, or `nil` if keys and values are
-    /// compared.
-    func isEqual(to other: Map) -> Bool?
+    /// Compares the map with another one to its right.
+    func equality(with other: Map) -> Equality
 }
 
 extension LazyMap {
     /// Returns the value of the key of that name.
     public func property(_ name: String) -> Value? { value(forKey: .string(name)) }
-
-    /// Returns `nil`: keys and values are compared.
-    public func isEqual(to other: Map) -> Bool? { nil }
 }
 
 /// A map of values.

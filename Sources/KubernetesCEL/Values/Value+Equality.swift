@@ -1,56 +1,137 @@
+/// The result of a comparison of two values for equality.
+public enum Equality: Hashable, Sendable {
+    case equal
+    case unequal
+    /// The values can't be compared; with the text that Kubernetes prints.
+    case error(String)
+
+    /// Creates the result of a comparison without errors.
+    public init(_ isEqual: Bool) { self = isEqual ? .equal : .unequal }
+}
+
 extension Value {
-    /// Returns whether two values are equal at run time.
+    /// Returns whether two values are equal at run time, and can be compared.
+    public static func equal(_ first: Value, _ second: Value) -> Bool {
+        equality(first, second) == .equal
+    }
+
+    /// Compares two values, as the operator `==` does (cel-go 0.26, `types.Equal`).
+    ///
+    /// Null can be compared with all values.
+    static func equality(_ first: Value, _ second: Value) -> Equality {
+        if case .null = second {
+            if case .null = first { return .equal }
+            return .unequal
+        }
+        return first.equality(with: second)
+    }
+
+    /// Compares the value with another one (cel-go 0.26, `ref.Val.Equal`).
     ///
     /// Numbers of different types are equal if their values are; values of other different types
-    /// are not equal.
-    public static func equal(_ first: Value, _ second: Value) -> Bool {
+    /// are not equal. Values of Kubernetes' types, and lists and objects of resources, can be
+    /// compared only with values of the same type.
+    public func equality(with other: Value) -> Equality {
+        switch (self, other) {
+        case (.error(let text), _): .error(text)
+        case (.null, .null): .equal
+        case (.bool(let a), .bool(let b)): Equality(a == b)
+        case (.int(let a), .int(let b)): Equality(a == b)
+        case (.uint(let a), .uint(let b)): Equality(a == b)
+        case (.double(let a), .double(let b)): Equality(a == b)
+        case (.string(let a), .string(let b)): Equality(Text.equal(a, b))
+        case (.bytes(let a), .bytes(let b)): Equality(a == b)
+        case (.list(let a), .list(let b)): a.equality(with: b)
+        case (.map(let a), .map(let b)): a.equality(with: b)
+        case (.timestamp(let a), .timestamp(let b)): Equality(a == b)
+        case (.duration(let a), .duration(let b)): Equality(a == b)
+        case (.type(let a), .type(let b)): Equality(a == b)
+        case (.optional(let a), .optional(let b)): Self.equality(ofContents: a, b)
+        // The server knows a sum only on the left.
+        case (.quantity(let a), .quantity(let b)) where !b.isSum: Equality(a == b)
+        case (.ip(let a), .ip(let b)): Equality(a == b)
+        case (.cidr(let a), .cidr(let b)): Equality(a == b)
+        case (.url(let a), .url(let b)): Equality(a == b)
+        case (.semver(let a), .semver(let b)): Equality(a == b)
+        case (.format(let a), .format(let b)): Equality(a == b)
+        case (.quantity, _), (.ip, _), (.cidr, _), (.url, _), (.semver, _), (.format, _):
+            .noOverload(other)
+        case (.list(let list), _) where list.isStrict: .noOverload(other)
+        case (.map(.lazy), _): .noOverload(other)
+        default: Equality(Self.compareNumbers(self, other) == .equal)
+        }
+    }
+
+    private static func equality(ofContents first: Value?, _ second: Value?) -> Equality {
         switch (first, second) {
-        case (.null, .null): true
-        case (.bool(let a), .bool(let b)): a == b
-        case (.int(let a), .int(let b)): a == b
-        case (.uint(let a), .uint(let b)): a == b
-        case (.double(let a), .double(let b)): a == b
-        case (.string(let a), .string(let b)): Text.equal(a, b)
-        case (.bytes(let a), .bytes(let b)): a == b
-        case (.list(let a), .list(let b)): equal(a, b)
-        case (.map(let a), .map(let b)): equal(a, b)
-        case (.timestamp(let a), .timestamp(let b)): a == b
-        case (.duration(let a), .duration(let b)): a == b
-        case (.type(let a), .type(let b)): a == b
-        case (.optional(let a), .optional(let b)): equal(a, b)
-        case (.quantity(let a), .quantity(let b)): a == b
-        case (.ip(let a), .ip(let b)): a == b
-        case (.cidr(let a), .cidr(let b)): a == b
-        case (.url(let a), .url(let b)): a == b
-        case (.semver(let a), .semver(let b)): a == b
-        case (.format(let a), .format(let b)): a == b
-        default: compareNumbers(first, second) == .equal
+        case (nil, nil): .equal
+        case (let first?, let second?): first.equality(with: second)
+        default: .unequal
+        }
+    }
+}
+
+extension Equality {
+    /// Returns the error of a comparison with a value of another type, which is that value if it is
+    /// an error (`MaybeNoSuchOverloadErr`).
+    fileprivate static func noOverload(_ value: Value) -> Equality {
+        if case .error(let text) = value { return .error(text) }
+        return .error("no such overload")
+    }
+}
+
+extension List {
+    /// Whether errors in the elements are errors of a comparison, as in lists of resources; in other
+    /// lists, the server ignores them.
+    var isStrict: Bool {
+        switch self {
+        case .array: false
+        case .lazy(let list): list.isStrict
         }
     }
 
-    private static func equal(_ first: Value?, _ second: Value?) -> Bool {
-        switch (first, second) {
-        case (nil, nil): true
-        case (let first?, let second?): equal(first, second)
-        default: false
+    fileprivate func equality(with other: List) -> Equality {
+        if case .lazy(let list) = self, let result = list.equality(with: other) { return result }
+        let count = count
+        guard count == other.count else { return .unequal }
+        let isStrict = isStrict
+        for index in 0..<count {
+            if isStrict {
+                let result = self[index].equality(with: other[index])
+                if result != .equal { return result }
+            } else if Value.equality(self[index], other[index]) == .unequal {
+                return .unequal
+            }
         }
+        return .equal
     }
 
-    private static func equal(_ first: List, _ second: List) -> Bool {
-        if case .lazy(let list) = first, let isEqual = list.isEqual(to: second) { return isEqual }
-        let count = first.count
-        guard count == second.count else { return false }
-        for index in 0..<count where !equal(first[index], second[index]) { return false }
-        return true
-    }
-
-    private static func equal(_ first: Map, _ second: Map) -> Bool {
-        if case .lazy(let map) = first, let isEqual = map.isEqual(to: second) { return isEqual }
-        guard first.count == second.count else { return false }
-        for key in first.keys {
-            guard let a = first.value(forKey: key), let b = second.value(forKey: key), equal(a, b)
-            else { return false }
+    /// Returns whether an element is equal to a value; an error of a comparison counts if none is.
+    func contains(_ value: Value) -> Equality {
+        let isStrict = isStrict
+        var result = Equality.unequal
+        for index in 0..<count {
+            guard isStrict else {
+                if Value.equal(value, self[index]) { return .equal }
+                continue
+            }
+            let comparison = self[index].equality(with: value)
+            if comparison == .equal { return .equal }
+            if result == .unequal { result = comparison }
         }
-        return true
+        return result
+    }
+}
+
+extension Map {
+    fileprivate func equality(with other: Map) -> Equality {
+        if case .lazy(let map) = self { return map.equality(with: other) }
+        guard count == other.count else { return .unequal }
+        for key in keys {
+            guard let value = value(forKey: key), let found = other.value(forKey: key),
+                Value.equality(value, found) != .unequal
+            else { return .unequal }
+        }
+        return .equal
     }
 }
