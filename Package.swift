@@ -77,7 +77,7 @@ let package = Package(
             name: "crdgen",
             dependencies: [
                 "CRDFiles", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages",
-                "CRDRuntime", "CRDValues", "CRDYAML",
+                "CRDRuntime", "CRDValidation", "CRDValues", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

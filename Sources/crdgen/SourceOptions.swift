@@ -64,3 +64,28 @@ struct SourceOptions: ParsableArguments {
         return (catalog, errors.isEmpty)
     }
 }
+
+extension SourceOptions {
+    /// Returns the kinds of the CRDs, for manifests.
+    ///
+    /// Without the option there may be none, since the manifests can contain the CRDs.
+    ///
+    /// - Returns: The kinds, and a diagnostic for each source without CRDs: a warning for default
+    ///   sources.
+    /// - Throws: `Diagnostic` if a path cannot be read.
+    func knownKinds() throws(Diagnostic) -> (kinds: KnownKinds, withoutCRDs: [Diagnostic]) {
+        var kinds = KnownKinds()
+        let isDefault = crds.isEmpty
+        let sources = isDefault ? (try? CRDSource.usual()) ?? [] : crds.map { CRDSource($0) }
+        var diagnostics: [Diagnostic] = []
+        for source in sources {
+            var hasCRDs = false
+            for input in try source.inputs() where kinds.add(input) { hasCRDs = true }
+            if hasCRDs { continue }
+            let message = "no CustomResourceDefinition found"
+            let severity: Diagnostic.Severity = isDefault ? .warning : .error
+            diagnostics.append(Diagnostic(severity, message, file: source.path))
+        }
+        return (kinds, diagnostics)
+    }
+}

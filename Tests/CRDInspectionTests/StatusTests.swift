@@ -26,7 +26,7 @@ struct StatusTests {
             Self.status(Self.head + "size: 5")
                 == #"{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Success","#
                 + #""details":{"name":"a","group":"example.com","kind":"Widget"},"code":201,"#
-                + #""source":{"file":"a.yaml","line":1,"column":1}}"#
+                + #""operation":"create","source":{"file":"a.yaml","line":1,"column":1}}"#
         )
     }
 
@@ -39,7 +39,7 @@ struct StatusTests {
                 + #""details":{"name":"a","group":"example.com","kind":"Widget","causes":["#
                 + #"{"reason":"FieldValueInvalid","message":"Invalid value: 6: size in body should "#
                 + #"be less than or equal to 5","field":"size","line":4,"column":7}]},"#
-                + #""source":{"file":"a.yaml","line":1,"column":1}}"#
+                + #""operation":"create","source":{"file":"a.yaml","line":1,"column":1}}"#
         )
     }
 
@@ -50,7 +50,7 @@ struct StatusTests {
                 + #""message":"Widget in version \"v1\" cannot be handled as a Widget: strict "#
                 + #"decoding error: duplicate field \"size\", unknown field \"siez\"","#
                 + #""reason":"BadRequest","code":400,"#
-                + #""source":{"file":"a.yaml","line":1,"column":1}}"#
+                + #""operation":"create","source":{"file":"a.yaml","line":1,"column":1}}"#
         )
         #expect(Self.status(Self.head + "size: 5\nsiez: 1", .warn)?.contains("Success") == true)
     }

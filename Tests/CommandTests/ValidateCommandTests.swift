@@ -207,4 +207,72 @@ import Testing
             #expect(result.status == 1)
         }
     }
+
+    // MARK: - Updates
+
+    private static let fixed = crd("Widget").replacing(
+        "{type: object}",
+        with: "{type: object, properties: {size: {type: integer, x-kubernetes-validations: "
+            + "[{rule: self >= oldSelf}]}}}"
+    )
+
+    @Test(
+        arguments: [
+            "crdgen validate new.yaml --old old.yaml", "crdgen validate new.yaml --old old",
+            "cat old.yaml | crdgen validate new.yaml --old -",
+        ]
+    )
+    func `an object is validated as an update`(_ command: String) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", Self.fixed)
+            try folder.write("old.yaml", Self.widget("size: 5"))
+            try folder.write("old/a.yml", Self.widget("size: 5"))
+            try folder.write("new.yaml", Self.widget("size: 4"))
+            let result = try folder.shell(command)
+            #expect(
+                result.errors
+                    == "new.yaml:4:7: error: size: Invalid value: 4: failed rule: self >= oldSelf\n"
+            )
+            #expect(result.output == "1 object: 1 invalid\n")
+            #expect(result.status == 1)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("true | crdgen validate a.yaml --old -", "<stdin>: error: no objects found; check "),
+            ("crdgen validate a.yaml --old none.yaml", "none.yaml: error: no objects found\n"),
+            ("crdgen validate a.yaml --old bad.yaml", "bad.yaml:1:1: error: Object 'Kind' is miss"),
+            ("crdgen validate a.yaml --old no.yaml", "no.yaml: error: no such file or folder"),
+        ]
+    )
+    func `old objects that cannot be read are errors`(
+        _ command: String,
+        _ message: String
+    ) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", Self.fixed)
+            try folder.write("a.yaml", Self.widget("size: 4"))
+            try folder.write("none.yaml", "# nothing\n")
+            try folder.write("bad.yaml", "a: 1\n")
+            let result = try folder.shell(command)
+            #expect(result.errors.contains(message), "\(result.errors)")
+            #expect(result.status == 1)
+        }
+    }
+
+    @Test(
+        arguments: [
+            (["--subresource", "status"], "'--subresource' needs '--old'"),
+            (["--old", "a.yaml", "--subresource", "scale"], "'scale' is invalid"),
+            (["--old", "-", "-"], "'-' is given twice"),
+        ]
+    )
+    func `options about updates are checked`(_ options: [String], _ message: String) throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", ["validate", "a.yaml"] + options)
+            #expect(result.errors.contains(message), "\(result.errors)")
+            #expect(result.status == 2)
+        }
+    }
 }

@@ -6,8 +6,8 @@ import CRDYAML
 extension CheckedObject {
     /// Returns the response of the API server, a `metav1.Status`.
     ///
-    /// In addition to the fields of the server, `source` has file, line, and column of the object,
-    /// and each cause has `line` and `column`.
+    /// In addition to the fields of the server, `operation` is `create` or `update`, `source` has
+    /// file, line, and column of the object, and each cause has `line` and `column`.
     ///
     /// - Parameter requiresKinds: Whether a kind that no CRD defines is rejected.
     /// - Returns: `nil` for an object that is not checked.
@@ -24,10 +24,13 @@ extension CheckedObject {
             status = Self.failure("BadRequest", 400, diagnostic.message)
         case .unknownVersion:
             status = Self.failure("NotFound", 404, noMatches)
+        case .notFound(let message, _):
+            status = Self.failure("NotFound", 404, message)
         case .unknownKind:
             guard requiresKinds else { return nil }
             status = Self.failure("NotFound", 404, noMatches)
         }
+        status["operation"] = .string(operation.rawValue)
         status["source"] = .object(Self.source(file, position))
         return .object(status)
     }
@@ -45,7 +48,7 @@ extension CheckedObject {
     private var success: JSONObject {
         var status = Self.status("Success")
         status["details"] = .object(details)
-        status["code"] = 201
+        status["code"] = operation == .create ? 201 : 200
         return status
     }
 

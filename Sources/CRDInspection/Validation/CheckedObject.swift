@@ -3,7 +3,7 @@ package import CRDValidation
 import CRDValues
 package import CRDYAML
 
-/// An object of a manifest, and the response of the API server to its creation.
+/// An object of a manifest, and the response of the API server to its creation or update.
 package struct CheckedObject: Sendable {
     /// The outcome of a check.
     package enum Outcome: Sendable {
@@ -15,8 +15,18 @@ package struct CheckedObject: Sendable {
         case unknownKind(question: String)
         /// The kind is known, but the version is missing or not served.
         case unknownVersion(served: String, files: [String])
+        /// The object or its subresource, which is updated, does not exist.
+        ///
+        /// The message is the one of the server.
+        case notFound(_ message: String, reason: String)
         /// The value is not an object, or has no API version or kind.
         case unreadable(Diagnostic)
+    }
+
+    /// The effect of a request on an object.
+    package enum Operation: String, Sendable {
+        case create
+        case update
     }
 
     /// The path of the file.
@@ -31,8 +41,16 @@ package struct CheckedObject: Sendable {
     package let kind: String
     /// The `metadata.name`, or else the `metadata.generateName`.
     package let name: String
+    /// The effect of the request on the object.
+    package let operation: Operation
     /// The outcome of the check.
     package let outcome: Outcome
+
+    /// Whether no CRD defines the kind.
+    var isOfUnknownKind: Bool {
+        if case .unknownKind = outcome { return true }
+        return false
+    }
 
     /// Group and version, such as `apps/v1`.
     var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
@@ -62,7 +80,7 @@ extension CheckedObject {
             if case .valid = validity.verdict, duplicates.isEmpty { return .valid }
             return .invalid
         case .unknownKind: return requiresKinds ? .invalid : .unchecked
-        case .unknownVersion, .unreadable: return .invalid
+        case .unknownVersion, .notFound, .unreadable: return .invalid
         }
     }
 
@@ -82,6 +100,8 @@ extension CheckedObject {
                 files.map { "'\($0)'" }.joined(separator: " and ")
                 + " \(verb) \(served.isEmpty ? "no version" : served)"
             return [diagnostic(.error, "\(noMatches), \(known)")]
+        case .notFound(let message, let reason):
+            return [diagnostic(.error, "\(message), \(reason)")]
         case .unknownKind(let question):
             if requiresKinds { return [diagnostic(.error, noMatches + question)] }
             let subject = "'\(apiVersion.excerpt), Kind=\(kind.excerpt)'"

@@ -141,6 +141,22 @@ package struct KnownKinds: Sendable {
     /// Returns a kind; `nil` if no CRD defines it.
     func kind(_ name: Name) -> Kind? { kinds[name] }
 
+    /// Returns the version of an object; `nil` if no CRD defines its kind, or if the version is
+    /// missing or not served.
+    func servedVersion(of object: ManifestObject.Identity) -> Version? {
+        kinds[object.name]?.versions.first {
+            $0.version.name == object.version && $0.version.definition.isServed
+        }
+    }
+
+    /// Returns the outcome for an object that has no ``servedVersion(of:)``.
+    func outcome(without object: ManifestObject.Identity) -> CheckedObject.Outcome {
+        guard let kind = kinds[object.name] else {
+            return .unknownKind(question: question(about: object.name))
+        }
+        return .unknownVersion(served: kind.servedVersions, files: kind.files)
+    }
+
     /// Returns the kind of the items of a list kind; `nil` for other kinds.
     func element(ofList name: Name) -> Name? { lists[name] }
 

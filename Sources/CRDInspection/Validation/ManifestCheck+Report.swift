@@ -34,9 +34,7 @@ extension ManifestCheck {
     package func definitionDiagnostics(checksAll: Bool) -> [Diagnostic] {
         let used = Set(objects.map { KnownKinds.Name(group: $0.group, kind: $0.kind) })
             .subtracting(kinds.replaced)
-        let isAnyUnknown = objects.contains { object in
-            if case .unknownKind = object.outcome { true } else { false }
-        }
+        let isAnyUnknown = objects.contains(where: \.isOfUnknownKind)
         return kinds.problems.flatMap { problem -> [Diagnostic] in
             let isUsed = problem.name.map(used.contains) ?? isAnyUnknown
             return checksAll || isUsed

@@ -1,8 +1,8 @@
 package import CRDRuntime
 package import CRDYAML
 
-/// The API server's response to the creation of an object in a text, with diagnostics about the
-/// text.
+/// The API server's response to the creation or update of an object in a text, with diagnostics about
+/// the text.
 ///
 /// The server stops at the first part that it cannot read, and strict decoding errors hide all
 /// violations. Here, unknown fields and violations are reported together.
@@ -94,6 +94,45 @@ extension ResourceValidator {
         fieldValidation: FieldValidation = .strict,
         impliesKind: Bool = false
     ) -> ManifestResponse {
+        response(to: root, fieldValidation, impliesKind) { value, duplicates in
+            result(ofCreating: value, duplicates: duplicates, fieldValidation)
+        }
+    }
+
+    /// Returns the server's response to the update of an object by one in a text.
+    ///
+    /// - Parameters:
+    ///   - root: The object, from a text that was read with `DuplicateRule.lastCounts`.
+    ///   - stored: The object before the update, which is used as if it had the version of the new
+    ///     one.
+    ///   - subresource: The subresource that is updated; `nil` for the object itself.
+    ///   - fieldValidation: The treatment of unknown fields and duplicate keys.
+    ///   - impliesKind: Whether `apiVersion` and `kind` may be missing.
+    /// - Returns: The response, with diagnostics about the text.
+    package func response(
+        toUpdating root: Node,
+        of stored: JSONValue,
+        subresource: Subresource? = nil,
+        fieldValidation: FieldValidation = .strict,
+        impliesKind: Bool = false
+    ) -> ManifestResponse {
+        var old = stored
+        old.convert(to: definition)
+        return response(to: root, fieldValidation, impliesKind) { value, duplicates in
+            switch subresource {
+            case nil: result(ofUpdating: value, of: old, duplicates: duplicates, fieldValidation)
+            case .status:
+                result(ofUpdatingStatus: value, of: old, duplicates: duplicates, fieldValidation)
+            }
+        }
+    }
+
+    private func response(
+        to root: Node,
+        _ fieldValidation: FieldValidation,
+        _ impliesKind: Bool,
+        _ request: (JSONValue, [RejectedField]) -> RequestResult
+    ) -> ManifestResponse {
         var value: JSONValue
         do throws(Diagnostic) {
             value = try JSONValue(sent: root)
@@ -103,11 +142,7 @@ extension ResourceValidator {
         }
         if impliesKind { value.imply(definition) }
         let duplicates = root.duplicateKeys
-        let result = result(
-            ofCreating: value,
-            duplicates: Self.rejectedFields(duplicates),
-            fieldValidation
-        )
+        let result = request(value, Self.rejectedFields(duplicates))
         return ManifestResponse(
             result.response,
             findings(result, duplicates, fieldValidation, in: root)
@@ -202,8 +237,21 @@ extension JSONValue {
     fileprivate mutating func imply(_ definition: ResourceDefinition) {
         guard case .object(var object) = self, object["apiVersion"] == nil, object["kind"] == nil
         else { return }
-        object["apiVersion"] = .string(definition.apiVersion)
-        object["kind"] = .string(definition.names.kind)
+        object.setType(definition)
         self = .object(object)
+    }
+
+    /// Sets apiVersion and kind, as a CRD with the conversion strategy `None` does.
+    fileprivate mutating func convert(to definition: ResourceDefinition) {
+        guard case .object(var object) = self else { return }
+        object.setType(definition)
+        self = .object(object)
+    }
+}
+
+extension JSONObject {
+    fileprivate mutating func setType(_ definition: ResourceDefinition) {
+        self["apiVersion"] = .string(definition.apiVersion)
+        self["kind"] = .string(definition.names.kind)
     }
 }

@@ -47,7 +47,7 @@ extension ResourceValidator {
                 correlation: correlation.child(.key("status"))
             )
             check.check(status, statusSchema)
-            violations += check.violations
+            violations += check.violations.map { $0.below([.key("status")]) }
         }
         violations += scaleViolations(of: object, \.statusReplicasPath)
         violations += selectorViolations(of: object)

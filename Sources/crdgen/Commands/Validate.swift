@@ -2,6 +2,7 @@ import ArgumentParser
 import CRDGeneratorCore
 import CRDInspection
 import CRDRuntime
+import CRDValidation
 import CRDValues
 import CRDYAML
 
@@ -16,6 +17,13 @@ extension CRDGen {
                 object of a kind that no CRD defines is not validated; a note reports it. CEL \
                 rules are evaluated as when the object is created.
 
+                With '--old', an object is validated as an update of the old object with the same \
+                group, kind, namespace, and name, as for 'kubectl replace': immutable fields and \
+                other rules that compare with the old value are checked, and values that were \
+                invalid before and are unchanged are accepted, with a warning if they violate a \
+                CEL rule. An object without an old one is validated as a new one; a note reports \
+                it. CRDs are always validated as new ones.
+
                 An invalid CRD is an error if an object has its kind, and otherwise a note.
 
                 Exit codes: 0 all objects are valid, 1 an object or its CRD is invalid, or there \
@@ -26,6 +34,7 @@ extension CRDGen {
                   crdgen validate deploy/ --crds crds --require-crds
                   helm template chart | crdgen validate - --json
                   crdgen validate deploy/ --fail-on-unchecked
+                  kubectl get -f new.yaml -o yaml | crdgen validate new.yaml --old -
                 """
         )
 
@@ -52,6 +61,24 @@ extension CRDGen {
             completion: .file(extensions: CRDSource.endings)
         )
         var files: [String]
+
+        @Option(
+            help: ArgumentHelp(
+                "The objects before an update: a file, a folder, or '-'; can be repeated.",
+                valueName: "path"
+            ),
+            completion: .file(extensions: CRDSource.endings)
+        )
+        var old: [String] = []
+
+        @Option(
+            help: ArgumentHelp(
+                "The subresource to update: 'status'; only with '--old'.",
+                discussion: "Fields outside of it are those of the old object.",
+                valueName: "name"
+            )
+        )
+        var subresource: Subresource?
 
         @OptionGroup var sources: SourceOptions
 
@@ -83,23 +110,29 @@ extension CRDGen {
         var json = false
 
         func validate() throws {
-            if (files + sources.crds).count(where: { $0 == "-" }) > 1 {
+            if (files + old + sources.crds).count(where: { $0 == "-" }) > 1 {
                 throw ValidationError(
                     "'-' is given twice, but standard input can be read only once"
                 )
             }
+            if subresource != nil, old.isEmpty {
+                throw ValidationError("'--subresource' needs '--old'")
+            }
         }
 
         func run() throws {
-            var kinds = KnownKinds()
-            let withoutCRDs = try addCRDs(to: &kinds)
-            var check = ManifestCheck(kinds, fieldValidation: fieldValidation.fieldValidation)
-            let manifests = try files.map { word in
-                let source = CRDSource(word)
-                return (source: source, inputs: try source.inputs())
-            }
-            check.check(manifests.flatMap(\.inputs))
-            let empty = Self.withoutObjects(manifests, check)
+            let (kinds, withoutCRDs) = try sources.knownKinds()
+            var check = ManifestCheck(
+                kinds,
+                fieldValidation: fieldValidation.fieldValidation,
+                subresource: subresource
+            )
+            let manifests = try ManifestSources(files)
+            let stored = try ManifestSources(old)
+            check.check(manifests.inputs, replacing: old.isEmpty ? nil : stored.inputs)
+            let empty =
+                manifests.withoutObjects(besides: Set(check.objects.map(\.file)))
+                + stored.withoutObjects(besides: check.storedFiles) + check.storedDiagnostics
             let ofCRDs = withoutCRDs + check.definitionDiagnostics(checksAll: checkCrds)
             StandardError.print(ofCRDs)
             try printResult(of: check)
@@ -130,46 +163,7 @@ extension CRDGen {
             StandardError.print([Diagnostic(.error, message, file: nil)])
             return false
         }
-
-        /// Adds the kinds of the CRDs.
-        ///
-        /// Without `--crds` there may be none, since the manifests can contain the CRDs.
-        ///
-        /// - Returns: A diagnostic for each source without CRDs: a warning for default sources.
-        private func addCRDs(to kinds: inout KnownKinds) throws -> [Diagnostic] {
-            let isDefault = sources.crds.isEmpty
-            let found =
-                isDefault ? (try? CRDSource.usual()) ?? [] : sources.crds.map { CRDSource($0) }
-            var diagnostics: [Diagnostic] = []
-            for source in found {
-                var hasCRDs = false
-                for input in try source.inputs() where kinds.add(input) { hasCRDs = true }
-                if hasCRDs { continue }
-                let message = "no CustomResourceDefinition found"
-                let severity: Diagnostic.Severity = isDefault ? .warning : .error
-                diagnostics.append(Diagnostic(severity, message, file: source.path))
-            }
-            return diagnostics
-        }
-
-        /// Returns a diagnostic for each source without objects.
-        ///
-        /// It is an error for standard input, which is empty if the command before it failed, and if
-        /// no source has objects.
-        private static func withoutObjects(
-            _ manifests: [(source: CRDSource, inputs: [Generator.Input])],
-            _ check: ManifestCheck
-        ) -> [Diagnostic] {
-            let files = Set(check.objects.map(\.file))
-            let empty = manifests.filter { !$0.inputs.contains { files.contains($0.path) } }
-            return empty.map { source, _ in
-                guard case .read = source else {
-                    let severity: Diagnostic.Severity = files.isEmpty ? .error : .warning
-                    return Diagnostic(severity, "no objects found", file: source.path)
-                }
-                let message = "no objects found; check the command that writes them"
-                return Diagnostic(.error, message, file: source.path)
-            }
-        }
     }
 }
+
+extension Subresource: ExpressibleByArgument {}
