@@ -213,7 +213,7 @@ let package = Package(
             name: "CRDInspectionTests",
             dependencies: [
                 "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDYAML", "TestSupport",
+                "CRDSchema", "CRDValidation", "CRDYAML", "KubernetesCEL", "TestSupport",
             ]
         ),
         .testTarget(

@@ -19,6 +19,7 @@ struct CRDGen: ParsableCommand {
               crdgen explain TrainingJob.spec.resource_config
               crdgen sample TrainingJob --commented > job.yaml
               crdgen validate job.yaml
+              crdgen eval 'self.spec.replicas > 1' job.yaml
               crdgen diff old-crds crds
               kubectl get crds -o yaml | crdgen list -
 
@@ -26,7 +27,7 @@ struct CRDGen: ParsableCommand {
             """,
         subcommands: [
             Generate.self, Docs.self, Check.self, Add.self, List.self, Explain.self, Sample.self,
-            Validate.self, Diff.self,
+            Validate.self, Eval.self, Diff.self,
         ]
     )
 

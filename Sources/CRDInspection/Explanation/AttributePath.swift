@@ -23,7 +23,8 @@ package struct AttributePath: Equatable, Sendable {
         let end = text.firstIndex(of: "[") ?? text.endIndex
         let slash = text[..<end].lastIndex(of: "/")
         apiVersion = slash.map { String(text[..<$0]) }
-        let words = try Self.words(slash.map { text[text.index(after: $0)...] } ?? text[...])
+        let words = try PathStep.all(in: slash.map { text[text.index(after: $0)...] } ?? text[...])
+            .compactMap(\.name)
         kind = words.first ?? ""
         steps = words.dropFirst().filter { $0 != "*" }
         if kind.isEmpty {
@@ -38,55 +39,5 @@ package struct AttributePath: Equatable, Sendable {
     /// Removes steps that belong to the name of the kind.
     mutating func removeFirstSteps(_ count: Int) {
         steps.removeFirst(count)
-    }
-
-    private static func words(_ text: Substring) throws(Diagnostic) -> [String] {
-        var words: [String] = []
-        var word = ""
-        var rest = text
-        while let character = rest.popFirst() {
-            switch character {
-            case ".":
-                if !word.isEmpty { words.append(word) }
-                word = ""
-            case "[":
-                if !word.isEmpty { words.append(word) }
-                word = ""
-                if let key = try bracketed(&rest, in: text) { words.append(key) }
-            default:
-                word.append(character)
-            }
-        }
-        if !word.isEmpty { words.append(word) }
-        return words
-    }
-
-    /// Returns the key between brackets; `nil` for an index or `*`.
-    private static func bracketed(
-        _ rest: inout Substring,
-        in text: Substring
-    ) throws(Diagnostic) -> String? {
-        guard let quote = rest.first, quote == "\"" || quote == "'" else {
-            guard let end = rest.firstIndex(of: "]") else {
-                throw Diagnostic(
-                    .error,
-                    "'\(text)' has '[' without ']', expected a closing ']'",
-                    file: nil
-                )
-            }
-            rest = rest[rest.index(after: end)...]
-            return nil
-        }
-        rest.removeFirst()
-        guard let end = rest.firstIndex(of: quote), rest[end...].dropFirst().first == "]" else {
-            throw Diagnostic(
-                .error,
-                "'\(text)' has '[\(quote)' without '\(quote)]', expected a closing '\(quote)]'",
-                file: nil
-            )
-        }
-        let key = String(rest[..<end])
-        rest = rest[end...].dropFirst(2)
-        return key
     }
 }

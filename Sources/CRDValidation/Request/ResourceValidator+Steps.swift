@@ -1,4 +1,5 @@
 public import CRDRuntime
+package import CRDYAML
 
 /// The separate steps by which the server processes a resource.
 extension ResourceValidator {
@@ -24,6 +25,14 @@ extension ResourceValidator {
     /// allowed.
     public func withDefaults(_ value: JSONValue) -> JSONValue {
         keepingObjectFields(of: value, Defaulting.defaulted(value, schema))
+    }
+
+    /// Returns a resource of a text as rules see it: without unknown fields and with defaults.
+    ///
+    /// - Throws: `Diagnostic` at a scalar that JSON cannot represent.
+    package func prepared(_ root: Node) throws(Diagnostic) -> JSONValue {
+        let value = try JSONValue(sent: root)
+        return withDefaults(pruned(value.replacingNumbers(JSONNumber.decoded) ?? value))
     }
 
     /// Returns the violations for which the server would reject a resource, except unknown fields.

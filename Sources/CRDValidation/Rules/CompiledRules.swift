@@ -32,18 +32,19 @@ package final class CompiledRules: Sendable {
             return
         }
         let type = declaration.type
-        func environment(oldSelf: DeclaredType) -> Environment {
-            Environment(
-                variables: [.init("self", type), .init("oldSelf", oldSelf)],
-                sizes: type
-            )
-        }
-        let usual = environment(oldSelf: type)
-        let optional = environment(oldSelf: DeclaredType(.optional(type)))
+        let usual = Environment(rulesOf: type, oldSelf: type)
+        let optional = Environment(rulesOf: type, oldSelf: DeclaredType(.optional(type)))
         self.rules = rules.map { rule in
             CompiledRule(rule, of: schema, in: rule.optionalOldSelf == true ? optional : usual)
         }
         maximumCount = declaration.maximumCount
         usesOldSelf = self.rules.contains(where: \.usesOldSelf)
+    }
+}
+
+extension Environment {
+    /// Creates the environment of rules for values of a type.
+    init(rulesOf type: DeclaredType, oldSelf: DeclaredType) {
+        self.init(variables: [.init("self", type), .init("oldSelf", oldSelf)], sizes: type)
     }
 }

@@ -3,7 +3,7 @@ public enum DurationText {
     /// The text that `string(duration)` gives: seconds such as `3661.5s`.
     ///
     /// Go computes the seconds in floating point, so a long duration loses nanoseconds.
-    static func print(_ nanoseconds: Int64) -> String {
+    package static func print(_ nanoseconds: Int64) -> String {
         GoFloat.plain(count(nanoseconds, of: .seconds)) + "s"
     }
 

@@ -47,7 +47,7 @@ extension Value {
     }
 
     /// The name of the type, as `type()` prints it.
-    var kindName: String {
+    package var kindName: String {
         switch self {
         case .null: "null_type"
         case .bool: "bool"
