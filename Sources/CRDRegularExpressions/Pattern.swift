@@ -22,6 +22,10 @@ package final class Pattern: Sendable {
     let program: [Instruction]
     /// Whether a match can only begin at the start of the text.
     let isAnchored: Bool
+    /// Whether an assertion depends on the scalars before or after a position.
+    let asksForNeighbors: Bool
+    /// The table for ASCII.
+    let table = SharedPatternTable()
 
     /// Reads a pattern.
     ///
@@ -37,11 +41,23 @@ package final class Pattern: Sendable {
         self.syntax = syntax
         program = compiler.program + [.match]
         isAnchored = syntax.isAnchored
+        asksForNeighbors = program.contains { $0.asksForNeighbors }
     }
 
     /// Returns whether the pattern matches anywhere in a text.
     package func matches(_ text: String) -> Bool {
         PatternSearch(self).isFound(in: text)
+    }
+}
+
+extension Pattern.Instruction {
+    fileprivate var asksForNeighbors: Bool {
+        switch self {
+        case .assert(.lineStart), .assert(.lineEnd): true
+        case .assert(.wordBoundary), .assert(.noWordBoundary): true
+        case .assert(.textStart), .assert(.textEnd): false
+        case .match, .jump, .fork, .take: false
+        }
     }
 }
 

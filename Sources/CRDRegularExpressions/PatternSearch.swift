@@ -29,7 +29,7 @@ package final class PatternSearch {
 
     private static let unknown: Int32 = -1
     /// The pattern matches, whatever follows.
-    private static let found: Int32 = -2
+    static let found: Int32 = -2
     /// The pattern doesn't match, whatever follows.
     private static let impossible: Int32 = -3
     private static let maximumStates = 500
@@ -37,6 +37,7 @@ package final class PatternSearch {
     private static let maximumWaiting = 500_000
 
     let pattern: Pattern
+    private let table: PatternTable?
     private var states: [State] = []
     /// The state after each ASCII scalar, for one state after the other.
     private var steps: [Int32] = []
@@ -46,19 +47,26 @@ package final class PatternSearch {
     private var clearances = 0
     private var numbers: [[Int32]: Int32] = [:]
     /// The number of the last closure that visited each instruction.
-    private var marks: [UInt32]
+    private var marks: [UInt32] = []
     private var closure: UInt32 = 0
     private var stack: [Int32] = []
     private var reached: [Int32] = []
 
-    package init(_ pattern: Pattern) {
+    /// Creates a search.
+    package convenience init(_ pattern: Pattern) {
+        self.init(pattern, pattern.table.forSearch(pattern))
+    }
+
+    /// Creates a search with a table that decides about most texts; `nil` for none.
+    init(_ pattern: Pattern, _ table: PatternTable?) {
         self.pattern = pattern
-        marks = Array(repeating: 0, count: pattern.program.count)
+        self.table = table
     }
 
     /// Returns whether the pattern matches anywhere in a text; linear in the length of the text.
     package func isFound(in text: String) -> Bool {
-        if start == Self.unknown { start = number(of: [0], .nothing) }
+        if let isFound = table?.isFound(in: text) { return isFound }
+        begin()
         var state = start
         var scalars = text.unicodeScalars.makeIterator()
         while let code = Self.run(&scalars, &state, steps) {
@@ -66,6 +74,11 @@ package final class PatternSearch {
             if state < 0 { break }
         }
         return state < 0 ? state == Self.found : isFound(atEndOf: state)
+    }
+
+    private func begin() {
+        if marks.isEmpty { marks = Array(repeating: 0, count: pattern.program.count) }
+        if start == Self.unknown { start = number(of: [0], .nothing) }
     }
 
     /// Follows the steps that are known, up to a state that decides.
@@ -121,13 +134,39 @@ package final class PatternSearch {
         if !pattern.isAnchored { next.append(0) }
         next.sort()
         let clearances = clearances
-        let nextNumber = self.number(of: next, Before(code))
+        let before = pattern.asksForNeighbors ? Before(code) : .other
+        let nextNumber = self.number(of: next, before)
         if clearances == self.clearances { remember(nextNumber, from: number, over: code) }
         return nextNumber
     }
 
     private func remember(_ next: Int32, from number: Int32, over code: UInt32) {
         if code < 128 { steps[Int(number) * 128 + Int(code)] = next }
+    }
+
+    /// Visits all states that some ASCII scalars lead to.
+    ///
+    /// - Parameters:
+    ///   - codes: The scalars.
+    ///   - maximumStates: The maximum number of states.
+    ///   - work: The maximum number of waiting instructions in all states.
+    /// - Returns: The steps from each state, and whether the pattern matches at the end of a text
+    ///   there; `nil` if there are more states or instructions.
+    func states(
+        over codes: [UInt32],
+        maximumStates: Int,
+        work: Int
+    ) -> (steps: [Int32], matchesAtEnd: [Bool])? {
+        begin()
+        var steps: [Int32] = []
+        var matchesAtEnd: [Bool] = []
+        while matchesAtEnd.count < states.count {
+            guard states.count <= maximumStates, waitingCount <= work else { return nil }
+            let number = Int32(matchesAtEnd.count)
+            steps += codes.map { step(from: number, over: $0) }
+            matchesAtEnd.append(isFound(atEndOf: number))
+        }
+        return (steps, matchesAtEnd)
     }
 
     private func isFound(atEndOf number: Int32) -> Bool {

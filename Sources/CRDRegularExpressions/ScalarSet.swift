@@ -22,9 +22,8 @@ package struct ScalarSet: Sendable {
     private var ranges: [ClosedRange<UInt32>] = []
     private var categories: [Category] = []
     private var isNegated = false
-    /// Whether each ASCII scalar is in the set, one bit each; set when the set is complete.
-    private var low: UInt64 = 0
-    private var high: UInt64 = 0
+    /// The ASCII scalars in the set; known when the set is complete.
+    private(set) var ascii = ASCIIBits()
 
     init() {}
 
@@ -63,9 +62,7 @@ package struct ScalarSet: Sendable {
     mutating func complete(isNegated: Bool) {
         ranges = Self.merged(ranges)
         self.isNegated = isNegated
-        for code in UInt32(0)..<128 where search(code) {
-            if code < 64 { low |= 1 << UInt64(code) } else { high |= 1 << UInt64(code - 64) }
-        }
+        for code in UInt32(0)..<128 where search(code) { ascii.insert(code) }
     }
 
     private static func merged(_ ranges: [ClosedRange<UInt32>]) -> [ClosedRange<UInt32>] {
@@ -84,9 +81,7 @@ package struct ScalarSet: Sendable {
 
     /// Returns whether the set contains the scalar with a code.
     package func contains(_ code: UInt32) -> Bool {
-        if code < 64 { return low & (1 << UInt64(code)) != 0 }
-        if code < 128 { return high & (1 << UInt64(code - 64)) != 0 }
-        return search(code)
+        code < 128 ? ascii.contains(code) : search(code)
     }
 
     private func search(_ code: UInt32) -> Bool {

@@ -34,7 +34,39 @@ struct PatternTests {
         ] as [(String, String, Bool)]
     )
     func `a pattern is searched for`(pattern: String, text: String, isFound: Bool) throws {
-        #expect(try Pattern(pattern).matches(text) == isFound)
+        let pattern = try Pattern(pattern)
+        #expect(pattern.matches(text) == isFound)
+        #expect([isFound, nil].contains(PatternTable(pattern).isFound(in: text)))
+        #expect((0..<10).allSatisfy { _ in pattern.matches(text) == isFound })
+    }
+
+    @Test(
+        arguments: [
+            ("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", "my-name", true),
+            ("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$", "my-name-", false),
+            (#"^\d+(\.\d+)*$"#, "1.22.333", true), ("b", "aé", nil), ("a", "abé", true),
+            (#"\bfoo\b"#, "a foo", true), ("(?m)^b$", "a\nb", true),
+            // Too many states.
+            ("[ab]*a[ab]{9}c", "ab", nil),
+        ] as [(String, String, Bool?)]
+    )
+    func `a table decides about patterns with few states`(
+        pattern: String,
+        text: String,
+        isFound: Bool?
+    ) throws {
+        #expect(PatternTable(try Pattern(pattern)).isFound(in: text) == isFound)
+    }
+
+    @Test func `searches of several tasks share the table`() async throws {
+        let pattern = try Pattern("^[a-z]+[0-9]$")
+        let counts = await withTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 {
+                group.addTask { (0..<100).count { pattern.matches("abc\($0 % 20)") } }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(counts == Array(repeating: 50, count: 8))
     }
 
     @Test(
