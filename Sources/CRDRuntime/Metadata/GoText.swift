@@ -74,7 +74,8 @@ package enum GoText {
         return text
     }
 
-    private static func jsonNumber(_ number: JSONNumber) -> String {
+    /// Returns a number in JSON: an integer without a fraction if it is one in Go.
+    package static func jsonNumber(_ number: JSONNumber) -> String {
         switch GoNumber(number) {
         case .integer(let value): String(value)
         case .float(let value): jsonNumber(value)

@@ -56,7 +56,7 @@ struct EmbeddedResources {
             }
             if let metadata = object["metadata"] { result["metadata"] = try coerced(metadata) }
         }
-        for (key, value) in zip(result.keys, result.values) {
+        for (key, value) in zip(result.keys, result.values) where !value.isSimple {
             guard let (found, step) = schema.schema(of: key) else { continue }
             path.push(step)
             if let changed = try coerced(value, found, isRoot: false) { result[key] = changed }
@@ -117,7 +117,7 @@ struct EmbeddedResources {
             }
         case .object(let object):
             if schema.keywords.isEmbeddedResource, !isRoot { checkResource(object) }
-            for (key, value) in zip(object.keys, object.values) {
+            for (key, value) in zip(object.keys, object.values) where !value.isSimple {
                 guard let (found, step) = schema.schema(of: key) else { continue }
                 path.push(step)
                 check(value, found, isRoot: false)
@@ -186,5 +186,16 @@ extension JSONValue {
     var isString: Bool {
         if case .string = self { return true }
         return false
+    }
+
+    /// Whether this is a Boolean, a number, or a string.
+    ///
+    /// Most values are, so the steps that change and check only other values skip them before they
+    /// search for their schemas.
+    var isSimple: Bool {
+        switch self {
+        case .boolean, .number, .string: true
+        case .null, .array, .object: false
+        }
     }
 }

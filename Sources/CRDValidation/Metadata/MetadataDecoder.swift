@@ -15,6 +15,14 @@ struct MetadataDecoder {
         case list(of: [(name: String, kind: Kind, isAlwaysWritten: Bool)], type: String)
     }
 
+    /// The field of a Go type that a value is decoded into, as in messages.
+    private struct Target: CustomStringConvertible {
+        let type: String
+        let field: String
+
+        var description: String { "struct field \(type).\(field)" }
+    }
+
     /// The unknown fields.
     private(set) var unknownFields: [RejectedField] = []
     /// The path of the current value.
@@ -92,12 +100,14 @@ struct MetadataDecoder {
         }
         var result = JSONObject()
         for field in fields {
-            let place = "struct field \(type).\(field.name)"
-            let value = object[field.name] ?? .null
-            path.push(.property(field.name))
-            defer { path.pop() }
-            if let value = try decode(value, field.kind, place) {
-                result[field.name] = value
+            var decoded: JSONValue?
+            if let value = object[field.name] {
+                path.push(.property(field.name))
+                defer { path.pop() }
+                decoded = try decode(value, field.kind, Target(type: type, field: field.name))
+            }
+            if let decoded {
+                result[field.name] = decoded
             } else if field.isAlwaysWritten {
                 result[field.name] = ""
             }
@@ -109,7 +119,7 @@ struct MetadataDecoder {
     private mutating func decode(
         _ value: JSONValue,
         _ kind: Kind,
-        _ place: String
+        _ place: Target
     ) throws(ServerResponse.Rejection) -> JSONValue? {
         if case .null = value { return nil }
         switch kind {
@@ -149,7 +159,7 @@ struct MetadataDecoder {
         }
     }
 
-    private func integer(_ value: JSONValue, _ place: String) throws(ServerResponse.Rejection)
+    private func integer(_ value: JSONValue, _ place: Target) throws(ServerResponse.Rejection)
         -> JSONValue?
     {
         guard case .number(let number) = value else {
@@ -172,7 +182,7 @@ struct MetadataDecoder {
         }
     }
 
-    private func time(_ value: JSONValue, _ place: String) throws(ServerResponse.Rejection)
+    private func time(_ value: JSONValue, _ place: Target) throws(ServerResponse.Rejection)
         -> JSONValue?
     {
         guard case .string(let text) = value else {
@@ -182,7 +192,7 @@ struct MetadataDecoder {
         return value
     }
 
-    private func strings(_ value: JSONValue, _ place: String) throws(ServerResponse.Rejection)
+    private func strings(_ value: JSONValue, _ place: Target) throws(ServerResponse.Rejection)
         -> JSONValue?
     {
         guard case .array(let elements) = value else {
@@ -200,7 +210,7 @@ struct MetadataDecoder {
         return .array(result)
     }
 
-    private func stringMap(_ value: JSONValue, _ place: String) throws(ServerResponse.Rejection)
+    private func stringMap(_ value: JSONValue, _ place: Target) throws(ServerResponse.Rejection)
         -> JSONValue?
     {
         guard case .object(let object) = value else {

@@ -196,7 +196,7 @@ extension ResourceValidator {
 
     /// Returns the value at a path such as `.spec.replicas` (`unstructured.NestedFieldNoCopy`).
     private static func find(_ path: String, in object: JSONObject) -> Found {
-        let keys = path.split(separator: ".").map(String.init)
+        let keys = path.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
         var value = JSONValue.object(object)
         var done: [String] = []
         for key in keys {

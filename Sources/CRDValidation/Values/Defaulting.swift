@@ -11,18 +11,27 @@ enum Defaulting {
     /// This is `PruneNonNullableNullsWithoutDefaults`. Nulls in lists and in unknown fields are
     /// kept.
     static func withoutNulls(_ value: JSONValue, _ schema: PreparedSchema) -> JSONValue? {
+        // Most objects have no nulls, which is found out faster than their schemas.
+        guard value.containsScalar(where: \.isNull) else { return nil }
+        return droppingNulls(value, schema)
+    }
+
+    private static func droppingNulls(
+        _ value: JSONValue,
+        _ schema: PreparedSchema
+    ) -> JSONValue? {
         switch value {
         case .null, .boolean, .number, .string: return nil
         case .array(let elements):
             guard let items = schema.items else { return nil }
-            return replaced(elements) { withoutNulls($0, items) }
+            return replaced(elements) { droppingNulls($0, items) }
         case .object(let object):
             var changes: [(key: String, value: JSONValue?)] = []
             for (key, value) in zip(object.keys, object.values) {
                 guard let found = schema.schema(of: key)?.schema else { continue }
                 if found.isForbiddenNull(value) {
                     if found.usableDefault == nil { changes.append((key, nil)) }
-                } else if let changed = withoutNulls(value, found) {
+                } else if let changed = droppingNulls(value, found) {
                     changes.append((key, changed))
                 }
             }
@@ -62,7 +71,7 @@ enum Defaulting {
             result[key] = value
             hasChanged = true
         }
-        for (key, value) in zip(result.keys, result.values) {
+        for (key, value) in zip(result.keys, result.values) where !value.isSimple {
             guard let (found, step) = schema.schema(of: key) else { continue }
             var changed: JSONValue?
             if case .member = step, found.isForbiddenNull(value), let value = found.usableDefault {
@@ -89,6 +98,13 @@ enum Defaulting {
             result?[index] = changed
         }
         return result.map(JSONValue.array)
+    }
+}
+
+extension JSONValue {
+    fileprivate var isNull: Bool {
+        if case .null = self { return true }
+        return false
     }
 }
 

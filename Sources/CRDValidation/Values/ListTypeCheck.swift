@@ -11,7 +11,7 @@ struct ListTypeCheck {
         switch value {
         case .null, .boolean, .number, .string: break
         case .object(let object):
-            for (key, value) in zip(object.keys, object.values) {
+            for (key, value) in zip(object.keys, object.values) where !value.isSimple {
                 guard let (found, step) = schema.schema(of: key) else { continue }
                 path.push(step)
                 check(value, found)

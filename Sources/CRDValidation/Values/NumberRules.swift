@@ -2,6 +2,12 @@ import CRDRuntime
 
 /// The server's rules for the limits of numbers (kube-openapi, pkg/validation/validate, values.go).
 enum NumberRules {
+    /// Returns whether a schema has limits for numbers.
+    static func isLimiting(_ keywords: Schema.Keywords) -> Bool {
+        keywords.rare.multipleOf != nil || keywords.rare.maximum != nil
+            || keywords.rare.minimum != nil
+    }
+
     /// Returns the server's messages about a number.
     ///
     /// - Parameters:
@@ -15,8 +21,8 @@ enum NumberRules {
         _ keywords: Schema.Keywords
     ) -> [String] {
         var messages: [String] = []
-        let value = GoText.badValue(.number(number.shown))
         func add(_ detail: String) {
+            let value = GoText.badValue(.number(number.shown))
             messages.append("Invalid value: \(value): \(name) in body \(detail)")
         }
         if let factor = keywords.rare.multipleOf?.double {

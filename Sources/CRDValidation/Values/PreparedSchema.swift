@@ -30,6 +30,8 @@ package final class PreparedSchema: Sendable {
     let types: [String]
     let format: StringFormat?
     let pattern: Pattern?
+    /// Whether there are limits for numbers.
+    let limitsNumbers: Bool
     let properties: [String: PreparedSchema]
     let additional: Additional
     let items: PreparedSchema?
@@ -61,6 +63,7 @@ package final class PreparedSchema: Sendable {
             types = keywords.type.map { [$0.name] } ?? []
         }
         format = keywords.format.flatMap { StringFormat(name: $0) }
+        limitsNumbers = NumberRules.isLimiting(keywords)
         var patternProblem: String?
         pattern = keywords.rare.pattern.flatMap { Self.pattern($0, &patternProblem) }
         self.patternProblem = patternProblem

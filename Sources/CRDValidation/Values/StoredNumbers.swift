@@ -18,7 +18,10 @@ extension JSONValue {
     ///
     /// It does not use recursion.
     func replacingNumbers(_ replacement: (JSONNumber) -> JSONNumber?) -> JSONValue? {
-        guard hasNumber(where: { replacement($0) != nil }) else { return nil }
+        let isChanged = containsScalar { value in
+            if case .number(let number) = value { replacement(number) != nil } else { false }
+        }
+        guard isChanged else { return nil }
         var builder = JSONBuilder()
         for event in JSONWalk(self) {
             if case .value(.number(let number)) = event, let other = replacement(number) {
@@ -28,12 +31,6 @@ extension JSONValue {
             }
         }
         return builder.value
-    }
-
-    private func hasNumber(where condition: (JSONNumber) -> Bool) -> Bool {
-        JSONWalk(self).contains { event in
-            if case .value(.number(let number)) = event { condition(number) } else { false }
-        }
     }
 }
 
@@ -52,7 +49,7 @@ extension JSONNumber {
     /// Returns a number as the server writes it, `1.0` as `1` (encoding/json); `nil` if the text is
     /// unchanged.
     static func written(_ number: JSONNumber) -> JSONNumber? {
-        let text = GoText.json(.number(number))
+        let text = GoText.jsonNumber(number)
         return text == number.text ? nil : JSONNumber(uncheckedText: text)
     }
 }

@@ -164,9 +164,8 @@ struct ValueCheck {
 
     /// Reports only the first violation of a string, as the server does.
     private mutating func checkString(_ text: String, _ schema: PreparedSchema) {
-        let keywords = schema.keywords
         let value = JSONValue.string(text)
-        if let limit = keywords.rare.maxLength, text.utf8.count > limit,
+        if let limit = schema.keywords.rare.maxLength, text.utf8.count > limit,
             text.unicodeScalars.count > limit
         {
             violations.append(
@@ -177,7 +176,7 @@ struct ValueCheck {
                     at: path.place()
                 )
             )
-        } else if let limit = keywords.rare.minLength, text.unicodeScalars.count < limit {
+        } else if let limit = schema.keywords.rare.minLength, text.unicodeScalars.count < limit {
             let detail = "should be at least \(limit) chars long"
             report(.invalid, value, path.inMessages, detail)
         } else if let pattern = schema.pattern, !matches(text, pattern) {
@@ -205,6 +204,7 @@ struct ValueCheck {
     }
 
     private mutating func checkNumber(_ number: GoNumber, _ schema: PreparedSchema) {
+        guard schema.limitsNumbers else { return }
         let name = path.inMessages
         for message in NumberRules.messages(about: number, named: name, schema.keywords) {
             violations.append(

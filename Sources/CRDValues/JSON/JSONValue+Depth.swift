@@ -86,14 +86,32 @@ extension JSONValue {
 
     /// Whether arrays and objects are nested deeper than a number of levels.
     func isNested(deeperThan limit: Int) -> Bool {
-        var depth = 0
-        for event in JSONWalk(self) {
-            switch event {
-            case .value(.array), .value(.object): depth += 1
-            case .end: depth -= 1
-            case .value, .key: break
-            }
+        var pending = [(values: [self], depth: 0)]
+        while let (values, depth) = pending.popLast() {
             if depth > limit { return true }
+            for value in values {
+                switch value {
+                case .null, .boolean, .number, .string: break
+                case .array(let elements): pending.append((elements, depth + 1))
+                case .object(let object): pending.append((object.values, depth + 1))
+                }
+            }
+        }
+        return false
+    }
+
+    /// Returns whether a condition holds for a value in this one, or for this one, that is neither
+    /// an array nor an object.
+    package func containsScalar(where condition: (JSONValue) -> Bool) -> Bool {
+        var pending = [[self]]
+        while let values = pending.popLast() {
+            for value in values {
+                switch value {
+                case .null, .boolean, .number, .string: if condition(value) { return true }
+                case .array(let elements): pending.append(elements)
+                case .object(let object): pending.append(object.values)
+                }
+            }
         }
         return false
     }
