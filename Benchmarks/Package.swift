@@ -35,7 +35,11 @@ let package = Package(
         ),
         .executableTarget(
             name: "manifest-benchmark",
-            dependencies: ["CRDManifests", "CRDRuntime", "CRDValidation", "SageMaker", "Yams"],
+            dependencies: [
+                "BenchmarkSupport", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML",
+                "CRDManifests", "CRDPages", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDYAML",
+                "SageMaker", "TestSupport", "Yams",
+            ],
             path: "Manifests"
         ),
         .executableTarget(
