@@ -8,6 +8,9 @@ struct CRDGenerator: BuildToolPlugin {
     /// The module that generated code imports.
     private static let runtime = "CRDRuntime"
 
+    /// The name of the Swift file that all CRDs share.
+    private static let namespacesName = "Namespaces.crd.swift"
+
     func createBuildCommands(
         context: PluginContext,
         target: any Target
@@ -44,16 +47,40 @@ struct CRDGenerator: BuildToolPlugin {
             )
         }
         guard haveValidPaths(crds), areDistinct(crds) else { return [] }
-        let commands = Commands(
-            tool: try context.tool(named: "crdgen-build").url,
-            outputs: context.pluginWorkDirectoryURL,
-            configuration: folder.configuration
+        let command = generate(
+            crds,
+            folder.configuration,
+            module: module,
+            to: context.pluginWorkDirectoryURL,
+            tool: try context.tool(named: "crdgen-build").url
         )
         // SwiftPM already watches the folders of targets.
         let watch = FolderWatch(folder: folder.url, outputs: context.pluginWorkDirectoryURL)
         let watching = own == nil ? try watch.command() : nil
-        return crds.map(commands.file) + [commands.namespaces(of: crds, module: module)]
-            + (watching.map { [$0] } ?? [])
+        return [command] + (watching.map { [$0] } ?? [])
+    }
+
+    /// Returns the command that generates the types of all CRDs.
+    ///
+    /// It is one command, because CRDs share types: the Swift of a file depends on all files.
+    private func generate(
+        _ crds: [URL],
+        _ configuration: URL?,
+        module: String,
+        to outputs: URL,
+        tool: URL
+    ) -> Command {
+        let options = ["--module", module, "--output", outputs.path]
+        let configurations = configuration.map { [$0] } ?? []
+        let names = crds.map(\.swiftName) + [Self.namespacesName]
+        return .buildCommand(
+            displayName: "Generating the Swift types of \(module)",
+            executable: tool,
+            arguments: options + configurations.flatMap { ["--config", $0.path] }
+                + crds.map(\.path),
+            inputFiles: crds + configurations,
+            outputFiles: names.map { outputs.appending(path: $0) }
+        )
     }
 
     /// Whether SwiftPM can build files with these paths: it fails without naming the file if one has
@@ -75,9 +102,9 @@ struct CRDGenerator: BuildToolPlugin {
         var areDistinct = true
         for crd in crds {
             let name = crd.swiftName.lowercased()
-            if name == Commands.namespacesName.lowercased() {
+            if name == Self.namespacesName.lowercased() {
                 Diagnostics.error(
-                    "'\(crd.path)' would be written to '\(Commands.namespacesName)', which is the "
+                    "'\(crd.path)' would be written to '\(Self.namespacesName)', which is the "
                         + "file for the namespaces of all CRDs; rename it"
                 )
             } else if let first = firsts.updateValue(crd, forKey: name) {
@@ -98,50 +125,6 @@ extension Target {
     /// Whether the target depends on a module, directly or indirectly.
     fileprivate func isLinked(with module: String) -> Bool {
         recursiveTargetDependencies.contains { $0.sourceModule?.moduleName == module }
-    }
-}
-
-/// The commands of a build.
-private struct Commands {
-    /// The name of the Swift file that all CRDs share.
-    static let namespacesName = "Namespaces.crd.swift"
-
-    let tool: URL
-    let outputs: URL
-    let configuration: URL?
-
-    /// Returns the command for one file of CRDs.
-    func file(_ crd: URL) -> Command {
-        let output = outputs.appending(path: crd.swiftName)
-        return .buildCommand(
-            displayName: "Generating \(output.lastPathComponent)",
-            executable: tool,
-            arguments: ["file", "--input", crd.path] + options(output),
-            inputFiles: [crd] + configurations,
-            outputFiles: [output]
-        )
-    }
-
-    /// Returns the command for the file that all CRDs share.
-    ///
-    /// It reads each CRD file a second time, but only the names in it. Commands can pass data to each
-    /// other only in declared outputs, and SwiftPM makes a resource of the target, with a bundle, of
-    /// each output that is not Swift source.
-    func namespaces(of crds: [URL], module: String) -> Command {
-        let output = outputs.appending(path: Self.namespacesName)
-        return .buildCommand(
-            displayName: "Generating \(output.lastPathComponent)",
-            executable: tool,
-            arguments: ["namespaces", "--module", module] + options(output) + crds.map(\.path),
-            inputFiles: crds + configurations,
-            outputFiles: [output]
-        )
-    }
-
-    private var configurations: [URL] { configuration.map { [$0] } ?? [] }
-
-    private func options(_ output: URL) -> [String] {
-        ["--output", output.path] + configurations.flatMap { ["--config", $0.path] }
     }
 }
 

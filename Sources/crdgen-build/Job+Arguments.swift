@@ -5,8 +5,7 @@ struct UsageError: Error {
 
     /// The usage of the tool.
     static let usage = """
-        usage: crdgen-build file --input FILE --output FILE [--config FILE]
-               crdgen-build namespaces --module NAME --output FILE [--config FILE] FILE...
+        usage: crdgen-build --module NAME --output FOLDER [--config FILE] FILE...
         """
 }
 
@@ -16,37 +15,20 @@ extension Job {
     /// - Throws: `UsageError` at the first invalid argument.
     init(arguments: [String]) throws(UsageError) {
         var arguments = try Arguments(arguments)
-        switch arguments.command {
-        case "file":
-            source = .file(try arguments.take("--input"))
-        case "namespaces":
-            source = .namespaces(
-                module: try arguments.take("--module"),
-                inputs: arguments.takeOperands()
-            )
-        default:
-            throw UsageError(
-                message: "unknown command '\(arguments.command)', expected 'file' or 'namespaces'"
-            )
-        }
+        module = try arguments.take("--module")
         output = try arguments.take("--output")
         configuration = arguments.takeOptional("--config")
-        try arguments.finish()
+        inputs = try arguments.finish()
     }
 }
 
 /// The arguments that aren't used yet.
 private struct Arguments {
-    let command: String
     private var options: [String: String] = [:]
     private var operands: [String] = []
 
     init(_ arguments: [String]) throws(UsageError) {
-        guard let command = arguments.first else {
-            throw UsageError(message: "missing command, expected 'file' or 'namespaces'")
-        }
-        self.command = command
-        var rest = arguments.dropFirst()
+        var rest = arguments[...]
         while let argument = rest.popFirst() {
             guard argument.hasPrefix("--") else {
                 operands.append(argument)
@@ -72,15 +54,11 @@ private struct Arguments {
         options.removeValue(forKey: option)
     }
 
-    mutating func takeOperands() -> [String] {
-        defer { operands = [] }
-        return operands
-    }
-
-    /// Throws if there are unused arguments.
-    func finish() throws(UsageError) {
-        if let argument = options.keys.min() ?? operands.first {
-            throw UsageError(message: "unexpected argument '\(argument)'")
+    /// Returns the operands; throws if there are unused options.
+    func finish() throws(UsageError) -> [String] {
+        if let option = options.keys.min() {
+            throw UsageError(message: "unexpected option '\(option)'")
         }
+        return operands
     }
 }

@@ -12,60 +12,48 @@ import Musl
 import Android
 #endif
 
-/// The task of the tool: writing one Swift file.
+/// The task of the tool: writing the Swift files of a module.
 struct Job {
-    /// The source of the file.
-    enum Source {
-        /// The types of one file of CRDs.
-        case file(String)
-        /// The namespaces that all files of CRDs share.
-        case namespaces(module: String, inputs: [String])
-    }
-
-    /// The source of the file.
-    let source: Source
-    /// The path of the file.
+    /// The name of the module.
+    let module: String
+    /// The paths of the files of CRDs.
+    let inputs: [String]
+    /// The path of the folder that the Swift files are written to.
     let output: String
     /// The path of the configuration, if the folder has one.
     let configuration: String?
 
-    /// Writes the file, prints diagnostics to standard error, and ends the process.
+    /// Writes the files, prints diagnostics to standard error, and ends the process.
     ///
-    /// The exit code is 0 for success. After an error, it is 1, and the output file doesn't change.
+    /// The exit code is 0 for success. After an error in a CRD, it is 1, and no file changes.
     func run() -> Never {
         var diagnostics: [Diagnostic] = []
         do throws(Diagnostic) {
-            switch source {
-            case .file(let path):
-                // The job for the namespaces reports errors in the configuration, once.
-                var ignored: [Diagnostic] = []
-                let generator = Generator(try readConfiguration(&ignored))
-                let generated = generator.generate(try Self.input(path), &diagnostics)
-                // Ends the process before 'generated' is freed, which takes a tenth of the total
-                // time in a debug build.
-                finish(generated.swift.text, diagnostics)
-            case .namespaces(let module, let inputs):
-                let configuration = try readConfiguration(&diagnostics)
-                var file = NamespaceFile(module: module, configuration: configuration)
-                for path in inputs { file.add(try Self.input(path)) }
-                let text = file.text(&diagnostics)
-                finish(text, diagnostics)
+            let configuration = try readConfiguration(&diagnostics)
+            var generator = ModuleGenerator(module: module, configuration: configuration)
+            for path in inputs { generator.add(try Self.input(path), &diagnostics) }
+            let namespaces = generator.namespacesText(&diagnostics)
+            if !diagnostics.contains(where: { $0.severity == .error }) {
+                try write(namespaces, SwiftFile.namespacesName)
+                let sharing = generator.sharing
+                for output in generator.outputs {
+                    try write(output.swift(sharing).text, SwiftFile.name(ofFile: output.path))
+                }
             }
+            // Ends the process before 'generator' is freed, which takes a tenth of the total time
+            // in a debug build.
+            finish(diagnostics)
         } catch {
-            finish(nil, diagnostics + [error])
+            finish(diagnostics + [error])
         }
     }
 
-    /// Writes the output unless there is an error, prints the diagnostics, and ends the process.
-    private func finish(_ text: String?, _ diagnostics: [Diagnostic]) -> Never {
-        var diagnostics = diagnostics
-        if let text, !diagnostics.contains(where: { $0.severity == .error }) {
-            do throws(Diagnostic) {
-                try File(path: output).write(text)
-            } catch {
-                diagnostics.append(error)
-            }
-        }
+    private func write(_ text: String, _ name: String) throws(Diagnostic) {
+        try File(path: "\(output)/\(name)").write(text)
+    }
+
+    /// Prints the diagnostics and ends the process.
+    private func finish(_ diagnostics: [Diagnostic]) -> Never {
         if !diagnostics.isEmpty {
             File.standardError(diagnostics.map { "\($0)\n" }.joined())
         }

@@ -1,6 +1,5 @@
-// The tool of the build plugin. It runs once for each CRD file and once for each folder. It starts
-// in a few milliseconds, because it uses neither Foundation nor an argument parser; users run
-// 'crdgen'.
+// The tool of the build plugin, which runs once for each module. It starts in a few milliseconds,
+// because it uses neither Foundation nor an argument parser; users run 'crdgen'.
 
 import CRDFiles
 

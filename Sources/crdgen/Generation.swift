@@ -79,51 +79,42 @@ struct Generation {
     ) throws(Diagnostic) {
         var configuration = try module.configuration(&diagnostics)
         if let docs { configuration.docs = docs }
-        let generator = Generator(configuration)
-        var namespaces = NamespaceFile(module: module.name, configuration: configuration)
-        var outputs: [Generator.Output] = []
+        var generator = ModuleGenerator(module: module.name, configuration: configuration)
         let files = try module.files()
         progress = Progress("generating", of: files.count * extent.stepsOfFile)
         defer { progress.end() }
         for input in files {
             progress.step()
-            var found: [Diagnostic] = []
-            let output = generator.generate(input, &found)
-            diagnostics += found
-            if found.contains(where: { $0.severity == .error }) {
-                // Names are compared with those of other files even if a schema has errors.
-                namespaces.add(input)
-            } else {
-                namespaces.add(output)
-                outputs.append(output)
-            }
+            generator.add(input, &diagnostics)
         }
-        let text = namespaces.text(&diagnostics)
-        let given = Set(outputs.filter { !$0.resources.isEmpty }.map(\.path))
+        let namespaces = generator.namespacesText(&diagnostics)
+        let given = Set(generator.outputs.filter { !$0.resources.isEmpty }.map(\.path))
         // The last CRD of a folder can be removed, and its generated files with it.
         diagnostics += module.withoutCRDs(besides: given, inFolders: .warning)
         // A duplicate definition is reported already; that its files have one path is no news.
         if hasErrors { return }
         switch extent {
         case .everything:
-            addSwift(outputs, namespaces: text, prefix: prefix)
-            addPages(outputs, namespaces, prefix: "\(prefix)docs/")
+            addSwift(generator, namespaces: namespaces, prefix: prefix)
+            addPages(generator, prefix: "\(prefix)docs/")
         case .swift:
-            addSwift(outputs, namespaces: text, prefix: prefix)
+            addSwift(generator, namespaces: namespaces, prefix: prefix)
         case .pages(let folder):
-            addPages(outputs, namespaces, prefix: folder.isEmpty ? prefix : "\(prefix)\(folder)/")
+            addPages(generator, prefix: folder.isEmpty ? prefix : "\(prefix)\(folder)/")
         }
     }
 
     private mutating func addSwift(
-        _ outputs: [Generator.Output],
+        _ generator: ModuleGenerator,
         namespaces: String,
         prefix: String
     ) {
-        addSwift("\(prefix)Namespaces.crd.swift", namespaces, from: "the groups of all CRDs")
-        for output in outputs {
+        addSwift("\(prefix)\(SwiftFile.namespacesName)", namespaces, from: "the groups of all CRDs")
+        let sharing = generator.sharing
+        for output in generator.outputs {
             progress.step()
-            addSwift("\(prefix)\(output.stem).crd.swift", output.swift.text, from: output.path)
+            let text = output.swift(sharing).text
+            addSwift("\(prefix)\(output.swiftName)", text, from: output.path)
         }
     }
 
@@ -132,14 +123,10 @@ struct Generation {
         add(path, text, from: source)
     }
 
-    private mutating func addPages(
-        _ outputs: [Generator.Output],
-        _ namespaces: NamespaceFile,
-        prefix: String
-    ) {
-        let shortNames = namespaces.shortNames
+    private mutating func addPages(_ generator: ModuleGenerator, prefix: String) {
+        let shortNames = generator.shortNames
         var pages: [ReferencePage] = []
-        for output in outputs {
+        for output in generator.outputs {
             progress.step()
             for page in output.pages(shortNames: shortNames) {
                 add("\(prefix)\(page.fileName)", page.text, from: output.path)
@@ -159,15 +146,13 @@ struct Generation {
 }
 
 extension Generator.Output {
-    /// The name of the file without its extension; for a pipe, the name of its only CRD.
-    fileprivate var stem: String {
-        guard !CRDSource.isNameless(path) else {
-            let names = Set(
-                resources.map(\.version.definition).map { "\($0.group)_\($0.names.plural)" }
-            )
-            return names.count == 1 ? names.first ?? "CRDs" : "CRDs"
-        }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    /// The name of the Swift file; for a pipe, it is made from the name of the only CRD.
+    fileprivate var swiftName: String {
+        guard CRDSource.isNameless(path) else { return SwiftFile.name(ofFile: path) }
+        let names = Set(
+            resources.map(\.version.definition).map { "\($0.group)_\($0.names.plural)" }
+        )
+        let name = names.count == 1 ? names.first : nil
+        return SwiftFile.name(ofFile: "\(name ?? "CRDs").yaml")
     }
 }

@@ -178,4 +178,33 @@ struct TypeSharingTests {
             ]
         )
     }
+
+    @Test func `CRDs of a module share types, and each keeps its names`() throws {
+        let inner = "{type: object, properties: {a: {type: string}}}"
+        let gadget = try CRDText.replacing(
+            "type: object",
+            by: "{type: object, properties: {part: \(inner)}}"
+        ).replacing("Widget", with: "Gadget").replacing("widget", with: "gadget")
+        let widget = try CRDText.replacing(
+            "type: object",
+            by: "{type: object, properties: {items: {type: array, items: \(inner)}}}"
+        )
+        var module = ModuleGenerator(module: "M")
+        var diagnostics: [Diagnostic] = []
+        // The order of the files has no effect.
+        for (path, text) in [("a.yaml", widget), ("b.yaml", gadget)] {
+            module.add(Generator.Input(path: path, bytes: Array(text.utf8)), &diagnostics)
+        }
+        #expect(diagnostics.isEmpty)
+        let sharing = module.sharing
+        let swift = module.outputs.map { $0.swift(sharing).text }
+        #expect(
+            Self.declarations(of: "Item", in: swift[0])
+                == ["public typealias Item = ExampleCom.V1.Gadget.Part"]
+        )
+        #expect(swift[0].contains("public var items: [Item]? {"))
+        #expect(
+            Self.declarations(of: "Part", in: swift[1]) == ["public struct Part: FieldStruct {"]
+        )
+    }
 }

@@ -4,16 +4,19 @@ import Testing
 @Suite struct BuildToolTests {
     private let tool = "crdgen-build"
 
+    /// The arguments for some files, with the output in the folder `out`.
+    private func arguments(_ inputs: String...) -> [String] {
+        ["--module", "Example", "--output", "out"] + inputs
+    }
+
     @Test func `a file of CRDs becomes a Swift file, without a word`() throws {
         try Workspace.with { folder in
             try folder.write("widgets.yaml", crd("Widget"))
-            let result = try folder.run(
-                tool,
-                ["file", "--input", "widgets.yaml", "--output", "widgets.swift"]
-            )
+            try folder.write("out/Namespaces.crd.swift", "")
+            let result = try folder.run(tool, arguments("widgets.yaml"))
             #expect(result.status == 0)
             #expect(result.output + result.errors == "")
-            let text = try folder.text("widgets.swift")
+            let text = try folder.text("out/widgets.crd.swift")
             #expect(text.contains("public struct Widget: CRDRuntime.Resource {"))
         }
     }
@@ -23,35 +26,52 @@ import Testing
             try folder.write("widgets.yaml", crd("Widget"))
             try folder.write("gadgets.yaml", crd("Gadget"))
             try folder.write("crdgen.yaml", "groups: {example.com: Things}\n")
+            try folder.write("out/Namespaces.crd.swift", "")
             let result = try folder.run(
                 tool,
-                [
-                    "namespaces", "--module", "Example", "--config", "crdgen.yaml",
-                    "--output", "Namespaces.swift", "gadgets.yaml", "widgets.yaml",
-                ]
+                arguments("gadgets.yaml", "widgets.yaml") + ["--config", "crdgen.yaml"]
             )
             #expect(result.status == 0)
-            let text = try folder.text("Namespaces.swift")
+            let text = try folder.text("out/Namespaces.crd.swift")
             #expect(text.contains("public typealias Gadget = Things.V1.Gadget"))
             #expect(text.contains("public typealias Widget = Things.V1.Widget"))
         }
     }
 
-    @Test func `only the command for a folder speaks about the configuration`() throws {
+    @Test func `the same files as by crdgen are written`() throws {
+        let schema = "{type: object, properties: {spec: {type: object, properties: {a: {}}}}}"
+        try Workspace.with { folder in
+            for kind in ["Gadget", "Widget"] {
+                let text = crd(kind).replacing("{type: object}", with: schema)
+                try folder.write("crds/\(kind.lowercased())s.yaml", text)
+            }
+            try folder.write("out/Namespaces.crd.swift", "")
+            let build = try folder.run(tool, arguments("crds/gadgets.yaml", "crds/widgets.yaml"))
+            #expect(build.status == 0)
+            let command = ["generate", "crds", "--module", "Example", "--output", "Generated"]
+            #expect(try folder.run("crdgen", command).status == 0)
+            let names = try folder.files("out")
+            #expect(names == ["Namespaces.crd.swift", "gadgets.crd.swift", "widgets.crd.swift"])
+            for name in names {
+                #expect(try folder.text("out/\(name)") == folder.text("Generated/\(name)"))
+            }
+            #expect(
+                try folder.text("out/widgets.crd.swift").contains("= ExampleCom.V1.Gadget.Spec")
+            )
+        }
+    }
+
+    @Test func `an unused entry of the configuration is a warning`() throws {
         try Workspace.with { folder in
             try folder.write("widgets.yaml", crd("Widget"))
             try folder.write("crdgen.yaml", "exclude:\n- kind: Gadget\n")
-            let options = ["--config", "crdgen.yaml", "--output", "out.swift"]
-            let file = try folder.run(tool, ["file", "--input", "widgets.yaml"] + options)
-            #expect(file.status == 0 && file.errors == "")
-            let all = try folder.run(
-                tool,
-                ["namespaces", "--module", "M"] + options + ["widgets.yaml"]
-            )
-            #expect(all.status == 0)
+            try folder.write("out/Namespaces.crd.swift", "")
+            let options = ["--config", "crdgen.yaml"]
+            let result = try folder.run(tool, arguments("widgets.yaml") + options)
+            #expect(result.status == 0)
             #expect(
-                all.errors == "crdgen.yaml:2:3: warning: unused entry: no CRD in this folder has a "
-                    + "matching resource\n"
+                result.errors == "crdgen.yaml:2:3: warning: unused entry: no CRD in this folder "
+                    + "has a matching resource\n"
             )
         }
     }
@@ -59,14 +79,17 @@ import Testing
     @Test func `a file that would stay the same is not written`() throws {
         try Workspace.with { folder in
             try folder.write("widgets.yaml", crd("Widget"))
-            let arguments = ["file", "--input", "widgets.yaml", "--output", "widgets.swift"]
+            try folder.write("gadgets.yaml", crd("Gadget"))
+            try folder.write("out/Namespaces.crd.swift", "")
+            let arguments = arguments("gadgets.yaml", "widgets.yaml")
             _ = try folder.run(tool, arguments)
-            try folder.makeOld("widgets.swift")
+            let files = ["Namespaces.crd.swift", "gadgets.crd.swift", "widgets.crd.swift"]
+            for file in files { try folder.makeOld("out/\(file)") }
             #expect(try folder.run(tool, arguments).status == 0)
-            #expect(try folder.isOld("widgets.swift"))
+            #expect(try files.allSatisfy { try folder.isOld("out/\($0)") })
             try folder.write("widgets.yaml", crd("Widget", scope: "Cluster"))
             #expect(try folder.run(tool, arguments).status == 0)
-            #expect(try !folder.isOld("widgets.swift"))
+            #expect(try files.map { try folder.isOld("out/\($0)") } == [true, true, false])
         }
     }
 
@@ -85,40 +108,40 @@ import Testing
         for (environment, path) in zip(environments, ["", "two words/", "a/b/c/"]) {
             try Workspace.with { folder in
                 try folder.write("\(path)widgets.yaml", text)
+                try folder.write("out/Namespaces.crd.swift", "")
                 let result = try folder.run(
                     tool,
-                    ["file", "--input", "\(path)widgets.yaml", "--output", "\(path)out.swift"],
+                    arguments("\(path)widgets.yaml"),
                     environment: environment
                 )
                 #expect(result.status == 0)
-                outputs.insert(try folder.text("\(path)out.swift"))
+                outputs.insert(try folder.text("out/widgets.crd.swift"))
             }
         }
         #expect(outputs.count == 1)
         #expect(outputs.first?.contains("A39") == true)
     }
 
-    @Test func `nothing is written if the CRD has an error`() throws {
+    @Test func `nothing is written if a CRD has an error, which is reported once`() throws {
         try Workspace.with { folder in
+            try folder.write("gadgets.yaml", crd("Gadget"))
             try folder.write("widgets.yaml", crd("Widget", scope: "Everywhere"))
-            try folder.write("widgets.swift", "// as before\n")
-            let result = try folder.run(
-                tool,
-                ["file", "--input", "widgets.yaml", "--output", "widgets.swift"]
-            )
+            try folder.write("out/widgets.crd.swift", "// as before\n")
+            let result = try folder.run(tool, arguments("gadgets.yaml", "widgets.yaml"))
             #expect(result.status == 1)
             #expect(result.errors.hasPrefix("widgets.yaml:6:10: error: "))
-            #expect(try folder.text("widgets.swift") == "// as before\n")
-            #expect(try folder.files() == ["widgets.swift", "widgets.yaml"])
+            #expect(result.errors.split(separator: "\n").count == 1)
+            #expect(try folder.text("out/widgets.crd.swift") == "// as before\n")
+            #expect(try folder.files("out") == ["widgets.crd.swift"])
         }
     }
 
     @Test(
         arguments: [
-            ("missing.yaml", "out.swift", "missing.yaml: error: cannot be read: No such file"),
-            ("folder.yaml", "out.swift", "folder.yaml: error: cannot be read: Is a directory"),
-            ("widgets.yaml", "no/out.swift", "no/out.swift: error: cannot be written: No such"),
-            ("widgets.yaml", "folder.yaml", "folder.yaml: error: cannot be written: "),
+            ("missing.yaml", "out", "missing.yaml: error: cannot be read: No such file"),
+            ("folder.yaml", "out", "folder.yaml: error: cannot be read: Is a directory"),
+            ("widgets.yaml", "no", "no/Namespaces.crd.swift: error: cannot be written: No such"),
+            ("widgets.yaml", "blocked", "blocked/widgets.crd.swift: error: cannot be written: "),
         ]
     )
     func `what cannot be read or written is an error that names it`(
@@ -129,29 +152,29 @@ import Testing
         try Workspace.with { folder in
             try folder.write("widgets.yaml", crd("Widget"))
             try folder.write("folder.yaml/in.txt", "")
-            let result = try folder.run(tool, ["file", "--input", input, "--output", output])
+            try folder.write("out/in.txt", "")
+            try folder.write("blocked/widgets.crd.swift/in.txt", "")
+            let result = try folder.run(tool, ["--module", "M", "--output", output, input])
             #expect(result.status == 1)
             #expect(result.errors.hasPrefix(message))
-            #expect(try folder.files() == ["folder.yaml", "folder.yaml/in.txt", "widgets.yaml"])
+            #expect(try folder.files("out") == ["in.txt"])
         }
     }
 
     @Test(
         arguments: [
-            ([], "missing command, expected 'file' or 'namespaces'"),
-            (["fiel"], "unknown command 'fiel', expected 'file' or 'namespaces'"),
-            (["file"], "missing option '--input'"),
-            (["file", "--input"], "missing value for '--input'"),
-            (["file", "--input", "a", "--input", "b"], "duplicate option '--input'"),
-            (["file", "--input", "a", "--output", "b", "c"], "unexpected argument 'c'"),
-            (["namespaces", "--output", "b", "c"], "missing option '--module'"),
+            ([], "missing option '--module'"),
+            (["--module"], "missing value for '--module'"),
+            (["--module", "a", "--module", "b"], "duplicate option '--module'"),
+            (["--module", "a", "c"], "missing option '--output'"),
+            (["--module", "a", "--output", "b", "--input", "c"], "unexpected option '--input'"),
         ]
     )
     func `a wrong call is told how to call`(arguments: [String], message: String) throws {
         try Workspace.with { folder in
             let result = try folder.run(tool, arguments)
             #expect(result.status == 2)
-            #expect(result.errors.hasPrefix("error: \(message)\nusage: crdgen-build file --input"))
+            #expect(result.errors.hasPrefix("error: \(message)\nusage: crdgen-build --module"))
         }
     }
 }

@@ -7,7 +7,7 @@ import Testing
 
     @Test(arguments: [
         "crdgen check /dev/zero",
-        "crdgen-build file --input /dev/zero --output w.swift",
+        "crdgen-build --module M --output . /dev/zero",
     ])
     func `a device is an error`(command: String) throws {
         try Workspace.with { folder in
@@ -42,7 +42,7 @@ import Testing
         ("crdgen check large", "large"),
         ("crdgen check - < large", "<stdin>"),
         ("cat large | crdgen check -", "<stdin>"),
-        ("crdgen-build file --input large --output w.swift", "large"),
+        ("crdgen-build --module M --output . large", "large"),
     ])
     func `more than 256 MiB is an error`(command: String, file: String) throws {
         try Workspace.with { folder in

@@ -95,14 +95,15 @@ import Testing
         try Workspace.with { folder in
             // Large enough for the signal to come while it is written.
             try folder.write("widgets.yaml", crd("Widget", description: 20_000_000))
-            let arguments = ["file", "--input", "widgets.yaml", "--output", "out/widgets.swift"]
-            try folder.write("out/widgets.swift", "// Old.\n")
+            let arguments = ["--module", "M", "--output", "out", "widgets.yaml"]
+            try folder.write("out/widgets.crd.swift", "// Old.\n")
             let run = try folder.start("crdgen-build", arguments)
             while run.isRunning, !folder.exists("out/.crdgen-\(run.number).tmp") {}
             run.send(SIGTERM)
             let result = try run.result()
-            #expect(try folder.files("out") == ["widgets.swift"])
-            let text = try folder.text("out/widgets.swift")
+            let files = ["Namespaces.crd.swift", "widgets.crd.swift"]
+            #expect(try folder.files("out").allSatisfy(files.contains))
+            let text = try folder.text("out/widgets.crd.swift")
             #expect(text.hasSuffix("}\n") || text == "// Old.\n")
             #expect([0, 128 + SIGTERM].contains(result.status))
         }
@@ -117,7 +118,7 @@ import Testing
             let command =
                 tool == "crdgen"
                 ? "crdgen generate --crds crds --module M"
-                : "crdgen-build file --input crds/widgets.yaml --output Generated/widgets.crd.swift"
+                : "crdgen-build --module M --output Generated crds/widgets.yaml"
             let result = try folder.shell("ulimit -f 4; \(command)")
             #expect(result.status == 1)
             #expect(result.errors.contains(": error: cannot be written: File too large\n"))

@@ -121,8 +121,6 @@ extension Configuration {
         let position: SourcePosition
         /// The subject that CRDs must have, such as `the group 'example.com'`.
         let subject: String
-        /// Whether schemas are needed to find out if the entry is used.
-        let needsSchemas: Bool
     }
 
     /// Returns the entries that apply to a version, as far as its names are sufficient to find out.

@@ -168,7 +168,7 @@ extension ConfigurationReader {
             case .type: .types
             case .attributeName, .typeName: .renames
             }
-        expect(subject, at: pair.keyNode, under: key, needsSchemas: !path.isResource)
+        expect(subject, at: pair.keyNode, under: key)
     }
 
     /// Reads the path of a field.
@@ -219,7 +219,7 @@ extension ConfigurationReader {
             configuration.shapes.append(
                 ShapeRule(subject: subject, type: name, position: item.position)
             )
-            expect("a matching schema", at: item, under: .shapes, needsSchemas: true)
+            expect("a matching schema", at: item, under: .shapes)
         }
     }
 

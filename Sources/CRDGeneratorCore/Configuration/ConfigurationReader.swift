@@ -196,15 +196,13 @@ extension ConfigurationReader {
     mutating func expect(
         _ subject: String,
         at node: Node,
-        under key: Configuration.EntryKey,
-        needsSchemas: Bool = false
+        under key: Configuration.EntryKey
     ) {
         configuration.entries.append(
             Configuration.Entry(
                 key: key,
                 position: node.position,
-                subject: subject,
-                needsSchemas: needsSchemas
+                subject: subject
             )
         )
     }

@@ -50,6 +50,15 @@ package struct TypeSharing: Sendable {
         return ("\(home.resource).\(home.type.name)", home.type)
     }
 
+    /// Returns the nested types of a resource that another resource declares, by their names.
+    package func declarations(in resource: ResourceType) -> [String: String] {
+        var paths: [String: String] = [:]
+        for type in resource.nestedTypes {
+            paths[type.name] = declaration(of: type, in: resource)?.path
+        }
+        return paths
+    }
+
     /// Returns the groups whose types other resources can't name, since a kind, a version, or a
     /// nested type has the name of the group.
     private static func hiddenGroups(in resources: [ResourceType]) -> Set<String> {

@@ -41,6 +41,7 @@ package struct Generator {
         /// Returns the Swift file with all resources.
         ///
         /// - Parameter sharing: The types that resources of the module share.
+        /// - Returns: The file, with aliases of types that other resources declare.
         package func swift(_ sharing: TypeSharing) -> SwiftFile {
             SwiftFile(
                 path: path,
@@ -54,8 +55,6 @@ package struct Generator {
         package let configuration: Configuration
         /// The source locations of the configuration entries that were used.
         let used: Set<SourcePosition>
-        /// Whether the file has errors, so that it is unknown which entries are unused.
-        let hasErrors: Bool
     }
 
     /// Generates the types of a CRD file.
@@ -97,8 +96,7 @@ package struct Generator {
             path: input.path,
             resources: resources,
             configuration: configuration,
-            used: used.union(builder.used),
-            hasErrors: found.contains { $0.severity == .error }
+            used: used.union(builder.used)
         )
     }
 

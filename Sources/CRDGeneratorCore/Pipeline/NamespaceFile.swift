@@ -28,8 +28,8 @@ package struct NamespaceFile {
     private let module: String
     /// The source locations of the configuration entries that are used.
     private var used: Set<SourcePosition> = []
-    /// Whether a file has errors, so that it is unknown which entries are unused.
-    private var hasErrors = false
+    /// Whether the types of all files are generated, so that it is known which entries are unused.
+    private var hasAllTypes = true
 
     /// Creates an empty file.
     ///
@@ -41,21 +41,16 @@ package struct NamespaceFile {
         self.configuration = configuration
     }
 
-    /// Adds the resources of a CRD file.
+    /// Adds the names of a CRD file whose types aren't generated, such as one with errors.
     ///
-    /// Errors in the file are reported by ``Generator`` only. Schemas are read only while there are
-    /// configuration entries about schemas that are not used yet.
+    /// Errors in the file are reported by ``Generator`` only. Schemas aren't read, so unused entries
+    /// of the configuration aren't reported.
     package mutating func add(_ input: Generator.Input) {
+        hasAllTypes = false
         var ignored: [Diagnostic] = []
-        defer { hasErrors = hasErrors || ignored.contains { $0.severity == .error } }
-        if configuration.entries.contains(where: { $0.needsSchemas && !used.contains($0.position) })
-        {
-            return add(Generator(configuration).generate(input, &ignored))
-        }
         for definition in Generator.read(input, readsSchemas: false, &ignored) {
-            for version in definition.versions {
-                used.formUnion(configuration.positions(of: version))
-                if configuration.selects(version) { add(version, of: input.path) }
+            for version in definition.versions where configuration.selects(version) {
+                add(version, of: input.path)
             }
         }
     }
@@ -99,7 +94,7 @@ package struct NamespaceFile {
     package func text(_ diagnostics: inout [Diagnostic]) -> String {
         checkGroups(&diagnostics)
         checkDuplicates(&diagnostics)
-        if !hasErrors { diagnostics += configuration.warnings(besides: used) }
+        if hasAllTypes { diagnostics += configuration.warnings(besides: used) }
         var text = SwiftFile.header(source: "the CRDs of this folder", configuration)
         let access = configuration.access.modifier
         // An import that nothing uses is a warning.

@@ -28,6 +28,17 @@ package struct SwiftFile: Sendable {
         self.configuration = configuration
     }
 
+    /// The name of the Swift file that all CRD files of a module share.
+    package static let namespacesName = "Namespaces.crd.swift"
+
+    /// Returns the name of the Swift file for a CRD file: `widgets.crd.swift` for
+    /// `crds/widgets.yaml`.
+    package static func name(ofFile path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+        return "\(stem).crd.swift"
+    }
+
     /// The whole text of the file.
     package var text: String {
         var text = Self.header(
