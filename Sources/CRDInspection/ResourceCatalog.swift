@@ -20,6 +20,8 @@ package struct ResourceCatalog: Sendable {
         let access: AccessLevel
         /// The conformances that the configuration adds to the type.
         let conformances: [String]
+        /// Name of a nested type → the full name of its declaration in another resource.
+        let sharedTypes: [String: String]
 
         /// `spec.names.kind`.
         package var kind: String { version.definition.names.kind }
@@ -46,16 +48,14 @@ package struct ResourceCatalog: Sendable {
         _ diagnostics: inout [Diagnostic],
         step: () -> Void = {}
     ) {
-        let generator = Generator(configuration)
-        var namespaces = NamespaceFile(module: "", configuration: configuration)
+        var module = ModuleGenerator(module: "", configuration: configuration)
         var outputs: [Generator.Output] = []
         for input in inputs {
-            let output = generator.generate(input, &diagnostics)
-            namespaces.add(output)
-            outputs.append(output)
+            outputs.append(module.add(input, &diagnostics))
             step()
         }
-        let shortNames = namespaces.shortNames
+        let shortNames = module.shortNames
+        let sharing = module.sharing
         for output in outputs {
             for (version, type) in output.resources {
                 let name = type.qualifiedName
@@ -68,7 +68,8 @@ package struct ResourceCatalog: Sendable {
                         access: configuration.access,
                         conformances: configuration.conformances.ofResource(
                             version.definition.scope
-                        )
+                        ),
+                        sharedTypes: sharing.declarations(in: type)
                     )
                 )
             }

@@ -7,7 +7,8 @@ import CRDYAML
 ///
 /// Kinds, versions, and fields are compared by group, name, and key, in any order and in any file.
 package struct CatalogComparison: Sendable {
-    /// The changes, sorted by group, kind, version, and path.
+    /// The changes, sorted by group, kind, version, and path; then changes of shared types, sorted in
+    /// the same way.
     package private(set) var changes: [APIChange] = []
     /// The number of changed descriptions, which are not listed as changes.
     package private(set) var descriptionCount = 0
@@ -28,6 +29,7 @@ package struct CatalogComparison: Sendable {
         let kinds = Set(before.keys).union(after.keys)
             .sorted { ($0.group, $0.name) < ($1.group, $1.name) }
         let added = kinds.filter { before[$0] == nil }
+        var pairs: [(old: ResourceCatalog.Entry, new: ResourceCatalog.Entry)] = []
         for kind in kinds {
             switch (before[kind], after[kind]) {
             case (nil, nil): break
@@ -37,9 +39,10 @@ package struct CatalogComparison: Sendable {
                 addKind(new, .compatible, "kind added")
             case (let old?, let new?):
                 compareShortNames(old, new)
-                compareVersions(old, new)
+                pairs += compareVersions(old, new)
             }
         }
+        compareSharedTypes(SharedTypeComparison(pairs))
     }
 
     /// Whether any change breaks code or values.
@@ -90,10 +93,12 @@ extension CatalogComparison {
         )
     }
 
+    /// Compares the versions of a kind, and returns those that are in both catalogs.
     private mutating func compareVersions(
         _ before: [ResourceCatalog.Entry],
         _ after: [ResourceCatalog.Entry]
-    ) {
+    ) -> [(old: ResourceCatalog.Entry, new: ResourceCatalog.Entry)] {
+        var pairs: [(old: ResourceCatalog.Entry, new: ResourceCatalog.Entry)] = []
         let names = Set((before + after).map(\.version.name)).sorted()
         for name in names {
             let old = before.first { $0.version.name == name }
@@ -103,6 +108,7 @@ extension CatalogComparison {
             case (let old?, nil): add(old, .source, .version, "version removed")
             case (nil, let new?): add(new, .compatible, .version, "version added")
             case (let old?, let new?):
+                pairs.append((old, new))
                 if old.type.qualifiedName != new.type.qualifiedName {
                     let names = (old.type.qualifiedName, new.type.qualifiedName)
                     let message = "type renamed from '\(names.0)' to '\(names.1)'"
@@ -112,6 +118,21 @@ extension CatalogComparison {
                 changes += comparison.changes
                 descriptionCount += comparison.descriptionCount
             }
+        }
+        return pairs
+    }
+
+    /// Adds the types of different resources that became one type, or are no longer one.
+    private mutating func compareSharedTypes(_ comparison: SharedTypeComparison) {
+        for change in comparison.changes {
+            let names = change.names.map { "'\($0)'" }.joined(separator: ", ")
+            let message =
+                change.isMerged
+                ? "\(names) and the equal types of '\(change.other)' became one type; "
+                    + "extensions of both that add the same members don't compile"
+                : "\(names) and the types of '\(change.other)' that were the same are no longer "
+                    + "one type; values of one can't be used as the other"
+            add(change.entry, .source, .typeName, message)
         }
     }
 
