@@ -47,6 +47,11 @@ package struct ModelBuilder {
         used = []
     }
 
+    /// Returns the names of structs of the Kubernetes API, with the numbers of their shapes.
+    mutating func coreTypes() -> [(name: String, shape: Int)] {
+        CoreTypes.names(in: &shapes)
+    }
+
     /// Returns the types of a version.
     package mutating func build(_ version: CustomResourceDefinition.Version) -> ResourceType {
         shapes.beginResource(

@@ -13,6 +13,10 @@ package struct TypeSharing: Sendable {
     private struct Home {
         let resource: String
         let type: NestedType
+        let isDeprecated: Bool
+
+        /// The full name of the type.
+        var path: String { "\(resource).\(type.name)" }
     }
 
     /// Shape → its only declaration.
@@ -24,7 +28,7 @@ package struct TypeSharing: Sendable {
     ///   - resources: The resources, by one ``ModelBuilder``.
     ///   - configuration: The configuration of the module.
     package init(_ resources: [ResourceType], _ configuration: Configuration) {
-        guard resources.count > 1, configuration.sharesTypes else { return }
+        if !configuration.sharesTypes { return }
         let hidden = Self.hiddenGroups(in: resources)
         let order = resources.indices.sorted { left, right in
             resources[left].precedes(resources[right]) ?? (left < right)
@@ -33,7 +37,11 @@ package struct TypeSharing: Sendable {
         {
             let name = resource.qualifiedName
             for type in resource.nestedTypes where homes[type.shape] == nil {
-                homes[type.shape] = Home(resource: name, type: type)
+                homes[type.shape] = Home(
+                    resource: name,
+                    type: type,
+                    isDeprecated: resource.definition.isDeprecated
+                )
             }
         }
     }
@@ -47,7 +55,14 @@ package struct TypeSharing: Sendable {
         guard let home = homes[type.shape] else { return nil }
         let name = resource.qualifiedName
         if home.resource == name { return nil }
-        return ("\(home.resource).\(home.type.name)", home.type)
+        return (home.path, home.type)
+    }
+
+    /// Returns the full name of the type with a shape; `nil` if there is none, or if only deprecated
+    /// versions have it.
+    func path(ofShape shape: Int) -> String? {
+        guard let home = homes[shape], !home.isDeprecated else { return nil }
+        return home.path
     }
 
     /// Returns the nested types of a resource that another resource declares, by their names.

@@ -52,8 +52,16 @@ package struct ModuleGenerator {
     /// - Parameter diagnostics: Receives an error for each conflict between files, and a warning for
     ///   each unused entry of the configuration.
     /// - Returns: Swift code; it must not be written if there is an error.
-    package func namespacesText(_ diagnostics: inout [Diagnostic]) -> String {
-        namespaces.text(&diagnostics)
+    package mutating func namespacesText(_ diagnostics: inout [Diagnostic]) -> String {
+        namespaces.text(coreTypes: coreTypes(), &diagnostics)
+    }
+
+    /// Returns the structs of the Kubernetes API that the module has: name and full name in the module.
+    private mutating func coreTypes() -> [(name: String, path: String)] {
+        let sharing = sharing
+        return builder.coreTypes().compactMap { name, shape in
+            sharing.path(ofShape: shape).map { (name, $0) }
+        }
     }
 
     /// Name of a type with group and version → its short name, if it has one.

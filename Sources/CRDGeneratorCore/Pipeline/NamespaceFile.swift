@@ -88,10 +88,15 @@ package struct NamespaceFile {
 
     /// Returns the text of the file.
     ///
-    /// - Parameter diagnostics: Receives an error for each duplicate declaration, a note for each
-    ///   short name that is left out, and a warning for each unused entry of the configuration.
+    /// - Parameters:
+    ///   - coreTypes: The structs of the Kubernetes API `v1` that resources have: name and full name.
+    ///   - diagnostics: Receives an error for each duplicate declaration, a note for each short name
+    ///     that is left out, and a warning for each unused entry of the configuration.
     /// - Returns: Swift code; it must not be written if there is an error.
-    package func text(_ diagnostics: inout [Diagnostic]) -> String {
+    package func text(
+        coreTypes: [(name: String, path: String)] = [],
+        _ diagnostics: inout [Diagnostic]
+    ) -> String {
         checkGroups(&diagnostics)
         checkDuplicates(&diagnostics)
         if hasAllTypes { diagnostics += configuration.warnings(besides: used) }
@@ -115,7 +120,8 @@ package struct NamespaceFile {
             }
         }
         if !declarations.isEmpty { kinds(&text) }
-        for (name, declaration) in shortNames(&diagnostics) {
+        let shortNames = shortNames(&diagnostics)
+        for (name, declaration) in shortNames {
             text.line()
             text.documentation(
                 "`\(declaration.definition.names.kind)` in its stored version."
@@ -123,7 +129,25 @@ package struct NamespaceFile {
             text.deprecation(declaration.definition)
             text.line("\(access)typealias \(name) =", before: declaration.path)
         }
+        let taken = [module] + Array(groups.keys) + shortNames.map(\.0)
+        if !coreTypes.isEmpty, !taken.contains(Self.coreName) { text.coreTypes(coreTypes) }
         return text.text
+    }
+
+    /// The name of the enumeration with the names of the Kubernetes API.
+    fileprivate static let coreName = "CoreV1"
+}
+
+extension SwiftText {
+    /// Adds the names that structs have in the Kubernetes API.
+    fileprivate mutating func coreTypes(_ types: [(name: String, path: String)]) {
+        line()
+        documentation("Types of the Kubernetes API `v1` that kinds of this module contain.")
+        block("\(access)enum \(NamespaceFile.coreName) {") { text in
+            for (name, path) in types {
+                text.line("\(text.access)typealias \(name) =", before: path)
+            }
+        }
     }
 }
 
