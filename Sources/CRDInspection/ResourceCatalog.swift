@@ -67,7 +67,7 @@ package struct ResourceCatalog: Sendable {
                         swiftName: shortNames[name] ?? name,
                         access: configuration.access,
                         conformances: configuration.conformances.ofResource(
-                            version.definition.scope
+                            version.definition
                         ),
                         sharedTypes: sharing.declarations(in: type)
                     )

@@ -75,7 +75,7 @@ struct ConfiguredCodeTests {
     @Test func `protocols stand behind the runtime's, each once`() throws {
         let text = try swift(
             "conformances: {all: [A, B], resources: [B, C], namespacedResources: [D], "
-                + "clusterResources: [E]}"
+                + "clusterResources: [E], statusResources: [F], scaleResources: [G]}"
         )
         #expect(text.contains("struct Widget: CRDRuntime.Resource, A, B, C, D {"))
         #expect(text.contains("struct Spec: FieldStruct, A, B {"))

@@ -17,6 +17,12 @@ package protocol Addressed {}
 /// What resources without one conform to.
 package protocol Global {}
 
+/// What resources with the subresource `status` conform to.
+package protocol Tracked {}
+
+/// What resources with the subresource `scale` conform to.
+package protocol Scalable {}
+
 /// A struct that shows its fields, in the place of a generated one.
 package struct Template: FieldStruct {
     /// How large it is.

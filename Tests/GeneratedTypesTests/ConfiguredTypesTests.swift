@@ -184,6 +184,8 @@ struct ConfiguredTypesTests {
         let resources: [any Resource] = [parcel, warehouse]
         #expect(resources.map { $0 is any Addressed } == [true, false])
         #expect(resources.map { $0 is any Global } == [false, true])
+        #expect(resources.map { $0 is any Tracked } == [true, false])
+        #expect(resources.map { $0 is any Scalable } == [false, true])
     }
 
     @Test func `only what is selected is there`() {

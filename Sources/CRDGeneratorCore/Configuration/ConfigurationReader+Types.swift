@@ -57,7 +57,7 @@ extension ConfigurationReader {
 
     /// The keys of `conformances`.
     enum ConformanceKey: String, CaseIterable {
-        case all, resources, namespacedResources, clusterResources
+        case all, resources, namespacedResources, clusterResources, statusResources, scaleResources
     }
 
     /// Reads `conformances`.
@@ -71,6 +71,8 @@ extension ConfigurationReader {
             case .resources: configuration.conformances.resources = names
             case .namespacedResources: configuration.conformances.namespaced = names
             case .clusterResources: configuration.conformances.cluster = names
+            case .statusResources: configuration.conformances.status = names
+            case .scaleResources: configuration.conformances.scale = names
             }
         }
     }

@@ -87,19 +87,23 @@ package struct Conformances: Equatable, Sendable {
     var namespaced: [String] = []
     /// The protocols of cluster-scoped resources.
     var cluster: [String] = []
+    /// The protocols of resources with the subresource `status`.
+    var status: [String] = []
+    /// The protocols of resources with the subresource `scale`.
+    var scale: [String] = []
 
     /// Returns the protocols of a resource, without duplicates.
-    package func ofResource(_ scope: ResourceDefinition.Scope) -> [String] {
+    package func ofResource(_ definition: ResourceDefinition) -> [String] {
+        var found = all + resources + (definition.scope == .namespaced ? namespaced : cluster)
+        if definition.hasStatusSubresource { found += status }
+        if definition.scale != nil { found += scale }
         var names: [String] = []
-        for name in all + resources + (scope == .namespaced ? namespaced : cluster)
-        where !names.contains(name) {
-            names.append(name)
-        }
+        for name in found where !names.contains(name) { names.append(name) }
         return names
     }
 
     /// All protocols.
-    var names: [String] { all + resources + namespaced + cluster }
+    var names: [String] { all + resources + namespaced + cluster + status + scale }
 }
 
 extension Configuration {

@@ -67,7 +67,7 @@ package struct SwiftFile: Sendable {
         var protocols: Set<String> = []
         for resource in resources {
             types.formUnion(resource.externalNames)
-            protocols.formUnion(configuration.conformances.ofResource(resource.definition.scope))
+            protocols.formUnion(configuration.conformances.ofResource(resource.definition))
         }
         return configuration.importLines(types: types, protocols: protocols)
     }

@@ -6,7 +6,7 @@ extension SwiftText {
         let root = resource.root
         documentation(resource.documentation, nameNote: root.nameNote)
         deprecation(resource.definition)
-        let others = conformances.ofResource(resource.definition.scope)
+        let others = conformances.ofResource(resource.definition)
         let names = runtime
         defer { runtime = names }
         runtime = names.hidden(by: resource.nestedTypeNames)
