@@ -15,7 +15,8 @@ import Foundation
 /// }
 /// ```
 ///
-/// A `Date` in it is an ISO 8601 string, as in Kubernetes. The value is read and written through
+/// A `Date` in it is an ISO 8601 string, as in Kubernetes. A key that the type encodes as `null` is
+/// left out: the API server would store the `null` where fields are unknown to it. The value is read and written through
 /// JSON, and errors refer to the value as a whole. Prefer `FieldStruct` for your own types.
 public protocol CodableValue: _LeafValue {
     /// A placeholder, which is overwritten when the value is read. Callers never see it.
@@ -47,10 +48,41 @@ extension CodableValue {
     ///
     /// - Throws: The errors of its `encode(to:)`.
     public func _write(to writer: ManifestWriter) throws {
-        let encoder = JSONEncoder()
-        encoder.dateEncodingStrategy = .iso8601
-        let value = try JSONDecoder().decode(JSONValue.self, from: encoder.encode(self))
-        writer.write(value)
+        writer.write(try json)
+    }
+
+    /// Returns the JSON that an encoder writes in place of the value.
+    ///
+    /// - Throws: The errors of its `encode(to:)`.
+    public func _encodedJSON() throws -> JSONValue? {
+        try json
+    }
+
+    /// The value without keys that are `null`.
+    private var json: JSONValue {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.dateEncodingStrategy = .iso8601
+            return try JSONDecoder().decode(JSONValue.self, from: encoder.encode(self)).withoutNulls
+        }
+    }
+}
+
+extension JSONValue {
+    /// The value without the members of objects that are `null`.
+    fileprivate var withoutNulls: JSONValue {
+        switch self {
+        case .array(let elements):
+            return .array(elements.map(\.withoutNulls))
+        case .object(let object):
+            var members = JSONObject()
+            for (key, value) in zip(object.keys, object.values) where value != .null {
+                members[key] = value.withoutNulls
+            }
+            return .object(members)
+        case .null, .boolean, .number, .string:
+            return self
+        }
     }
 }
 

@@ -68,6 +68,13 @@ package struct Payload: CodableValue {
     }
 
     package static var placeholder: Payload { Payload(weight: 0) }
+
+    // As types of libraries do that encode all their fields.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(weight, forKey: .weight)
+        try container.encode(contents, forKey: .contents)
+    }
 }
 
 /// A moment, in the place of `DateTime`.

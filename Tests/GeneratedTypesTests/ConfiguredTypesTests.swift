@@ -77,6 +77,14 @@ struct ConfiguredTypesTests {
         #expect(try parcel.yaml.contains("weight: 2\n"))
     }
 
+    @Test func `a key that a type of a library encodes as null is left out`() throws {
+        var parcel = try Parcel(yaml: manifest)
+        parcel.spec?.payload?.contents = nil
+        #expect(try parcel.yaml.contains("  payload:\n    weight: 1.5\n  pickup:"))
+        let json = try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(parcel))
+        #expect(json["spec"]?["payload"] == ["weight": 1.5])
+    }
+
     @Test func `types that are not generated stand for schemas`() throws {
         let conditions = """
             apiVersion: shop.example.com/v1

@@ -121,7 +121,16 @@ final class FieldEncoder: _FieldVisitor {
     }
 
     override func visitLeaf<Value: _LeafValue>(_ value: inout Value) {
-        encodeWhole(value)
+        guard error == nil else { return }
+        do {
+            if let json = try value._encodedJSON() {
+                encodeWhole(json)
+            } else {
+                encodeWhole(value)
+            }
+        } catch {
+            self.error = error
+        }
     }
 
     /// Encodes a value with its own `Encodable` conformance.

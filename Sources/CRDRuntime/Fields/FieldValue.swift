@@ -37,9 +37,18 @@ public protocol _LeafValue: _FieldValue, Codable, Hashable {
     ///
     /// - Throws: The errors of types that are not part of this package.
     func _write(to writer: ManifestWriter) throws
+
+    /// Returns the JSON that an encoder writes in place of the value; `nil` if the value encodes
+    /// itself.
+    ///
+    /// - Throws: The errors of types that are not part of this package.
+    func _encodedJSON() throws -> JSONValue?
 }
 
 extension _LeafValue {
+    /// Returns `nil`: the value encodes itself.
+    public func _encodedJSON() throws -> JSONValue? { nil }
+
     /// Passes the value to a visitor.
     public mutating func _visit(_ fields: _FieldVisitor) {
         fields.leaf(&self)
