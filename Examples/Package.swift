@@ -14,7 +14,9 @@ let package = Package(
     name: "Examples",
     platforms: [.macOS(.v13)],
     dependencies: [
-        .package(name: "swift-crd-generator", path: "..")
+        .package(name: "swift-crd-generator", path: ".."),
+        .package(path: "Swiftkube/client"),
+        .package(path: "Swiftkube/model"),
     ],
     targets: [
         .executableTarget(
@@ -32,16 +34,14 @@ let package = Package(
         ),
         .executableTarget(
             name: "Swiftkube",
-            dependencies: [runtime, foundation, "SwiftkubeClient", "SwiftkubeModel"],
+            dependencies: [
+                runtime, foundation,
+                .product(name: "SwiftkubeClient", package: "client"),
+                .product(name: "SwiftkubeModel", package: "model"),
+            ],
             path: "Swiftkube/Workers",
             exclude: ["expected-output.txt"],
             plugins: [generator]
-        ),
-        .target(name: "SwiftkubeModel", path: "Swiftkube/SwiftkubeModel"),
-        .target(
-            name: "SwiftkubeClient",
-            dependencies: ["SwiftkubeModel"],
-            path: "Swiftkube/SwiftkubeClient"
         ),
     ],
     swiftLanguageModes: [.v6]

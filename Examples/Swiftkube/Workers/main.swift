@@ -12,13 +12,15 @@ let worker = Worker(
         selector: .init(matchLabels: ["app": "thumbnails"]),
         template: .init(
             metadata: .init(labels: ["app": "thumbnails"]),
-            spec: .init(containers: [.init(name: "worker", image: "example.com/worker:1")])
+            spec: .init(containers: [.init(image: "example.com/worker:1", name: "worker")])
         )
     )
 )
 
+guard let client = KubernetesClient() else { fatalError("no configuration was found") }
 let definition = Worker.definition
-let workers = KubernetesClient().for(
+// 'client.namespaceScoped(for:)' and 'client.for(_:)' only know the kinds of Kubernetes itself.
+let workers = client.for(
     Worker.self,
     gvr: GroupVersionResource(
         group: definition.group,
@@ -26,14 +28,15 @@ let workers = KubernetesClient().for(
         resource: definition.names.plural
     )
 )
-var created = try workers.create(in: .namespace("shop"), worker)
+var created = try await workers.create(in: .namespace("shop"), worker)
 print(created == worker ? "# created: equal" : "# created: different")
 created.spec?.replicas = 5
-_ = try workers.update(in: .namespace("shop"), created)
+_ = try await workers.update(in: .namespace("shop"), created)
 
 /// Returns a line about a resource, using only the protocols of swiftkube.
 func summary(_ resource: some KubernetesAPIResource) -> String {
     "\(resource.apiVersion) \(resource.kind) \(resource.name ?? "?")"
 }
 print("# " + summary(worker))
-print("# \(Worker.List(items: [worker]).kind)")
+let list = Worker.List(metadata: .init(resourceVersion: "1"), items: [worker])
+print("# \(list.kind) \(list.metadata?.resourceVersion ?? "?")")

@@ -1,16 +1,18 @@
 // Protocols as in swiftkube's 'SwiftkubeModel'; see the README of this example.
 
-/// Any value of Kubernetes' API.
-public protocol KubernetesResource: Codable {}
+/// A value of the Kubernetes API.
+public protocol KubernetesResource: Codable, Hashable, Sendable {}
 
 /// A list of values.
-public protocol KubernetesResourceList: Codable {
+public protocol KubernetesResourceList: Codable, Sendable {
     associatedtype Item: KubernetesResource
 
     /// `group/version`.
     var apiVersion: String { get }
     /// The kind.
     var kind: String { get }
+    /// The metadata of the list.
+    var metadata: meta.v1.ListMeta? { get }
     /// The items of the list.
     var items: [Item] { get }
 }
@@ -60,3 +62,12 @@ public protocol ReplaceableResource: KubernetesResource {}
 
 /// A resource that can be deleted.
 public protocol DeletableResource: KubernetesResource {}
+
+/// A resource of which all can be deleted with one request.
+public protocol CollectionDeletableResource: KubernetesResource {}
+
+/// A resource with the subresource `status`.
+public protocol StatusHavingResource: KubernetesResource {}
+
+/// A resource with the subresource `scale`.
+public protocol ScalableResource: KubernetesResource {}

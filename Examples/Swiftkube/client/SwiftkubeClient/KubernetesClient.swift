@@ -1,21 +1,7 @@
 // A small module in place of 'SwiftkubeClient'; see the README of this example.
 
 import Foundation
-import SwiftkubeModel
-
-/// The group, version, and plural name of a kind, as in the path of a request.
-public struct GroupVersionResource: Sendable {
-    let group: String
-    let version: String
-    let resource: String
-
-    /// Creates a value.
-    public init(group: String, version: String, resource: String) {
-        self.group = group
-        self.version = version
-        self.resource = resource
-    }
-}
+public import SwiftkubeModel
 
 /// The namespace of a request.
 public enum NamespaceSelector: Sendable {
@@ -23,12 +9,12 @@ public enum NamespaceSelector: Sendable {
 }
 
 /// A client that prints requests and returns the resources that it was given.
-public struct KubernetesClient: Sendable {
-    /// Creates a value.
-    public init() {}
+public actor KubernetesClient {
+    /// Creates a client; the real one returns `nil` if it finds no configuration.
+    public init?() {}
 
-    /// A client for the resources of a type.
-    public func `for`<R: KubernetesAPIResource>(
+    /// Returns a client for the resources of a type.
+    public nonisolated func `for`<R: KubernetesAPIResource>(
         _ type: R.Type,
         gvr: GroupVersionResource
     ) -> GenericKubernetesClient<R> {
@@ -37,8 +23,12 @@ public struct KubernetesClient: Sendable {
 }
 
 /// A client for the resources of a type.
-public struct GenericKubernetesClient<Resource: KubernetesAPIResource>: Sendable {
+public actor GenericKubernetesClient<Resource: KubernetesAPIResource> {
     let gvr: GroupVersionResource
+
+    init(gvr: GroupVersionResource) {
+        self.gvr = gvr
+    }
 
     private func path(_ namespace: NamespaceSelector) -> String {
         switch namespace {
@@ -50,23 +40,32 @@ public struct GenericKubernetesClient<Resource: KubernetesAPIResource>: Sendable
     private func send(_ method: String, _ path: String, _ resource: Resource) throws -> Resource {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .iso8601
         let body = try encoder.encode(resource)
         print("\(method) \(path)")
         print(String(decoding: body, as: UTF8.self))
-        return try JSONDecoder().decode(Resource.self, from: body)
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        return try decoder.decode(Resource.self, from: body)
     }
 }
 
 extension GenericKubernetesClient where Resource: CreatableResource & NamespacedResource {
     /// Creates a resource.
-    public func create(in namespace: NamespaceSelector, _ resource: Resource) throws -> Resource {
+    public func create(
+        in namespace: NamespaceSelector,
+        _ resource: Resource
+    ) async throws -> Resource {
         try send("POST", path(namespace), resource)
     }
 }
 
 extension GenericKubernetesClient where Resource: ReplaceableResource & NamespacedResource {
     /// Replaces a resource.
-    public func update(in namespace: NamespaceSelector, _ resource: Resource) throws -> Resource {
+    public func update(
+        in namespace: NamespaceSelector,
+        _ resource: Resource
+    ) async throws -> Resource {
         try send("PUT", "\(path(namespace))/\(resource.name ?? "")", resource)
     }
 }
