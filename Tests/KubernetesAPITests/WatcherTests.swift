@@ -79,6 +79,17 @@ struct WatcherTests {
         try expect(watcher, "list", "limit=2&labelSelector=a%3Db")
     }
 
+    @Test func `versions that expire without an event between them need a pause`() throws {
+        var watcher = watcher
+        for isFirst in [true, false, false] {
+            _ = watcher.receive(try list([]))
+            #expect(try watcher.recover(from: error(410)) == isFirst)
+        }
+        _ = watcher.receive(try list([]))
+        _ = watcher.receive(try event("ADDED", "a", version: "11"))
+        #expect(try watcher.recover(from: error(410)))
+    }
+
     @Test func `a list whose token has expired is listed at once`() throws {
         var watcher = watcher
         _ = watcher.receive(try list(["a", "b"], token: "t"))

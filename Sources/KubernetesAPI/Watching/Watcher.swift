@@ -16,6 +16,7 @@ import CRDRuntime
 ///             for try await event in try await events(request) {
 ///                 if let change = watcher.receive(event) { … }
 ///             }
+///             try await Task.sleep(for: .seconds(1))
 ///         }
 ///     } catch let error as APIError where watcher.recover(from: error) {
 ///         continue
@@ -26,7 +27,8 @@ import CRDRuntime
 /// ```
 ///
 /// The loop is that of `Reflector` in client-go: a watch that ends is not an error, and the next one
-/// continues after the last event or bookmark.
+/// continues after the last event or bookmark. Wait before it: a server that is shutting down ends
+/// watches at once.
 public struct Watcher<R: Resource>: Sendable {
     /// A request to send.
     public enum Request: Sendable {
@@ -61,6 +63,8 @@ public struct Watcher<R: Resource>: Sendable {
     private var state = State.listing(items: [], token: nil)
     /// Whether the whole list is requested at once, because the token of a page has expired.
     private var listsAtOnce = false
+    /// The number of expirations since the last event.
+    private var expirations = 0
 
     /// Creates a watcher, which begins with a list.
     ///
@@ -127,6 +131,7 @@ public struct Watcher<R: Resource>: Sendable {
     ///
     /// - Returns: The change; `nil` for a bookmark.
     public mutating func receive(_ event: WatchEvent<R>) -> Change? {
+        expirations = 0
         if let version = event.resourceVersion, !version.isEmpty {
             state = .watching(resourceVersion: version)
         }
@@ -144,14 +149,14 @@ public struct Watcher<R: Resource>: Sendable {
     /// next request continues where the last one ended; wait before you send it, longer after each
     /// error in a row, and at least for ``APIError/retryAfterSeconds``.
     ///
-    /// - Returns: Whether the error is dealt with, so that the next request can be sent at once.
-    ///   `false` also if a list has expired twice in a row.
+    /// - Returns: Whether the next request can be sent at once. That is so after an expiration, but
+    ///   not after a second one without an event between them.
     public mutating func recover(from error: APIError) -> Bool {
         guard error.isExpired else { return false }
-        let isFirst = !listsAtOnce
+        expirations += 1
         // A list that takes longer than its token is valid would never end in pages.
         if case .listing = state { listsAtOnce = true }
         state = .listing(items: [], token: nil)
-        return isFirst
+        return expirations == 1
     }
 }
