@@ -151,7 +151,7 @@ package struct ExpressionEvaluation: Sendable {
             value: result.value,
             type: trial.resultType,
             cost: result.cost,
-            estimatedCost: trial.estimatedCost.maximum
+            estimatedCost: trial.estimatedCost
         )
     }
 }

@@ -105,7 +105,15 @@ package struct RuleExpression: Sendable {
         }
     }
 
-    private init(
+    /// Compiles an expression.
+    ///
+    /// - Parameters:
+    ///   - text: The expression.
+    ///   - environment: Its variables.
+    ///   - prefix: The start of error messages.
+    ///   - typeError: Returns the error for an expression of the wrong type; `nil` if there is none.
+    /// - Throws: `RuleProblem` if the expression cannot be evaluated.
+    init(
         _ text: String,
         in environment: Environment,
         prefix: String,

@@ -6,13 +6,9 @@ package import KubernetesCEL
 package struct RuleTrial: Sendable {
     /// The type of the result, such as `list(int)`.
     package let resultType: String
-    /// Whether the expression uses the old value.
-    package let usesOldSelf: Bool
-    /// The estimated cost of one evaluation.
-    package let estimatedCost: CostRange
-    private let program: Program
     /// The place of the values.
     package let place: RulePlace
+    private let expression: RuleExpression
 
     /// Compiles an expression.
     ///
@@ -20,25 +16,26 @@ package struct RuleTrial: Sendable {
     package init(_ text: String, at place: RulePlace) throws(RuleProblem) {
         self.place = place
         guard let declaration = RuleDeclaration(place.schema, isRoot: place.isRoot) else {
-            let message = "the values have no type that rules can use"
-            throw RuleProblem(message)
+            throw RuleProblem("the values have no type that rules can use")
         }
         let type = declaration.type
-        let expression: CheckedExpression
-        do throws(CompileError) {
-            expression = try Environment(rulesOf: type, oldSelf: type).compile(text)
-        } catch {
-            throw RuleProblem("compilation failed: \(error)", issues: error.issues)
+        var resultType = ""
+        expression = try RuleExpression(
+            text,
+            in: Environment(rulesOf: type, oldSelf: type),
+            prefix: ""
+        ) { expression in
+            resultType = expression.resultType
+            return nil
         }
-        do throws(ProgramError) {
-            program = try expression.program()
-        } catch {
-            throw RuleProblem(error.description)
-        }
-        resultType = expression.resultType
-        usesOldSelf = expression.uses("oldSelf")
-        estimatedCost = expression.estimatedCost
+        self.resultType = resultType
     }
+
+    /// Whether the expression uses the old value.
+    package var usesOldSelf: Bool { expression.usesOldSelf }
+
+    /// The maximum of the estimated cost of one evaluation.
+    package var estimatedCost: UInt64 { expression.estimatedCost }
 
     /// Evaluates the expression.
     ///
@@ -47,7 +44,7 @@ package struct RuleTrial: Sendable {
     ///   - old: The value of `oldSelf`; it must exist if the expression uses it.
     /// - Returns: The value or the error, and the cost.
     package func evaluate(_ value: JSONValue, old: JSONValue?) -> Evaluated {
-        program.evaluate(
+        expression.program.evaluate(
             Variables(
                 RuleValue.of(value, place.schema, isRoot: place.isRoot),
                 old.map { RuleValue.of($0, place.schema, isRoot: place.isRoot) }
