@@ -38,7 +38,7 @@ let package = Package(
             dependencies: [
                 "BenchmarkSupport", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML",
                 "CRDManifests", "CRDPages", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDYAML",
-                "SageMaker", "TestSupport", "Yams",
+                "KubernetesAPI", "SageMaker", "TestSupport", "Yams",
             ],
             path: "Manifests"
         ),
@@ -94,6 +94,10 @@ let package = Package(
         .target(
             name: "CRDManifests",
             dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML"]
+        ),
+        .target(
+            name: "KubernetesAPI",
+            dependencies: ["CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
         ),
         .target(name: "CRDRegularExpressions"),
         .target(name: "KubernetesCEL", dependencies: ["CRDRegularExpressions"]),

@@ -1,9 +1,10 @@
 // What reading and writing manifests costs, against Yams and against Foundation's coders.
 //
-//     swift run -c release --package-path Benchmarks manifest-benchmark [rules]
+//     swift run -c release --package-path Benchmarks manifest-benchmark [rules|responses]
 //
-// Prints the CPU time of the best of several rounds, the two sides of a ratio in turn. With
-// 'rules', only the validation of kinds with CEL rules is measured.
+// Prints the CPU time of the best of several rounds, the two sides of a ratio in turn. An argument
+// selects a part: 'responses', the reading of an API server's responses; 'rules', the validation of
+// kinds with CEL rules.
 import CRDManifests
 import CRDRuntime
 import CRDValidation
@@ -170,7 +171,13 @@ func measure(_ title: String, _ job: TrainingJob, _ repetitions: Int, rounds: In
     }
 }
 
-if !CommandLine.arguments.contains("rules") {
+let part = CommandLine.arguments.dropFirst().first
+if part == nil || part == "responses" {
+    let responses = try Responses()
+    try responses.measureMemory()
+    try responses.measure()
+}
+if part == nil {
     // Preparing the schema is part of the first call alone.
     let first = try seconds(1) { sum &+= try Samples.small.validate().count }
     let second = try seconds(1) { sum &+= try Samples.small.validate().count }
@@ -178,4 +185,4 @@ if !CommandLine.arguments.contains("rules") {
     try measure("TrainingJob", Samples.small, 50, rounds: 7)
     try measure("1 MB", Samples.large, 1, rounds: 1)
 }
-try RuleCost.measure()
+if part == nil || part == "rules" { try RuleCost.measure() }
