@@ -35,15 +35,16 @@ struct EventParser {
     }
 
     /// Reads all events.
+    ///
+    /// - Parameters:
+    ///   - source: The same bytes, for the tree.
+    ///   - duplicateRule: The treatment of duplicate keys.
     func parse(
+        _ source: [UInt8],
         _ duplicateRule: NodeTreeBuilder.DuplicateRule
     ) throws(Diagnostic) -> NodeTree {
         try checkDirectives()
-        var builder = NodeTreeBuilder(
-            file: file,
-            byteCount: bytes.count,
-            duplicateRule: duplicateRule
-        )
+        var builder = NodeTreeBuilder(source, file: file, duplicateRule: duplicateRule)
         do throws(Diagnostic) {
             while try handleEvent(into: &builder) {}
         } catch {

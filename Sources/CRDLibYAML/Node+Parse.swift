@@ -36,13 +36,13 @@ extension Node {
                 }
             }
         }
-        return try bytes.withUnsafeBufferPointer { bytes throws(Diagnostic) in
-            if let other = OtherContent(bytes) {
+        return try bytes.withUnsafeBufferPointer { buffer throws(Diagnostic) in
+            if let other = OtherContent(buffer) {
                 throw Diagnostic(.error, other.message, file: file)
             }
-            let parser = try EventParser(bytes, file: file)
+            let parser = try EventParser(buffer, file: file)
             defer { parser.delete() }
-            return try parser.parse(duplicateRule).documents
+            return try parser.parse(bytes, duplicateRule).documents
         }
     }
 

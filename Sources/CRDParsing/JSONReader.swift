@@ -68,12 +68,7 @@ package struct JSONReader {
     init(_ bytes: [UInt8], file: String, _ duplicateRule: NodeTreeBuilder.DuplicateRule) {
         self.bytes = bytes
         self.file = file
-        builder = NodeTreeBuilder(
-            file: file,
-            isJSON: true,
-            byteCount: bytes.count,
-            duplicateRule: duplicateRule
-        )
+        builder = NodeTreeBuilder(bytes, file: file, isJSON: true, duplicateRule: duplicateRule)
     }
 }
 

@@ -24,6 +24,7 @@ package struct NodeTreeBuilder {
 
     let file: String
     private let isJSON: Bool
+    private let source: [UInt8]
     var records: [NodeTree.Record] = []
     var texts: [String] = []
     var links: [UInt32] = []
@@ -69,22 +70,23 @@ package struct NodeTreeBuilder {
     /// Creates a builder for one text.
     ///
     /// - Parameters:
+    ///   - source: The bytes of the text.
     ///   - file: The path shown in diagnostics; nothing is read from it.
     ///   - isJSON: Whether the text is JSON.
-    ///   - byteCount: The size of the text, to reserve capacity once.
     ///   - duplicateRule: The treatment of duplicate keys.
     package init(
+        _ source: [UInt8],
         file: String,
         isJSON: Bool = false,
-        byteCount: Int,
         duplicateRule: DuplicateRule = .rejected
     ) {
         self.file = file
         self.isJSON = isJSON
+        self.source = source
         self.duplicateRule = duplicateRule
-        records.reserveCapacity(byteCount / 24)
-        texts.reserveCapacity(byteCount / 24)
-        links.reserveCapacity(byteCount / 24)
+        records.reserveCapacity(source.count / 24)
+        texts.reserveCapacity(source.count / 24)
+        links.reserveCapacity(source.count / 24)
     }
 
     /// Returns the finished tree.
@@ -92,6 +94,7 @@ package struct NodeTreeBuilder {
         NodeTree(
             file: file,
             isJSON: isJSON,
+            source: source,
             records: records,
             texts: texts,
             links: links,

@@ -44,6 +44,9 @@ package struct Node: Sendable {
     /// Whether the text is JSON, with its own numbers.
     package var isJSON: Bool { tree.isJSON }
 
+    /// The bytes of the whole text that has the node, to find the location of a part of a scalar.
+    package var source: [UInt8] { tree.source }
+
     /// The kind: scalar, sequence or mapping.
     package var kind: Kind { tree.records[index].kind }
 

@@ -48,6 +48,8 @@ package final class NodeTree: Sendable {
     package let file: String
     /// Whether the text is JSON.
     let isJSON: Bool
+    /// The bytes of the text.
+    let source: [UInt8]
     let records: [Record]
     let texts: [String]
     let links: [UInt32]
@@ -94,6 +96,7 @@ package final class NodeTree: Sendable {
     package init(
         file: String,
         isJSON: Bool,
+        source: [UInt8],
         records: [Record],
         texts: [String],
         links: [UInt32],
@@ -103,6 +106,7 @@ package final class NodeTree: Sendable {
     ) {
         self.file = file
         self.isJSON = isJSON
+        self.source = source
         self.records = records
         self.texts = texts
         self.links = links

@@ -41,8 +41,7 @@ extension SchemaCheck {
         let condition = node.value("rule") ?? node
         checkCost(cost, "estimated rule cost", of: condition, at: path)
         if case .failure(let problem)? = rule.condition {
-            let shown = InternalText().rule(node)
-            ruleErrors.invalid(path, at: condition, shown: shown, problem.message)
+            report(problem, of: node, in: condition, at: path)
         }
     }
 
@@ -54,10 +53,26 @@ extension SchemaCheck {
         case .success(let compiled):
             let name = "estimated messageExpression cost"
             checkCost(compiled.estimatedCost, name, of: expression, at: path)
-        case .failure(let problem):
-            let shown = InternalText().rule(node)
-            ruleErrors.invalid(path, at: expression, shown: shown, problem.message)
+        case .failure(let problem): report(problem, of: node, in: expression, at: path)
         }
+    }
+
+    /// Reports the error of an expression, at the location of its first part.
+    private mutating func report(
+        _ problem: RuleProblem,
+        of rule: Node,
+        in expression: Node,
+        at path: String
+    ) {
+        var position: SourcePosition?
+        if let issue = problem.issues.first, issue.line > 0 {
+            let lines = lines ?? SourceLines(expression.source, isJSON: expression.isJSON)
+            self.lines = lines
+            position = ScalarPositions(expression, in: lines)?
+                .position(line: issue.line, column: issue.column)
+        }
+        let shown = InternalText().rule(rule)
+        ruleErrors.invalid(path, at: expression, position, shown: shown, problem.message)
     }
 
     private mutating func checkCost(

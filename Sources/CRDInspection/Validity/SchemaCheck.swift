@@ -12,6 +12,8 @@ struct SchemaCheck {
     var ruleErrors = ViolationList()
     /// The costs of the rules.
     var budget = RuleBudget()
+    /// The lines of the file, once an error inside of a rule has been found.
+    var lines: SourceLines?
 
     /// The properties that depend on the position of a schema.
     struct Surroundings {

@@ -28,13 +28,24 @@ struct ViolationList {
     }
 
     /// Adds a violation for a value that the message shows in a special form.
+    ///
+    /// - Parameters:
+    ///   - path: The path of the field.
+    ///   - node: The value.
+    ///   - position: The position of a part of the value; `nil` for the value itself.
+    ///   - shown: The text of the value in the message.
+    ///   - detail: The message.
     mutating func invalid(
         _ path: String,
         at node: Node,
+        _ position: SourcePosition? = nil,
         shown: String,
         _ detail: String
     ) {
-        add(.invalid, path, node, "Invalid value: \(shown): \(detail)")
+        let message = "Invalid value: \(shown): \(detail)"
+        let violation = Violation(field: path, reason: .invalid, message: message)
+        let location = SourceLocation(file: node.file, position ?? node.position)
+        violations.append(violation.located(at: location))
     }
 
     /// Adds a violation for a string that must be one of some values.
