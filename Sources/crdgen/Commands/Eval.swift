@@ -26,7 +26,7 @@ extension CRDGen {
                   crdgen eval 'self.spec.replicas <= 3' job.yaml
                   crdgen eval 'self.all(port, port.number > 0)' job.yaml --at spec.ports
                   crdgen eval 'self == oldSelf' new.yaml --old old.yaml --at spec.storageClass
-                  kubectl get widgets -o yaml | crdgen eval 'size(self.spec)' - --json
+                  kubectl get widgets -o yaml | crdgen eval 'has(self.spec)' - --json
                 """
         )
 

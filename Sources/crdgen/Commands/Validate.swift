@@ -73,7 +73,7 @@ extension CRDGen {
 
         @Option(
             help: ArgumentHelp(
-                "The subresource to update: 'status'; only with '--old'.",
+                "The subresource to update; only with '--old'.",
                 discussion: "Fields outside of it are those of the old object.",
                 valueName: "name"
             )
