@@ -3,10 +3,11 @@
 //     swift build && .build/debug/corpus-check FOLDER...
 //
 // Generates every CRD below the folders and compiles it as a module of its own, warnings being
-// errors. Sample values of every kind go through JSON and YAML and are compared as JSON values, also
-// with what PyYAML reads, and once more on a thread with a stack of 512 KiB. Prints the seed of the
-// random ones, a line for each failure and the counts, and how many samples of the kinds the API
-// server would accept. With --manifests it also reads manifests in every mode and by every reader,
+// errors; with --modules, all CRDs of each folder as one module, with the types that they share.
+// Sample values of every kind go through JSON and YAML and are compared as JSON values, also with
+// what PyYAML reads, and once more on a thread with a stack of 512 KiB. Prints the seed of the random
+// ones, a line for each failure and the counts, and how many samples of the kinds the API server
+// would accept. With --manifests it also reads manifests in every mode and by every reader,
 // and compares what is written for them with what the API server stored. With --samples-only it
 // compiles nothing, and lists the samples that the API server would reject.
 import ArgumentParser
@@ -24,6 +25,9 @@ struct CorpusCheck: AsyncParsableCommand {
     @Argument(help: "Folders of CRDs, or files.")
     var folders: [String]
 
+    @Flag(help: "Make one module of all CRDs of each folder, rather than one of each file.")
+    var modules = false
+
     @Option(help: "How many files to check, spread over all; all by default.")
     var sample: Int?
 
@@ -40,38 +44,41 @@ struct CorpusCheck: AsyncParsableCommand {
     var seed = UInt64.random(in: 0 ... .max)
 
     func run() async throws {
-        if samplesOnly { return try checkSamples(of: paths(), listsFailures: true) }
+        if samplesOnly {
+            let files = try paths().flatMap { try CRDFiles([$0]).paths }
+            return try checkSamples(of: files, listsFailures: true)
+        }
         print("seed \(seed)")
         let tools = try Tools()
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "corpus-check-\(ProcessInfo.processInfo.processIdentifier)")
         defer { try? FileManager.default.removeItem(at: folder) }  // a leftover does no harm
-        let files = try files(in: folder)
-        guard !files.isEmpty else { throw ValidationError("no CRDs in these folders") }
+        let checked = try modules(in: folder)
+        guard !checked.isEmpty else { throw ValidationError("no CRDs in these folders") }
         if !PyYAML.isPresent { print("not compared with PyYAML, which is not installed") }
 
         var failed = 0
         var manifestCount = 0
-        try await withThrowingTaskGroup(of: (path: String, outcome: CheckedFile.Outcome).self) {
+        try await withThrowingTaskGroup(of: (path: String, outcome: CheckedModule.Outcome).self) {
             group in
-            var waiting = files.makeIterator()
+            var waiting = checked.makeIterator()
             // Each task blocks a thread while its command runs, and the pool has one per core.
             for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
-                guard let file = waiting.next() else { break }
-                group.addTask { (file.path, try file.check(tools)) }
+                guard let module = waiting.next() else { break }
+                group.addTask { (module.path, try module.check(tools)) }
             }
             while let (path, outcome) = try await group.next() {
                 if !outcome.failures.isEmpty { failed += 1 }
                 for failure in outcome.failures { print("\(path): \(failure)") }
                 manifestCount += outcome.manifestCount
                 fflush(nil)  // a run takes minutes, and may be ended early
-                guard let file = waiting.next() else { continue }
-                group.addTask { (file.path, try file.check(tools)) }
+                guard let module = waiting.next() else { continue }
+                group.addTask { (module.path, try module.check(tools)) }
             }
         }
         if manifests != nil { print("\(manifestCount) manifests read") }
-        try checkSamples(of: files.map(\.path), listsFailures: false)
-        print("\(files.count - failed) passed, \(failed) failed")
+        try checkSamples(of: checked.flatMap(\.files), listsFailures: false)
+        print("\(checked.count - failed) passed, \(failed) failed")
         if failed > 0 { throw ExitCode.failure }
     }
 
@@ -83,18 +90,19 @@ struct CorpusCheck: AsyncParsableCommand {
         for share in check.shares { print(share.text) }
     }
 
-    /// The paths of the files that are checked.
+    /// The paths of the files that are checked, or of the folders.
     private func paths() throws -> [String] {
-        let all = try CRDFiles(folders).paths
+        let all = modules ? folders : try CRDFiles(folders).paths
         return Self.spread(sample, over: all.count).map { all[$0] }
     }
 
-    private func files(in folder: URL) throws -> [CheckedFile] {
+    private func modules(in folder: URL) throws -> [CheckedModule] {
         let paths = try paths()
         let run = Set(Self.spread(compile, over: paths.count))
-        return paths.enumerated().map { position, path in
-            CheckedFile(
+        return try paths.enumerated().map { position, path in
+            CheckedModule(
                 path: path,
+                files: try CRDFiles([path]).paths,
                 isRun: run.contains(position),
                 seed: seed,
                 manifests: manifests,

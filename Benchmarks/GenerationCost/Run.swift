@@ -4,7 +4,7 @@ import CRDPages
 import CRDYAML
 import Foundation
 
-/// One pass over files, file by file, so that no more than one is in memory.
+/// One pass over the files of a module.
 struct Run {
     /// The files of CRDs.
     let paths: [String]
@@ -15,7 +15,7 @@ struct Run {
     struct Times {
         /// libyaml's event loop alone, over bytes in memory.
         var events = 0.0
-        /// Reading files, generating the Swift of each and of the folder, and writing it.
+        /// Reading files, generating the Swift of the module, and writing it.
         var swift = 0.0
         /// The part of it that is writing.
         var writing = 0.0
@@ -40,18 +40,21 @@ struct Run {
         try FileManager.default.removeItem(at: output)
         try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
         var times = Times()
-        var namespaces = NamespaceFile(module: "Generated")
+        var module = ModuleGenerator(module: "Generated")
+        var diagnostics: [Diagnostic] = []
         for position in paths.indices {
             var bytes: [UInt8] = []
             // What a file takes in memory is freed within, as that is a part of the work.
             times.swift += try seconds {
-                bytes = try writeSwift(position, &namespaces, &times)
+                let input = try input(position)
+                module.add(input, &diagnostics)
+                bytes = input.bytes
             }
             times.events += seconds { readEvents(bytes) }
         }
         times.swift += try seconds {
-            var diagnostics: [Diagnostic] = []
-            try write(namespaces.text(&diagnostics), "Namespaces.swift")
+            let namespaces = module.namespacesText(&diagnostics)
+            try writeSwift(module, namespaces: namespaces, &times)
         }
         for position in paths.indices {
             times.pages += try seconds { try writePages(position) }
@@ -59,18 +62,18 @@ struct Run {
         return times
     }
 
-    /// Writes the Swift of one file and returns the bytes of the file.
+    /// Writes the Swift of all files.
     private func writeSwift(
-        _ position: Int,
-        _ namespaces: inout NamespaceFile,
+        _ module: ModuleGenerator,
+        namespaces: String,
         _ times: inout Times
-    ) throws -> [UInt8] {
-        let input = try input(position)
-        let output = output(of: input)
-        namespaces.add(output)
-        let text = output.swift.text
-        times.writing += try seconds { try write(text, "\(position).swift") }
-        return input.bytes
+    ) throws {
+        times.writing += try seconds { try write(namespaces, "Namespaces.swift") }
+        let sharing = module.sharing
+        for (position, output) in module.outputs.enumerated() {
+            let text = output.swift(sharing).text
+            times.writing += try seconds { try write(text, "\(position).swift") }
+        }
     }
 
     private func writePages(_ position: Int) throws {

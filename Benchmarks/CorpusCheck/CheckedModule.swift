@@ -3,10 +3,12 @@ import CRDGeneratorCore
 import CRDYAML
 import Foundation
 
-/// A file of CRDs that is generated and compiled as a module of its own.
-struct CheckedFile {
-    /// The path of the file.
+/// A file or a folder of CRDs that is generated and compiled as a module of its own.
+struct CheckedModule {
+    /// The path of the file or folder.
     let path: String
+    /// The paths of its files.
+    let files: [String]
     /// Whether the code is run with sample values, rather than type-checked only.
     let isRun: Bool
     /// What random values come from.
@@ -16,7 +18,7 @@ struct CheckedFile {
     /// A folder for the generated code, which nothing else uses.
     let folder: URL
 
-    /// What came of a file.
+    /// What came of a module.
     struct Outcome {
         /// Everything that is wrong; empty if nothing is.
         let failures: [String]
@@ -26,41 +28,46 @@ struct CheckedFile {
 
     private static let module = "Checked"
 
-    /// Generates, compiles and runs the types of the file.
+    /// Generates, compiles and runs the types of the module.
     func check(_ tools: Tools) throws -> Outcome {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }  // a leftover does no harm
-        let bytes = Array(try Data(contentsOf: URL(filePath: path)))
-        let input = Generator.Input(path: path, bytes: bytes)
+        var generator = ModuleGenerator(module: Self.module)
         var diagnostics: [Diagnostic] = []
-        let output = Generator().generate(input, &diagnostics)
-        var namespaces = NamespaceFile(module: Self.module)
-        namespaces.add(input)
-        let namespacesText = namespaces.text(&diagnostics)
+        for file in files {
+            let bytes = Array(try Data(contentsOf: URL(filePath: file)))
+            generator.add(Generator.Input(path: file, bytes: bytes), &diagnostics)
+        }
+        let namespaces = generator.namespacesText(&diagnostics)
         let errors = diagnostics.filter { $0.severity == .error }
         guard errors.isEmpty else { return Outcome(failures: errors.map(\.message)) }
-        let types = output.swift.resources.map(\.qualifiedName)
+        let types = generator.outputs.flatMap { $0.resources.map(\.type.qualifiedName) }
         guard !types.isEmpty else { return Outcome(failures: ["no resource"]) }
-        try write(output.swift.text, "Resources.swift")
-        try write(namespacesText, "Namespaces.swift")
-        guard isRun else { return Outcome(failures: try typeCheck(tools)) }
+        var sources = ["Namespaces.swift"]
+        try write(namespaces, sources[0])
+        let sharing = generator.sharing
+        for (number, output) in generator.outputs.enumerated() {
+            let source = "Resources\(number).swift"
+            try write(output.swift(sharing).text, source)
+            sources.append(source)
+        }
+        guard isRun else { return Outcome(failures: try typeCheck(sources, tools)) }
         try write(Self.main(types), "main.swift")
-        return try compileAndRun(tools)
+        return try compileAndRun(sources + ["main.swift"], tools)
     }
 
-    private func typeCheck(_ tools: Tools) throws -> [String] {
-        let sources = ["Resources.swift", "Namespaces.swift"]
-        return try run(
+    private func typeCheck(_ sources: [String], _ tools: Tools) throws -> [String] {
+        try run(
             tools.compilerArguments + ["-typecheck", "-wmo"] + arguments(sources),
             "does not compile"
         )
     }
 
-    private func compileAndRun(_ tools: Tools) throws -> Outcome {
+    private func compileAndRun(_ sources: [String], _ tools: Tools) throws -> Outcome {
         let executable = folder.appending(path: "check").path
         let compilation = try run(
             tools.compilerArguments + ["-Onone", "-wmo", "-o", executable]
-                + tools.objects + arguments(["Resources.swift", "Namespaces.swift", "main.swift"]),
+                + tools.objects + arguments(sources),
             "does not compile"
         )
         guard compilation.isEmpty else { return Outcome(failures: compilation) }
