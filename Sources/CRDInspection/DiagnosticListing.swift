@@ -38,20 +38,6 @@ extension Diagnostic {
             case .warning: style.warning(word)
             case .note: style.note(word)
             }
-        return "\(location)\(label) \(message.withoutMiddle)"
-    }
-}
-
-extension String {
-    /// The maximum length of a message for people, in scalars: the API server repeats whole values.
-    private static let longestMessage = 1000
-
-    /// The text, with a number in place of its middle if it is too long to be read.
-    fileprivate var withoutMiddle: String {
-        let count = unicodeScalars.count
-        if count <= Self.longestMessage { return self }
-        let start = unicodeScalars.prefix(Self.longestMessage * 6 / 10)
-        let end = unicodeScalars.suffix(Self.longestMessage * 2 / 10)
-        return "\(String(start))[… \(count - start.count - end.count) characters …]\(String(end))"
+        return "\(location)\(label) \(MessageExcerpt.text(message))"
     }
 }

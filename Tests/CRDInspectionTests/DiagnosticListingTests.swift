@@ -44,6 +44,29 @@ import Testing
         #expect(short.text(.plain) == short.description)
     }
 
+    @Test func `a long line of an expression is shown around its caret`() {
+        let source = String(repeating: "a", count: 200) + String(repeating: "é", count: 100)
+        let caret = String(repeating: ".", count: 200) + "\u{FF3E}"
+        let message = "failed: ERROR: <input>:1:201: no\n | \(source)\n | \(caret)\nmore"
+        let diagnostic = Diagnostic(.error, message, file: nil)
+        let shown = String(repeating: "a", count: 64) + String(repeating: "é", count: 32)
+        #expect(
+            diagnostic.text(.plain) == """
+                error: failed: ERROR: <input>:1:201: no
+                 | …\(shown)…
+                 | .\(String(repeating: ".", count: 64))\u{FF3E}
+                more
+                """
+        )
+        #expect([diagnostic].json.jsonText.contains(source))
+    }
+
+    @Test func `of many lines the first are shown`() {
+        let message = (1...30).map { "line \($0)" }.joined(separator: "\n")
+        let text = Diagnostic(.error, message, file: nil).text(.plain)
+        #expect(text.hasSuffix("\nline 24\n[… 6 lines …]"))
+    }
+
     @Test(arguments: [
         (Diagnostic.Severity.error, "31;1"), (.warning, "35;1"), (.note, "36;1"),
     ])
