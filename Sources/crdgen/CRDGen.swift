@@ -17,6 +17,7 @@ struct CRDGen: ParsableCommand {
               crdgen generate
               crdgen list
               crdgen explain TrainingJob.spec.resource_config
+              crdgen rules widgets.yaml
               crdgen sample TrainingJob --commented > job.yaml
               crdgen validate job.yaml
               crdgen eval 'self.spec.replicas > 1' job.yaml
@@ -26,8 +27,8 @@ struct CRDGen: ParsableCommand {
             Completions for your shell: crdgen --generate-completion-script
             """,
         subcommands: [
-            Generate.self, Docs.self, Check.self, Add.self, List.self, Explain.self, Sample.self,
-            Validate.self, Eval.self, Diff.self,
+            Generate.self, Docs.self, Check.self, Add.self, List.self, Explain.self, Rules.self,
+            Sample.self, Validate.self, Eval.self, Diff.self,
         ]
     )
 

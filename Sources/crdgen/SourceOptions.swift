@@ -23,8 +23,21 @@ struct SourceOptions: ParsableArguments {
     /// - Returns: The kinds that can be read, and whether that is all of them.
     /// - Throws: `Diagnostic` if a path or a configuration cannot be read.
     func catalog(_ more: [String] = []) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
+        try Self.catalog(of: sources(more))
+    }
+
+    /// Returns the CRDs as a module without a name.
+    ///
+    /// - Parameter more: Paths from arguments, in addition to the option.
+    /// - Returns: The module; its files are not read yet.
+    /// - Throws: `Diagnostic` if there are no paths and no folder of CRDs.
+    func module(_ more: [String]) throws(Diagnostic) -> CRDModule {
+        CRDModule(sources: try sources(more), name: "")
+    }
+
+    private func sources(_ more: [String]) throws(Diagnostic) -> [CRDSource] {
         let words = more + crds
-        return try Self.catalog(of: words.isEmpty ? CRDSource.usual() : words.map { CRDSource($0) })
+        return words.isEmpty ? try CRDSource.usual() : words.map { CRDSource($0) }
     }
 
     /// Returns the kinds of some sources; those with the same `crdgen.yaml` are read together.

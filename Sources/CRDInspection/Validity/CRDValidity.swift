@@ -102,22 +102,6 @@ package struct CRDValidity: Sendable {
     /// Validates the CRDs of a document, which can be a `List` of CRDs; returns none for other
     /// kinds.
     package static func all(in document: Node) -> [CRDValidity] {
-        all(in: document, isItem: false)
-    }
-
-    /// Validates the CRDs of a document, which can be an item of a `CustomResourceDefinitionList`.
-    private static func all(in document: Node, isItem: Bool) -> [CRDValidity] {
-        let kind = document["kind"]
-        switch kind.flatMap({ $0.kind == .scalar ? $0.string : nil }) {
-        case "CustomResourceDefinition":
-            return [CRDValidity(document, impliesKind: isItem)]
-        case "List":
-            return document["items"]?.items.flatMap { all(in: $0, isItem: false) } ?? []
-        case "CustomResourceDefinitionList":
-            return document["items"]?.items.flatMap { all(in: $0, isItem: true) } ?? []
-        default:
-            let isDefinition = isItem && kind == nil && document.kind == .mapping
-            return isDefinition ? [CRDValidity(document, impliesKind: true)] : []
-        }
+        document.definitions().map { CRDValidity($0.definition, impliesKind: $0.isItem) }
     }
 }
