@@ -143,7 +143,7 @@ import Testing
     @Test func `message expressions have costs of their own`() throws {
         let text = Self.definition.replacing(
             "message: size is immutable",
-            with: "messageExpression: self.size > 1 ? 'a' : 'b'"
+            with: #"messageExpression: "self.size > 1 ? 'a' : 'b'""#
         )
         let costs = try Self.listing(text).versions[0].rules.map(\.messageEstimate?.cost)
         #expect(costs == [nil, nil, nil, 3])
