@@ -116,7 +116,7 @@ let package = Package(
             name: "CRDPages",
             dependencies: [
                 "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema",
-                "CRDValidation", "CRDValues", "CRDYAML",
+                "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
             ]
         ),
         .target(

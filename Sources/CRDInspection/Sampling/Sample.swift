@@ -41,10 +41,12 @@ package struct Sample {
     ///
     /// Without changes it is the minimal manifest, for any extent of the sample.
     package var commentedManifest: String {
+        let minimal = Self.example(of: entry, .minimal).object
         let manifest = CommentedManifest(
             entry,
-            minimal: Self.example(of: entry, .minimal).object,
-            complete: Self.example(of: entry, .all).object
+            minimal: minimal,
+            // Rules can require more keys in a map than one.
+            complete: Self.example(of: entry, .all).object.including(minimal)
         )
         return """
             ## \(entry.version.definition.apiVersion) \(entry.kind)
@@ -57,14 +59,9 @@ package struct Sample {
 
     /// Warnings with the first reasons why the API server would reject the manifest.
     ///
-    /// There are some if a schema cannot be satisfied, or if no value for it was found.
+    /// There are some if a schema or rule cannot be satisfied, or if no value for it was found.
     package var warnings: [Diagnostic] {
-        let definition = entry.version.definition
-        let validator = ResourceValidator(definition: definition, schema: entry.version.schema)
-        guard case .failure(let rejection) = validator.create(json).result else { return [] }
-        let reasons =
-            rejection.violations.isEmpty
-            ? [rejection.message] : rejection.violations.map(\.description)
+        let reasons = self.reasons
         var warnings = reasons.prefix(Self.mostWarnings).map { reason in
             Diagnostic(
                 .warning,
@@ -79,6 +76,16 @@ package struct Sample {
         return warnings
     }
 
+    /// The reasons why the API server would reject the manifest.
+    private var reasons: [String] {
+        if !example.failedRules.isEmpty { return example.failedRules.map(\.reason) }
+        let definition = entry.version.definition
+        let validator = ResourceValidator(definition: definition, schema: entry.version.schema)
+        guard case .failure(let rejection) = validator.create(json).result else { return [] }
+        return rejection.violations.isEmpty
+            ? [rejection.message] : rejection.violations.map(\.description)
+    }
+
     /// The maximum number of reasons, as each element of a list can have one.
     private static let mostWarnings = 10
 
@@ -87,4 +94,13 @@ package struct Sample {
 
     /// Swift code that creates the resource.
     package var swift: String { example.code }
+}
+
+extension FailedRule {
+    /// The location, the rule, and its message: `spec: rule 'self.a' not satisfied: must be true`.
+    fileprivate var reason: String {
+        let field = field.isEmpty ? "" : "\(field): "
+        let message = rule.message.map { $0.isEmpty ? "" : ": \($0.excerpt)" } ?? ""
+        return "\(field)rule '\(rule.rule.excerpt)' not satisfied\(message)"
+    }
 }

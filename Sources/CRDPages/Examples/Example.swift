@@ -1,5 +1,6 @@
 package import CRDGeneratorCore
 package import CRDSchema
+package import CRDValidation
 import CRDValues
 
 /// An example of a resource, for its reference page and for samples.
@@ -24,7 +25,11 @@ package struct Example {
     /// Whether the example is an outline.
     private(set) var isOutline = false
     /// `metadata.name`.
-    let name: String
+    private(set) var name: String
+    /// The CEL rules that the example doesn't satisfy, because no value was found for which they are
+    /// true.
+    package private(set) var failedRules: [FailedRule] = []
+    private let keepsUnknownFields: Bool
 
     /// Creates an example.
     ///
@@ -48,6 +53,7 @@ package struct Example {
         )
         self.type = type
         self.typeName = typeName
+        self.keepsUnknownFields = keepsUnknownFields
         structs = builder.structs
         body = builder.root(
             schema,
@@ -55,6 +61,28 @@ package struct Example {
             hasStatus: !type.definition.hasStatusSubresource
         )
         name = ExampleScalar(schema["metadata"]?["name"] ?? .anything, key: "example").string
+        switch extent {
+        case .minimal: satisfyRules(of: schema, isFull: false)
+        case .full: satisfyRules(of: schema, isFull: true)
+        // The alternatives exclude each other.
+        case .all: break
+        }
+    }
+
+    /// Changes the example so that it satisfies the CEL rules of its schema, as far as possible.
+    private mutating func satisfyRules(of schema: Schema, isFull: Bool) {
+        guard schema.hasRules(for: .object(body)) else { return }
+        var search = RuleSearch(
+            type,
+            schema,
+            isFull: isFull,
+            keepsUnknownFields: keepsUnknownFields
+        )
+        var object = object
+        failedRules = search.satisfyRules(of: &object)
+        if case .string(let name)? = object["metadata"]?["name"] { self.name = name }
+        for key in ["apiVersion", "kind", "metadata"] { object[key] = Optional.none }
+        body = object
     }
 }
 
@@ -74,6 +102,7 @@ extension Example {
         let hidden: Set<String> = type.definition.hasStatusSubresource ? ["status"] : []
         outline.body = builder.outline(schema, type.root, without: hidden)
         outline.isOutline = true
+        outline.satisfyRules(of: schema, isFull: true)
         return outline
     }
 }
@@ -82,5 +111,23 @@ extension Schema {
     /// Returns the schema of a property.
     fileprivate subscript(name: String) -> Schema? {
         keywords.properties.first { $0.name == name }?.schema
+    }
+
+    /// Whether a rule applies to the value, to a value in it, or to a default.
+    fileprivate func hasRules(for value: JSONValue?) -> Bool {
+        guard let value = value ?? keywords.rare.defaultValue else { return false }
+        if !keywords.rare.validations.isEmpty { return true }
+        switch value {
+        case .null, .boolean, .number, .string: return false
+        case .array(let elements):
+            guard let items = keywords.items else { return false }
+            return elements.contains { items.hasRules(for: $0) }
+        case .object(let object):
+            if keywords.properties.contains(where: { $0.schema.hasRules(for: object[$0.name]) }) {
+                return true
+            }
+            guard case .schema(let values) = keywords.additionalProperties else { return false }
+            return object.values.contains { values.hasRules(for: $0) }
+        }
     }
 }

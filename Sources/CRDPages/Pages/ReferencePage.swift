@@ -85,7 +85,7 @@ package struct ReferencePage: Sendable {
             ## Example Usage
 
             \(wording.example.filled { value($0, example) })
-
+            \(note(about: example))
             \(filled(wording.schemaComment))
             ## Schema
 
@@ -156,6 +156,18 @@ extension ReferencePage {
         case .success: return outline
         case .failure: return minimal
         }
+    }
+
+    /// Returns a paragraph about the rules that an example doesn't satisfy; empty if there are none.
+    private func note(about example: Example) -> String {
+        if detail == .plain || example.failedRules.isEmpty { return "" }
+        let rules = example.failedRules.map { failure in
+            let place = failure.field.isEmpty ? "" : " of \(Markdown.code(failure.field))"
+            let text = failure.rule.rule.split(whereSeparator: \.isWhitespace)
+            return "* Rule\(place): \(Markdown.code(text.joined(separator: " ")))\n"
+        }
+        let beginning = "No values were found for the example that satisfy all rules. It violates:"
+        return "\n\(beginning)\n\n\(rules.joined())"
     }
 
     /// Returns lines, the last with its line feed, as a code block.

@@ -39,4 +39,8 @@ struct Findings {
     /// The violations of CEL rules that the server only warns about, because the values are
     /// unchanged.
     var warnings: [Violation] = []
+    /// The CEL rules that aren't satisfied.
+    var failedRules: [FailedRule] = []
+    /// The cost of evaluating CEL rules.
+    var ruleCost: UInt64 = 0
 }

@@ -138,6 +138,8 @@ extension ResourceValidator {
         check.check(.object(object), old: oldValue, schema, isRoot: true)
         findings.violations += check.violations
         findings.warnings = check.warnings
+        findings.failedRules = check.failures
+        findings.ruleCost = check.cost
         return findings
     }
 

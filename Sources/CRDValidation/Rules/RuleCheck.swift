@@ -21,6 +21,8 @@ package struct RuleCheck {
     package private(set) var violations: [Violation] = []
     /// The violations that the server only warns about, because the values are unchanged.
     package private(set) var warnings: [Violation] = []
+    /// The rules that aren't satisfied, each with the location of the value that it applies to.
+    package private(set) var failures: [FailedRule] = []
     /// The cost so far.
     package private(set) var cost: UInt64 = 0
     private var path: ValuePath
@@ -133,6 +135,7 @@ package struct RuleCheck {
             switch rule.condition {
             case nil: break
             case .failure(let problem)?:
+                failures.append(FailedRule(rule: rule.rule, place: path.place()))
                 reportError("rule compile error: \(problem.message)", schema)
             case .success(let expression)?:
                 if expression.usesOldSelf, old == nil, !rule.hasOptionalOldSelf { continue }
@@ -153,8 +156,9 @@ package struct RuleCheck {
             costLimit: limits.call
         )
         guard charge(result.cost) else { return stop(Self.budgetExceeded, schema) }
+        if case .bool(true) = result.value { return }
+        failures.append(FailedRule(rule: rule.rule, place: path.place()))
         switch result.value {
-        case .bool(true): return
         case .error(let text):
             if result.exceedsCostLimit {
                 let detail = "no further validation rules will be run due to call cost exceeds"

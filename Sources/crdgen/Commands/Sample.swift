@@ -15,8 +15,9 @@ extension CRDGen {
                 server ignores is left out. Lists and maps have one element. Of fields that \
                 exclude each other, the first is printed. Values are defaults, allowed values, and \
                 examples from the CRD; if there are none, they are placeholders within the limits \
-                of the schema, independent of CEL rules. The sample is validated; a warning reports \
-                each value that the API server would reject.
+                of the schema. CEL rules are satisfied if they can be, by optional fields and by \
+                values that the schema or the rule names. A warning reports each rule that isn't \
+                satisfied, and each value that the API server would reject.
 
                 With '--commented', prints all fields with an explanation of each one; fields that \
                 aren't required are commented out.
