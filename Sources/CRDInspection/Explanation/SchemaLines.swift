@@ -34,11 +34,12 @@ enum SchemaLines {
         lines += SchemaWords.alternatives(schema)
         for rule in schema.keywords.rare.validations {
             let text = oneLine(rule.rule)
-            guard let message = rule.message ?? rule.messageExpression, !message.isEmpty else {
-                lines.append("rule `\(text)`")
-                continue
+            var words = SchemaWords.words(for: rule, of: schema)
+            if let message = rule.message ?? rule.messageExpression, !message.isEmpty {
+                words.append(oneLine(message))
             }
-            lines.append("rule `\(text)`: \(oneLine(message))")
+            let explanation = words.isEmpty ? "" : ": \(words.joined(separator: " · "))"
+            lines.append("rule `\(text)`\(explanation)")
         }
         return lines
     }

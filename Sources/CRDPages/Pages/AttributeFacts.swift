@@ -172,7 +172,7 @@ extension AttributeFacts {
             addLine([sentence], subject: subject, margin: margin, to: &output)
         }
         for rule in schema.keywords.rare.validations {
-            addRule(rule, subject: subject, margin: margin, to: &output)
+            addRule(rule, of: schema, subject: subject, margin: margin, to: &output)
         }
     }
 
@@ -260,15 +260,20 @@ extension AttributeFacts {
 // MARK: - Rules
 
 extension AttributeFacts {
-    /// Adds a CEL rule with its message.
+    /// Adds a CEL rule in words, if there are some, with its message.
     private func addRule(
         _ rule: Schema.ValidationRule,
+        of schema: Schema,
         subject: String,
         margin: Int,
         to output: inout PageOutput
     ) {
         output.addBlanks(margin)
         output.add(subject.isEmpty ? "* Rule: " : "* \(subject), rule: ")
+        let words = SchemaWords.words(for: rule, of: schema).joined(separator: " · ")
+        output.add(words)
+        let hasMessage = rule.message?.isEmpty == false || rule.messageExpression != nil
+        if hasMessage, !words.isEmpty { output.add(" · ") }
         if let message = rule.message, !message.isEmpty {
             let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
             Markdown.addInline(Array(line.utf8)[...], startsBlock: false, to: &output)
@@ -277,15 +282,15 @@ extension AttributeFacts {
             output.addCode(expression)
         }
         let text = PageText.trimmed(rule.rule)
-        let hasMessage = rule.message?.isEmpty == false || rule.messageExpression != nil
+        let hasText = hasMessage || !words.isEmpty
         if text.utf8.contains(UInt8(ascii: "\n")) {
             output.add("\n\n")
             output.addCodeBlock(Array(text.utf8), language: "cel", margin: margin + 2)
             output.add("\n")
         } else {
-            output.add(hasMessage ? " (" : "")
+            output.add(hasText ? " (" : "")
             output.addCode(text)
-            output.add(hasMessage ? ")\n" : "\n")
+            output.add(hasText ? ")\n" : "\n")
         }
     }
 }

@@ -47,7 +47,7 @@ struct AttributeLevel {
         schema: Schema? = nil
     ) {
         self.schema = schema
-        immutableKeys = SchemaWords.immutableKeys(schema?.keywords.rare.validations ?? [])
+        immutableKeys = schema.map(SchemaWords.immutableKeys) ?? []
         self.required = required.sorted { $0.name < $1.name }
         self.optional = optional.sorted { $0.name < $1.name }
         self.readOnly = readOnly.sorted { $0.name < $1.name }
@@ -68,7 +68,7 @@ struct AttributeLevel {
         detail: PageDetail
     ) {
         self.schema = schema
-        immutableKeys = SchemaWords.immutableKeys(schema.keywords.rare.validations)
+        immutableKeys = SchemaWords.immutableKeys(schema)
         let requiresAll = Self.requiresAll(schema)
         let requiredKeys = Set(schema.keywords.required)
         var last: String?

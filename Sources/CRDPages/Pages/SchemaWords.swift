@@ -25,9 +25,7 @@ package enum SchemaWords {
         if schema.keywords.isEmbeddedResource { words.append("a complete Kubernetes object") }
         if schema.keywords.preservesUnknownFields { words.append("keeps unknown fields") }
         if schema.keywords.isNullable { words.append("can be `null`") }
-        if schema.keywords.rare.validations.contains(where: { equality($0.rule) == "" }) {
-            words.append("immutable")
-        }
+        if isImmutable(schema) { words.append("immutable") }
         return words
     }
 
@@ -47,33 +45,33 @@ package enum SchemaWords {
         }
     }
 
-    /// Returns the properties that are immutable by a CEL rule.
-    static func immutableKeys(_ rules: [Schema.ValidationRule]) -> Set<String> {
-        let paths = rules.compactMap { equality($0.rule) }.filter { $0.hasPrefix(".") }
-        return Set(paths.map { String($0.dropFirst()) })
+    /// Returns the forms of a rule in words, as Markdown.
+    ///
+    /// That the value itself is immutable is among its short constraints.
+    package static func words(
+        for rule: Schema.ValidationRule,
+        of schema: Schema
+    ) -> [String] {
+        RuleForm.forms(of: rule, in: schema).filter { $0 != .immutable(nil) }.map(\.words)
     }
 
-    /// Returns the path that a rule makes immutable: `self.a == oldSelf.a` gives `.a`, `self ==
-    /// oldSelf` gives `""`; `nil` for other rules.
-    private static func equality(_ rule: String) -> String? {
-        var text = rule.utf8.filter { $0 > 0x20 }[...]
-        while text.first == UInt8(ascii: "("), text.last == UInt8(ascii: ")") {
-            text = text.dropFirst().dropLast()
+    /// Returns the properties that are immutable by a CEL rule of an object.
+    static func immutableKeys(_ schema: Schema) -> Set<String> {
+        let keys = transitions(schema).compactMap { form -> String? in
+            if case .immutable(let key?) = form { key } else { nil }
         }
-        let sides = text.split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false)
-        guard sides.count == 3, sides[1].isEmpty else { return nil }
-        let (left, right) = (sides[0], sides[2])
-        let isSwapped = left.starts(with: "oldSelf".utf8)
-        let (new, old) = isSwapped ? (right, left) : (left, right)
-        guard new.starts(with: "self".utf8), old.starts(with: "oldSelf".utf8),
-            new.dropFirst(4).elementsEqual(old.dropFirst(7)),
-            new.dropFirst(4).allSatisfy({ isPathByte($0) })
-        else { return nil }
-        return String(decoding: new.dropFirst(4), as: UTF8.self)
+        return Set(keys)
     }
 
-    private static func isPathByte(_ byte: UInt8) -> Bool {
-        byte.isLowercase || byte.isUppercase || byte.isDigit || "._".utf8.contains(byte)
+    private static func isImmutable(_ schema: Schema) -> Bool {
+        transitions(schema).contains(.immutable(nil))
+    }
+
+    /// Returns the forms of the rules that compare with the old value.
+    private static func transitions(_ schema: Schema) -> [RuleForm] {
+        if schema.keywords.rare.validations.isEmpty { return [] }
+        let rules = schema.keywords.rare.validations.filter { $0.rule.contains("oldSelf") }
+        return rules.flatMap { RuleForm.forms(of: $0, in: schema) }
     }
 
     private static func list(_ type: String, _ schema: Schema) -> String {
