@@ -34,7 +34,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("has(self.b)", nil, #"{"a":"a","b":"b","c":"c"}"#),
+            ("has(self.b)", #"{"b":"b"}"#, #"{"a":"a","b":"b","c":"c"}"#),
             ("!has(self.b)", "{}", #"{"a":"a","c":"c"}"#),
             ("has(self.a) != has(self.b)", #"{"a":"a"}"#, #"{"a":"a","c":"c"}"#),
             ("!(has(self.a) && has(self.b))", "{}", #"{"a":"a","c":"c"}"#),
@@ -47,7 +47,12 @@ import Testing
                 #"{"a":"a","b":"b"}"#, #"{"a":"a","b":"b"}"#
             ),
             ("self.b == 'x'", #"{"b":"x"}"#, #"{"a":"a","b":"x","c":"c"}"#),
-            ("has(self.a) && self.b in ['x', 'y']", nil, #"{"a":"a","b":"x","c":"c"}"#),
+            (
+                "has(self.a) && self.b in ['x', 'y']", #"{"a":"a","b":"x"}"#,
+                #"{"a":"a","b":"x","c":"c"}"#
+            ),
+            ("self.a == self.b", nil, #"{"a":"b","b":"b","c":"c"}"#),
+            ("self.a.split('.').size() > 2", #"{"a":"a.a.a"}"#, #"{"a":"a.a.a","b":"b","c":"c"}"#),
             ("self.?b.orValue('') == 'x'", #"{"b":"x"}"#, #"{"a":"a","b":"x","c":"c"}"#),
             ("self.a.startsWith('/')", nil, #"{"a":"/a","b":"b","c":"c"}"#),
             ("self.a.endsWith('/')", nil, #"{"a":"a/","b":"b","c":"c"}"#),

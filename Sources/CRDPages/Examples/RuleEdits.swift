@@ -50,8 +50,9 @@ struct RuleEdits {
 
     /// The edits.
     var all: [ExampleEdit] {
-        let added = terms.paths.flatMap(additions)
-        let removed = terms.paths.reversed().filter { !$0.isEmpty }.compactMap(removal)
+        let fields = terms.paths.filter { !$0.isEmpty }
+        let added = (fields + [[]]).flatMap(additions)
+        let removed = fields.reversed().compactMap(removal)
         let changed = terms.paths.flatMap(changes)
         let singles = isFull ? changed + removed + added : added + changed + removed
         var edits = singles.map { ExampleEdit(steps: [$0]) }
@@ -73,6 +74,11 @@ struct RuleEdits {
 
     private func current(_ path: [ValueStep]) -> JSONValue? {
         JSONValue.object(object).first(at: (place + path)[...])
+    }
+
+    /// Returns the value at a path, or the value that would be added.
+    private func expected(_ path: [ValueStep]) -> JSONValue? {
+        current(path) ?? slot(path).map { builders.minimal.value(for: $0) }
     }
 
     // MARK: - Single changes
@@ -105,8 +111,8 @@ struct RuleEdits {
         if case .list = slot.type {
             values = lists(slot, path, current)
         } else {
-            let suggested = SuggestedValues(slot, at: path, terms, current: current) {
-                self.current($0)
+            let suggested = SuggestedValues(slot, at: path, terms, current: expected(path)) {
+                expected($0)
             }
             values = suggested.values
         }
