@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .library(name: "CRDRuntime", targets: ["CRDRuntime"]),
         .library(name: "CRDManifests", targets: ["CRDManifests"]),
+        .library(name: "CRDEditing", targets: ["CRDEditing"]),
         .library(name: "CRDValidation", targets: ["CRDValidation"]),
         .library(name: "CRDFoundation", targets: ["CRDFoundation"]),
         .library(name: "KubernetesAPI", targets: ["KubernetesAPI"]),
@@ -40,6 +41,10 @@ let package = Package(
             name: "KubernetesAPI",
             dependencies: ["CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
         ),
+        .target(
+            name: "CRDEditing",
+            dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
+        ),
         .target(name: "CRDRegularExpressions"),
         .target(name: "KubernetesCEL", dependencies: ["CRDRegularExpressions"]),
         .target(
@@ -69,15 +74,16 @@ let package = Package(
         .target(
             name: "CRDInspection",
             dependencies: [
-                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+                "CRDEditing", "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "KubernetesCEL",
             ]
         ),
         .executableTarget(
             name: "crdgen",
             dependencies: [
-                "CRDFiles", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages",
-                "CRDRuntime", "CRDValidation", "CRDValues", "CRDYAML",
+                "CRDEditing", "CRDFiles", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML",
+                "CRDPages", "CRDRuntime", "CRDValidation", "CRDValues", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -160,6 +166,13 @@ let package = Package(
             dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML", "TestSupport"]
         ),
         .testTarget(
+            name: "CRDEditingTests",
+            dependencies: [
+                "CRDEditing", "CRDLibYAML", "CRDManifests", "CRDRuntime", "CRDValues", "CRDYAML",
+                "SageMaker", "TestSupport",
+            ]
+        ),
+        .testTarget(
             name: "CRDSchemaTests",
             dependencies: [
                 "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDSchema", "CRDValues", "CRDYAML",
@@ -212,8 +225,9 @@ let package = Package(
         .testTarget(
             name: "CRDInspectionTests",
             dependencies: [
-                "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDYAML", "KubernetesCEL", "TestSupport",
+                "CRDEditing", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "KubernetesCEL", "TestSupport",
             ]
         ),
         .testTarget(
@@ -232,7 +246,8 @@ let package = Package(
         .testTarget(
             name: "AdopterTests",
             dependencies: [
-                "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation", "KubernetesAPI",
+                "CRDEditing", "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation",
+                "KubernetesAPI",
                 "SageMaker",
             ],
             packageAccess: false

@@ -36,9 +36,9 @@ let package = Package(
         .executableTarget(
             name: "manifest-benchmark",
             dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML",
-                "CRDManifests", "CRDPages", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDYAML",
-                "KubernetesAPI", "SageMaker", "TestSupport", "Yams",
+                "BenchmarkSupport", "CRDEditing", "CRDGeneratorCore", "CRDInspection",
+                "CRDLibYAML", "CRDManifests", "CRDPages", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDYAML", "KubernetesAPI", "SageMaker", "TestSupport", "Yams",
             ],
             path: "Manifests"
         ),
@@ -98,6 +98,10 @@ let package = Package(
         .target(
             name: "KubernetesAPI",
             dependencies: ["CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
+        ),
+        .target(
+            name: "CRDEditing",
+            dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
         ),
         .target(name: "CRDRegularExpressions"),
         .target(name: "KubernetesCEL", dependencies: ["CRDRegularExpressions"]),

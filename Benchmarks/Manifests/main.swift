@@ -5,6 +5,7 @@
 // Prints the CPU time of the best of several rounds, the two sides of a ratio in turn. An argument
 // selects a part: 'responses', the reading of an API server's responses; 'rules', the validation of
 // kinds with CEL rules.
+import CRDEditing
 import CRDManifests
 import CRDRuntime
 import CRDValidation
@@ -171,6 +172,30 @@ func measure(_ title: String, _ job: TrainingJob, _ repetitions: Int, rounds: In
     }
 }
 
+/// Measures the change of one field in a text, against reading the text.
+func compareEditing(_ job: TrainingJob, _ repetitions: Int) throws {
+    let yaml = try job.yaml
+    let text = try ManifestText(yaml)
+    var number = 0
+    try compare("text read and one field set, against YAML read", repetitions) {
+        number += 1
+        var text = try ManifestText(yaml)
+        try text[0].set("spec.resourceConfig.instanceCount", to: JSONValue(integerLiteral: number))
+        sum &+= text.text.utf8.count
+    } other: {
+        sum &+= try TrainingJob(yaml: yaml).metadata.name.utf8.count
+    }
+    var changed = job
+    changed.spec?.resource_config.instance_count = 7
+    try compare("a changed object written into the text, against YAML read", repetitions) {
+        var copy = text
+        try copy.update(changed)
+        sum &+= copy.text.utf8.count
+    } other: {
+        sum &+= try TrainingJob(yaml: yaml).metadata.name.utf8.count
+    }
+}
+
 let part = CommandLine.arguments.dropFirst().first
 if part == nil || part == "responses" {
     let responses = try Responses()
@@ -184,5 +209,6 @@ if part == nil {
     say("TrainingJob validated: first \(Int(first * 1e6)) µs, then \(Int(second * 1e6)) µs")
     try measure("TrainingJob", Samples.small, 50, rounds: 7)
     try measure("1 MB", Samples.large, 1, rounds: 1)
+    try compareEditing(Samples.large, 1)
 }
 if part == nil || part == "rules" { try RuleCost.measure() }

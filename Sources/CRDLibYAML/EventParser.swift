@@ -46,17 +46,35 @@ struct EventParser {
         try checkDirectives()
         var builder = NodeTreeBuilder(source, file: file, duplicateRule: duplicateRule)
         do throws(Diagnostic) {
-            while try handleEvent(into: &builder) {}
+            while try readEvent(into: &builder) {}
         } catch {
             throw explained(error)
         }
         return builder.finish()
     }
 
-    /// Reads one event; `false` after the last.
-    private func handleEvent(into builder: inout NodeTreeBuilder) throws(Diagnostic) -> Bool {
+    /// Reads one event, and passes it to a function with the index of the last node; `false` after
+    /// the last.
+    func readEvent(
+        into builder: inout NodeTreeBuilder,
+        then record: (yaml_event_t, _ lastRecord: Int) -> Void
+    ) throws(Diagnostic) -> Bool {
         guard yaml_parser_parse(parser, event) == 1 else { throw parserError() }
         defer { yaml_event_delete(event) }
+        let hasMore = try handleEvent(into: &builder)
+        record(event.pointee, builder.lastRecord)
+        return hasMore
+    }
+
+    /// Reads one event; `false` after the last.
+    private func readEvent(into builder: inout NodeTreeBuilder) throws(Diagnostic) -> Bool {
+        guard yaml_parser_parse(parser, event) == 1 else { throw parserError() }
+        defer { yaml_event_delete(event) }
+        return try handleEvent(into: &builder)
+    }
+
+    /// Adds the event to the tree; `false` for the last.
+    private func handleEvent(into builder: inout NodeTreeBuilder) throws(Diagnostic) -> Bool {
         // Not a switch: matching an imported C enumeration is slow in a debug build.
         let type = event.pointee.type.rawValue
         if type == YAML_SCALAR_EVENT.rawValue {

@@ -52,4 +52,28 @@ extension Node {
     package static func parse(_ text: String, file: String) throws(Diagnostic) -> [Node] {
         try parse(Array(text.utf8), file: file)
     }
+
+    /// Reads all documents of a YAML text, with the places of all nodes.
+    ///
+    /// - Parameters:
+    ///   - bytes: YAML 1.1 in UTF-8.
+    ///   - file: The path shown in diagnostics; nothing is read from it.
+    /// - Returns: The nodes of all documents, and the layout of each document, in order.
+    /// - Throws: The same errors as ``parse(_:file:duplicateRule:)``.
+    package static func parseWithLayouts(
+        _ bytes: [UInt8],
+        file: String
+    ) throws(Diagnostic) -> (tree: NodeTree, layouts: [NodeLayout]) {
+        guard bytes.count < UInt32.max else {
+            throw Diagnostic(.error, "larger than 4 GiB, which is the maximum", file: file)
+        }
+        return try bytes.withUnsafeBufferPointer { buffer throws(Diagnostic) in
+            if let other = OtherContent(buffer) {
+                throw Diagnostic(.error, other.message, file: file)
+            }
+            let parser = try EventParser(buffer, file: file)
+            defer { parser.delete() }
+            return try parser.parseWithLayouts(bytes)
+        }
+    }
 }

@@ -89,6 +89,9 @@ package struct NodeTreeBuilder {
         links.reserveCapacity(source.count / 24)
     }
 
+    /// The index of the node that was completed last, in the records of the tree.
+    package var lastRecord: Int { records.count - 1 }
+
     /// Returns the finished tree.
     package consuming func finish() -> NodeTree {
         NodeTree(

@@ -35,6 +35,24 @@ package struct Emitter: Sendable {
     /// The maximum size of a key that is written on one line with its colon, in bytes: readers
     /// search for the colon in 1024 characters (YAML 1.1 §9.1, "simple key").
     private static let longestSimpleKey = 1024
+    /// The indentation of nested sequences and mappings, and of the first one.
+    package struct Indentation: Hashable, Sendable {
+        /// The number of columns from a key to the keys of its value, and to the lines of a literal
+        /// block.
+        package var mapping: Int
+        /// The number of columns from a key to the dashes of its value.
+        package var sequence: Int
+        /// The column of the outermost keys or dashes, from 0; their first line has no indentation.
+        package var column: Int
+
+        /// Creates the indentation, by default that of `kubectl`.
+        package init(mapping: Int = 2, sequence: Int = 0, column: Int = 0) {
+            self.mapping = mapping
+            self.sequence = sequence
+            self.column = column
+        }
+    }
+
     private static let space = UInt8(ascii: " ")
     private static let lineFeed = UInt8(ascii: "\n")
 
@@ -43,9 +61,12 @@ package struct Emitter: Sendable {
     /// Whether earlier bytes were already taken.
     private var hasMore = false
     private var frames: [Frame] = []
+    private let indentation: Indentation
 
     /// Creates an emitter without text.
-    package init() {}
+    package init(_ indentation: Indentation = Indentation()) {
+        self.indentation = indentation
+    }
 
     /// The text that was written and not taken yet.
     ///
@@ -123,14 +144,14 @@ extension Emitter {
 
     private mutating func begin(_ kind: Node.Kind) {
         guard let parent = frames.last else {
-            frames.append(Frame(kind: kind, indent: 0, lead: .nothing))
+            frames.append(Frame(kind: kind, indent: indentation.column, lead: .nothing))
             return
         }
         beginValue(in: parent)
         switch parent.kind {
         case .mapping:
-            let indent = kind == .sequence ? parent.indent : parent.indent + 2
-            frames.append(Frame(kind: kind, indent: indent, lead: .line))
+            let step = kind == .sequence ? indentation.sequence : indentation.mapping
+            frames.append(Frame(kind: kind, indent: parent.indent + step, lead: .line))
         case .sequence:
             frames.append(Frame(kind: kind, indent: parent.indent + 2, lead: .space))
         case .scalar:
@@ -188,9 +209,11 @@ extension Emitter {
     package mutating func string(_ string: String) {
         let form = ScalarForm(of: string, at: frames.isEmpty ? .document : .value)
         guard case .literal(let isIndicated) = form else { return scalar(form.line(string)) }
-        let column = (frames.last?.indent ?? 0) + 2
-        scalar(ScalarForm.literalHeader(of: string, isIndicated: isIndicated))
-        literalLines(of: string, column: column)
+        let frame = frames.last
+        let step = frame?.kind == .mapping ? indentation.mapping : 2
+        let indicator = isIndicated ? step : nil
+        scalar(ScalarForm.literalHeader(of: string, indicator: indicator))
+        literalLines(of: string, column: (frame?.indent ?? 0) + step)
     }
 
     /// Writes an integer.

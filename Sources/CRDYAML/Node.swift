@@ -35,7 +35,8 @@ package struct Node: Sendable {
         case timestamp
     }
 
-    let tree: NodeTree
+    /// The tree of which this is a node.
+    package let tree: NodeTree
     let index: Int
 
     /// The path shown in diagnostics about this node.

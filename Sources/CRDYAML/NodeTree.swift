@@ -120,6 +120,9 @@ package final class NodeTree: Sendable {
         roots.map { Node(tree: self, index: Int($0)) }
     }
 
+    /// Returns the node with an index in ``records``.
+    package func node(at index: Int) -> Node { Node(tree: self, index: index) }
+
     /// Returns the text of the scalar at a link.
     func text(atLink link: Int) -> String {
         texts[Int(records[Int(links[link])].start)]

@@ -12,7 +12,11 @@ extension ScalarForm {
     /// Returns the first line of the literal block of `text`: `|`, `|-`, `|2+`.
     ///
     /// The sign determines the line breaks at the end: `-` for none, `+` for several.
-    static func literalHeader(of text: String, isIndicated: Bool) -> String {
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - indicator: The number of columns of indentation; `nil` if readers can detect it.
+    static func literalHeader(of text: String, indicator: Int?) -> String {
         let breaks = text.utf8.reversed().prefix { $0 == UInt8(ascii: "\n") }.count
         let chomping =
             switch breaks {
@@ -20,7 +24,7 @@ extension ScalarForm {
             case 1: ""
             default: "+"
             }
-        return "|" + (isIndicated ? "2" : "") + chomping
+        return "|" + (indicator.map(String.init) ?? "") + chomping
     }
 
     private static func singleQuoted(_ text: String) -> String {

@@ -1,0 +1,2 @@
+// Whoever edits manifests can name and use the runtime's types without a second import.
+@_exported public import CRDRuntime
