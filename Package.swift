@@ -35,7 +35,7 @@ let package = Package(
         .target(name: "CRDFoundation", dependencies: ["CRDRuntime"]),
         .target(
             name: "CRDManifests",
-            dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML"]
+            dependencies: ["CRDFiles", "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML"]
         ),
         .target(
             name: "KubernetesAPI",

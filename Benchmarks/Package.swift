@@ -93,7 +93,7 @@ let package = Package(
         .target(name: "CRDRuntime", dependencies: ["CRDValues", "CRDYAML"]),
         .target(
             name: "CRDManifests",
-            dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML"]
+            dependencies: ["CRDFiles", "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML"]
         ),
         .target(
             name: "KubernetesAPI",

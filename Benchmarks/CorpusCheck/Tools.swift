@@ -12,7 +12,7 @@ struct Tools: Sendable {
         compilerArguments = folder.compilerArguments
         objects = try folder.objects(
             of: [
-                "CRDLibYAML", "CRDManifests", "CRDParsing", "CRDRegularExpressions", "CRDRuntime",
+                "CRDFiles", "CRDLibYAML", "CRDManifests", "CRDParsing", "CRDRegularExpressions", "CRDRuntime",
                 "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL", "RoundTrip",
                 "TestSupport",
             ]

@@ -9,13 +9,31 @@ public import CRDYAML
 /// Generated code has `customResourceKinds`, a list of the kinds in its module. Each document
 /// becomes a value of the type with its `apiVersion` and `kind`, or an `UntypedResource` if there
 /// is none. Each item of a `List`, or of the list kind of a known kind, becomes an object.
+///
+/// ``init(partial:file:kinds:fieldValidation:checks:)`` reads the valid objects of a text that also
+/// has invalid ones.
 public struct ManifestStream: Sendable {
+    /// An object with its source location.
+    public struct Item: Sendable {
+        /// The object.
+        public let object: any KubernetesObject
+        /// The location of the first key of the object.
+        public let location: SourceLocation
+    }
+
+    /// The objects with their source locations, in the order of the text.
+    public let items: [Item]
     /// The objects, in the order of the text.
-    public let objects: [any KubernetesObject]
+    public var objects: [any KubernetesObject] { items.map(\.object) }
     /// The warnings, in the order of the text.
     ///
     /// Unknown fields and duplicate keys are warnings with `FieldValidation.warn`.
     public let warnings: [Diagnostic]
+    /// The errors about the objects that are left out, in the order of the text.
+    ///
+    /// Only ``init(partial:file:kinds:fieldValidation:checks:)`` leaves out objects; the other
+    /// initializers throw the errors.
+    public let errors: [Diagnostic]
 
     /// Reads a stream of YAML, or one JSON document.
     ///
@@ -34,8 +52,54 @@ public struct ManifestStream: Sendable {
         fieldValidation: FieldValidation = .strict,
         checks: ManifestChecks = .none
     ) throws(ManifestError) {
-        let text = try ManifestText(yaml: yaml, file: file, fieldValidation)
+        let text = try ManifestDocuments(yaml: Array(yaml.utf8), file: file, fieldValidation)
         try self.init(text, kinds: kinds, checks: checks)
+    }
+
+    /// Reads a file of YAML or JSON.
+    ///
+    /// - Parameters:
+    ///   - path: The path, a string. With the module `CRDFoundation`, it can also be a `URL`.
+    ///   - kinds: The types of the objects.
+    ///   - fieldValidation: The treatment of unknown fields and duplicate keys.
+    ///   - checks: Additional checks. `.apiServer` from the module `CRDValidation` also reports the
+    ///     violations for which the API server rejects a resource.
+    /// - Throws: `ManifestError` with all errors in all documents, or if the file cannot be read.
+    public init(
+        contentsOf path: some ManifestPath,
+        kinds: [any Resource.Type],
+        fieldValidation: FieldValidation = .strict,
+        checks: ManifestChecks = .none
+    ) throws(ManifestError) {
+        let text = try ManifestDocuments(path: path, fieldValidation)
+        try self.init(text, kinds: kinds, checks: checks)
+    }
+
+    /// Reads the valid objects of a stream of YAML, or of one JSON document.
+    ///
+    /// An invalid object, and a document with a syntax error, does not hide the others: it is left
+    /// out, and ``errors`` has the reasons.
+    ///
+    /// - Parameters:
+    ///   - yaml: The text.
+    ///   - file: The path shown in messages; nothing is read from it.
+    ///   - kinds: The types of the objects.
+    ///   - fieldValidation: The treatment of unknown fields and duplicate keys.
+    ///   - checks: Additional checks. `.apiServer` from the module `CRDValidation` also reports the
+    ///     violations for which the API server rejects a resource.
+    public init(
+        partial yaml: String,
+        file: String = "manifest.yaml",
+        kinds: [any Resource.Type],
+        fieldValidation: FieldValidation = .strict,
+        checks: ManifestChecks = .none
+    ) {
+        let text = ManifestDocuments(partial: Array(yaml.utf8), file: file, fieldValidation)
+        let documents = DocumentReader.read(text, kinds: kinds, checks: checks)
+        let diagnostics = documents.list.diagnostics
+        items = documents.items
+        warnings = diagnostics.filter { $0.severity != .error }
+        errors = (text.errors + diagnostics.filter { $0.severity == .error }).inFileOrder()
     }
 
     /// Reads one JSON document.
@@ -55,19 +119,19 @@ public struct ManifestStream: Sendable {
         fieldValidation: FieldValidation = .strict,
         checks: ManifestChecks = .none
     ) throws(ManifestError) {
-        let text = try ManifestText(json: json, file: file, fieldValidation)
+        let text = try ManifestDocuments(json: json, file: file, fieldValidation)
         try self.init(text, kinds: kinds, checks: checks)
     }
 
     private init(
-        _ text: ManifestText,
+        _ text: ManifestDocuments,
         kinds: [any Resource.Type],
         checks: ManifestChecks
     ) throws(ManifestError) {
-        var documents = DocumentReader(text: text, kinds: kinds, checks: checks)
-        for document in text.documents { documents.read(document) }
+        let documents = DocumentReader.read(text, kinds: kinds, checks: checks)
         warnings = try documents.list.warnings()
-        objects = documents.objects
+        items = documents.items
+        errors = []
     }
 }
 
@@ -78,15 +142,26 @@ private struct DocumentReader {
         let kind: String
     }
 
-    private let text: ManifestText
+    private let text: ManifestDocuments
     private let checks: ManifestChecks
     private var kinds: [Name: any Resource.Type] = [:]
     /// The types by the names of their list kinds.
     private var lists: [Name: any Resource.Type] = [:]
-    var objects: [any KubernetesObject] = []
-    var list = DiagnosticList()
+    private(set) var items: [ManifestStream.Item] = []
+    private(set) var list = DiagnosticList()
 
-    init(text: ManifestText, kinds: [any Resource.Type], checks: ManifestChecks) {
+    /// Reads all documents of a text.
+    static func read(
+        _ text: ManifestDocuments,
+        kinds: [any Resource.Type],
+        checks: ManifestChecks
+    ) -> DocumentReader {
+        var reader = DocumentReader(text: text, kinds: kinds, checks: checks)
+        for document in text.documents { reader.read(document) }
+        return reader
+    }
+
+    private init(text: ManifestDocuments, kinds: [any Resource.Type], checks: ManifestChecks) {
         self.text = text
         self.checks = checks
         for type in kinds {
@@ -96,7 +171,7 @@ private struct DocumentReader {
         }
     }
 
-    mutating func read(_ node: Node, at path: [NodeStep] = []) {
+    private mutating func read(_ node: Node, at path: [NodeStep] = []) {
         guard let name = name(of: node, at: path) else { return }
         if let type = kinds[name] {
             read(type, from: node, at: path, impliesKind: false)
@@ -107,7 +182,9 @@ private struct DocumentReader {
         } else if name == Name(apiVersion: "v1", kind: "List") {
             readItems(of: node, at: path) { reader, item, path in reader.read(item, at: path) }
         } else {
-            objects.append(text.read(UntypedResource.self, from: node, at: path, &list))
+            add(node) { (text, list) in
+                text.read(UntypedResource.self, from: node, at: path, &list)
+            }
         }
     }
 
@@ -117,7 +194,8 @@ private struct DocumentReader {
         at path: [NodeStep],
         impliesKind: Bool
     ) {
-        objects.append(
+        let checks = checks
+        add(node) { (text, list) in
             text.read(
                 resource: type,
                 from: node,
@@ -126,7 +204,18 @@ private struct DocumentReader {
                 checks: checks,
                 &list
             )
-        )
+        }
+    }
+
+    /// Adds an object unless it has errors.
+    private mutating func add(
+        _ node: Node,
+        _ read: (ManifestDocuments, inout DiagnosticList) -> any KubernetesObject
+    ) {
+        let count = list.errorCount
+        let object = read(text, &list)
+        if list.errorCount > count { return }
+        items.append(ManifestStream.Item(object: object, location: node.location))
     }
 
     private mutating func readItems(

@@ -6,7 +6,8 @@ extension Workspace {
     /// The modules that read manifests and compare them.
     static let roundTrip =
         runtime + [
-            "CRDLibYAML", "CRDManifests", "CRDParsing", "CRDRegularExpressions", "CRDSchema",
+            "CRDFiles", "CRDLibYAML", "CRDManifests", "CRDParsing", "CRDRegularExpressions",
+            "CRDSchema",
             "CRDValidation", "KubernetesCEL", "RoundTrip", "TestSupport",
         ]
 

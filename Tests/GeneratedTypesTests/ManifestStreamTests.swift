@@ -141,4 +141,57 @@ struct ManifestStreamTests {
         #expect(customResourceKinds.contains { $0.definition.isDeprecated })
         #expect(names.contains("shapes.example.com/v1 Shapes"))
     }
+
+    @Test func `each object has its source location`() throws {
+        let stream = try ManifestStream(yaml: text, file: "all.yaml", kinds: customResourceKinds)
+        let lines = stream.items.map { "\($0.object.metadata.name) \($0.location)" }
+        #expect(
+            lines == ["c all.yaml:3:1", "s all.yaml:8:1", "t all.yaml:16:3", "u all.yaml:20:5"]
+        )
+    }
+
+    @Test func `an invalid object does not hide the others`() {
+        let text = text.replacing("mode: read-only", with: "mode: [1]")
+        let stream = ManifestStream(partial: text, file: "all.yaml", kinds: customResourceKinds)
+        #expect(stream.objects.map(\.metadata.name) == ["c", "t", "u"])
+        #expect(
+            stream.errors.map(\.description)
+                == ["all.yaml:11:7: error: mode: expected a string, found a sequence"]
+        )
+        #expect(stream.warnings == [])
+    }
+
+    @Test(arguments: [
+        ("data: {a: b}", "data: {a: b", "c"),
+        ("data: {a: b}", "data: \"a", "c"),
+        ("data: {a: b}", "data: a: b", "c"),
+        ("mode: read-only", "mode: read-only\n  x: y", "s"),
+        ("metadata: {name: s}", "metadata: {name: s}}", "s"),
+        ("metadata: {name: s}", "metadata: {name: *s}", "s"),
+    ])
+    func `a syntax error does not hide the other documents`(
+        line: String,
+        replacement: String,
+        name: String
+    ) throws {
+        let broken = text.replacing(line, with: replacement)
+        let stream = ManifestStream(partial: broken, file: "all.yaml", kinds: customResourceKinds)
+        #expect(stream.objects.map(\.metadata.name) == ["c", "s", "t", "u"].filter { $0 != name })
+        let error = try #require(stream.errors.first?.location)
+        #expect(stream.errors.count == 1)
+        #expect(name == "c" ? 6...7 ~= error.line : 10...12 ~= error.line, "\(error)")
+        let added = replacement.count { $0 == "\n" }
+        #expect(stream.items.last?.location.line == 20 + added)
+    }
+
+    @Test func `each of many documents is read or has its error`() {
+        let documents = (0..<50).map { number in
+            number % 7 == 3 ? "a: [\n" : "apiVersion: v1\nkind: A\nmetadata: {name: n\(number)}\n"
+        }
+        let stream = ManifestStream(partial: documents.joined(separator: "---\n"), kinds: [])
+        #expect(
+            stream.objects.map(\.metadata.name) == (0..<50).filter { $0 % 7 != 3 }.map { "n\($0)" }
+        )
+        #expect(stream.errors.count == 7)
+    }
 }

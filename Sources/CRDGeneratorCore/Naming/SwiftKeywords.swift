@@ -34,7 +34,7 @@ enum SwiftKeywords {
         "EmbeddedResource", "FieldPath", "FieldStruct", "FieldValidation", "IntOrString",
         "InvalidResource", "JSONNumber", "JSONObject", "JSONValue", "KubernetesObject",
         "LabelSelector", "LeafValue", "ManifestChecks", "ManifestError", "ManifestList",
-        "ManifestNode", "ManifestReader", "ManifestStream", "ManifestWriter", "ObjectMeta",
+        "ManifestNode", "ManifestPath", "ManifestReader", "ManifestStream", "ManifestWriter", "ObjectMeta",
         "OpenEnumeration", "OwnerReference", "Resource", "ResourceDefinition", "ResourceValidator",
         "Schema", "ServerResponse", "SourceLocation", "UncheckedConstraint", "UntypedResource",
         "Violation",
@@ -64,7 +64,7 @@ enum SwiftKeywords {
     /// A type of the same name at the top level hides the module, so that `Foundation.Data` is not
     /// found.
     static let moduleNames: Set<String> = [
-        "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation", "Dispatch", "Foundation",
+        "CRDEditing", "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation", "Dispatch", "Foundation",
         "FoundationEssentials", "Observation", "Swift", "Synchronization", "Testing", "XCTest",
     ]
 }

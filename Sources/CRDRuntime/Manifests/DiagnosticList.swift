@@ -18,6 +18,8 @@ package struct DiagnosticList {
     private var entries: [Entry] = []
     private var omittedErrors = 0
     private var omittedWarnings = 0
+    /// The number of errors, reported or not.
+    package private(set) var errorCount = 0
 
     package init() {}
 
@@ -33,6 +35,7 @@ package struct DiagnosticList {
     ///   - diagnostic: The diagnostic.
     ///   - violation: The API server's violation that it reports.
     package mutating func append(_ diagnostic: Diagnostic, _ violation: Violation? = nil) {
+        if diagnostic.severity == .error { errorCount += 1 }
         if room > 0 {
             entries.append(Entry(diagnostic: diagnostic, violation: violation))
         } else if diagnostic.severity == .error {
@@ -46,6 +49,7 @@ package struct DiagnosticList {
     package mutating func omit(errors: Int, warnings: Int) {
         omittedErrors += errors
         omittedWarnings += warnings
+        errorCount += errors
     }
 
     /// Adds the errors that were found in the same text by other means.
@@ -53,7 +57,12 @@ package struct DiagnosticList {
         for entry in other.entries where entry.diagnostic.severity == .error {
             append(entry.diagnostic, entry.violation)
         }
-        omittedErrors += other.omittedErrors
+        omit(errors: other.omittedErrors, warnings: 0)
+    }
+
+    /// The diagnostics in the order of the text, with the number of those that are not reported.
+    package var diagnostics: [Diagnostic] {
+        entries.inFileOrder(\.diagnostic).map(\.diagnostic) + omission
     }
 
     /// Returns the warnings, in the order of the text.

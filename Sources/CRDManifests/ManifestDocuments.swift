@@ -1,34 +1,61 @@
+import CRDFiles
 import CRDLibYAML
 import CRDParsing
 import CRDRuntime
 import CRDYAML
 
 /// The nodes of a manifest, with the problems of the text itself.
-struct ManifestText {
+struct ManifestDocuments {
     /// The documents that are not empty.
     let documents: [Node]
     let file: String
     let validation: FieldValidation
+    /// The errors of the documents that cannot be read, if others are read without them.
+    let errors: [Diagnostic]
 
     /// Reads YAML or JSON.
-    init(yaml: String, file: String, _ validation: FieldValidation) throws(ManifestError) {
+    init(yaml: [UInt8], file: String, _ validation: FieldValidation) throws(ManifestError) {
         self.file = file
         self.validation = validation
+        errors = []
         do throws(Diagnostic) {
-            documents = try Node.parse(
-                Array(yaml.utf8),
-                file: file,
-                duplicateRule: .lastCounts
-            ).filter { !$0.isNull }
+            documents = try Self.parse(yaml, file: file)
         } catch {
             throw ManifestError([error])
         }
+    }
+
+    /// Reads a file of YAML or JSON.
+    init(path: some ManifestPath, _ validation: FieldValidation) throws(ManifestError) {
+        let file = path._manifestPath
+        var bytes: [UInt8] = []
+        do throws(Diagnostic) {
+            bytes = try File(path: file).read()
+        } catch {
+            throw ManifestError([error])
+        }
+        try self.init(yaml: bytes, file: file, validation)
+    }
+
+    /// Reads the documents of YAML or JSON that are not invalid.
+    init(partial yaml: [UInt8], file: String, _ validation: FieldValidation) {
+        self.file = file
+        self.validation = validation
+        var parts = StreamParts(yaml, file: file)
+        parts.read()
+        documents = parts.documents
+        errors = parts.errors
+    }
+
+    static func parse(_ bytes: [UInt8], file: String) throws(Diagnostic) -> [Node] {
+        try Node.parse(bytes, file: file, duplicateRule: .lastCounts).filter { !$0.isNull }
     }
 
     /// Reads JSON.
     init(json: String, file: String, _ validation: FieldValidation) throws(ManifestError) {
         self.file = file
         self.validation = validation
+        errors = []
         do throws(JSONReader.Failure) {
             documents = [
                 try JSONReader.read(Array(json.utf8), file: file, duplicateRule: .lastCounts)

@@ -1,0 +1,7 @@
+public import CRDRuntime
+public import Foundation
+
+extension URL: ManifestPath {
+    /// The path of the file.
+    public var _manifestPath: String { isFileURL ? path : absoluteString }
+}
