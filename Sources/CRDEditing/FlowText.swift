@@ -13,11 +13,12 @@ struct FlowText: Sendable {
     /// The line break and the number of columns of each level; `nil` for values in one line.
     let lines: (lineBreak: String, step: Int)?
 
-    /// Returns a value.
+    /// Writes a value.
     ///
     /// - Parameters:
     ///   - value: The value.
     ///   - column: The indentation of the line.
+    /// - Returns: The text, of one line or of several.
     func text(_ value: JSONValue, column: Int) -> String {
         switch value {
         case .array(let elements):

@@ -52,9 +52,10 @@ public struct ManifestDocument: Sendable {
         get throws(ManifestError) { try value(of: root) }
     }
 
-    /// Returns the value at a path; `nil` if there is none.
+    /// Finds the value at a path.
     ///
     /// - Parameter path: A path, such as `spec.containers[0].image`.
+    /// - Returns: The value; `nil` if there is none.
     /// - Throws: `ManifestError` if the path is not well-formed, or if the document has a value that
     ///   JSON does not support.
     public func value(at path: String) throws(ManifestError) -> JSONValue? {

@@ -5,7 +5,7 @@ enum SequenceAlignment {
     /// The maximum number of comparisons for the exact search.
     private static let mostComparisons = 1_000_000
 
-    /// Returns the position of the old element that each new one continues; `nil` for added ones.
+    /// Finds the old element that each new one continues.
     ///
     /// The positions are ascending. Equal elements are partners first; then objects with the same
     /// name; then, as far as both sides have more, elements at the same place.
@@ -13,6 +13,7 @@ enum SequenceAlignment {
     /// - Parameters:
     ///   - new: The new elements.
     ///   - old: The old elements; `nil` for one that has no known value.
+    /// - Returns: The positions of the old elements; `nil` for new elements that are added.
     static func partners(of new: [JSONValue], in old: [JSONValue?]) -> [Int?] {
         var partners = [Int?](repeating: nil, count: new.count)
         var start = 0

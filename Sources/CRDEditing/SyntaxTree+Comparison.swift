@@ -9,6 +9,7 @@ extension SyntaxTree {
     ///   - other: The tree before the change.
     ///   - entry: The entry of `other` that is changed.
     ///   - value: Its new value.
+    /// - Returns: Whether all other values are equal.
     func isSame(as other: SyntaxTree, exceptAt entry: Int, _ value: JSONValue) -> Bool {
         if entry == 0 { return (try? JSONValue(node(0))) == value }
         // Without aliases and merge keys, the nodes below an entry are those of its text.

@@ -108,12 +108,13 @@ extension TextLines {
         bytes[line..<lineEnd(line)].allSatisfy(Self.isBlank)
     }
 
-    /// Returns the first line that belongs to a key or dash: the first of the comments directly
+    /// Finds the first line that belongs to a key or dash: the first of the comments directly
     /// above it that begin in the same column.
     ///
     /// - Parameters:
     ///   - offset: The offset of the key or dash.
     ///   - bound: The offset after the last line that cannot be a comment.
+    /// - Returns: The offset of the line.
     func firstLine(of offset: Int, after bound: Int = 0) -> Int {
         var start = lineStart(offset)
         let column = column(offset)
@@ -210,13 +211,14 @@ extension TextLines {
         return position
     }
 
-    /// Returns the offset of the line break that ends a literal or folded scalar.
+    /// Finds the line break that ends a literal or folded scalar.
     ///
     /// Blank lines at the end belong to it only if its header has `+`.
     ///
     /// - Parameters:
     ///   - offset: The offset of the scalar.
     ///   - limit: An offset between its last line and the next node.
+    /// - Returns: The offset of the line break.
     func endOfBlockScalar(from offset: Int, to limit: Int) -> Int {
         let header = endOfHeader(from: offset)
         let start = skipBlanks(from: endOfProperties(from: offset))

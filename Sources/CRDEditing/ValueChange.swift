@@ -2,12 +2,13 @@ import CRDRuntime
 
 /// Repeats the change of a value on a similar one, which has more or other fields.
 struct ValueChange {
-    /// Returns a value with the differences of two others.
+    /// Makes the change from one value to another on a third.
     ///
     /// - Parameters:
     ///   - old: The value as a type reads it.
     ///   - new: The value after its change.
     ///   - text: The value in the text.
+    /// - Returns: The value in the text with the differences.
     func apply(from old: JSONValue, to new: JSONValue, on text: JSONValue) -> JSONValue {
         if old == new { return text }
         switch (old, new, text) {

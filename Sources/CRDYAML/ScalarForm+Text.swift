@@ -16,6 +16,7 @@ extension ScalarForm {
     /// - Parameters:
     ///   - text: The text.
     ///   - indicator: The number of columns of indentation; `nil` if readers can detect it.
+    /// - Returns: The line.
     static func literalHeader(of text: String, indicator: Int?) -> String {
         let breaks = text.utf8.reversed().prefix { $0 == UInt8(ascii: "\n") }.count
         let chomping =
