@@ -21,6 +21,7 @@ struct CRDGen: ParsableCommand {
               crdgen sample TrainingJob --commented > job.yaml
               crdgen validate job.yaml
               crdgen eval 'self.spec.replicas > 1' job.yaml
+              crdgen set spec.resourceConfig.instanceCount=4 job.yaml
               crdgen diff old-crds crds
               kubectl get crds -o yaml | crdgen list -
 
@@ -28,7 +29,7 @@ struct CRDGen: ParsableCommand {
             """,
         subcommands: [
             Generate.self, Docs.self, Check.self, Add.self, List.self, Explain.self, Rules.self,
-            Sample.self, Validate.self, Eval.self, Diff.self,
+            Sample.self, Validate.self, Eval.self, SetFields.self, Diff.self,
         ]
     )
 

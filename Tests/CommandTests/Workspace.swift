@@ -32,6 +32,11 @@ struct Workspace {
         try Data(text.utf8).write(to: url)
     }
 
+    /// Returns the absolute path of a file, for other programs.
+    func path(_ path: String) -> String {
+        folder.appending(path: path).path
+    }
+
     /// Reads a file.
     func text(_ path: String) throws -> String {
         try String(contentsOf: folder.appending(path: path), encoding: .utf8)
@@ -147,4 +152,12 @@ func crd(_ kind: String, scope: String = "Namespaced", description: Int = 0) -> 
             schema: {openAPIV3Schema: {type: object\(described)}}
 
         """
+}
+
+/// A CRD with a schema of `spec`, in YAML's flow style without its brackets and type.
+func crd(_ kind: String, spec: String) -> String {
+    crd(kind).replacing(
+        "{openAPIV3Schema: {type: object}}",
+        with: "{openAPIV3Schema: {type: object, properties: {spec: {type: object, \(spec)}}}}"
+    )
 }

@@ -13,13 +13,16 @@ extension ExplainedAttribute {
         typeText: RuntimeStruct.objectMeta.rawValue,
         isRequired: true,
         value: ExplainedValue(
-            schema: Schema(json: metadataSchema),
+            schema: metadataSchema,
             type: RuntimeStruct.objectMeta.reference,
             isOfRuntime: true
         )
     )
 
-    private static let metadataSchema = """
+    /// The schema of `metadata`.
+    static let metadataSchema = Schema(json: metadataText)
+
+    private static let metadataText = """
         {"type":"object",
         "description":"The metadata of the resource, such as its name, namespace, and labels.",
         "properties":{
