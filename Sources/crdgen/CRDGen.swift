@@ -22,6 +22,7 @@ struct CRDGen: ParsableCommand {
               crdgen validate job.yaml
               crdgen eval 'self.spec.replicas > 1' job.yaml
               crdgen set spec.resourceConfig.instanceCount=4 job.yaml
+              crdgen schema TrainingJob > trainingjob.json
               crdgen diff old-crds crds
               kubectl get crds -o yaml | crdgen list -
 
@@ -29,7 +30,7 @@ struct CRDGen: ParsableCommand {
             """,
         subcommands: [
             Generate.self, Docs.self, Check.self, Add.self, List.self, Explain.self, Rules.self,
-            Sample.self, Validate.self, Eval.self, SetFields.self, Diff.self,
+            Sample.self, Validate.self, Eval.self, SetFields.self, Schemas.self, Diff.self,
         ]
     )
 
