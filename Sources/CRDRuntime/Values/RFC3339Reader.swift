@@ -85,11 +85,12 @@ package struct RFC3339Reader {
     ///
     /// Years are counted from March, so that the leap day is the last day.
     private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
-        let marchYear = month > 2 ? year : year - 1
+        // One cycle of 400 years is added, so that no number is negative.
+        let marchYear = (month > 2 ? year : year - 1) + 400
         let marchMonth = (month + 9) % 12
         let dayOfYear = (153 * marchMonth + 2) / 5 + day - 1
         let leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400
-        // There are 719,468 days between 0000-03-01 and 1970-01-01.
-        return marchYear * 365 + leapDays + dayOfYear - 719_468
+        // There are 719,468 days between 0000-03-01 and 1970-01-01, and 146,097 in a cycle.
+        return marchYear * 365 + leapDays + dayOfYear - 719_468 - 146_097
     }
 }
