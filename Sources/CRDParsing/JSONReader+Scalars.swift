@@ -1,22 +1,64 @@
 import CRDYAML
 
 extension JSONReader {
+    // The loops have local variables and plain numbers, because properties, optionals and
+    // `UInt8(ascii:)` are slow calls in a debug build.
+
     /// Reads `true`, `false`, `null` or a number; the text of a number is kept unchanged.
     mutating func readLiteral() throws(Failure) {
         let place = sourcePosition
         let start = position
-        while position < bytes.count, Self.isLiteralByte(bytes[position]) { position += 1 }
-        let text = String(decoding: bytes[start..<position], as: UTF8.self)
-        guard text == "true" || text == "false" || text == "null" || JSONGrammar.isNumber(text)
-        else {
-            position = start
-            throw unexpected("a value")
+        let bytes = bytes
+        let count = bytes.count
+        var end = start
+        var hasOnlyDigits = true
+        while end < count {
+            let byte = bytes[end]
+            if byte < 0x30 || byte > 0x39 {
+                guard Self.isLiteralByte(byte) else { break }
+                hasOnlyDigits = false
+            }
+            end += 1
         }
+        let text = String(decoding: bytes[start..<end], as: UTF8.self)
+        // Most literals are integers without a sign, which begin with 0 only if they are 0.
+        let isInteger = hasOnlyDigits && end > start && (bytes[start] != 0x30 || end == start + 1)
+        guard
+            isInteger || text == "true" || text == "false" || text == "null"
+                || JSONGrammar.isNumber(text)
+        else { throw unexpected("a value") }
+        position = end
         try add(text, .plain, at: place)
+    }
+
+    /// Whether a byte that is not a digit can be in a literal: a letter, `+`, `-` or `.`.
+    private static func isLiteralByte(_ byte: UInt8) -> Bool {
+        let lowercase = byte | 0x20
+        return 0x61 <= lowercase && lowercase <= 0x7A || byte == 0x2B || byte == 0x2D
+            || byte == 0x2E
     }
 
     mutating func readString() throws(Failure) {
         let place = sourcePosition
+        let bytes = bytes
+        let count = bytes.count
+        let start = position + 1
+        var end = start
+        // 0x22 is the quotation mark, 0x5C the backslash.
+        while end < count {
+            let byte = bytes[end]
+            if byte == 0x22 || byte == 0x5C || byte < 0x20 || byte > 0x7E { break }
+            end += 1
+        }
+        guard end < count, bytes[end] == 0x22 else {
+            return try readUnusualString(at: place)
+        }
+        position = end + 1
+        try add(String(decoding: bytes[start..<end], as: UTF8.self), .doubleQuoted, at: place)
+    }
+
+    /// Reads a string with escapes or with characters that are not ASCII, or reports its error.
+    private mutating func readUnusualString(at place: SourcePosition) throws(Failure) {
         position += 1
         let start = position
         // Empty until the first escape. It is not an optional, because an optional would be copied
@@ -24,8 +66,8 @@ extension JSONReader {
         var text: [UInt8] = []
         var hasEscapes = false
         var isASCII = true
-        while let byte = peek, byte != UInt8(ascii: "\"") {
-            if byte == UInt8(ascii: "\\") {
+        while let byte = peek, byte != 0x22 {
+            if byte == 0x5C {
                 if !hasEscapes { text = Array(bytes[start..<position]) }
                 hasEscapes = true
                 try readEscape(into: &text)

@@ -32,8 +32,10 @@ package struct JSONReader {
     var lineStart = 0
     var continuationBytes = 0
     var builder: NodeTreeBuilder
-    /// The kinds of the open arrays and objects, the outermost first.
-    var open: [Node.Kind] = []
+    /// Whether the innermost open value is an object; false for an array, and at the root.
+    var isInMapping = false
+    /// The values of ``isInMapping`` outside the open arrays and objects, the outermost first.
+    var outer: [Bool] = []
 
     /// Whether the first character that is not whitespace begins a JSON object or array.
     package static func mayBeJSON(_ bytes: [UInt8]) -> Bool {
@@ -85,37 +87,41 @@ extension JSONReader {
             } else {
                 expectsValue = try readSeparatorOrEnd()
             }
-        } while !open.isEmpty || expectsValue
+        } while !outer.isEmpty || expectsValue
         skipBlanks()
         guard position == bytes.count else { throw unexpected("the end of the text") }
         builder.endDocument()
     }
 
+    // Plain numbers, because `UInt8(ascii:)` and patterns of optionals are slow calls in a debug
+    // build: 0x22 is the quotation mark, 0x2C the comma, 0x3A the colon, 0x5B and 0x5D are square
+    // brackets, 0x7B and 0x7D are braces.
+
     /// Reads a scalar, or the start of an array or object with its first key.
     ///
     /// - Returns: Whether a value follows.
     mutating func readValueStart() throws(Failure) -> Bool {
-        switch peek {
-        case UInt8(ascii: "{"):
+        let byte = current
+        if byte == 0x22 {
+            try readString()
+        } else if byte == 0x7B {
             try begin(.mapping)
             skipBlanks()
-            if peek == UInt8(ascii: "}") {
+            if current == 0x7D {
                 try end()
                 return false
             }
             try readKey()
             return true
-        case UInt8(ascii: "["):
+        } else if byte == 0x5B {
             try begin(.sequence)
             skipBlanks()
-            if peek == UInt8(ascii: "]") {
+            if current == 0x5D {
                 try end()
                 return false
             }
             return true
-        case UInt8(ascii: "\""):
-            try readString()
-        default:
+        } else {
             try readLiteral()
         }
         return false
@@ -123,42 +129,49 @@ extension JSONReader {
 
     /// - Returns: Whether a value follows.
     mutating func readSeparatorOrEnd() throws(Failure) -> Bool {
-        let isMapping = open.last == .mapping
-        switch peek {
-        case UInt8(ascii: ","):
+        let isMapping = isInMapping
+        let byte = current
+        if byte == 0x2C {
             position += 1
             skipBlanks()
             if isMapping { try readKey() }
             return true
-        case UInt8(ascii: "}") where isMapping, UInt8(ascii: "]") where !isMapping:
-            try end()
-            return false
-        default:
+        }
+        guard byte == (isMapping ? 0x7D : 0x5D) else {
             throw unexpected(isMapping ? "',' or '}'" : "',' or ']'")
         }
+        try end()
+        return false
     }
 
     mutating func readKey() throws(Failure) {
-        guard peek == UInt8(ascii: "\"") else { throw unexpected("a key in quotes") }
+        guard current == 0x22 else { throw unexpected("a key in quotes") }
         try readString()
         skipBlanks()
-        guard peek == UInt8(ascii: ":") else { throw unexpected("':'") }
+        guard current == 0x3A else { throw unexpected("':'") }
         position += 1
     }
 
     mutating func begin(_ kind: Node.Kind) throws(Failure) {
         let place = sourcePosition
         position += 1
-        open.append(kind)
-        try content { (builder) throws(Diagnostic) in
+        outer.append(isInMapping)
+        if case .mapping = kind { isInMapping = true } else { isInMapping = false }
+        do throws(Diagnostic) {
             try builder.begin(kind, tag: .none, anchor: nil, at: place)
+        } catch {
+            throw .content(error)
         }
     }
 
     mutating func end() throws(Failure) {
         position += 1
-        open.removeLast()
-        try content { (builder) throws(Diagnostic) in try builder.end() }
+        isInMapping = outer.removeLast()
+        do throws(Diagnostic) {
+            try builder.end()
+        } catch {
+            throw .content(error)
+        }
     }
 
     mutating func add(
@@ -166,16 +179,8 @@ extension JSONReader {
         _ style: Node.Style,
         at place: SourcePosition
     ) throws(Failure) {
-        try content { (builder) throws(Diagnostic) in
-            try builder.scalar(text, style: style, tag: .none, anchor: nil, at: place)
-        }
-    }
-
-    mutating func content(
-        _ action: (inout NodeTreeBuilder) throws(Diagnostic) -> Void
-    ) throws(Failure) {
         do throws(Diagnostic) {
-            try action(&builder)
+            try builder.scalar(text, style: style, tag: .none, anchor: nil, at: place)
         } catch {
             throw .content(error)
         }
@@ -191,10 +196,16 @@ extension JSONReader {
         SourcePosition(line: line, column: position - lineStart - continuationBytes + 1)
     }
 
+    /// The next byte; 0 at the end of the text.
+    var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
+
     mutating func skipBlanks() {
-        while position < bytes.count, Self.isBlank(bytes[position]) {
+        while position < bytes.count {
+            let byte = bytes[position]
+            // Most often the next byte is no blank.
+            if byte > 0x20 || !Self.isBlank(byte) { return }
             position += 1
-            if bytes[position - 1] == 0x0A {
+            if byte == 0x0A {
                 line += 1
                 lineStart = position
                 continuationBytes = 0
@@ -217,15 +228,5 @@ extension JSONReader {
 
     static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
-    }
-
-    static func isLiteralByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-            UInt8(ascii: "."):
-            true
-        default: false
-        }
     }
 }
