@@ -35,7 +35,9 @@ let package = Package(
         .target(name: "CRDFoundation", dependencies: ["CRDRuntime"]),
         .target(
             name: "CRDManifests",
-            dependencies: ["CRDFiles", "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML"]
+            dependencies: [
+                "CRDFiles", "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML",
+            ]
         ),
         .target(
             name: "KubernetesAPI",
@@ -57,7 +59,7 @@ let package = Package(
 
         .target(
             name: "CRDGeneratorCore",
-            dependencies: ["CRDLibYAML", "CRDSchema", "CRDValues", "CRDYAML"]
+            dependencies: ["CRDLibYAML", "CRDParsing", "CRDSchema", "CRDValues", "CRDYAML"]
         ),
         .target(name: "CRDFiles", dependencies: ["CRDYAML"]),
         .executableTarget(
@@ -182,8 +184,8 @@ let package = Package(
         .testTarget(
             name: "CRDRuntimeTests",
             dependencies: [
-                "CRDFoundation", "CRDLibYAML", "CRDManifests", "CRDRuntime", "CRDValidation",
-                "CRDYAML", "TestSupport",
+                "CRDFoundation", "CRDLibYAML", "CRDManifests",
+                "CRDRuntime", "CRDValidation", "CRDYAML", "TestSupport",
             ]
         ),
         .testTarget(
@@ -246,9 +248,9 @@ let package = Package(
         .testTarget(
             name: "AdopterTests",
             dependencies: [
-                "CRDEditing", "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation",
-                "KubernetesAPI",
-                "SageMaker",
+                "CRDEditing", "CRDFoundation", "CRDManifests",
+                "CRDRuntime",
+                "CRDValidation", "KubernetesAPI", "SageMaker",
             ],
             packageAccess: false
         ),

@@ -93,7 +93,9 @@ let package = Package(
         .target(name: "CRDRuntime", dependencies: ["CRDValues", "CRDYAML"]),
         .target(
             name: "CRDManifests",
-            dependencies: ["CRDFiles", "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML"]
+            dependencies: [
+                "CRDFiles", "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML",
+            ]
         ),
         .target(
             name: "KubernetesAPI",
@@ -114,7 +116,7 @@ let package = Package(
         ),
         .target(
             name: "CRDGeneratorCore",
-            dependencies: ["CRDLibYAML", "CRDSchema", "CRDValues", "CRDYAML"]
+            dependencies: ["CRDLibYAML", "CRDParsing", "CRDSchema", "CRDValues", "CRDYAML"]
         ),
         .target(
             name: "CRDPages",

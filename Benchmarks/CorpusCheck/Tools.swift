@@ -12,8 +12,11 @@ struct Tools: Sendable {
         compilerArguments = folder.compilerArguments
         objects = try folder.objects(
             of: [
-                "CRDFiles", "CRDLibYAML", "CRDManifests", "CRDParsing", "CRDRegularExpressions", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL", "RoundTrip",
+                "CRDFiles", "CRDLibYAML", "CRDManifests", "CRDParsing",
+                "CRDRegularExpressions",
+                "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+                "KubernetesUnits", "RoundTrip",
                 "TestSupport",
             ]
         )

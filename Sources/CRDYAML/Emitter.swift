@@ -259,7 +259,7 @@ extension Emitter {
     }
 
     /// Writes a scalar on one line.
-    mutating func scalar(_ line: String) {
+    package mutating func scalar(_ line: String) {
         if let frame = frames.last {
             beginValue(in: frame)
             append(Self.space)

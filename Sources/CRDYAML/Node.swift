@@ -37,7 +37,12 @@ package struct Node: Sendable {
 
     /// The tree of which this is a node.
     package let tree: NodeTree
-    let index: Int
+    package let index: Int
+
+    package init(tree: NodeTree, index: Int) {
+        self.tree = tree
+        self.index = index
+    }
 
     /// The path shown in diagnostics about this node.
     package var file: String { tree.file }

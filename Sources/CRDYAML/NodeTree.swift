@@ -50,7 +50,7 @@ package final class NodeTree: Sendable {
     let isJSON: Bool
     /// The bytes of the text.
     let source: [UInt8]
-    let records: [Record]
+    package let records: [Record]
     let texts: [String]
     let links: [UInt32]
     /// The root of each document, in order.
@@ -58,19 +58,19 @@ package final class NodeTree: Sendable {
     /// The duplicate keys whose last value is used.
     ///
     /// If the reader rejects duplicate keys, these are the ones that merge keys cause.
-    let duplicateKeys: [DuplicateKey]
+    package let duplicateKeys: [DuplicateKey]
     /// The keys that have another text in the file: key → its text there.
-    let writtenKeys: [UInt32: String]
+    package let writtenKeys: [UInt32: String]
 
     /// A duplicate key of a mapping.
     package struct DuplicateKey: Sendable {
         /// The mapping.
-        let mapping: UInt32
+        package let mapping: UInt32
         /// The node of the first key, and that of the repeated key.
-        let first: UInt32
-        let again: UInt32
+        package let first: UInt32
+        package let again: UInt32
         /// The cause, if one of the keys is merged; `nil` for two keys of the mapping itself.
-        let merge: Merge?
+        package let merge: Merge?
 
         package init(mapping: UInt32, first: UInt32, again: UInt32, merge: Merge? = nil) {
             self.mapping = mapping
@@ -83,9 +83,9 @@ package final class NodeTree: Sendable {
     /// A merge key that causes a duplicate key.
     package struct Merge: Sendable {
         /// The node of the merge key.
-        let key: UInt32
+        package let key: UInt32
         /// Whether YAML's rule for merge keys gives priority to the other value.
-        let differsFromYAML: Bool
+        package let differsFromYAML: Bool
 
         package init(key: UInt32, differsFromYAML: Bool) {
             self.key = key

@@ -10,7 +10,9 @@ struct RuntimeTypeNamesTests {
             .appendingPathComponent("Sources")
         var names: Set<String> = []
         let modules = [
-            "CRDManifests", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+            "CRDManifests", "CRDRuntime", "CRDSchema", "CRDValidation",
+            "CRDValues",
+            "CRDYAML",
         ]
         for module in modules {
             let folder = sources.appendingPathComponent(module)

@@ -1,4 +1,5 @@
 import CRDLibYAML
+import CRDParsing
 import CRDYAML
 import TestSupport
 import Testing

@@ -6,9 +6,10 @@ extension Workspace {
     /// The modules that read manifests and compare them.
     static let roundTrip =
         runtime + [
-            "CRDFiles", "CRDLibYAML", "CRDManifests", "CRDParsing", "CRDRegularExpressions",
-            "CRDSchema",
-            "CRDValidation", "KubernetesCEL", "RoundTrip", "TestSupport",
+            "CRDFiles", "CRDLibYAML", "CRDManifests", "CRDParsing",
+            "CRDRegularExpressions",
+            "CRDSchema", "CRDValidation", "KubernetesCEL", "RoundTrip",
+            "TestSupport",
         ]
 
     /// Compiles files against modules as this package has built them.

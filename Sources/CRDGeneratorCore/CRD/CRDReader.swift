@@ -1,3 +1,4 @@
+import CRDParsing
 package import CRDYAML
 
 /// Finds the CustomResourceDefinitions in the documents of a file.

@@ -30,14 +30,13 @@ enum SwiftKeywords {
     ///
     /// Types that begin with an underscore are left out, as short names don't.
     static let runtimeTypeNames: Set<String> = [
-        "AttributeNaming", "Base64Data", "Condition", "DateTime", "Diagnostic",
-        "EmbeddedResource", "FieldPath", "FieldStruct", "FieldValidation", "IntOrString",
-        "InvalidResource", "JSONNumber", "JSONObject", "JSONValue", "KubernetesObject",
-        "LabelSelector", "LeafValue", "ManifestChecks", "ManifestError", "ManifestList",
-        "ManifestNode", "ManifestPath", "ManifestReader", "ManifestStream", "ManifestWriter", "ObjectMeta",
-        "OpenEnumeration", "OwnerReference", "Resource", "ResourceDefinition", "ResourceValidator",
-        "Schema", "ServerResponse", "SourceLocation", "UncheckedConstraint", "UntypedResource",
-        "Violation",
+        "AttributeNaming", "Base64Data", "Condition", "DateTime", "Diagnostic", "EmbeddedResource",
+        "FieldPath", "FieldStruct", "FieldValidation", "IntOrString", "InvalidResource",
+        "JSONNumber", "JSONObject", "JSONValue", "KubernetesObject", "LabelSelector", "LeafValue",
+        "ManifestChecks", "ManifestError", "ManifestList", "ManifestNode", "ManifestPath",
+        "ManifestReader", "ManifestStream", "ManifestWriter", "ObjectMeta", "OpenEnumeration",
+        "OwnerReference", "Resource", "ResourceDefinition", "ResourceValidator", "Schema",
+        "ServerResponse", "SourceLocation", "UncheckedConstraint", "UntypedResource", "Violation",
     ]
 
     /// Names that a nested type must not have, since it would hide another type in its scope.
@@ -64,7 +63,8 @@ enum SwiftKeywords {
     /// A type of the same name at the top level hides the module, so that `Foundation.Data` is not
     /// found.
     static let moduleNames: Set<String> = [
-        "CRDEditing", "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation", "Dispatch", "Foundation",
+        "CRDConventions", "CRDEditing", "CRDFoundation", "CRDJSON", "CRDManifests", "CRDRuntime",
+        "CRDValidation", "Dispatch", "Foundation",
         "FoundationEssentials", "Observation", "Swift", "Synchronization", "Testing", "XCTest",
     ]
 }

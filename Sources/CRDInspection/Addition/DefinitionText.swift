@@ -1,4 +1,5 @@
 import CRDLibYAML
+import CRDParsing
 import CRDRuntime
 import CRDValues
 package import CRDYAML

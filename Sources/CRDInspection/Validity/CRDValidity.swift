@@ -1,4 +1,5 @@
 import CRDGeneratorCore
+import CRDParsing
 package import CRDRuntime
 package import CRDValidation
 import CRDValues

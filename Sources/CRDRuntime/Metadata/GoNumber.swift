@@ -11,11 +11,4 @@ package enum GoNumber {
             self = .float(number.double)
         }
     }
-
-    package var double: Double {
-        switch self {
-        case .integer(let value): Double(value)
-        case .float(let value): value
-        }
-    }
 }

@@ -1,3 +1,4 @@
+import CRDParsing
 package import CRDRuntime
 package import CRDYAML
 

@@ -111,6 +111,14 @@ enum NumberRules {
 }
 
 extension GoNumber {
+    /// The number as a float64.
+    var double: Double {
+        switch self {
+        case .integer(let value): Double(value)
+        case .float(let value): value
+        }
+    }
+
     /// The number in messages.
     ///
     /// A float remains a float.

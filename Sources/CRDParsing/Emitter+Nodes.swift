@@ -1,3 +1,5 @@
+package import CRDYAML
+
 extension Emitter {
     /// Writes a tree, with the value of every scalar: `010` becomes 8, `yes` becomes `true`.
     ///

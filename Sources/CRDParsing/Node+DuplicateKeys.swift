@@ -1,3 +1,5 @@
+package import CRDYAML
+
 extension Node {
     /// A duplicate key of a mapping.
     package struct DuplicateKey: Sendable {

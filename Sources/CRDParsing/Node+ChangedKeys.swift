@@ -1,3 +1,5 @@
+package import CRDYAML
+
 extension Node {
     /// A warning for each key in this node and below it that is not a string, so that the server
     /// changes its text: `y` and `on` are read as `true`, and `010` as `8`.
