@@ -46,7 +46,7 @@ struct SchemaToSwiftTests {
         "exclusiveMaximum": 1, "exclusiveMinimum": 1, "format": "x", "items": [1],
         "maxItems": [1, 2], "maxLength": "ab", "maxProperties": ["a": 1, "b": 1], "maximum": 2,
         "minItems": [], "minLength": "", "minProperties": [:], "minimum": 0, "multipleOf": 3,
-        "not": 1, "nullable": nil, "oneOf": 0, "pattern": "b", "properties": ["a": 1],
+        "not": 1, "nullable": .null, "oneOf": 0, "pattern": "b", "properties": ["a": 1],
         "type": "x", "uniqueItems": [1, 1], "x-kubernetes-embedded-resource": ["a": 1],
         "x-kubernetes-int-or-string": true,
         "x-kubernetes-list-map-keys": [["a": 1, "b": 1], ["a": 2, "b": 2]],

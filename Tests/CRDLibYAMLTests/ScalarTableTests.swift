@@ -91,8 +91,8 @@ extension ScalarTableTests {
             ["name": "s", "annotations": ["a": 1]],
             because: typed
         ),
-        "null annotation": .read(["name": "s", "annotations": ["a": nil]], because: typed),
-        "null label": .read(["name": "s", "labels": ["a": nil]], because: typed),
+        "null annotation": .read(["name": "s", "annotations": ["a": .null]], because: typed),
+        "null label": .read(["name": "s", "labels": ["a": .null]], because: typed),
         "numeric name": .read(["name": 123], because: typed),
         "empty document": .nothing(because: whole),
         "only comment": .nothing(because: whole),

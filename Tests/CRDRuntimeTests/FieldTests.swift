@@ -13,7 +13,7 @@ struct FieldStructTests {
         spec.port = "http"
         spec.tags = ["a", "b"]
         spec.labels = ["x": "1", "y": "2"]
-        spec.extra = ["k": [1, nil]]
+        spec.extra = ["k": [1, .null]]
         return spec
     }
 

@@ -7,7 +7,7 @@ import Testing
 struct JSONValueTests {
     @Test func `literals are values`() throws {
         let value: JSONValue = [
-            "null": nil, "boolean": true, "integer": 1, "float": 1.5, "string": "x",
+            "null": .null, "boolean": true, "integer": 1, "float": 1.5, "string": "x",
             "array": [1, [:]],
         ]
         #expect(value["null"] == .null)
@@ -29,8 +29,8 @@ struct JSONValueTests {
     }
 
     private static let values: [JSONValue] = [
-        nil, false, 0, -1, 1.5, "", "yes", "1", [], [:], [nil, [nil]], ["a": nil],
-        ["b": 1, "a": ["d": [1, "x", nil], "c": [:]], "é": "\u{1F600}\n", "": 0],
+        .null, false, 0, -1, 1.5, "", "yes", "1", [], [:], [.null, [.null]], ["a": .null],
+        ["b": 1, "a": ["d": [1, "x", .null], "c": [:]], "é": "\u{1F600}\n", "": 0],
         9_007_199_254_740_993, 9_223_372_036_854_775_807, -9_223_372_036_854_775_808,
     ]
 

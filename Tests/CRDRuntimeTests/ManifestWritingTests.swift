@@ -9,7 +9,7 @@ struct ManifestWritingTests {
         spec.ratio = 1e300
         spec.labels = ["b": "~", "a": "line\nline\n", "1_000": "0x1F", "é": "\u{85}"]
         spec.tags = []
-        spec.unknown["more"] = ["z": 0.1, "a": [nil, true]]
+        spec.unknown["more"] = ["z": 0.1, "a": [.null, true]]
         return Widget(spec: spec)
     }
 

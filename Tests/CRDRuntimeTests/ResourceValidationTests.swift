@@ -8,7 +8,7 @@ struct ResourceValidationTests {
         var gauge = Gauge(spec: Part(size: 5))
         gauge.labels = ["a": "b"]
         gauge.port = "http"
-        gauge.extra = ["x": [1, nil]]
+        gauge.extra = ["x": [1, .null]]
         try gauge.validate()
         #expect(gauge.violations().isEmpty)
     }

@@ -62,7 +62,7 @@ struct ValidatorTests {
                 [#"Unsupported value: "c": supported values: "a", "b""#]
             ),
             (
-                #"{"type":"array","maxItems":1,"items":{"type":"string"}}"#, ["a", nil],
+                #"{"type":"array","maxItems":1,"items":{"type":"string"}}"#, ["a", .null],
                 [
                     "Too many: 2: must have at most 1 item",
                     #"spec.f[1] in body must be of type string: "null""#,
@@ -130,10 +130,10 @@ struct ValidatorTests {
 
     @Test(
         arguments: [
-            (#"{"type":"string"}"#, nil, [:]),
-            (#"{"type":"string","nullable":true}"#, nil, ["f": nil]),
-            (#"{"type":"string","default":"d"}"#, nil, ["f": "d"]),
-            (#"{"type":"string","default":"d","nullable":true}"#, nil, ["f": nil]),
+            (#"{"type":"string"}"#, .null, [:]),
+            (#"{"type":"string","nullable":true}"#, .null, ["f": .null]),
+            (#"{"type":"string","default":"d"}"#, .null, ["f": "d"]),
+            (#"{"type":"string","default":"d","nullable":true}"#, .null, ["f": .null]),
             (
                 #"{"type":"object","properties":{"a":{"type":"integer","default":1}}}"#,
                 ["b": 2], ["f": ["a": 1]]
@@ -143,7 +143,7 @@ struct ValidatorTests {
                 {"type":"object","x-kubernetes-preserve-unknown-fields":true,
                 "properties":{"a":{"type":"object"}}}
                 """#,
-                ["a": ["b": 1], "c": nil], ["f": ["a": [:], "c": nil]]
+                ["a": ["b": 1], "c": .null], ["f": ["a": [:], "c": .null]]
             ),
         ] as [(String, JSONValue, JSONValue)]
     )

@@ -53,7 +53,7 @@ struct DefaultsTests {
 
     @Test func `a default is the default argument of its type`() {
         let spec = Defaults.Spec()
-        #expect(spec.anything == ["a": [1, nil, ["b": 0.5]], "c": [:]])
+        #expect(spec.anything == ["a": [1, .null, ["b": 0.5]], "c": [:]])
         #expect(spec.bytes == "aGk=")
         #expect(spec.count == -3)
         #expect(spec.deep == .init(inner: .init(name: "x")))

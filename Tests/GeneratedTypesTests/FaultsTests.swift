@@ -37,26 +37,26 @@ struct FaultsTests {
     /// Attribute → a value that has to survive.
     private static let values: [(key: String, value: JSONValue)] = [
         ("twins", "Fast"), ("twins", "fast"), ("twins", "FAST"), ("twins", "fAST"),
-        ("nullableEnum", nil), ("nullableEnum", "none"), ("nullableEnum", "newer"),
+        ("nullableEnum", .null), ("nullableEnum", "none"), ("nullableEnum", "newer"),
         ("single", "Only"), ("single", ""), ("hostile", "\")\n}"), ("hostile", "\0"),
         ("hostile", "\u{2028}"), ("ofLists", ["b"]), ("listed", ["A", "C", "A"]),
         ("mapped", ["x": 1, "y": 3]), ("untypedEnum", "a"), ("untypedEnum", "c"),
         ("mixedEnum", 1), ("mixedEnum", "a"),
         ("structureOnly", ["a": "x"]), ("itemsOnly", ["x"]), ("valuesOnly", ["x": 1]),
-        ("openListOfStructs", [["known": ["nine": "x"], "other": [1, ["a": nil]]], [:]]),
-        ("openListOfLists", [[["ten": "x", "other": nil]], []]),
+        ("openListOfStructs", [["known": ["nine": "x"], "other": [1, ["a": .null]]], [:]]),
+        ("openListOfLists", [[["ten": "x", "other": .null]], []]),
         ("openList", ["x"]), ("openMap", ["x": "y"]), ("openBoolean", true),
-        ("both", ["known": "x", "other": 1]), ("bareList", [1, [nil], [:]]),
-        ("emptyItems", [nil, ["b": 1.5]]), ("opaqueItems", [[:], ["a": [1]]]),
-        ("anyValues", ["a": nil, "b": [1]]), ("emptyValues", ["a": nil, "b": [1]]),
+        ("both", ["known": "x", "other": 1]), ("bareList", [1, [.null], [:]]),
+        ("emptyItems", [.null, ["b": 1.5]]), ("opaqueItems", [[:], ["a": [1]]]),
+        ("anyValues", ["a": .null, "b": [1]]), ("emptyValues", ["a": .null, "b": [1]]),
         ("closed", ["known": "x"]), ("mapOfStructs", ["x": ["seven": "y"], "z": [:]]),
-        ("mapOfOpaque", ["x": ["y": 1], "z": [:]]), ("mapOfNullable", ["x": nil, "y": "z"]),
+        ("mapOfOpaque", ["x": ["y": 1], "z": [:]]), ("mapOfNullable", ["x": .null, "y": "z"]),
         ("typedPort", 80), ("typedPort", "80"), ("integerPort", "http"), ("patternPort", "5%"),
         ("formattedPort", 80), ("ports", [80, "80"]), ("portMap", ["a": 80, "b": "80"]),
         ("uint16", 65_535), ("uint32", 4_294_967_295), ("int64Text", "1"), ("nonsense", 0.5),
         ("either", ["left": "x"]), ("pattern", "`"), ("ratio", 0.5),
         ("keyed", [["name": "a", "eight": "b"]]), ("keyed", []), ("wrongDefault", 5),
-        ("nullDefault", nil), ("objectDefault", ["enabled": false]), ("objectDefault", [:]),
+        ("nullDefault", .null), ("objectDefault", ["enabled": false]), ("objectDefault", [:]),
         ("listDefault", [""]), ("c", ["one": "x"]), ("twin", ["one": "x"]),
         ("a", ["bC": ["four": "x"]]), ("aB", ["c": ["three": "x"]]), ("date", ["five": "x"]),
         ("faults", ["six": "x"]), ("described1", "x"), ("described4", "x"),
@@ -95,7 +95,7 @@ struct FaultsTests {
         #expect(try Self.roundTrip(list, as: SpecList.self) == [list, list])
         let map = Self.resource("RootMap", ["x": "y", "spec": "z"])
         #expect(try Self.roundTrip(map, as: RootMap.self) == [map, map])
-        let nothing = Self.resource("RootNothing", ["data": ["x": [nil]], "spec": [:]])
+        let nothing = Self.resource("RootNothing", ["data": ["x": [.null]], "spec": [:]])
         #expect(try Self.roundTrip(nothing, as: RootNothing.self) == [nothing, nothing])
     }
 

@@ -128,7 +128,7 @@ struct ExchangeTests {
 
     private static let patching: [String: Check] = [
         "merge patch": {
-            let parameters: JSONValue = ["eta": "0.1", "max_depth": nil]
+            let parameters: JSONValue = ["eta": "0.1", "max_depth": .null]
             let patch = Patch.merge(["spec": ["hyperParameters": parameters]])
             let job = try $0.answer(to: jobs.patch("a", patch))
             #expect(job.spec?.hyper_parameters == ["eta": "0.1"])

@@ -6,7 +6,7 @@ extension SampleMaker {
         switch style {
         case .full, .nulls, .defaults:
             return [
-                "z": [nil, true, 1.5, 9_007_199_254_740_993, .string(scalars.string()), [], [:]],
+                "z": [.null, true, 1.5, 9_007_199_254_740_993, .string(scalars.string()), [], [:]],
                 "a": ["nested": ["deeper": .string(scalars.string())]],
             ]
         case .unusual, .minimal:

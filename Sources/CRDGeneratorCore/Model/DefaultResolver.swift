@@ -28,7 +28,10 @@ struct DefaultResolver {
         if let defaults = defaults[type.name] {
             for (index, attribute) in type.attributes.enumerated() {
                 guard let json = defaults[attribute.position] else { continue }
-                if DefaultValue.isShort(json), let value = value(json, attribute.type) {
+                let isNil = attribute.isNullable && json == .null
+                if DefaultValue.isShort(json),
+                    let value = isNil ? .null : value(json, attribute.type)
+                {
                     type.attributes[index].defaultValue = value
                 } else {
                     type.attributes[index].isRequired = false

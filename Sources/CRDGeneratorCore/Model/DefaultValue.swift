@@ -2,8 +2,10 @@ import CRDValues
 
 /// The default of a required property, as a value of the property's type.
 package indirect enum DefaultValue: Equatable, Sendable {
-    /// `nil`, or `null` in a JSON value.
+    /// `nil`.
     case null
+    /// `null` in a JSON value.
+    case jsonNull
     case boolean(Bool)
     case integer(Int)
     case number(Double)
@@ -41,7 +43,7 @@ extension DefaultValue {
     /// Creates a value of a property without a type.
     init(_ json: JSONValue) {
         switch json {
-        case .null: self = .null
+        case .null: self = .jsonNull
         case .boolean(let value): self = .boolean(value)
         case .number(let number):
             self = number.integer.map { .integer($0) } ?? .number(number.double)

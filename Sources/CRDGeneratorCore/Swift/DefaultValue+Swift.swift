@@ -3,6 +3,7 @@ extension DefaultValue {
     var code: String {
         switch self {
         case .null: "nil"
+        case .jsonNull: ".null"
         case .boolean(let value): value ? "true" : "false"
         case .integer(let value): String(value)
         case .number(let value): value.description

@@ -35,7 +35,8 @@ extension Example {
             arguments.append(
                 CodeArgument(
                     label: SwiftName.argumentLabel(attribute.name),
-                    value: code(value, attribute.type)
+                    value: attribute.isOptional && value == .null
+                        ? .line("nil") : code(value, attribute.type)
                 )
             )
         }
@@ -80,7 +81,7 @@ extension Example {
         case .enumeration(let name):
             return .line(caseCode(value, ofEnum: name))
         case .nullable(let type):
-            return code(value, type)
+            return value == .null ? .line("nil") : code(value, type)
         case .external(let name):
             // The initializer is unknown, so the code has an editor placeholder.
             return .line("<#\(name)#>")
@@ -138,7 +139,7 @@ extension Example {
     /// Returns a literal of `JSONValue`, which is also valid for any scalar type.
     private static func literal(_ value: JSONValue) -> CodeValue {
         switch value {
-        case .null: .line("nil")
+        case .null: .line(".null")
         case .boolean(let value): .line(value ? "true" : "false")
         case .number(let number): .line(literal(number))
         case .string(let text): .line(SwiftLiteral.string(text))

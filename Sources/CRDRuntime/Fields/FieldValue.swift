@@ -20,7 +20,9 @@ public protocol _FieldValue: Sendable {
 
 extension _FieldValue {
     /// Whether `null` is a value of the type, as of optional values and JSON values.
-    static var canBeNull: Bool { self is any ExpressibleByNilLiteral.Type }
+    static var canBeNull: Bool {
+        self == JSONValue.self || self is any ExpressibleByNilLiteral.Type
+    }
 }
 
 /// A value without fields, such as a string, a number or a timestamp.

@@ -37,14 +37,3 @@ final class JSONWriter: ManifestWriter {
 
     override func writeNull() { emitter.null() }
 }
-
-extension JSONValue {
-    /// The value as JSON on one line.
-    ///
-    /// The order of keys and the text of numbers are preserved.
-    package var jsonText: String {
-        let writer = JSONWriter()
-        writer.writeValue(self)
-        return writer.text
-    }
-}

@@ -31,6 +31,12 @@ public struct UntypedResource: KubernetesObject {
         self.init(api_version: "", kind: "", metadata: .init(_unread: unread))
     }
 
+    /// A field other than `apiVersion`, `kind` and `metadata`, such as `spec`; `nil` if it is missing.
+    public subscript(key: String) -> JSONValue? {
+        get { unknown_fields[key] }
+        _modify { yield &unknown_fields[key] }
+    }
+
     /// Passes every field to a visitor.
     public mutating func _visit(_ fields: _FieldVisitor) {
         fields.string("apiVersion", &api_version)

@@ -34,6 +34,12 @@ public struct EmbeddedResource: FieldStruct {
         self.init(api_version: "", kind: "")
     }
 
+    /// A field other than `apiVersion`, `kind` and `metadata`, such as `spec`; `nil` if it is missing.
+    public subscript(key: String) -> JSONValue? {
+        get { unknown_fields[key] }
+        _modify { yield &unknown_fields[key] }
+    }
+
     /// Passes every field to a visitor.
     public mutating func _visit(_ fields: _FieldVisitor) {
         fields.string("apiVersion", &api_version)

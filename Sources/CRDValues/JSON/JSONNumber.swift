@@ -72,3 +72,14 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
         hasher.combine(double)
     }
 }
+
+extension JSONNumber: Comparable {
+    /// Whether the value of the left number is less.
+    public static func < (left: JSONNumber, right: JSONNumber) -> Bool {
+        if let left = left.integer(as: Int64.self), let right = right.integer(as: Int64.self) {
+            return left < right
+        }
+        if let left = UInt64(left.text), let right = UInt64(right.text) { return left < right }
+        return left.double < right.double
+    }
+}

@@ -13,6 +13,13 @@ public struct JSONObject: Hashable, Sendable {
     /// Creates an empty object.
     public init() {}
 
+    /// Creates an object with members.
+    ///
+    /// The last value of a duplicate key is used, at the position of the first.
+    public init(_ members: some Sequence<(String, JSONValue)>) {
+        for (key, value) in members { self[key] = value }
+    }
+
     /// The number of members.
     public var count: Int { keys.count }
 
@@ -24,14 +31,17 @@ public struct JSONObject: Hashable, Sendable {
     /// Setting `nil` removes the member. Setting a new key appends a member.
     public subscript(key: String) -> JSONValue? {
         get { position(of: key).map { values[$0] } }
-        set {
+        set { set(newValue, key, at: position(of: key)) }
+        _modify {
             let position = position(of: key)
-            switch (position, newValue) {
-            case (let position?, let value?): values[position] = value
-            case (let position?, nil): remove(at: position)
-            case (nil, let value?): append(key, value)
-            case (nil, nil): break
+            var value: JSONValue?
+            // Moved out, so that the value has one reference while it changes.
+            if let position {
+                value = values[position]
+                values[position] = .null
             }
+            defer { set(value, key, at: position) }
+            yield &value
         }
     }
 
@@ -54,6 +64,15 @@ public struct JSONObject: Hashable, Sendable {
             sum &+= member.finalize()
         }
         hasher.combine(sum)
+    }
+
+    private mutating func set(_ value: JSONValue?, _ key: String, at position: Int?) {
+        switch (position, value) {
+        case (let position?, let value?): values[position] = value
+        case (let position?, nil): remove(at: position)
+        case (nil, let value?): append(key, value)
+        case (nil, nil): break
+        }
     }
 
     private func position(of key: String) -> Int? {
@@ -80,5 +99,17 @@ public struct JSONObject: Hashable, Sendable {
         } else {
             positions[keys[keys.count - 1]] = keys.count - 1
         }
+    }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral, Sequence {
+    /// Creates an object.
+    ///
+    /// The last value of a duplicate key is used, at the position of the first.
+    public init(dictionaryLiteral members: (String, JSONValue)...) { self.init(members) }
+
+    /// Returns an iterator over the keys with their values, in order.
+    public func makeIterator() -> some IteratorProtocol<(key: String, value: JSONValue)> {
+        zip(keys, values).lazy.map { (key: $0, value: $1) }.makeIterator()
     }
 }
