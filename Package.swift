@@ -6,6 +6,7 @@ let package = Package(
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
         .library(name: "CRDRuntime", targets: ["CRDRuntime"]),
+        .library(name: "CRDJSON", targets: ["CRDJSON"]),
         .library(name: "CRDManifests", targets: ["CRDManifests"]),
         .library(name: "CRDEditing", targets: ["CRDEditing"]),
         .library(name: "CRDValidation", targets: ["CRDValidation"]),
@@ -34,9 +35,13 @@ let package = Package(
         .target(name: "CRDRuntime", dependencies: ["CRDValues", "CRDYAML"]),
         .target(name: "CRDFoundation", dependencies: ["CRDRuntime"]),
         .target(
+            name: "CRDJSON",
+            dependencies: ["CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
+        ),
+        .target(
             name: "CRDManifests",
             dependencies: [
-                "CRDFiles", "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML",
+                "CRDFiles", "CRDJSON", "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML",
             ]
         ),
         .target(
@@ -184,7 +189,7 @@ let package = Package(
         .testTarget(
             name: "CRDRuntimeTests",
             dependencies: [
-                "CRDFoundation", "CRDLibYAML", "CRDManifests",
+                "CRDFoundation", "CRDJSON", "CRDLibYAML", "CRDManifests",
                 "CRDRuntime", "CRDValidation", "CRDYAML", "TestSupport",
             ]
         ),
@@ -248,7 +253,7 @@ let package = Package(
         .testTarget(
             name: "AdopterTests",
             dependencies: [
-                "CRDEditing", "CRDFoundation", "CRDManifests",
+                "CRDEditing", "CRDFoundation", "CRDJSON", "CRDManifests",
                 "CRDRuntime",
                 "CRDValidation", "KubernetesAPI", "SageMaker",
             ],

@@ -92,9 +92,13 @@ let package = Package(
         .target(name: "CRDSchema", dependencies: ["CRDParsing", "CRDValues", "CRDYAML"]),
         .target(name: "CRDRuntime", dependencies: ["CRDValues", "CRDYAML"]),
         .target(
+            name: "CRDJSON",
+            dependencies: ["CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
+        ),
+        .target(
             name: "CRDManifests",
             dependencies: [
-                "CRDFiles", "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML",
+                "CRDFiles", "CRDJSON", "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML",
             ]
         ),
         .target(

@@ -12,7 +12,7 @@ struct Tools: Sendable {
         compilerArguments = folder.compilerArguments
         objects = try folder.objects(
             of: [
-                "CRDFiles", "CRDLibYAML", "CRDManifests", "CRDParsing",
+                "CRDFiles", "CRDJSON", "CRDLibYAML", "CRDManifests", "CRDParsing",
                 "CRDRegularExpressions",
                 "CRDRuntime",
                 "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",

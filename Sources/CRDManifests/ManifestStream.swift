@@ -1,3 +1,4 @@
+import CRDJSON
 public import CRDRuntime
 public import CRDYAML
 
@@ -119,7 +120,7 @@ public struct ManifestStream: Sendable {
         fieldValidation: FieldValidation = .strict,
         checks: ManifestChecks = .none
     ) throws(ManifestError) {
-        let text = try ManifestDocuments(json: json, file: file, fieldValidation)
+        let text = try ManifestDocuments(json: Array(json.utf8), file: file, fieldValidation)
         try self.init(text, kinds: kinds, checks: checks)
     }
 

@@ -10,7 +10,7 @@ struct RuntimeTypeNamesTests {
             .appendingPathComponent("Sources")
         var names: Set<String> = []
         let modules = [
-            "CRDManifests", "CRDRuntime", "CRDSchema", "CRDValidation",
+            "CRDJSON", "CRDManifests", "CRDRuntime", "CRDSchema", "CRDValidation",
             "CRDValues",
             "CRDYAML",
         ]

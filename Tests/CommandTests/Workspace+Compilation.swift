@@ -6,7 +6,7 @@ extension Workspace {
     /// The modules that read manifests and compare them.
     static let roundTrip =
         runtime + [
-            "CRDFiles", "CRDLibYAML", "CRDManifests", "CRDParsing",
+            "CRDFiles", "CRDJSON", "CRDLibYAML", "CRDManifests", "CRDParsing",
             "CRDRegularExpressions",
             "CRDSchema", "CRDValidation", "KubernetesCEL", "RoundTrip",
             "TestSupport",

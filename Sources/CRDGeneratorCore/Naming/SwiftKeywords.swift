@@ -31,12 +31,13 @@ enum SwiftKeywords {
     /// Types that begin with an underscore are left out, as short names don't.
     static let runtimeTypeNames: Set<String> = [
         "AttributeNaming", "Base64Data", "Condition", "DateTime", "Diagnostic", "EmbeddedResource",
-        "FieldPath", "FieldStruct", "FieldValidation", "IntOrString", "InvalidResource",
-        "JSONNumber", "JSONObject", "JSONValue", "KubernetesObject", "LabelSelector", "LeafValue",
-        "ManifestChecks", "ManifestError", "ManifestList", "ManifestNode", "ManifestPath",
-        "ManifestReader", "ManifestStream", "ManifestWriter", "ObjectMeta", "OpenEnumeration",
-        "OwnerReference", "Resource", "ResourceDefinition", "ResourceValidator", "Schema",
-        "ServerResponse", "SourceLocation", "UncheckedConstraint", "UntypedResource", "Violation",
+        "FieldDifference", "FieldDifferences", "FieldPath", "FieldStruct", "FieldValidation",
+        "IntOrString", "InvalidResource", "JSONNumber", "JSONObject", "JSONPointer", "JSONValue",
+        "KubernetesObject", "LabelSelector", "LeafValue", "ManifestChecks", "ManifestError",
+        "ManifestList", "ManifestNode", "ManifestPath", "ManifestReader", "ManifestStream",
+        "ManifestWriter", "ObjectMeta", "OpenEnumeration", "OwnerReference", "Resource",
+        "ResourceDefinition", "ResourceValidator", "Schema", "ServerResponse", "SourceLocation",
+        "UncheckedConstraint", "UntypedResource", "Violation",
     ]
 
     /// Names that a nested type must not have, since it would hide another type in its scope.

@@ -1,72 +1,67 @@
-import CRDFiles
-import CRDLibYAML
 import CRDParsing
-import CRDRuntime
-import CRDYAML
+package import CRDRuntime
+package import CRDYAML
 
-/// The nodes of a manifest, with the problems of the text itself.
-struct ManifestDocuments {
-    /// The documents that are not empty.
-    let documents: [Node]
-    let file: String
-    let validation: FieldValidation
+/// The documents of a manifest, from which objects are read.
+package struct ManifestDocuments {
+    /// The root nodes of the documents that are not empty.
+    package let documents: [Node]
+    private let file: String
+    private let validation: FieldValidation
+
     /// The errors of the documents that cannot be read, if others are read without them.
-    let errors: [Diagnostic]
+    package let errors: [Diagnostic]
 
-    /// Reads YAML or JSON.
-    init(yaml: [UInt8], file: String, _ validation: FieldValidation) throws(ManifestError) {
+    /// Creates the documents of a parsed text.
+    ///
+    /// - Parameters:
+    ///   - documents: The root nodes of the documents that are not empty.
+    ///   - file: The path shown in messages.
+    ///   - validation: The treatment of unknown fields and duplicate keys.
+    ///   - errors: The errors of the documents that cannot be read.
+    package init(
+        _ documents: [Node],
+        file: String,
+        _ validation: FieldValidation,
+        errors: [Diagnostic] = []
+    ) {
+        self.documents = documents
         self.file = file
         self.validation = validation
-        errors = []
-        do throws(Diagnostic) {
-            documents = try Self.parse(yaml, file: file)
-        } catch {
-            throw ManifestError([error])
-        }
-    }
-
-    /// Reads a file of YAML or JSON.
-    init(path: some ManifestPath, _ validation: FieldValidation) throws(ManifestError) {
-        let file = path._manifestPath
-        var bytes: [UInt8] = []
-        do throws(Diagnostic) {
-            bytes = try File(path: file).read()
-        } catch {
-            throw ManifestError([error])
-        }
-        try self.init(yaml: bytes, file: file, validation)
-    }
-
-    /// Reads the documents of YAML or JSON that are not invalid.
-    init(partial yaml: [UInt8], file: String, _ validation: FieldValidation) {
-        self.file = file
-        self.validation = validation
-        var parts = StreamParts(yaml, file: file)
-        parts.read()
-        documents = parts.documents
-        errors = parts.errors
-    }
-
-    static func parse(_ bytes: [UInt8], file: String) throws(Diagnostic) -> [Node] {
-        try Node.parse(bytes, file: file, duplicateRule: .lastCounts).filter { !$0.isNull }
+        self.errors = errors
     }
 
     /// Reads JSON.
-    init(json: String, file: String, _ validation: FieldValidation) throws(ManifestError) {
-        self.file = file
-        self.validation = validation
-        errors = []
-        do throws(JSONReader.Failure) {
-            documents = [
-                try JSONReader.read(Array(json.utf8), file: file, duplicateRule: .lastCounts)
-            ]
-        } catch {
-            throw ManifestError([error.diagnostic])
-        }
+    ///
+    /// - Parameters:
+    ///   - json: UTF-8.
+    ///   - file: The path shown in messages.
+    ///   - validation: The treatment of unknown fields and duplicate keys.
+    /// - Throws: `ManifestError` with the first error of the syntax.
+    package init(
+        json: [UInt8],
+        file: String,
+        _ validation: FieldValidation
+    ) throws(ManifestError) {
+        self.init([try Node(json: json, file: file)], file: file, validation)
     }
 
-    /// Returns the only document.
-    func onlyDocument(_ kind: String) throws(ManifestError) -> Node {
+    /// Reads the only document as a resource.
+    ///
+    /// - Throws: `ManifestError` with all errors, also if there is not exactly one document.
+    package func only<R: Resource>(
+        _ type: R.Type,
+        checks: ManifestChecks,
+        onWarning: (Diagnostic) -> Void
+    ) throws(ManifestError) -> R {
+        var list = DiagnosticList()
+        let root = try onlyDocument(R.kind)
+        let resource = read(resource: type, from: root, checks: checks, &list)
+        for warning in try list.warnings() { onWarning(warning) }
+        return resource
+    }
+
+    private func onlyDocument(_ kind: String) throws(ManifestError) -> Node {
         if let document = documents.first, documents.count == 1 { return document }
         let found = documents.isEmpty ? "no document" : "\(documents.count) documents"
         let diagnostic = Diagnostic(
@@ -80,7 +75,7 @@ struct ManifestDocuments {
 
     /// Reads a resource and reports problems, with the checks of the API server if they are
     /// requested.
-    func read<R: Resource>(
+    package func read<R: Resource>(
         resource type: R.Type,
         from node: Node,
         at path: [NodeStep] = [],
@@ -102,7 +97,7 @@ struct ManifestDocuments {
     }
 
     /// Reads an object and reports problems.
-    func read<Object: KubernetesObject>(
+    package func read<Object: KubernetesObject>(
         _ type: Object.Type,
         from node: Node,
         at path: [NodeStep] = [],
@@ -147,6 +142,21 @@ struct ManifestDocuments {
                     field: FieldPath(path + duplicate.path, in: root, from: path.count)
                 )
             )
+        }
+    }
+}
+
+extension Node {
+    /// Reads JSON.
+    ///
+    /// The last value of a duplicate key is used.
+    ///
+    /// - Throws: `ManifestError` with the first error of the syntax.
+    init(json: [UInt8], file: String) throws(ManifestError) {
+        do throws(JSONReader.Failure) {
+            self = try JSONReader.read(json, file: file, duplicateRule: .lastCounts)
+        } catch {
+            throw ManifestError([error.diagnostic])
         }
     }
 }

@@ -1,0 +1,2 @@
+// Whoever reads JSON can name and use the runtime's types without a second import.
+@_exported public import CRDRuntime
