@@ -1,9 +1,10 @@
 /// A struct whose properties are the fields of an object in a manifest.
 ///
-/// Generated structs conform to it. They have one method, `_visit`. Reading, writing, comparing and
-/// hashing are implemented here with it, once for all types. This makes generated code fast to
+/// Generated structs conform to it. They have one method, `_visit`. Reading, writing, comparing,
+/// hashing and printing are implemented here with it, once for all types. This makes generated code fast to
 /// compile: synthesised `Codable` and `Hashable` conformances cost several times as much.
-public typealias FieldStruct = _FieldStruct & Codable & Hashable
+public typealias FieldStruct = _FieldStruct & Codable & Hashable & CustomStringConvertible
+    & CustomDebugStringConvertible & CustomReflectable
 
 /// A struct whose `_visit` passes its fields to a visitor; see ``FieldStruct``.
 public protocol _FieldStruct: _FieldValue {}
