@@ -36,8 +36,8 @@ enum SwiftKeywords {
         "KubernetesObject", "LabelSelector", "LeafValue", "ManifestChecks", "ManifestError",
         "ManifestList", "ManifestNode", "ManifestPath", "ManifestReader", "ManifestStream",
         "ManifestWriter", "ObjectMeta", "OpenEnumeration", "OwnerReference", "Resource",
-        "ResourceDefinition", "ResourceValidator", "Schema", "ServerResponse", "SourceLocation",
-        "UncheckedConstraint", "UntypedResource", "Violation",
+        "ResourceDefinition", "ResourceValidator", "ScalarValue", "Schema", "ServerResponse",
+        "SourceLocation", "UncheckedConstraint", "UntypedResource", "Violation",
     ]
 
     /// Names that a nested type must not have, since it would hide another type in its scope.

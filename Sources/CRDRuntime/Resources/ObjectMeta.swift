@@ -50,9 +50,10 @@ public struct ObjectMeta: FieldStruct {
 
     /// Creates metadata.
     ///
-    /// The parameters are in the usual order of manifests.
+    /// The parameters are in the usual order of manifests. Without `name`, set `generate_name`,
+    /// except for the metadata of embedded resources.
     public init(
-        name: String,
+        name: String = "",
         namespace: String? = nil,
         labels: [String: String]? = nil,
         annotations: [String: String]? = nil,

@@ -19,6 +19,30 @@ extension IntOrString: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
     public init(stringLiteral value: String) { self = .string(value) }
 }
 
+extension IntOrString: CustomStringConvertible {
+    /// Creates a value with an integer.
+    public init(_ value: Int) { self = .integer(value) }
+
+    /// Creates a value with a string.
+    public init(_ value: String) { self = .string(value) }
+
+    /// The integer, also that of a string such as `"8080"`; `nil` for any other string.
+    public var intValue: Int? {
+        switch self {
+        case .integer(let value): value
+        case .string(let value): Int(value)
+        }
+    }
+
+    /// The value as JSON: `8080` or `"http"`.
+    public var description: String {
+        switch self {
+        case .integer(let value): String(value)
+        case .string(let value): JSONValue.string(value).jsonText
+        }
+    }
+}
+
 extension IntOrString: Codable {
     /// Reads an integer, or else a string.
     ///
