@@ -53,12 +53,16 @@ let package = Package(
             dependencies: ["CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
         ),
         .target(name: "CRDRegularExpressions"),
-        .target(name: "KubernetesCEL", dependencies: ["CRDRegularExpressions"]),
+        .target(name: "KubernetesUnits"),
+        .target(
+            name: "KubernetesCEL",
+            dependencies: ["CRDRegularExpressions", "KubernetesUnits"]
+        ),
         .target(
             name: "CRDValidation",
             dependencies: [
                 "CRDParsing", "CRDRegularExpressions", "CRDRuntime", "CRDSchema", "CRDValues",
-                "CRDYAML", "KubernetesCEL",
+                "CRDYAML", "KubernetesCEL", "KubernetesUnits",
             ]
         ),
 
@@ -204,7 +208,7 @@ let package = Package(
         ),
         .testTarget(
             name: "KubernetesCELTests",
-            dependencies: ["CRDRegularExpressions", "KubernetesCEL"],
+            dependencies: ["CRDRegularExpressions", "KubernetesCEL", "KubernetesUnits"],
             resources: [.copy("Probes")]
         ),
         .testTarget(

@@ -8,7 +8,7 @@ extension Workspace {
         runtime + [
             "CRDFiles", "CRDJSON", "CRDLibYAML", "CRDManifests", "CRDParsing",
             "CRDRegularExpressions",
-            "CRDSchema", "CRDValidation", "KubernetesCEL", "RoundTrip",
+            "CRDSchema", "CRDValidation", "KubernetesCEL", "KubernetesUnits", "RoundTrip",
             "TestSupport",
         ]
 

@@ -50,7 +50,7 @@ enum GoTime {
     ///
     /// Every number followed by letters is checked; one with a unit is sufficient.
     static func duration(_ text: String) -> Int64? {
-        if let duration = DurationText.parse(text) { return duration }
+        if let duration = GoDuration(text) { return duration.nanoseconds }
         let scalars = Array(text.unicodeScalars)
         var total: Int64?
         var position = 0

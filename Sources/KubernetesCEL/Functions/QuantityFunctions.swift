@@ -1,3 +1,5 @@
+import KubernetesUnits
+
 /// Functions on quantities (k8s.io/apiserver v0.35, pkg/cel/library/quantity.go).
 extension Function {
     static var quantities: [Function] {
@@ -91,7 +93,7 @@ extension Function {
 
     private static func quantity(_ text: String) -> Value {
         do throws(Quantity.Failure) {
-            return .quantity(try Quantity(text))
+            return .quantity(try Quantity(parsing: text))
         } catch {
             return .error(error.message)
         }
@@ -141,7 +143,7 @@ extension Function {
                 guard case .quantity(let quantity) = quantity, case .int(let number) = number else {
                     return .noSuchOverload
                 }
-                return result(quantity, Quantity(number))
+                return result(quantity, Quantity(exponentForm: number))
             },
         ]
     }

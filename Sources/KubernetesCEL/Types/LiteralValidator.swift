@@ -1,4 +1,5 @@
 import CRDRegularExpressions
+import KubernetesUnits
 
 /// The checks of literals that follow the check of types.
 struct LiteralValidator {
@@ -114,7 +115,7 @@ struct LiteralValidator {
 
     private func isValid(_ constant: Value, for function: Symbol) -> Bool {
         switch constant {
-        case .string(let text) where function == .duration: DurationText.parse(text) != nil
+        case .string(let text) where function == .duration: GoDuration(text) != nil
         case .string(let text) where function == .timestamp: (try? Timestamp(parsing: text)) != nil
         case .int(let seconds) where function == .timestamp:
             (try? Timestamp(seconds: seconds)) != nil

@@ -1,3 +1,5 @@
+import KubernetesUnits
+
 /// The conversions `int()`, `uint()`, `double()`, `bool()`, `bytes()`, `string()`, `duration()`, and
 /// `timestamp()`.
 extension Value {
@@ -94,7 +96,7 @@ extension Value {
         case .duration: value
         case .int(let nanoseconds): .duration(nanoseconds)
         case .string(let text):
-            DurationText.parse(text).map { .duration($0) }
+            GoDuration(text).map { .duration($0.nanoseconds) }
                 ?? noConversion(to: "google.protobuf.Duration")
         default: noSuchOverload
         }

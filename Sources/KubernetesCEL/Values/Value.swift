@@ -1,3 +1,5 @@
+public import KubernetesUnits
+
 /// A value of the expression language.
 ///
 /// Errors are values, because `&&`, `||`, `all`, and `exists` can ignore them.

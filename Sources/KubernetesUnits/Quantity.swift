@@ -21,14 +21,14 @@ public struct Quantity: Sendable {
     }
 
     /// The error for a text that is not a quantity, with the message of the server.
-    struct Failure: Error, Equatable {
-        let message: String
+    package struct Failure: Error, Equatable {
+        package let message: String
 
-        static let form = Failure(
+        package static let form = Failure(
             message: "quantities must match the regular expression "
                 + "'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
         )
-        static let suffix = Failure(message: "unable to parse quantity's suffix")
+        package static let suffix = Failure(message: "unable to parse quantity's suffix")
     }
 
     var amount: Amount
@@ -38,7 +38,7 @@ public struct Quantity: Sendable {
     /// Whether the quantity is the result of an addition or subtraction.
     ///
     /// Kubernetes 1.35 has no overload of `==` with such a quantity on the right.
-    private(set) var isSum = false
+    package private(set) var isSum = false
 
     init(amount: Amount, form: Form, canonicalText: String? = nil) {
         self.amount = amount
@@ -55,7 +55,7 @@ public struct Quantity: Sendable {
     }
 
     /// -1, 0 or 1.
-    var sign: Int64 {
+    package var sign: Int64 {
         switch amount {
         case .small(let value, _): value.signum()
         case .large(let decimal): decimal.isZero ? 0 : decimal.isNegative ? -1 : 1
@@ -65,13 +65,13 @@ public struct Quantity: Sendable {
     /// The value as an integer; `nil` if it is not a small number that is one.
     ///
     /// A number with a fraction is not an integer even if the fraction is zero, as in `1.0`.
-    var integer: Int64? {
+    package var integer: Int64? {
         guard case .small(let value, let scale) = amount, scale >= 0 else { return nil }
         return value.scaled(by: scale)
     }
 
     /// The value as a floating-point number, as `AsApproximateFloat64` computes it.
-    var approximateNumber: Double {
+    package var approximateNumber: Double {
         switch amount {
         case .small(let value, let scale):
             scale == 0 ? Double(value) : Double(value) * Self.powerOfTen(scale)
@@ -100,7 +100,7 @@ extension Quantity: Equatable {
     public static func == (left: Self, right: Self) -> Bool { left.compared(to: right) == 0 }
 
     /// Returns -1, 0 or 1 for less, equal and greater.
-    func compared(to other: Self) -> Int64 {
+    package func compared(to other: Self) -> Int64 {
         if case .small(let left, let scale) = amount, case .small(let right, scale) = other.amount {
             return left < right ? -1 : left == right ? 0 : 1
         }
@@ -108,13 +108,13 @@ extension Quantity: Equatable {
     }
 
     /// Returns the sum; `nil` if it has too many digits to be computed.
-    func adding(_ other: Self) -> Self? { adding(other, isNegated: false) }
+    package func adding(_ other: Self) -> Self? { adding(other, isNegated: false) }
 
     /// Returns the difference; `nil` if it has too many digits to be computed.
-    func subtracting(_ other: Self) -> Self? { adding(other, isNegated: true) }
+    package func subtracting(_ other: Self) -> Self? { adding(other, isNegated: true) }
 
-    /// Creates the quantity that an integer stands for as an argument of `add` and `sub`.
-    init(_ value: Int64) {
+    /// Creates the quantity that an integer stands for in CEL, as an argument of `add` and `sub`.
+    package init(exponentForm value: Int64) {
         self.init(amount: .small(value: value, scale: 0), form: .decimalExponent)
     }
 

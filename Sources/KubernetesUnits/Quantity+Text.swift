@@ -5,7 +5,7 @@ extension Quantity {
     /// a binary suffix is at most 2^63-1.
     ///
     /// - Throws: `Failure` with the message of the server.
-    init(_ text: String) throws(Failure) {
+    package init(parsing text: String) throws(Failure) {
         guard !text.isEmpty else { throw .form }
         let parts = try QuantityParts(text)
         guard let unit = Unit(parts.suffix) else { throw .suffix }
