@@ -6,6 +6,7 @@ let package = Package(
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
         .library(name: "CRDRuntime", targets: ["CRDRuntime"]),
+        .library(name: "CRDConventions", targets: ["CRDConventions"]),
         .library(name: "CRDJSON", targets: ["CRDJSON"]),
         .library(name: "CRDManifests", targets: ["CRDManifests"]),
         .library(name: "CRDEditing", targets: ["CRDEditing"]),
@@ -37,6 +38,10 @@ let package = Package(
         .target(
             name: "CRDJSON",
             dependencies: ["CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
+        ),
+        .target(
+            name: "CRDConventions",
+            dependencies: ["CRDJSON", "CRDRuntime", "CRDValues", "KubernetesUnits"]
         ),
         .target(
             name: "CRDManifests",
@@ -193,7 +198,7 @@ let package = Package(
         .testTarget(
             name: "CRDRuntimeTests",
             dependencies: [
-                "CRDFoundation", "CRDJSON", "CRDLibYAML", "CRDManifests",
+                "CRDConventions", "CRDFoundation", "CRDJSON", "CRDLibYAML", "CRDManifests",
                 "CRDRuntime", "CRDValidation", "CRDYAML", "TestSupport",
             ]
         ),
@@ -257,7 +262,7 @@ let package = Package(
         .testTarget(
             name: "AdopterTests",
             dependencies: [
-                "CRDEditing", "CRDFoundation", "CRDJSON", "CRDManifests",
+                "CRDConventions", "CRDEditing", "CRDFoundation", "CRDJSON", "CRDManifests",
                 "CRDRuntime",
                 "CRDValidation", "KubernetesAPI", "SageMaker",
             ],

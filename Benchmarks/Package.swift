@@ -96,6 +96,10 @@ let package = Package(
             dependencies: ["CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
         ),
         .target(
+            name: "CRDConventions",
+            dependencies: ["CRDJSON", "CRDRuntime", "CRDValues", "KubernetesUnits"]
+        ),
+        .target(
             name: "CRDManifests",
             dependencies: [
                 "CRDFiles", "CRDJSON", "CRDLibYAML", "CRDParsing", "CRDRuntime", "CRDYAML",

@@ -6,6 +6,8 @@ import PackageDescription
 let runtime = Target.Dependency.product(name: "CRDRuntime", package: "swift-crd-generator")
 let manifests = Target.Dependency.product(name: "CRDManifests", package: "swift-crd-generator")
 let validation = Target.Dependency.product(name: "CRDValidation", package: "swift-crd-generator")
+let json = Target.Dependency.product(name: "CRDJSON", package: "swift-crd-generator")
+let conventions = Target.Dependency.product(name: "CRDConventions", package: "swift-crd-generator")
 let foundation = Target.Dependency.product(name: "CRDFoundation", package: "swift-crd-generator")
 let sageMaker = Target.Dependency.product(name: "SageMaker", package: "swift-crd-generator")
 let api = Target.Dependency.product(name: "KubernetesAPI", package: "swift-crd-generator")
@@ -37,6 +39,12 @@ let package = Package(
             dependencies: [runtime, manifests, validation, sageMaker],
             path: "ResizeJob",
             exclude: ["expected-output.yaml", "job.yaml"]
+        ),
+        .executableTarget(
+            name: "Values",
+            dependencies: [runtime, json, conventions, sageMaker],
+            path: "Values",
+            exclude: ["expected-output.txt"]
         ),
         .executableTarget(
             name: "Swiftkube",

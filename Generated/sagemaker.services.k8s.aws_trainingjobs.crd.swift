@@ -916,7 +916,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         }
 
         /// One finding: what it is about, whether it holds and why.
-        public struct Condition: FieldStruct {
+        public struct Condition: FieldStruct, StatusCondition {
             /// Moment at which status last changed its value, as an RFC 3339 timestamp such as
             /// 2024-05-01T12:00:00Z.
             public var last_transition_time: Optional<CRDRuntime.DateTime>

@@ -10,7 +10,7 @@ struct RuntimeTypeNamesTests {
             .appendingPathComponent("Sources")
         var names: Set<String> = []
         let modules = [
-            "CRDJSON", "CRDManifests", "CRDRuntime", "CRDSchema", "CRDValidation",
+            "CRDConventions", "CRDJSON", "CRDManifests", "CRDRuntime", "CRDSchema", "CRDValidation",
             "CRDValues",
             "CRDYAML",
         ]

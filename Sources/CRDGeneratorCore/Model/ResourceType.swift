@@ -66,6 +66,13 @@ package struct StructType: Equatable, Sendable {
 
     /// Whether unknown fields are kept.
     package let keepsUnknownFields: Bool
+
+    /// Whether this is a condition: its properties `type` and `status` are strings or enumerations.
+    package var isStatusCondition: Bool {
+        ["status", "type"].allSatisfy { key in
+            attributes.contains { $0.key == key && $0.name == key && $0.type.isText }
+        }
+    }
 }
 
 /// A stored property of generated code.
@@ -140,6 +147,17 @@ package indirect enum TypeReference: Hashable, Sendable {
 }
 
 extension TypeReference {
+    /// Whether values are strings or cases of an enumeration.
+    fileprivate var isText: Bool {
+        switch self {
+        case .string, .enumeration: true
+        case .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString, .json,
+            .embeddedResource, .condition, .labelSelector, .object, .list, .map, .nullable,
+            .external:
+            false
+        }
+    }
+
     /// The struct, or the struct of the elements; `nil` if there is none.
     package var structName: String? {
         switch self {

@@ -15,6 +15,7 @@ package enum RuntimeTypeName: String, CaseIterable, Sendable {
     case openEnumeration = "OpenEnumeration"
     case resource = "Resource"
     case resourceDefinition = "ResourceDefinition"
+    case statusCondition = "StatusCondition"
 
     /// Whether other code can easily have a type with this name: it is a common word, or a name of
     /// the Kubernetes API.
@@ -24,7 +25,7 @@ package enum RuntimeTypeName: String, CaseIterable, Sendable {
             .objectMeta, .resource:
             true
         case .base64Data, .embeddedResource, .fieldStruct, .openEnumeration,
-            .resourceDefinition:
+            .resourceDefinition, .statusCondition:
             false
         }
     }

@@ -35,9 +35,10 @@ enum SwiftKeywords {
         "IntOrString", "InvalidResource", "JSONNumber", "JSONObject", "JSONPointer", "JSONValue",
         "KubernetesObject", "LabelSelector", "LeafValue", "ManifestChecks", "ManifestError",
         "ManifestList", "ManifestNode", "ManifestPath", "ManifestReader", "ManifestStream",
-        "ManifestWriter", "ObjectMeta", "OpenEnumeration", "OwnerReference", "Resource",
-        "ResourceDefinition", "ResourceValidator", "ScalarValue", "Schema", "ServerResponse",
-        "SourceLocation", "UncheckedConstraint", "UntypedResource", "Violation",
+        "ManifestWriter", "ObjectMeta", "OpenEnumeration", "OwnerReference", "PrinterCell",
+        "Resource", "ResourceDefinition", "ResourceValidator", "ScalarValue", "Schema",
+        "ServerResponse", "SourceLocation", "StatusCondition", "UncheckedConstraint",
+        "UntypedResource", "Violation",
     ]
 
     /// Names that a nested type must not have, since it would hide another type in its scope.

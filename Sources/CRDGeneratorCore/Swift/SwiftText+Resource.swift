@@ -199,7 +199,8 @@ extension SwiftText {
     private mutating func structure(_ type: StructType) {
         let usual = "The type of `\(type.path)`."
         documentation(type.description ?? usual, nameNote: type.nameNote)
-        let protocols = protocols(.fieldStruct, conformances.all)
+        let condition = type.isStatusCondition ? [runtime[.statusCondition]] : []
+        let protocols = protocols(.fieldStruct, condition + conformances.all)
         block("\(access)struct \(type.name):", before: protocols) { text in
             for attribute in type.attributes {
                 text.documentation(attribute.description ?? "", nameNote: attribute.nameNote)

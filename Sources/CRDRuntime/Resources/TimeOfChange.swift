@@ -14,12 +14,16 @@ extension Resource {
     ///
     /// If `Int` has 32 bits, the time is in seconds.
     public static func _timeOfChange(after previous: Int = 0) -> Int {
+        Int(timeOfChange: DateTime.currentTime, after: previous)
+    }
+}
+
+extension DateTime {
+    /// The current time since 1970-01-01T00:00:00Z.
+    package static var currentTime: (seconds: Int64, nanoseconds: Int64) {
         var time = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &time)
-        return Int(
-            timeOfChange: (Int64(time.tv_sec), nanoseconds: Int64(time.tv_nsec)),
-            after: previous
-        )
+        return (Int64(time.tv_sec), Int64(time.tv_nsec))
     }
 }
 
