@@ -14,12 +14,18 @@ package final class FieldLevel: _FieldVisitor {
     private var element: (() -> FieldLevel)?
     private lazy var madeElement = element?()
     private var isResource = false
-    private var naming = AttributeNaming.snakeCase
+    /// The naming style; types of the runtime have the names of both styles.
+    private var naming: AttributeNaming
     /// The names of renamed fields by key.
     private var renamed: [String: String] = [:]
 
     /// Creates the level of a type.
-    package init(of type: (some _FieldValue).Type) {
+    ///
+    /// - Parameters:
+    ///   - type: The type.
+    ///   - naming: The naming style of the type around it.
+    package init(of type: (some _FieldValue).Type, naming: AttributeNaming = .snakeCase) {
+        self.naming = naming
         super.init()
         var value = type.init(_unread: _Unread())
         visit(&value)
@@ -47,7 +53,7 @@ package final class FieldLevel: _FieldVisitor {
         let scope = AttributeName.Scope(naming, inResource: isResource)
         let names =
             zip(keys, scope.names(of: keys, renamed: renamed))
-            + constants.map { ($0, AttributeName.usual($0)) }
+            + constants.map { ($0, naming == .camelCase ? $0 : AttributeName.usual($0)) }
         return Dictionary(names) { first, _ in first }
     }()
 
@@ -56,7 +62,7 @@ package final class FieldLevel: _FieldVisitor {
 
     private func add<Value: _FieldValue>(_ key: String, _ type: Value.Type) {
         keys.append(key)
-        children[key] = { FieldLevel(of: type) }
+        children[key] = { [naming = self.naming] in FieldLevel(of: type, naming: naming) }
     }
 
     override func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
@@ -98,11 +104,11 @@ package final class FieldLevel: _FieldVisitor {
     override func visitLeaf<Value: _LeafValue>(_ value: inout Value) {}
 
     override func visitElements<Element: _FieldValue>(_ elements: inout [Element]) {
-        element = { FieldLevel(of: Element.self) }
+        element = { [naming = self.naming] in FieldLevel(of: Element.self, naming: naming) }
     }
 
     override func visitPairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
-        element = { FieldLevel(of: Value.self) }
+        element = { [naming = self.naming] in FieldLevel(of: Value.self, naming: naming) }
     }
 
     override func visitElement<Value: _FieldValue>(_ value: inout Value?) {
