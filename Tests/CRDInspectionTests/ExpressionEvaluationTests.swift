@@ -111,7 +111,25 @@ struct ExpressionEvaluationTests {
 
                 """
             ),
-            ("self.words[7]", "spec", "a.yaml:5:3: error: index out of bounds: 7\n"),
+            (
+                "self.words[7]", "spec",
+                """
+                a.yaml:5:3: error: index out of bounds: 7
+                 | self.words[7]
+                 | ..........^
+
+                """
+            ),
+            (
+                "self.mode == 'ä' ||\n\tself.ports.all(p, p.name == 'é' || 1 / (p.number - 80) > 0)",
+                "spec",
+                """
+                a.yaml:5:3: error: division by zero
+                 |  self.ports.all(p, p.name == 'é' || 1 / (p.number - 80) > 0)
+                 | ..............................．.......^
+
+                """
+            ),
             (
                 "self", "spec.prots[0]",
                 "error: the schema of Widget in 'example.com/v1' has no 'spec.prots', did you mean "

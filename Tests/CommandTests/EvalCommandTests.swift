@@ -42,7 +42,14 @@ import Testing
     @Test func `each of several objects has a result or an error`() throws {
         let result = try run("crdgen eval self.size m")
         #expect(result.output.hasPrefix("m/a.yaml:1:1: Widget 'a'\nvalue: 5\n"))
-        #expect(result.errors == "m/b.yaml:1:1: error: no such key: size\n")
+        #expect(
+            result.errors == """
+                m/b.yaml:1:1: error: no such key: size
+                 | self.size
+                 | ....^
+
+                """
+        )
         #expect(result.status == 1)
     }
 

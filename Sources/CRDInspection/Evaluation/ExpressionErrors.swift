@@ -13,8 +13,14 @@ package struct ExpressionErrors: Error, Sendable {
 
     private let parts: [Part]
 
-    init(_ diagnostic: Diagnostic) {
-        parts = [(diagnostic, "")]
+    /// Creates the error of an evaluation.
+    ///
+    /// - Parameters:
+    ///   - diagnostic: The error.
+    ///   - snippet: The line of the expression with a line with a caret; empty if the error is not
+    ///     about a part of the text.
+    init(_ diagnostic: Diagnostic, snippet: String = "") {
+        parts = [(diagnostic, snippet)]
     }
 
     init(_ problem: RuleProblem) {

@@ -109,19 +109,23 @@ package struct ExpressionEvaluation: Sendable {
         case .failure(let errors): return .failure(errors)
         case .success(let trial):
             do throws(Diagnostic) {
-                return .success(try evaluate(trial, on: object, identity, validator))
+                let input = try input(of: trial, object, identity, validator)
+                return evaluate(trial, on: input)
             } catch {
                 return .failure(ExpressionErrors(error))
             }
         }
     }
 
-    private func evaluate(
-        _ trial: RuleTrial,
-        on object: ManifestObject,
+    /// The values of `self` and `oldSelf`, and the node at which errors are reported.
+    private typealias Input = (value: JSONValue, old: JSONValue?, node: Node)
+
+    private func input(
+        of trial: RuleTrial,
+        _ object: ManifestObject,
         _ identity: ManifestObject.Identity,
         _ validator: ResourceValidator
-    ) throws(Diagnostic) -> EvaluatedObject.Evaluation {
+    ) throws(Diagnostic) -> Input {
         if trial.usesOldSelf, stored == nil {
             let message =
                 "the expression uses 'oldSelf', but there are no old objects; pass them with '--old'"
@@ -145,13 +149,23 @@ package struct ExpressionEvaluation: Sendable {
             let message = "\(reason), so a rule that uses 'oldSelf' is not evaluated"
             throw node.diagnostic(.error, message)
         }
-        let result = trial.evaluate(values.value, old: values.old)
-        if case .error(let text) = result.value { throw node.diagnostic(.error, text) }
-        return EvaluatedObject.Evaluation(
-            value: result.value,
-            type: trial.resultType,
-            cost: result.cost,
-            estimatedCost: trial.estimatedCost
+        return (values.value, values.old, node)
+    }
+
+    private func evaluate(_ trial: RuleTrial, on input: Input) -> EvaluatedObject.Outcome {
+        let result = trial.evaluate(input.value, old: input.old)
+        if case .error(let text) = result.value {
+            let issue = result.errorPosition.map { CompileIssue(text, at: $0, in: expression) }
+            let diagnostic = input.node.diagnostic(.error, text)
+            return .failure(ExpressionErrors(diagnostic, snippet: issue?.snippet ?? ""))
+        }
+        return .success(
+            EvaluatedObject.Evaluation(
+                value: result.value,
+                type: trial.resultType,
+                cost: result.cost,
+                estimatedCost: trial.estimatedCost
+            )
         )
     }
 }

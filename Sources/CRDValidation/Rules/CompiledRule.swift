@@ -111,12 +111,14 @@ package struct RuleExpression: Sendable {
     ///   - text: The expression.
     ///   - environment: Its variables.
     ///   - prefix: The start of error messages.
+    ///   - hasPositions: Whether errors of the evaluation have positions.
     ///   - typeError: Returns the error for an expression of the wrong type; `nil` if there is none.
     /// - Throws: `RuleProblem` if the expression cannot be evaluated.
     init(
         _ text: String,
         in environment: Environment,
         prefix: String,
+        hasPositions: Bool = false,
         typeError: (CheckedExpression) -> String?
     ) throws(RuleProblem) {
         let expression: CheckedExpression
@@ -128,7 +130,7 @@ package struct RuleExpression: Sendable {
         if let message = typeError(expression) { throw RuleProblem(message) }
         usesOldSelf = expression.uses("oldSelf")
         do throws(ProgramError) {
-            program = try expression.program()
+            program = try expression.program(hasPositions: hasPositions)
         } catch {
             let start = prefix.isEmpty ? "program " : prefix
             throw RuleProblem(

@@ -23,7 +23,8 @@ package struct RuleTrial: Sendable {
         expression = try RuleExpression(
             text,
             in: Environment(rulesOf: type, oldSelf: type),
-            prefix: ""
+            prefix: "",
+            hasPositions: true
         ) { expression in
             resultType = expression.resultType
             return nil

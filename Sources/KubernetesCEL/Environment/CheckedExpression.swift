@@ -27,7 +27,17 @@ public struct CheckedExpression: Sendable {
     ///
     /// - Throws: The error of a constant that can't be converted, or of a pattern.
     public func program() throws(ProgramError) -> Program {
-        var planner = Planner(checked, environment)
+        try program(hasPositions: false)
+    }
+
+    /// Makes the program.
+    ///
+    /// - Parameter hasPositions: Whether the program finds the positions of errors; this takes more
+    ///   time and memory.
+    /// - Returns: The program.
+    /// - Throws: The error of a constant that can't be converted, or of a pattern.
+    package func program(hasPositions: Bool) throws(ProgramError) -> Program {
+        var planner = Planner(checked, environment, hasPositions: hasPositions)
         return try planner.plan()
     }
 }

@@ -9,6 +9,8 @@ struct Evaluation {
     private(set) var cost: UInt64 = 0
     private let limit: UInt64
     private(set) var isCancelled = false
+    /// The position of the node at which the limit was exceeded; `nil` without positions.
+    var limitPosition: Int32?
     var locals: [Value]
     private var searches: [PatternSearch?] = []
     private var lastPattern: (text: String, search: PatternSearch)?
@@ -73,6 +75,7 @@ struct Evaluation {
         case .map(let span): return map(span)
         case .loop(let number): return loop(number)
         case .bind(let local, let value, let body): return bind(local, value, body)
+        case .located(let operand, let position): return located(operand, position)
         }
     }
 

@@ -46,6 +46,8 @@ enum Instruction: Sendable {
     case loop(Int32)
     /// Gives a value a name.
     case bind(local: Int32, value: InstructionID, body: InstructionID)
+    /// Adds the position of a node to its errors; only programs with positions have it.
+    case located(InstructionID, position: Int32)
 }
 
 /// A relation of order.

@@ -4,13 +4,21 @@ import CRDRegularExpressions
 struct Planner {
     let checked: CheckedTree
     let environment: Environment
+    private let hasPositions: Bool
     var program = Program()
     private var numbers: [InstructionID]
     private var nameNumbers: [String: Int32] = [:]
 
-    init(_ checked: CheckedTree, _ environment: Environment) {
+    /// Creates a planner.
+    ///
+    /// - Parameters:
+    ///   - checked: The expression.
+    ///   - environment: Its environment.
+    ///   - hasPositions: Whether the program finds the positions of errors.
+    init(_ checked: CheckedTree, _ environment: Environment, hasPositions: Bool) {
         self.checked = checked
         self.environment = environment
+        self.hasPositions = hasPositions
         numbers = Array(repeating: -1, count: checked.tree.nodes.count)
         program.localCount = checked.localCount
         program.instructions.reserveCapacity(checked.tree.nodes.count)
@@ -66,15 +74,22 @@ struct Planner {
     mutating func plan(_ node: NodeID) throws(ProgramError) -> InstructionID {
         let known = numbers[node.index]
         if known >= 0 { return known }
-        let number = try planNew(node)
+        let number = located(try planNew(node), node)
         numbers[node.index] = number
         return number
+    }
+
+    /// Returns the instruction that adds the position of a node to its errors, if the program has
+    /// positions.
+    private mutating func located(_ number: InstructionID, _ node: NodeID) -> InstructionID {
+        guard hasPositions, constant(number) == nil else { return number }
+        return add(.located(number, position: tree.position(node)))
     }
 
     private mutating func planNew(_ node: NodeID) throws(ProgramError) -> InstructionID {
         switch tree[node] {
         case .constant(let number): return add(constant: tree.constants[Int(number)])
-        case .identifier, .select: return try attribute(node, isFree: false)
+        case .identifier, .select: return try newAttribute(node, isFree: false)
         case .presence(let operand, let field):
             let name = fieldName(field, of: operand)
             return add(
@@ -135,6 +150,13 @@ struct Planner {
     ///
     /// If it is free, the variable costs nothing, as in the branches of `?:`.
     mutating func attribute(_ node: NodeID, isFree: Bool) throws(ProgramError) -> InstructionID {
+        located(try newAttribute(node, isFree: isFree), node)
+    }
+
+    private mutating func newAttribute(
+        _ node: NodeID,
+        isFree: Bool
+    ) throws(ProgramError) -> InstructionID {
         switch checked.reference(node) {
         case .variable(let number): return add(.variable(number, cost: isFree ? 0 : 1))
         case .local(let number): return add(.local(number, cost: isFree ? 0 : 1))

@@ -24,12 +24,20 @@ public struct Program: Sendable {
         costLimit: UInt64 = 1_000_000
     ) -> Evaluated {
         var evaluation = Evaluation(self, variables, costLimit: costLimit)
-        let value = evaluation.evaluate(root)
+        var value = evaluation.evaluate(root)
+        var position = evaluation.limitPosition
         let isCancelled = evaluation.isCancelled
+        if isCancelled {
+            value = Evaluation.cancelled
+        } else if case .error(let text) = value, let error = LocatedError(text) {
+            value = .error(error.message)
+            position = error.position
+        }
         return Evaluated(
-            value: isCancelled ? Evaluation.cancelled : value,
+            value: value,
             cost: evaluation.cost,
-            exceedsCostLimit: isCancelled
+            exceedsCostLimit: isCancelled,
+            errorPosition: position
         )
     }
 }
@@ -42,6 +50,11 @@ public struct Evaluated: Sendable {
     public let cost: UInt64
     /// Whether the evaluation was stopped because of its cost.
     public let exceedsCostLimit: Bool
+    /// The position of the operator, call, or selection that raised the error.
+    ///
+    /// It is the offset in the UTF-8 bytes of the expression; `nil` if there is no error, or if the
+    /// program has no positions.
+    package let errorPosition: Int32?
 }
 
 /// The values of the variables of an environment, in its order.

@@ -62,6 +62,19 @@ struct SourceText {
     }
 }
 
+extension CompileIssue {
+    /// Creates an issue at a position of an expression.
+    ///
+    /// - Parameters:
+    ///   - message: The message.
+    ///   - position: The offset in the UTF-8 bytes of the expression.
+    ///   - expression: The expression.
+    package init(_ message: String, at position: Int32, in expression: String) {
+        let issue = PositionedIssue(position: position, message: message)
+        self = SourceText(bytes: Array(expression.utf8)).error([issue]).issues[0]
+    }
+}
+
 extension [Int] {
     /// Returns the first index whose element satisfies a condition that all later ones satisfy too.
     fileprivate func partitioningIndex(where belongsToSecond: (Int) -> Bool) -> Int {

@@ -68,7 +68,15 @@ enum Comparison {
         if let cost = answer["cost"], answer["costVaries"] == nil, "\(cost)" != "\(result.cost)" {
             differences.append("\(place)\n  expected cost \(cost)\n  found    \(result.cost)")
         }
+        let located = try? checked.program(hasPositions: true).evaluate(line.variables)
+        if outcome(of: result) != located.map(outcome) || located?.hasErrorPosition != true {
+            differences.append("\(place)\n  differs if errors have positions")
+        }
         return differences
+    }
+
+    private static func outcome(of result: Evaluated) -> String {
+        "\(Form.text(of: result.value)) \(result.cost) \(result.exceedsCostLimit)"
     }
 
     private static func outcome(_ answer: [String: Any]) -> String {
@@ -78,4 +86,9 @@ enum Comparison {
 
     /// The texts of syntax errors after the first aren't promised.
     private static func same(_ expected: String, _ found: String) -> Bool { expected == found }
+}
+
+extension Evaluated {
+    /// Whether the result has a position exactly if it is an error.
+    fileprivate var hasErrorPosition: Bool { value.isError == (errorPosition != nil) }
 }
