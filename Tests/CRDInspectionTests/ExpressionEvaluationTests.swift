@@ -45,12 +45,14 @@ struct ExpressionEvaluationTests {
         _ expression: String,
         on text: String = widget,
         at place: String = "",
-        old: String? = nil
+        old: String? = nil,
+        hasOptionalOldSelf: Bool = false
     ) throws -> ExpressionEvaluation {
         var evaluation = ExpressionEvaluation(
             expression,
             at: try ExpressionPlace(place),
-            ManifestText.kinds(("crd.yaml", crd))
+            ManifestText.kinds(("crd.yaml", crd)),
+            hasOptionalOldSelf: hasOptionalOldSelf
         )
         evaluation.evaluate(
             on: [ManifestText.input("a.yaml", text)],
@@ -209,6 +211,49 @@ struct ExpressionEvaluationTests {
                 + "'oldSelf' is not evaluated\n"
         )
         #expect(Self.text(try Self.evaluate("1", old: old)).hasPrefix("value: 1\n"))
+    }
+
+    @Test(
+        arguments: [
+            ("oldSelf", "spec.size", nil, "value: optional.none()\n"),
+            ("oldSelf", "spec.size", old, "value: optional.of(1)\n"),
+            ("oldSelf.?mode", "spec", old, "value: optional.of(\"fast\")\n"),
+            ("oldSelf", "spec.words[0]", old, "value: optional.none()\n"),
+            ("self", "spec.size", nil, "value: 3\n"),
+            (
+                "self > oldSelf", "spec.size", old,
+                """
+                <expression>:1:6: error: found no matching overload for '_>_' applied to '(int, \
+                optional_type(int))'
+                 | self > oldSelf
+                 | .....^
+
+                """
+            ),
+            (
+                "self > oldSelf.value()", "spec.size", nil,
+                """
+                a.yaml:5:9: error: optional.none() dereference
+                 | self > oldSelf.value()
+                 | ....................^
+
+                """
+            ),
+        ] as [(String, String, String?, String)]
+    )
+    func `an optional old value can be absent`(
+        expression: String,
+        place: String,
+        old: String?,
+        expected: String
+    ) throws {
+        let evaluation = try Self.evaluate(
+            expression,
+            at: place,
+            old: old,
+            hasOptionalOldSelf: true
+        )
+        #expect(Self.text(evaluation).hasPrefix(expected), "\(Self.text(evaluation))")
     }
 
     // MARK: - Several objects

@@ -30,6 +30,7 @@ import Testing
             "crdgen eval 'self.size > 4' m/a.yaml", "cat m/a.yaml | crdgen eval 'self.size > 4' -",
             "crdgen eval 'self > 4' m/a.yaml --at size --crds crds",
             "crdgen eval 'self - oldSelf == 2' m/a.yaml --at size --old old.yaml",
+            "crdgen eval '!oldSelf.hasValue()' m/a.yaml --optional-old-self",
         ]
     )
     func `an expression is evaluated on a manifest`(_ command: String) throws {

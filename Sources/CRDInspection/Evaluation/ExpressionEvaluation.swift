@@ -9,6 +9,7 @@ import KubernetesCEL
 package struct ExpressionEvaluation: Sendable {
     private let expression: String
     private let place: ExpressionPlace
+    private let hasOptionalOldSelf: Bool
     private var kinds: KnownKinds
     private var stored: StoredObjects?
     /// The compiled expression for each version of each kind, or the errors.
@@ -28,9 +29,16 @@ package struct ExpressionEvaluation: Sendable {
     ///   - expression: The expression.
     ///   - place: The place of `self`.
     ///   - kinds: The known kinds.
-    package init(_ expression: String, at place: ExpressionPlace, _ kinds: KnownKinds) {
+    ///   - hasOptionalOldSelf: Whether `oldSelf` is optional, as with `optionalOldSelf`.
+    package init(
+        _ expression: String,
+        at place: ExpressionPlace,
+        _ kinds: KnownKinds,
+        hasOptionalOldSelf: Bool = false
+    ) {
         self.expression = expression
         self.place = place
+        self.hasOptionalOldSelf = hasOptionalOldSelf
         self.kinds = kinds
     }
 
@@ -103,7 +111,9 @@ package struct ExpressionEvaluation: Sendable {
         _ validator: ResourceValidator
     ) -> EvaluatedObject.Outcome {
         let key = validator.definition.apiVersion + "/" + identity.name.kind
-        let trial = trials[key] ?? place.compile(expression, validator)
+        let trial =
+            trials[key]
+            ?? place.compile(expression, validator, hasOptionalOldSelf: hasOptionalOldSelf)
         trials[key] = trial
         switch trial {
         case .failure(let errors): return .failure(errors)
@@ -126,7 +136,7 @@ package struct ExpressionEvaluation: Sendable {
         _ identity: ManifestObject.Identity,
         _ validator: ResourceValidator
     ) throws(Diagnostic) -> Input {
-        if trial.usesOldSelf, stored == nil {
+        if trial.requiresOldSelf, stored == nil {
             let message =
                 "the expression uses 'oldSelf', but there are no old objects; pass them with '--old'"
             throw Diagnostic(.error, message, file: nil)
@@ -141,7 +151,7 @@ package struct ExpressionEvaluation: Sendable {
             let message = "\(name) has no value at '\(place.text)', so a rule is not evaluated"
             throw node.diagnostic(.error, message)
         }
-        if trial.usesOldSelf, values.old == nil {
+        if trial.requiresOldSelf, values.old == nil {
             let reason =
                 match == nil
                 ? "\(name) is not among the old objects"

@@ -32,14 +32,23 @@ package struct ExpressionPlace: Sendable {
     }
 
     /// Compiles an expression for the place in the objects of a kind.
+    ///
+    /// - Parameters:
+    ///   - expression: The expression.
+    ///   - validator: The validator of the kind.
+    ///   - hasOptionalOldSelf: Whether `oldSelf` is optional.
+    /// - Returns: The compiled expression, or its errors.
     func compile(
         _ expression: String,
-        _ validator: ResourceValidator
+        _ validator: ResourceValidator,
+        hasOptionalOldSelf: Bool
     ) -> Result<RuleTrial, ExpressionErrors> {
         do throws(RulePlace.Missing) {
             let place = try RulePlace(steps, of: validator)
-            return Result { () throws(RuleProblem) in try RuleTrial(expression, at: place) }
-                .mapError { ExpressionErrors($0) }
+            return Result { () throws(RuleProblem) in
+                try RuleTrial(expression, at: place, hasOptionalOldSelf: hasOptionalOldSelf)
+            }
+            .mapError { ExpressionErrors($0) }
         } catch {
             return .failure(ExpressionErrors(diagnostic(error, validator)))
         }

@@ -8,21 +8,33 @@ package struct RuleTrial: Sendable {
     package let resultType: String
     /// The place of the values.
     package let place: RulePlace
+    /// Whether the old value is optional, as with `optionalOldSelf`.
+    private let hasOptionalOldSelf: Bool
     private let expression: RuleExpression
 
     /// Compiles an expression.
     ///
+    /// - Parameters:
+    ///   - text: The expression.
+    ///   - place: The place of the values.
+    ///   - hasOptionalOldSelf: Whether the old value is optional, as with `optionalOldSelf`.
     /// - Throws: `RuleProblem` if the expression is invalid, or if rules cannot use the values.
-    package init(_ text: String, at place: RulePlace) throws(RuleProblem) {
+    package init(
+        _ text: String,
+        at place: RulePlace,
+        hasOptionalOldSelf: Bool
+    ) throws(RuleProblem) {
         self.place = place
+        self.hasOptionalOldSelf = hasOptionalOldSelf
         guard let declaration = RuleDeclaration(place.schema, isRoot: place.isRoot) else {
             throw RuleProblem("the values have no type that rules can use")
         }
         let type = declaration.type
+        let oldType = hasOptionalOldSelf ? DeclaredType(.optional(type)) : type
         var resultType = ""
         expression = try RuleExpression(
             text,
-            in: Environment(rulesOf: type, oldSelf: type),
+            in: Environment(rulesOf: type, oldSelf: oldType),
             prefix: "",
             hasPositions: true
         ) { expression in
@@ -32,8 +44,8 @@ package struct RuleTrial: Sendable {
         self.resultType = resultType
     }
 
-    /// Whether the expression uses the old value.
-    package var usesOldSelf: Bool { expression.usesOldSelf }
+    /// Whether the expression is evaluated only if there is an old value.
+    package var requiresOldSelf: Bool { expression.usesOldSelf && !hasOptionalOldSelf }
 
     /// The maximum of the estimated cost of one evaluation.
     package var estimatedCost: UInt64 { expression.estimatedCost }
@@ -42,13 +54,14 @@ package struct RuleTrial: Sendable {
     ///
     /// - Parameters:
     ///   - value: The value of `self`, from a resource that is pruned and has its defaults.
-    ///   - old: The value of `oldSelf`; it must exist if the expression uses it.
+    ///   - old: The value of `oldSelf`; it must exist if `requiresOldSelf` is true.
     /// - Returns: The value or the error, and the cost.
     package func evaluate(_ value: JSONValue, old: JSONValue?) -> Evaluated {
-        expression.program.evaluate(
+        let old = old.map { RuleValue.of($0, place.schema, isRoot: place.isRoot) }
+        return expression.program.evaluate(
             Variables(
                 RuleValue.of(value, place.schema, isRoot: place.isRoot),
-                old.map { RuleValue.of($0, place.schema, isRoot: place.isRoot) }
+                hasOptionalOldSelf ? .optional(old) : old
             ),
             costLimit: RuleCheck.Limits().call
         )

@@ -14,7 +14,8 @@ extension CRDGen {
                 type in the CRD, and prints value, type, and cost for each object. The result can \
                 have any type. Unknown fields are dropped and defaults are filled in first, as the \
                 API server does. 'oldSelf' is the value in the object of '--old' with the same \
-                group, kind, namespace, and name.
+                group, kind, namespace, and name. With '--optional-old-self', it is an optional \
+                value, as in a rule with 'optionalOldSelf', and empty if there is no such object.
 
                 Errors in the expression have the messages of the API server. The cost of one \
                 evaluation is limited to 1000000. The estimated cost is the one that counts when \
@@ -60,6 +61,9 @@ extension CRDGen {
         )
         var old: [String] = []
 
+        @Flag(help: "Evaluate the expression as a rule with 'optionalOldSelf'.")
+        var optionalOldSelf = false
+
         @OptionGroup var sources: SourceOptions
 
         @Flag(help: "Print a JSON array with an object for each object of the manifests.")
@@ -76,7 +80,12 @@ extension CRDGen {
         func run() throws {
             let place = try ExpressionPlace(at)
             let (kinds, withoutCRDs) = try sources.knownKinds()
-            var evaluation = ExpressionEvaluation(expression, at: place, kinds)
+            var evaluation = ExpressionEvaluation(
+                expression,
+                at: place,
+                kinds,
+                hasOptionalOldSelf: optionalOldSelf
+            )
             let manifests = try ManifestSources(files)
             let stored = try ManifestSources(old)
             evaluation.evaluate(on: manifests.inputs, old: old.isEmpty ? nil : stored.inputs)
