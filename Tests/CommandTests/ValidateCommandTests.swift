@@ -238,6 +238,21 @@ import Testing
         }
     }
 
+    @Test func `a CRD is validated as an update`() throws {
+        try Workspace.with { folder in
+            let old = crd("Widget")
+            try folder.write("old.yaml", old)
+            try folder.write("new.yaml", old.replacing("name: v1", with: "name: v2"))
+            let result = try folder.shell("crdgen validate new.yaml --old old.yaml --crds new.yaml")
+            #expect(
+                result.errors.contains("v1 was previously a storage version"),
+                "\(result.errors)"
+            )
+            #expect(result.output == "1 object: 1 invalid\n")
+            #expect(result.status == 1)
+        }
+    }
+
     @Test(
         arguments: [
             ("true | crdgen validate a.yaml --old -", "<stdin>: error: no objects found; check "),

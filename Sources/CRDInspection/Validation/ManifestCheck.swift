@@ -85,11 +85,29 @@ package struct ManifestCheck: Sendable {
         switch object.identity {
         case .failure(let error): add(object, nil, .unreadable(error))
         case .success(let identity) where identity.name == .definition:
-            let duplicates = object.node.duplicateKeys.map(\.diagnostic)
-            let validity = CRDValidity(object.node, impliesKind: identity.isImplied)
-            add(object, identity, .definition(validity, duplicates: duplicates))
+            checkDefinition(object, identity)
         case .success(let identity): checkResource(object, identity)
         }
+    }
+
+    private mutating func checkDefinition(
+        _ object: ManifestObject,
+        _ identity: ManifestObject.Identity
+    ) {
+        let match = stored?.match(for: object, identity.name, kinds)
+        if stored != nil, match == nil { noteCreation(of: object, identity.name) }
+        let validity = CRDValidity(
+            object.node,
+            impliesKind: identity.isImplied,
+            replacing: match?.node
+        )
+        let duplicates = object.node.duplicateKeys.map(\.diagnostic)
+        add(
+            object,
+            identity,
+            .definition(validity, duplicates: duplicates),
+            match == nil ? .create : .update
+        )
     }
 
     private mutating func checkResource(

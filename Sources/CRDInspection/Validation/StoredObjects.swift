@@ -16,10 +16,10 @@ struct StoredObjects: Sendable {
 
     /// An object before its update.
     struct Match: Sendable {
+        let node: Node
         let value: JSONValue
         /// The version of the API.
         let version: String
-        fileprivate let location: SourceLocation
         /// The namespace; `nil` if it is missing, empty if the kind has none.
         fileprivate let namespace: String?
 
@@ -57,27 +57,33 @@ struct StoredObjects: Sendable {
             let name = object.node["metadata"]?.word("name") ?? ""
             // Every stored object has a name.
             if name.isEmpty { return }
+            var decoder = DefinitionDecoder()
+            if identity.name == .definition,
+                let failure = decoder.failure(in: object.node, impliesKind: identity.isImplied)
+            {
+                throw failure
+            }
             let match = Match(
+                node: object.node,
                 value: try JSONValue(sent: object.node),
                 version: identity.version,
-                location: object.node.location,
                 namespace: kinds.namespace(of: object, identity.name)
             )
-            add(match, Key(kind: identity.name, name: name), object.node)
+            add(match, Key(kind: identity.name, name: name))
         } catch {
             diagnostics.append(error)
         }
     }
 
-    private mutating func add(_ match: Match, _ key: Key, _ node: Node) {
+    private mutating func add(_ match: Match, _ key: Key) {
         var matches = objects[key] ?? []
         let index = matches.firstIndex { $0.effectiveNamespace == match.effectiveNamespace }
         if let index {
-            let first = matches.remove(at: index).location
+            let first = matches.remove(at: index).node.location
             let message =
                 "duplicate object \(key.kind.kind) '\(key.name.excerpt)', first in \(first); using "
                 + "this one"
-            diagnostics.append(node.diagnostic(.warning, message))
+            diagnostics.append(match.node.diagnostic(.warning, message))
         }
         matches.append(match)
         objects[key] = matches
@@ -112,6 +118,7 @@ struct StoredObjects: Sendable {
 extension KnownKinds {
     /// Returns the namespace of an object: `nil` if it is missing, empty if its kind has none.
     fileprivate func namespace(of object: ManifestObject, _ name: Name) -> String? {
+        if name == .definition { return "" }
         if kind(name)?.versions.first?.version.definition.scope == .cluster { return "" }
         let namespace = object.node["metadata"]?.word("namespace") ?? ""
         return namespace.isEmpty ? nil : namespace

@@ -7,7 +7,9 @@ package import CRDYAML
 
 /// The validity of a CustomResourceDefinition for the API server (apiextensions-apiserver v0.35).
 ///
-/// All errors that the server reports at creation are found, with field path, reason, and message.
+/// All errors that the server reports at the creation of a CRD are found, with field path, reason,
+/// and message. At an update, the server does not limit the cost of each expression of an unchanged
+/// schema, and checks that immutable fields are unchanged and that stored versions still exist.
 package struct CRDValidity: Sendable {
     /// The response of the server.
     package enum Verdict: Sendable {
@@ -40,7 +42,8 @@ package struct CRDValidity: Sendable {
     ///   - document: The document.
     ///   - impliesKind: Whether `apiVersion` and `kind` may be missing, as in the items of a
     ///     `CustomResourceDefinitionList`.
-    package init(_ document: Node, impliesKind: Bool = false) {
+    ///   - old: The CRD before its update, which the server can read; `nil` if it is created.
+    package init(_ document: Node, impliesKind: Bool = false, replacing old: Node? = nil) {
         name = document["metadata"]?["name"]?.text ?? ""
         file = document.file
         position = document.position
@@ -53,7 +56,7 @@ package struct CRDValidity: Sendable {
             warnings = []
             return
         }
-        var check = DefinitionCheck(document)
+        var check = DefinitionCheck(document, replacing: old)
         check.check()
         warnings = (decoder.unknownFields + check.unknownFormats).inFileOrder()
         hints = changedKeys + [document.patchNote].compactMap { $0 }

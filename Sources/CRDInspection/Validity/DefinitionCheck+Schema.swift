@@ -19,7 +19,7 @@ extension DefinitionCheck {
         ("XValidations", "x-kubernetes-validations"),
     ]
 
-    mutating func checkSchema(_ schema: SchemaNode, hasStatus: Bool) {
+    mutating func checkSchema(_ schema: SchemaNode, hasStatus: Bool, isUnchanged: Bool) {
         var found = ViolationList()
         if hasStatus { checkRoot(schema, &found) }
         if schema.flag("nullable") {
@@ -28,7 +28,7 @@ extension DefinitionCheck {
         }
         let error = schema.conversionError
         let rules = error == nil ? checkStructure(schema, &found) : nil
-        var keywords = SchemaCheck()
+        var keywords = SchemaCheck(isUnchanged: isUnchanged)
         keywords.check(schema, rules)
         found.append(keywords.list)
         found.append(keywords.ruleErrors)

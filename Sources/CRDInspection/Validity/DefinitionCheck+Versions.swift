@@ -7,6 +7,7 @@ extension DefinitionCheck {
     mutating func checkVersions(_ versions: VersionList) {
         checkNamesAndStorage(versions)
         let status = Self.hasStatus(versions)
+        let unchanged = versions.unchangedSchemas(since: old)
         for (index, version) in versions.versions.enumerated() {
             let path = "spec.versions[\(index)]"
             checkLabel(version.value("name") ?? version, named: version, at: "\(path).name")
@@ -20,7 +21,8 @@ extension DefinitionCheck {
                     selectableFields: versions.own(.selectableFields, of: version)
                 ),
                 schemaKey: "schema",
-                hasStatus: status[version.text("name")] ?? false
+                hasStatus: status[version.text("name")] ?? false,
+                isUnchanged: unchanged.contains(version.text("name"))
             )
             if versions.common(.schema)?.value("openAPIV3Schema") == nil,
                 versions.own(.schema, of: version)?.value("openAPIV3Schema") == nil
@@ -40,7 +42,9 @@ extension DefinitionCheck {
                 selectableFields: versions.common(.selectableFields)
             ),
             schemaKey: "validation",
-            hasStatus: versions.versions.contains(where: Self.hasStatus)
+            hasStatus: versions.versions.contains(where: Self.hasStatus),
+            // The name of the first version is also the version of the whole CRD.
+            isUnchanged: unchanged.contains(versions.versions.first?.text("name") ?? "")
         )
     }
 
@@ -56,12 +60,13 @@ extension DefinitionCheck {
         _ path: String,
         _ parts: PartNodes,
         schemaKey: String,
-        hasStatus: Bool
+        hasStatus: Bool,
+        isUnchanged: Bool
     ) {
         let schema = parts.schema?.value("openAPIV3Schema").map {
             SchemaNode($0, path: "\(path).\(schemaKey).openAPIV3Schema")
         }
-        if let schema { checkSchema(schema, hasStatus: hasStatus) }
+        if let schema { checkSchema(schema, hasStatus: hasStatus, isUnchanged: isUnchanged) }
         if let scale = parts.subresources?.value("scale") {
             checkScale(scale, at: "\(path).subresources.scale")
         }
@@ -117,20 +122,11 @@ extension DefinitionCheck {
             let detail = "must contain unique version names"
             list.invalid("spec.versions", at: valueNode, shown: versions.text, detail)
         }
-        let stored = versions.stored
-        if stored.count != 1 {
+        if versions.stored.count != 1 {
             let detail = "must have exactly one version marked as storage version"
             list.invalid("spec.versions", at: valueNode, shown: versions.text, detail)
         }
-        // The server writes the first stored version to the status before this check.
-        guard let first = stored.first?.text("name") else {
-            let detail = "must have at least one stored version"
-            return list.invalid("status.storedVersions", at: valueNode, .null, detail)
-        }
-        for version in stored where version.text("name") != first {
-            let detail = "must have the storage version \(version.text("name"))"
-            list.invalid("status.storedVersions", at: version, .array([.string(first)]), detail)
-        }
+        checkStoredVersions(versions)
     }
 
     private mutating func checkDeprecation(_ version: Node, at path: String) {

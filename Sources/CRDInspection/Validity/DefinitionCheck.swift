@@ -4,7 +4,7 @@ import CRDValues
 import CRDYAML
 import KubernetesCEL
 
-/// Validates a CRD that can be read (apiextensions-apiserver v0.35,
+/// Validates a CRD that can be read, at its creation or update (apiextensions-apiserver v0.35,
 /// pkg/apis/apiextensions/validation, `ValidateCustomResourceDefinition`).
 struct DefinitionCheck {
     var list = ViolationList()
@@ -12,9 +12,12 @@ struct DefinitionCheck {
     private(set) var unknownFormats: [Diagnostic] = []
     let document: Node
     let spec: Node
+    /// The CRD before its update; `nil` if the CRD is created.
+    let old: Node?
 
-    init(_ document: Node) {
+    init(_ document: Node, replacing old: Node? = nil) {
         self.document = document
+        self.old = old
         spec = document.value("spec") ?? document
     }
 
@@ -38,6 +41,7 @@ struct DefinitionCheck {
         let versions = VersionList(field("versions"))
         unknownFormats = versions.schemas.flatMap(\.unknownFormats)
         checkVersions(versions)
+        checkImmutableFields()
         checkConversion()
         checkApproval()
         if preservesUnknownFields {
@@ -57,9 +61,11 @@ struct DefinitionCheck {
     private mutating func checkMetadata() {
         let metadata = document.value("metadata")
         let plural = field("names")?.text("plural") ?? ""
+        // The name does not change at an update, so the server does not check it again.
+        let name = old == nil ? "\(plural).\(group)" : metadata?.text("name") ?? ""
         let violations = MetadataCheck.violations(
             ofDefinition: metadata.flatMap { try? JSONValue($0) } ?? .null,
-            named: "\(plural).\(group)"
+            named: name
         )
         for violation in violations {
             var node = metadata ?? document

@@ -83,7 +83,7 @@ extension SchemaCheck {
     ) {
         budget.add(cost, of: node, at: path)
         let limit = RuleBudget.expressionLimit
-        guard cost > limit else { return }
+        guard cost > limit, !isUnchanged else { return }
         ruleErrors.forbidden(path, at: node, RuleBudget.message(name, cost, limit: limit))
     }
 

@@ -12,6 +12,9 @@ struct SchemaCheck {
     var ruleErrors = ViolationList()
     /// The costs of the rules.
     var budget = RuleBudget()
+    /// Whether the schema is that of the old CRD, so that the cost of each expression is not
+    /// limited.
+    let isUnchanged: Bool
     /// The lines of the file, once an error inside of a rule has been found.
     var lines: SourceLines?
 

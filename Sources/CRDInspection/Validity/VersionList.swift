@@ -57,6 +57,21 @@ struct VersionList {
         }
     }
 
+    /// Returns the names of the versions whose schema is that of an old CRD
+    /// (`findVersionsWithUnchangedSchemas`); none without an old CRD.
+    func unchangedSchemas(since old: Node?) -> Set<String> {
+        guard let old = old?.value("spec")?.value("versions") else { return [] }
+        let text = InternalText(hidesEmpty: true)
+        let schemas = Dictionary(
+            old.items.map { ($0.text("name"), text.part(Part.schema.rawValue, of: $0)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let unchanged = versions.filter {
+            schemas[$0.text("name")] == text.part(Part.schema.rawValue, of: $0)
+        }
+        return Set(unchanged.map { $0.text("name") })
+    }
+
     /// The schema under `openAPIV3Schema`.
     func schema(in validation: Node, at path: String) -> SchemaNode? {
         validation.value("openAPIV3Schema").map {

@@ -22,7 +22,7 @@ extension CRDGen {
                 other rules that compare with the old value are checked, and values that were \
                 invalid before and are unchanged are accepted, with a warning if they violate a \
                 CEL rule. An object without an old one is validated as a new one; a note reports \
-                it. CRDs are always validated as new ones.
+                it. CRDs are validated as updates of old CRDs in the same way.
 
                 An invalid CRD is an error if an object has its kind, and otherwise a note.
 
