@@ -70,6 +70,13 @@ extension SchemaDecoder {
         return nil
     }
 
+    /// Returns a maximum; a negative one is 0, as in the server's costs of rules.
+    mutating func maximum(_ node: Node, _ keyword: Keyword) -> Int? {
+        guard case .integer(..<0)? = try? node.resolved() else { return count(node, keyword) }
+        warn(node, "\(keyword.quoted) is \(node.found), expected a non-negative integer, using 0")
+        return 0
+    }
+
     mutating func number(
         _ node: Node,
         _ keyword: Keyword,

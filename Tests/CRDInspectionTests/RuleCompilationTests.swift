@@ -120,6 +120,22 @@ import Testing
         )
     }
 
+    @Test(
+        arguments: [
+            "{type: array, maxItems: -1, items: {type: integer}, RULES}",
+            "{type: object, maxProperties: -1, additionalProperties: {type: integer}, RULES}",
+            "{type: array, maxItems: -1, items: {type: array, items: {type: integer}, RULES}}",
+        ]
+    )
+    func `a negative limit counts as 0 in costs`(schema: String) throws {
+        let rules = "x-kubernetes-validations: [{rule: 'self.all(x, self.all(y, true))'}]"
+        let limited = schema.replacing("RULES", with: rules)
+        #expect(try ValidityText.faults(ofSchema: limited) == [])
+        let unlimited = limited.replacing("maxItems: -1, ", with: "")
+            .replacing("maxProperties: -1, ", with: "")
+        #expect(try ValidityText.faults(ofSchema: unlimited) != [])
+    }
+
     @Test(arguments: [(10, false), (11, true)])
     func `the cost of all rules is limited`(rules: Int, isRejected: Bool) throws {
         let list = (0..<rules).map { "{rule: 'self.all(x, x > \($0))'}" }.joined(separator: ", ")
