@@ -39,6 +39,9 @@ struct EventParser {
     /// - Parameters:
     ///   - source: The same bytes, for the tree.
     ///   - duplicateRule: The treatment of duplicate keys.
+    /// - Returns: The tree.
+    /// - Throws: `Diagnostic` for a text that is not well-formed, and for content that is not
+    ///   supported.
     func parse(
         _ source: [UInt8],
         _ duplicateRule: NodeTreeBuilder.DuplicateRule

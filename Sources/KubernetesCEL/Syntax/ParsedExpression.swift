@@ -58,10 +58,9 @@ package indirect enum ParsedExpression: Hashable, Sendable {
         package let result: ParsedExpression?
     }
 
-    /// Parses an expression.
+    /// Parses an expression; `nil` if the text has a syntax error.
     ///
     /// - Parameter text: The expression.
-    /// - Returns: `nil` if the text has a syntax error.
     package init?(_ text: String) {
         guard text.unicodeScalars.count <= Parser.maximumScalars else { return nil }
         var parser = Parser(Array(text.utf8), symbols: FunctionTable.kubernetes.symbols)
