@@ -140,8 +140,9 @@ let package = Package(
         .target(
             name: "CRDInspection",
             dependencies: [
-                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+                "CRDEditing", "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "KubernetesCEL",
             ]
         ),
         .target(name: "CRDFiles", dependencies: ["CRDYAML"]),
