@@ -43,7 +43,7 @@ struct BlockText {
         var emitter = Emitter(style.indentation(column: column))
         emitter.beginMapping()
         emitter.key(key)
-        emitter.write(value)
+        emitter.write(value, style)
         emitter.endMapping()
         return style.lines(emitter.text)
     }
@@ -52,7 +52,7 @@ struct BlockText {
     static func item(_ value: JSONValue, column: Int, _ style: TextStyle) -> String {
         var emitter = Emitter(style.indentation(column: column))
         emitter.beginSequence()
-        emitter.write(value)
+        emitter.write(value, style)
         emitter.endSequence()
         return style.lines(emitter.text)
     }
@@ -60,20 +60,21 @@ struct BlockText {
     /// Returns a document.
     static func document(_ value: JSONValue, _ style: TextStyle) -> String {
         var emitter = Emitter(style.indentation(column: 0))
-        emitter.write(value)
+        emitter.write(value, style)
         return style.lines(emitter.text)
     }
 }
 
 extension Emitter {
     /// Writes a value.
-    fileprivate mutating func write(_ value: JSONValue) {
+    fileprivate mutating func write(_ value: JSONValue, _ style: TextStyle) {
         for event in JSONWalk(value) {
             switch event {
             case .value(.null): null()
             case .value(.boolean(let value)): boolean(value)
             case .value(.number(let number)): numberLiteral(number.text)
-            case .value(.string(let text)): string(text)
+            case .value(.string(let text)):
+                if let line = style.quotedLines(text) { scalar(line) } else { string(text) }
             case .value(.array): beginSequence()
             case .value(.object): beginMapping()
             case .key(let key): self.key(key)

@@ -28,10 +28,16 @@ struct DocumentEditor {
     /// The new values of the anchored entries that change; `nil` for those that are removed.
     private var changed: [Int: JSONValue?] = [:]
 
-    init(_ syntax: SyntaxTree) {
+    /// Creates an editor.
+    ///
+    /// - Parameters:
+    ///   - syntax: The document.
+    ///   - quotesLines: Whether new strings of several lines are in double quotes. A literal scalar
+    ///     would continue with the comments and blank lines below it that are indented like it.
+    init(_ syntax: SyntaxTree, quotesLines: Bool) {
         self.syntax = syntax
         lines = syntax.lines
-        style = TextStyle(syntax)
+        style = TextStyle(syntax, quotesLines: quotesLines)
         jsonStyle = syntax.isJSON ? FlowText(of: 0, in: syntax) : nil
     }
 
@@ -130,7 +136,9 @@ extension DocumentEditor {
         case .array, .object: return nil
         case .string(let string):
             text =
-                syntax.isJSON ? wanted.jsonText : string.scalar(in: quotes, isInFlow: isInFlow)
+                syntax.isJSON
+                ? wanted.jsonText
+                : string.scalar(in: quotes, isInFlow: isInFlow) ?? style.quotedLines(string)
         case .null, .boolean, .number:
             text = syntax.isJSON ? wanted.jsonText : FlowText.plain(wanted)
         }

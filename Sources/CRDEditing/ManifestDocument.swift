@@ -212,21 +212,23 @@ extension ManifestDocument {
         to value: JSONValue,
         in slot: DocumentEditor.Slot
     ) throws(ManifestError) {
-        var editor = DocumentEditor(syntax)
-        do throws(DocumentEditor.Obstacle) {
-            try editor.change(entry, to: value, in: slot)
-        } catch {
-            throw self.error("\(error.message); change it by hand", syntax.node(error.entry))
-        }
-        if editor.edits.isEmpty { return }
-        for result in results(of: editor) {
-            guard let changed = try? Self.parse(result, file: file),
-                changed.syntax.isSame(as: syntax, exceptAt: entry, value)
-            else { continue }
-            syntax = changed.syntax
-            countedLines = 0
-            bytes = result
-            return
+        for quotesLines in [false, true] {
+            var editor = DocumentEditor(syntax, quotesLines: quotesLines)
+            do throws(DocumentEditor.Obstacle) {
+                try editor.change(entry, to: value, in: slot)
+            } catch {
+                throw self.error("\(error.message); change it by hand", syntax.node(error.entry))
+            }
+            if editor.edits.isEmpty { return }
+            for result in results(of: editor) {
+                guard let changed = try? Self.parse(result, file: file),
+                    changed.syntax.isSame(as: syntax, exceptAt: entry, value)
+                else { continue }
+                syntax = changed.syntax
+                countedLines = 0
+                bytes = result
+                return
+            }
         }
         let message = "the change is not possible in place; rewrite the value by hand"
         throw error(message, syntax.node(entry))
@@ -242,7 +244,9 @@ extension ManifestDocument {
         var editor = editor
         editor.endLastScalar()
         let ended = editor.edits.applied(to: syntax.bytes) ?? result
-        return [result, ended].flatMap { [$0.withoutFinalBreaks, $0] }
+        let short = [result, ended].map(\.withoutFinalBreaks)
+        let lineBreak = Array(editor.style.lineBreak.utf8)
+        return short + short.map { $0 + lineBreak } + [result, ended]
     }
 
     /// Reads a text of one document.

@@ -9,9 +9,12 @@ struct TextStyle: Sendable {
     private(set) var mapping = 2
     /// The number of columns from a key to the dashes of its value.
     private(set) var sequence = 0
+    /// Whether strings of several lines are in double quotes instead of literal scalars.
+    let quotesLines: Bool
 
     /// Finds the style of a document from its first nested mapping and its first sequence.
-    init(_ syntax: SyntaxTree) {
+    init(_ syntax: SyntaxTree, quotesLines: Bool) {
+        self.quotesLines = quotesLines
         let lines = syntax.lines
         lineBreak = lines.lineBreak
         var mappingStep: Int?
@@ -38,6 +41,13 @@ struct TextStyle: Sendable {
 
     func indentation(column: Int) -> Emitter.Indentation {
         Emitter.Indentation(mapping: mapping, sequence: sequence, column: column)
+    }
+
+    /// Returns a string of several lines in double quotes; `nil` for other strings, and where such
+    /// strings are literal scalars.
+    func quotedLines(_ string: String) -> String? {
+        guard quotesLines, string.scalar(in: .plain, isInFlow: false) == nil else { return nil }
+        return string.scalar(in: .doubleQuoted, isInFlow: false)
     }
 
     /// Returns a text of the emitter with the line breaks of the document.

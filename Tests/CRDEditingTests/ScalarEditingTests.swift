@@ -53,6 +53,23 @@ import Testing
 
     @Test(
         arguments: [
+            ("a:\n  # note\nb: 1\n", "x\ny\n", "a: \"x\\ny\\n\"\n  # note\nb: 1\n"),
+            ("a: 1\n\n  # note\nb: 1\n", "x\ny", "a: \"x\\ny\"\n\n  # note\nb: 1\n"),
+            ("a: 1\n    ", "x\ny\n", "a: \"x\\ny\\n\"\n    "),
+            ("a:\n  # note\n", ["k", "x\ny"], "a:\n- k\n- \"x\\ny\"\n  # note\n"),
+            ("a: 1\n # note\nb: 1\n", "x\ny", "a: |-\n  x\n  y\n # note\nb: 1\n"),
+        ] as [(String, JSONValue, String)]
+    )
+    func `a string does not continue with the comments and spaces below it`(
+        text: String,
+        value: JSONValue,
+        result: String
+    ) throws {
+        #expect(try setting("a", to: value, in: text) == result)
+    }
+
+    @Test(
+        arguments: [
             ("a: {}\nb: 1\n", ["x": 1], "a:\n  x: 1\nb: 1\n"),
             ("a: {} # none\nb: 1\n", ["x": 1], "a: # none\n  x: 1\nb: 1\n"),
             ("a: null\n", ["x": ["z"]], "a:\n  x:\n  - z\n"),
