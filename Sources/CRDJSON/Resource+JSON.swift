@@ -51,7 +51,7 @@ extension Resource {
 
     /// Reads a resource from a JSON value.
     ///
-    /// Locations in errors refer to ``JSONValue/jsonText`` of the value.
+    /// Locations in errors refer to `JSONValue.jsonText` of the value.
     ///
     /// - Parameters:
     ///   - jsonValue: The manifest.

@@ -8,7 +8,7 @@ struct ValuesArticleTests {
     @Test func `the code of the article is compiled as an example`() throws {
         let article = try String(
             contentsOf: Self.package.appending(
-                path: "Sources/CRDRuntime/CRDRuntime.docc/Values.md"
+                path: "Sources/CRDRuntime/CRDRuntime.docc/WorkingWithValues.md"
             ),
             encoding: .utf8
         )
