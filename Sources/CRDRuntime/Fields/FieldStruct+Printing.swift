@@ -1,7 +1,7 @@
 extension _FieldStruct {
     /// The value as YAML, without the line break at the end.
     ///
-    /// Fields that are `nil` are omitted. Unlike ``KubernetesObject/yaml``, it is not checked.
+    /// Fields that are `nil` are omitted. Unlike the `yaml` of a resource, it is not checked.
     public var description: String {
         // A type of your own may throw an error when it is written.
         let text = try? YAMLWriter().text { $0.writeDocument(self) }
