@@ -1,3 +1,4 @@
+import ArgumentParser
 import CRDFiles
 import CRDGeneratorCore
 import CRDRuntime
@@ -47,6 +48,15 @@ enum CRDSource {
         } else {
             self = .file(path)
         }
+    }
+
+    /// Checks the arguments of a command for a second `-`.
+    ///
+    /// - Parameter words: All arguments that can be `-`.
+    /// - Throws: `ValidationError` if standard input would be read twice.
+    static func requireOneStandardInput(in words: [String]) throws(ValidationError) {
+        if words.count(where: { $0 == "-" }) <= 1 { return }
+        throw ValidationError("'-' is given twice, but standard input can be read only once")
     }
 
     private static func standardInput() -> CRDSource {

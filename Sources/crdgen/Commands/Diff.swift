@@ -49,11 +49,7 @@ extension CRDGen {
         var json = false
 
         func validate() throws {
-            if old == "-", new == "-" {
-                throw ValidationError(
-                    "'-' is given twice, but standard input can be read only once"
-                )
-            }
+            try CRDSource.requireOneStandardInput(in: [old, new])
         }
 
         func run() throws {

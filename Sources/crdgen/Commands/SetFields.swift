@@ -58,11 +58,7 @@ extension CRDGen {
             if changes.isEmpty, remove.isEmpty {
                 throw ValidationError("expected PATH=VALUE or '--remove', and then a file")
             }
-            if words.last == "-", sources.crds.contains("-") {
-                throw ValidationError(
-                    "'-' is given twice, but standard input can be read only once"
-                )
-            }
+            try CRDSource.requireOneStandardInput(in: words.suffix(1) + sources.crds)
         }
 
         func run() throws {

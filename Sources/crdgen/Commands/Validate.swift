@@ -110,11 +110,7 @@ extension CRDGen {
         var json = false
 
         func validate() throws {
-            if (files + old + sources.crds).count(where: { $0 == "-" }) > 1 {
-                throw ValidationError(
-                    "'-' is given twice, but standard input can be read only once"
-                )
-            }
+            try CRDSource.requireOneStandardInput(in: files + old + sources.crds)
             if subresource != nil, old.isEmpty {
                 throw ValidationError("'--subresource' needs '--old'")
             }
