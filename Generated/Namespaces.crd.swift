@@ -3,12 +3,6 @@
 
 public import CRDRuntime
 
-/// API group `sagemaker.services.k8s.aws`.
-public enum SagemakerServicesK8sAws {
-    /// Version `v1alpha1`.
-    public enum V1Alpha1 {}
-}
-
 /// All kinds of this module in all versions, for `ManifestStream`.
 ///
 /// If several modules with such a list are imported, write the module before it:

@@ -5,6 +5,12 @@
 
 public import CRDRuntime
 
+/// API group `sagemaker.services.k8s.aws`.
+public enum SagemakerServicesK8sAws {
+    /// Version `v1alpha1`.
+    public enum V1Alpha1 {}
+}
+
 extension SagemakerServicesK8sAws.V1Alpha1 {
     /// A machine learning training run on Amazon SageMaker, written down as a Kubernetes object.
     /// Creating one tells the controller to start a job: SageMaker rents the machines, runs the

@@ -8,6 +8,7 @@ struct BareForm {
     /// The source of some resources.
     static func text(_ resources: [ResourceType]) -> String {
         var form = BareForm()
+        form.lines += resources.groupLines
         for resource in resources { form.add(resource) }
         return form.lines.joined(separator: "\n") + "\n"
     }

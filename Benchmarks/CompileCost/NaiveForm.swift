@@ -12,6 +12,7 @@ struct NaiveForm {
     /// The source of some resources.
     static func text(_ resources: [ResourceType]) -> String {
         var form = NaiveForm()
+        form.lines += resources.groupLines
         for resource in resources {
             form.lines.append("extension \(resource.groupName).\(resource.versionName) {")
             form.addStruct(resource.root.name, Schema(json: resource.schemaJSON), isRoot: true)

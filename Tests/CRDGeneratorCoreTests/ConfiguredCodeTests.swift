@@ -86,7 +86,7 @@ struct ConfiguredCodeTests {
         let conformances = "conformances: {resources: [M.P], clusterResources: [O.Q]}"
         let text = try swift("imports: [L, M, O]\n\(conformances)")
         #expect(
-            text.contains("public import CRDRuntime\npublic import L\npublic import M\n\nextension")
+            text.contains("public import CRDRuntime\npublic import L\npublic import M\n\n///")
         )
     }
 

@@ -25,16 +25,13 @@ struct NamespaceFileTests {
         CRDText.v1.replacing("Widget", with: kind).replacing("example.com", with: group)
     }
 
-    @Test func `groups and versions are declared and the stored version has a short name`() throws {
+    @Test func `the stored version has a short name`() throws {
         let text = try CRDText.replacing(
             "- name: v1",
             by: "- {name: v1beta1, schema: {openAPIV3Schema: {}}}\n- name: v1"
         )
         let (file, diagnostics) = make(["a.yaml": text])
         #expect(diagnostics == [])
-        #expect(file.contains("public enum ExampleCom {"))
-        #expect(file.contains("public enum V1 {}"))
-        #expect(file.contains("public enum V1Beta1 {}"))
         #expect(file.contains("public typealias Widget = ExampleCom.V1.Widget\n"))
         #expect(file.contains("`Widgets.customResourceKinds`"))
     }
@@ -63,8 +60,8 @@ struct NamespaceFileTests {
         let other = crd().replacing("name: v1", with: "name: v1x")
         let (file, diagnostics) = make(["a.yaml": one, "b.yaml": other])
         #expect(diagnostics == [])
-        #expect(file.contains("public enum V1_X {}"))
-        #expect(file.contains("public enum V1X {}"))
+        #expect(file.contains("ExampleCom.V1_X.Widget.self,"))
+        #expect(file.contains("ExampleCom.V1X.Widget.self,"))
     }
 
     @Test func `kinds that would be one type are an error that names both`() {

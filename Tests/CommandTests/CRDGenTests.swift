@@ -28,8 +28,8 @@ import Testing
                     removed    Generated/docs/example_com_gadget_v1.md
                     unchanged  Generated/docs/example_com_widget_v1.md
                     removed    Generated/gadgets.crd.swift
-                    unchanged  Generated/widgets.crd.swift
-                    6 files: 2 written, 2 removed, 2 unchanged
+                    written    Generated/widgets.crd.swift
+                    6 files: 3 written, 2 removed, 1 unchanged
 
                     """
             )
@@ -71,6 +71,7 @@ import Testing
                     Generated/docs/example_com_gadget_v1.md: error: generated file is unused, no CRD generates it
                     Generated/docs/example_com_widget_v1.md: error: generated file is missing
                     Generated/gadgets.crd.swift: error: generated file is unused, no CRD generates it
+                    Generated/widgets.crd.swift:8:1: error: generated file is out of date
                     run 'crdgen generate' or 'swift package generate-crds' to update the generated \
                     files
 

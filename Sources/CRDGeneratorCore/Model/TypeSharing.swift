@@ -1,6 +1,7 @@
 import CRDValues
 
-/// The nested types that several resources of a module share.
+/// The types that several resources of a module share: those of groups, versions, and equal nested
+/// types.
 ///
 /// Of equal types, one resource declares the type, and each other resource has an alias of it. So
 /// every resource has the same names with and without other resources in its module.
@@ -21,13 +22,16 @@ package struct TypeSharing: Sendable {
 
     /// Shape → its only declaration.
     private var homes: [Int: Home] = [:]
+    /// The types of groups and versions.
+    let groups: GroupDeclarations
 
     /// Decides for all resources of a module.
     ///
     /// - Parameters:
-    ///   - resources: The resources, by one ``ModelBuilder``.
+    ///   - resources: The resources, by one ``ModelBuilder``, in the order of the files.
     ///   - configuration: The configuration of the module.
     package init(_ resources: [ResourceType], _ configuration: Configuration) {
+        groups = GroupDeclarations(resources)
         if !configuration.sharesTypes { return }
         let hidden = Self.hiddenGroups(in: resources)
         let order = resources.indices.sorted { left, right in

@@ -1,10 +1,11 @@
 import CRDValues
 package import CRDYAML
 
-/// The Swift file that all CRD files of a folder share, with the types of groups and versions and
-/// the short names of resources.
+/// The Swift file that all CRD files of a folder share, with the list of kinds and the short names of
+/// resources.
 ///
-/// The Swift file of a CRD only extends the types declared here, which needs names, but no schemas.
+/// It needs names, but no schemas. No Swift file of a CRD uses its declarations, so that none is
+/// compiled again when it changes.
 package struct NamespaceFile {
     /// A resource with its source location.
     private struct Declaration {
@@ -106,20 +107,8 @@ package struct NamespaceFile {
         if !declarations.isEmpty {
             text.line()
             for line in configuration.access.importLines(["CRDRuntime"]) { text.line(line) }
+            kinds(&text)
         }
-        let groups = Dictionary(grouping: declarations, by: \.groupName)
-        for (name, members) in groups.sorted(by: { $0.key < $1.key }) {
-            text.line()
-            text.documentation("API group `\(members[0].group)`.")
-            text.block("\(access)enum \(name) {") { text in
-                let versions = Dictionary(grouping: members, by: \.versionName)
-                for (name, members) in versions.sorted(by: { $0.key < $1.key }) {
-                    text.documentation("Version `\(members[0].definition.version)`.")
-                    text.line("\(access)enum \(name) {}")
-                }
-            }
-        }
-        if !declarations.isEmpty { kinds(&text) }
         let shortNames = shortNames(&diagnostics)
         for (name, declaration) in shortNames {
             text.line()
@@ -129,7 +118,7 @@ package struct NamespaceFile {
             text.deprecation(declaration.definition)
             text.line("\(access)typealias \(name) =", before: declaration.path)
         }
-        let taken = [module] + Array(groups.keys) + shortNames.map(\.0)
+        let taken = [module] + declarations.map(\.groupName) + shortNames.map(\.0)
         if !coreTypes.isEmpty, !taken.contains(Self.coreName) { text.coreTypes(coreTypes) }
         return text.text
     }

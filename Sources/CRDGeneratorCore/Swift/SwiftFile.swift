@@ -52,6 +52,7 @@ package struct SwiftFile: Sendable {
             for line in imports { text.line(line) }
         }
         for resource in resources {
+            if let group = sharing.groups.group(declaredWith: resource) { text.group(group) }
             text.line()
             text.block("extension \(resource.groupName).\(resource.versionName) {") { text in
                 text.resource(resource, sharing)
