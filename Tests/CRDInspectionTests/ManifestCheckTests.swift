@@ -23,6 +23,14 @@ struct ManifestCheckTests {
                 ["1️⃣ note: no CRD found for 'apps/v1, Kind=Deployment', so it is not validated"]
             ),
             (
+                "1️⃣apiVersion: v1\nkind: Pod\n---\n2️⃣apiVersion: v2\nkind: Pod\n---\n"
+                    + "apiVersion: v1\nkind: Pod\n",
+                [
+                    "1️⃣ note: no CRD found for 'v1, Kind=Pod', so 2 objects are not validated",
+                    "2️⃣ note: no CRD found for 'v2, Kind=Pod', so it is not validated",
+                ]
+            ),
+            (
                 ManifestText.valid + "---\n1️⃣apiVersion: example.com/v1\nkind: Wigdet\n",
                 [
                     "1️⃣ note: no CRD found for 'example.com/v1, Kind=Wigdet', so it is not validated, did you mean "

@@ -186,7 +186,11 @@ struct ManifestDefinitionTests {
             "storage: true",
             by: "storage: no"
         )
-        let check = ManifestText.check(MarkedText(ManifestText.valid), crd: crd)
+        let check = ManifestText.check(
+            MarkedText(ManifestText.valid),
+            more: [ManifestText.valid],
+            crd: crd
+        )
         #expect(
             check.definitionDiagnostics(checksAll: false).contains {
                 $0.message.hasSuffix("must have exactly one version marked as storage version")
@@ -195,7 +199,7 @@ struct ManifestDefinitionTests {
         #expect(
             check.diagnostics(requiresKinds: false).map(\.description) == [
                 "a.yaml:1:1: note: Widget: the CRD in 'crd.yaml' is invalid, so the server's response "
-                    + "can differ"
+                    + "can differ for 2 objects"
             ]
         )
     }

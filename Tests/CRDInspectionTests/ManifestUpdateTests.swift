@@ -162,6 +162,28 @@ struct ManifestUpdateTests {
         )
     }
 
+    @Test func `notes about several objects of a kind are one`() {
+        let texts = ["a", "b", "c"].map { Self.widget("spec: {class: x}", metadata: "name: \($0)") }
+        let old = texts[0].replacing("com/v1", with: "com/v1beta1")
+        let new = MarkedText("1️⃣\(texts[0])---\n2️⃣\(texts[1])---\n\(texts[2])")
+        let check = Self.check(new, replacing: old)
+        #expect(
+            new.show(check.diagnostics(requiresKinds: false)) == [
+                "1️⃣ note: the old object has version 'v1beta1'; it is used as 'v1' without conversion",
+                "2️⃣ note: Widget 'b' and 1 more are not among the old objects, so they are validated "
+                    + "as new ones",
+            ]
+        )
+        let both = texts.map { $0.replacing("com/v1", with: "com/v1beta1") }
+        let others = Self.check(new, replacing: both.joined(separator: "---\n"))
+        #expect(
+            new.show(others.diagnostics(requiresKinds: false)) == [
+                "1️⃣ note: 3 old objects of kind Widget have version 'v1beta1'; they are used as 'v1' "
+                    + "without conversion"
+            ]
+        )
+    }
+
     // MARK: - Status
 
     @Test func `an update of the status uses the other fields of the old object`() {

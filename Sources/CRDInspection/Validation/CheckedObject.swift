@@ -86,9 +86,14 @@ extension CheckedObject {
 
     /// Returns the diagnostics about the object, in the order of the text.
     ///
-    /// - Parameter requiresKinds: Whether a kind that no CRD defines is an error.
+    /// - Parameters:
+    ///   - requiresKinds: Whether a kind that no CRD defines is an error.
+    ///   - count: The number of objects that a note about such a kind is about.
     /// - Returns: Errors, warnings and notes.
-    package func diagnostics(requiresKinds: Bool = false) -> [Diagnostic] {
+    package func diagnostics(
+        requiresKinds: Bool = false,
+        ofEqualKind count: Int = 1
+    ) -> [Diagnostic] {
         switch outcome {
         case .answered(let answer): return answer.diagnostics
         case .definition(let validity, let duplicates):
@@ -105,7 +110,8 @@ extension CheckedObject {
         case .unknownKind(let question):
             if requiresKinds { return [diagnostic(.error, noMatches + question)] }
             let subject = "'\(apiVersion.excerpt), Kind=\(kind.excerpt)'"
-            let message = "no CRD found for \(subject), so it is not validated\(question)"
+            let unchecked = count == 1 ? "it is" : "\(count) objects are"
+            let message = "no CRD found for \(subject), so \(unchecked) not validated\(question)"
             return [diagnostic(.note, message)]
         }
     }

@@ -16,12 +16,30 @@ extension ManifestCheck {
             files.append(object.file)
             found[object.file] = []
         }
-        for diagnostic in objects.flatMap({ $0.diagnostics(requiresKinds: requiresKinds) }) + notes
+        let checked = objects.filter { requiresKinds || !$0.isOfUnknownKind }
+        let unknown = requiresKinds ? [] : unknownKinds
+        for diagnostic in checked.flatMap({ $0.diagnostics(requiresKinds: requiresKinds) })
+            + notes.map(\.diagnostic) + unknown
         {
             if asJSON, diagnostic.severity == .error { continue }
             found[diagnostic.file, default: []].append(diagnostic)
         }
         return files.flatMap { found[$0]?.inFileOrder() ?? [] }
+    }
+
+    /// The notes about the kinds that no CRD defines, with the source location of the first object.
+    private var unknownKinds: [Diagnostic] {
+        var firsts: [(object: CheckedObject, count: Int)] = []
+        var indexes: [String: Int] = [:]
+        for object in objects where object.isOfUnknownKind {
+            if let index = indexes[object.noMatches] {
+                firsts[index].count += 1
+            } else {
+                indexes[object.noMatches] = firsts.count
+                firsts.append((object, 1))
+            }
+        }
+        return firsts.flatMap { $0.object.diagnostics(ofEqualKind: $0.count) }
     }
 
     /// Returns the diagnostics about the CRDs, in the order of their files.

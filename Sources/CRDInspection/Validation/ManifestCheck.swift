@@ -19,13 +19,10 @@ package struct ManifestCheck: Sendable {
     private var stored: StoredObjects?
     /// The objects, in the order of the texts.
     package private(set) var objects: [CheckedObject] = []
-    /// The notes about all objects of a kind in a file, with the source location of the first
-    /// object.
-    ///
-    /// They report that the server would reject the CRD.
-    package private(set) var notes: [Diagnostic] = []
-    /// The keys of the notes so far, so that each is added once.
-    private var noted: Set<String> = []
+    /// The notes about the objects of each kind, in the order of the first objects.
+    private(set) var notes: [KindNote] = []
+    /// The index in `notes` of each note.
+    private var noted: [KindNote.Key: Int] = [:]
 
     /// Creates a check.
     ///
@@ -95,7 +92,7 @@ package struct ManifestCheck: Sendable {
         _ identity: ManifestObject.Identity
     ) {
         let match = stored?.match(for: object, identity.name, kinds)
-        if stored != nil, match == nil { noteCreation(of: object, identity.name) }
+        if stored != nil, match == nil { note(object, identity.name, .isNew) }
         let validity = CRDValidity(
             object.node,
             impliesKind: identity.isImplied,
@@ -119,11 +116,7 @@ package struct ManifestCheck: Sendable {
             return add(object, identity, kinds.outcome(without: identity))
         }
         if !known.isValid, !kinds.isComplete(name) {
-            note(
-                object.node,
-                name,
-                "the CRD in '\(known.file)' is invalid, so the server's response can differ"
-            )
+            note(object, name, .invalidDefinition(file: known.file))
         }
         let validator = kinds.validator(of: known.version, in: name)
         let match = stored?.match(for: object, name, kinds)
@@ -150,7 +143,7 @@ package struct ManifestCheck: Sendable {
         }
         guard let match else {
             if subresource == .status { return .notFound(inStored: object, identity, validator) }
-            if stored != nil { noteCreation(of: object, identity.name) }
+            if stored != nil { note(object, identity.name, .isNew) }
             return .answered(
                 validator.response(
                     toCreating: object.node,
@@ -160,10 +153,11 @@ package struct ManifestCheck: Sendable {
             )
         }
         if match.version != identity.version {
-            let message =
-                "the old object has version '\(match.version)'; it is used as '\(identity.version)' "
-                + "without conversion"
-            notes.append(object.node.diagnostic(.note, message))
+            let versions = KindNote.Subject.otherVersion(
+                old: match.version,
+                new: identity.version
+            )
+            note(object, identity.name, versions)
         }
         return .answered(
             validator.response(
@@ -176,21 +170,27 @@ package struct ManifestCheck: Sendable {
         )
     }
 
-    private mutating func noteCreation(of object: ManifestObject, _ kind: KnownKinds.Name) {
-        let namespaces = stored?.namespaces(of: object, kind) ?? []
-        let others =
-            namespaces.isEmpty
-            ? "" : " (only in namespace \(namespaces.map { "'\($0)'" }.joined(separator: ", ")))"
-        let message =
-            "\(kind.kind) '\(object.name.excerpt)' is not among the old objects\(others), so it is "
-            + "validated as a new one"
-        notes.append(object.node.diagnostic(.note, message))
-    }
-
-    private mutating func note(_ object: Node, _ name: KnownKinds.Name, _ text: String) {
-        let message = "\(name.kind): \(text)"
-        guard noted.insert("\(object.file)\n\(name.group)\n\(message)").inserted else { return }
-        notes.append(object.diagnostic(.note, message))
+    private mutating func note(
+        _ object: ManifestObject,
+        _ kind: KnownKinds.Name,
+        _ subject: KindNote.Subject
+    ) {
+        let key = KindNote.Key(kind: kind, subject: subject)
+        if let index = noted[key] {
+            notes[index].count += 1
+            return
+        }
+        noted[key] = notes.count
+        let namespaces = subject == .isNew ? stored?.namespaces(of: object, kind) ?? [] : []
+        notes.append(
+            KindNote(
+                key: key,
+                file: object.node.file,
+                position: object.node.position,
+                name: object.name,
+                namespaces: namespaces
+            )
+        )
     }
 
     private mutating func add(
