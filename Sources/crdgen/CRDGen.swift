@@ -48,16 +48,21 @@ struct CRDGen: ParsableCommand {
                 )
                 throw ExitCode(2)
             }
-            var command = try parseAsRoot()
-            try command.run()
-        } catch let diagnostic as Diagnostic {
-            StandardError.print([diagnostic])
-            exit(withError: ExitCode.failure)
+            let command = try parseAsRoot()
+            try run(command)
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
             StandardError.print(fullMessage(for: error))
             exit(withError: ExitCode(2))
         }
+    }
+
+    /// Runs a command with its options for messages; only the argument parser's own commands, such
+    /// as `help`, have none.
+    private static func run(_ parsed: any ParsableCommand) throws {
+        var parsed = parsed
+        guard var command = parsed as? any MessageCommand else { return try parsed.run() }
+        try command.runWithOptions()
     }
 
     /// Returns an error if the first argument, or the one after `help`, is not a command.

@@ -9,7 +9,7 @@ extension OutputFolder {
     /// - Throws: `ExitCode.failure` if a file cannot be written, after printing the error.
     func applyAndReport(_ changes: [Change]) throws {
         try apply(changes) { $0.line(in: path) }
-        try StandardOutput.print(Change.summary(of: changes))
+        try StandardOutput.print(summary: Change.summary(of: changes))
     }
 
     /// Makes changes to the folder, and then prints a line for each that was made.

@@ -2,7 +2,8 @@ import Foundation
 
 /// The progress of work, as one line on the terminal that is overwritten and finally removed.
 ///
-/// It appears only after a second, and only if standard error is a terminal.
+/// It appears only after a second, and only if standard error is a terminal and the command is not
+/// quiet.
 struct Progress {
     private let what: String
     private let total: Int
@@ -20,7 +21,7 @@ struct Progress {
     init(_ what: String, of total: Int = 0, isShown: Bool = true) {
         self.what = what
         self.total = total
-        self.isShown = isShown && Terminal.canErase
+        self.isShown = isShown && !Terminal.isQuiet && Terminal.canErase
     }
 
     /// Counts a step.

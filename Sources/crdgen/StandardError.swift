@@ -2,7 +2,7 @@ import CRDFiles
 import CRDInspection
 import CRDYAML
 
-/// Standard error, which receives all messages.
+/// Standard error, which receives all messages that are not results.
 enum StandardError {
     /// Writes a text as it is.
     static func write(_ text: String) {
@@ -14,9 +14,10 @@ enum StandardError {
         write("\(line)\n")
     }
 
-    /// Writes a line for each diagnostic.
+    /// Writes a line for each diagnostic; notes are left out if the command is quiet.
     static func print(_ diagnostics: [Diagnostic]) {
         let style = Terminal.errorStyle
-        write(diagnostics.map { "\($0.text(style))\n" }.joined())
+        let printed = diagnostics.filter { !Terminal.isQuiet || $0.severity != .note }
+        write(printed.map { "\($0.text(style))\n" }.joined())
     }
 }

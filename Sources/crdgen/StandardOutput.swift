@@ -17,4 +17,11 @@ enum StandardOutput {
     static func print(_ line: String) throws(Diagnostic) {
         try write("\(line)\n")
     }
+
+    /// Writes a line that sums up the results, unless the command is quiet.
+    ///
+    /// - Throws: As ``write(_:)``.
+    static func print(summary: String) throws(Diagnostic) {
+        if !Terminal.isQuiet { try print(summary) }
+    }
 }

@@ -1,10 +1,15 @@
 import CRDInspection
 import Foundation
 
-/// The properties of the terminal.
+/// The properties of the terminal, and of the messages that are printed on it.
 enum Terminal {
-    /// The style of standard output: colors on a terminal, unless `NO_COLOR` is set (no-color.org);
-    /// plain in files and pipes.
+    /// Whether notes, progress, and summaries are left out.
+    @TaskLocal static var isQuiet = false
+
+    /// The use of colors.
+    @TaskLocal static var color = ColorChoice.auto
+
+    /// The style of standard output.
     static var outputStyle: TextStyle { style(of: STDOUT_FILENO) }
 
     /// The style of messages on standard error.
@@ -16,10 +21,9 @@ enum Terminal {
     }
 
     private static func style(of descriptor: Int32) -> TextStyle {
-        let environment = ProcessInfo.processInfo.environment
-        let isPlain =
-            environment["NO_COLOR"]?.isEmpty == false || environment["TERM"] == "dumb"
-            || isatty(descriptor) == 0
-        return isPlain ? .plain : .terminal
+        color.style(
+            isTerminal: isatty(descriptor) != 0,
+            ProcessInfo.processInfo.environment
+        )
     }
 }

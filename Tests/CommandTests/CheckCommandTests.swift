@@ -21,8 +21,9 @@ import Testing
             }
             let invalid = try folder.run("crdgen", ["check"] + arguments)
             #expect(invalid.status == 1)
-            #expect(invalid.errors.contains("widgets.yaml:6:10: error: spec.scope: Unsupported"))
-            #expect(invalid.errors.split(separator: "\n").count == 1)
+            #expect(invalid.output.contains("widgets.yaml:6:10: error: spec.scope: Unsupported"))
+            #expect(invalid.output.split(separator: "\n").count == 1)
+            #expect(invalid.errors == "")
         }
     }
 
@@ -37,9 +38,11 @@ import Testing
             let other = try folder.run("crdgen", ["check"] + arguments)
             #expect(other.status == 1)
             #expect(
+                other.output == "Generated/widgets.crd.swift: error: generated file is missing\n"
+            )
+            #expect(
                 other.errors == """
-                    Generated/widgets.crd.swift: error: generated file is missing
-                    run 'crdgen generate' or 'swift package generate-crds' to update the generated \
+                    note: run 'crdgen generate' or 'swift package generate-crds' to update the generated \
                     files
 
                     """
@@ -87,9 +90,9 @@ import Testing
             try folder.write("secret.yaml", "apiVersion: v1\nkind: Secret\n")
             let words = arguments == ["explain", "--crds"] ? "explain Widget --crds" : nil
             let command = words ?? arguments.joined(separator: " ")
-            let result = try folder.shell("crdgen \(command) - < secret.yaml")
+            let result = try folder.shell("crdgen \(command) - < secret.yaml 2>&1")
             #expect(result.status == 1)
-            #expect(result.errors.contains("<stdin>: error: no CustomResourceDefinition found\n"))
+            #expect(result.output.contains("<stdin>: error: no CustomResourceDefinition found\n"))
             #expect(try folder.files() == ["secret.yaml"])
         }
     }

@@ -11,9 +11,9 @@ import Testing
     ])
     func `a device is an error`(command: String) throws {
         try Workspace.with { folder in
-            let result = try folder.shell(command)
+            let result = try folder.shell("\(command) 2>&1")
             #expect(result.status == 1)
-            #expect(result.errors == "/dev/zero: error: is a device, \(Self.expected)")
+            #expect(result.output == "/dev/zero: error: is a device, \(Self.expected)")
         }
     }
 
@@ -26,14 +26,14 @@ import Testing
                 """
             )
             #expect(result.status == 1)
-            #expect(result.errors == "socket: error: is a socket, \(Self.expected)")
+            #expect(result.output == "socket: error: is a socket, \(Self.expected)")
         }
     }
 
     @Test func `the null device is an empty file`() throws {
         try Workspace.with { folder in
             let result = try folder.run("crdgen", ["validate", "/dev/null"])
-            #expect(result.errors.hasPrefix("/dev/null: error: no objects found"))
+            #expect(result.output.hasPrefix("/dev/null: error: no objects found"))
             #expect(result.status == 1)
         }
     }
@@ -51,10 +51,10 @@ import Testing
             // One byte too many, none of which is on the disk.
             try handle.truncate(atOffset: 256 << 20 + 1)
             try handle.close()
-            let result = try folder.shell(command)
+            let result = try folder.shell("(\(command)) 2>&1")
             #expect(result.status == 1)
             #expect(
-                result.errors == "\(file): error: is larger than the limit of 256 MiB\n"
+                result.output == "\(file): error: is larger than the limit of 256 MiB\n"
             )
         }
     }
@@ -63,7 +63,7 @@ import Testing
         try Workspace.with { folder in
             let result = try folder.shell("crdgen check - < .")
             #expect(result.status == 1)
-            #expect(result.errors == "<stdin>: error: cannot be read: Is a directory\n")
+            #expect(result.output == "<stdin>: error: cannot be read: Is a directory\n")
         }
     }
 }

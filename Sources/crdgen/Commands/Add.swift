@@ -8,7 +8,7 @@ import Foundation
 
 extension CRDGen {
     /// `crdgen add`.
-    struct Add: ParsableCommand {
+    struct Add: MessageCommand {
         static let configuration = CommandConfiguration(
             abstract: "Add CRDs from a file, a URL, or a cluster to the folder of CRDs.",
             discussion: """
@@ -53,6 +53,8 @@ extension CRDGen {
         )
         var crds: String?
 
+        @OptionGroup var messages: MessageOptions
+
         func run() throws {
             let folder = try folder()
             let addition = try Addition(input(), to: folder)
@@ -61,7 +63,7 @@ extension CRDGen {
                 throw ExitCode.failure
             }
             try write(addition, to: OutputFolder(path: folder.path))
-            try StandardOutput.print("next: \(folder.nextStep)")
+            try StandardOutput.print(summary: "next: \(folder.nextStep)")
         }
 
         private func input() throws(Diagnostic) -> Generator.Input {

@@ -7,7 +7,7 @@ import Foundation
 
 extension CRDGen {
     /// `crdgen check`.
-    struct Check: ParsableCommand {
+    struct Check: MessageCommand {
         static let configuration = CommandConfiguration(
             abstract: "Validate CRDs, and check that the generated files are up to date.",
             discussion: """
@@ -37,6 +37,8 @@ extension CRDGen {
         @Flag(help: "Print the diagnostics as a JSON array.")
         var json = false
 
+        @OptionGroup var messages: MessageOptions
+
         func validate() throws {
             if options.output == "-" {
                 throw ValidationError(
@@ -58,15 +60,18 @@ extension CRDGen {
             if json {
                 try StandardOutput.print((found + drift).json.jsonText)
             } else {
-                StandardError.print(found + drift)
-                if !drift.isEmpty { StandardError.print(Self.remedy) }
-                if !hasErrors { try StandardOutput.print(summary) }
+                try Findings.print(found + drift)
+                if !drift.isEmpty { StandardError.print([Self.remedy]) }
+                if !hasErrors { try StandardOutput.print(summary: summary) }
             }
             if hasErrors { throw ExitCode.failure }
         }
 
-        private static let remedy =
-            "run 'crdgen generate' or 'swift package generate-crds' to update the generated files"
+        private static let remedy = Diagnostic(
+            .note,
+            "run 'crdgen generate' or 'swift package generate-crds' to update the generated files",
+            file: nil
+        )
 
         /// Whether the CRDs are compared with generated files.
         private var isComparing: Bool {

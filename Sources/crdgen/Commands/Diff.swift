@@ -7,7 +7,7 @@ import CRDYAML
 
 extension CRDGen {
     /// `crdgen diff`.
-    struct Diff: ParsableCommand {
+    struct Diff: MessageCommand {
         static let configuration = CommandConfiguration(
             abstract: "List changes of the generated API, and which of them are breaking.",
             discussion: """
@@ -47,6 +47,8 @@ extension CRDGen {
 
         @Flag(help: "Print a JSON object with the changes and the number of each kind of change.")
         var json = false
+
+        @OptionGroup var messages: MessageOptions
 
         func validate() throws {
             try CRDSource.requireOneStandardInput(in: [old, new])

@@ -8,7 +8,7 @@ import CRDYAML
 
 extension CRDGen {
     /// `crdgen docs`.
-    struct Docs: ParsableCommand {
+    struct Docs: MessageCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write reference pages for CRDs, or print one page.",
             discussion: """
@@ -67,6 +67,8 @@ extension CRDGen {
             )
         )
         var apiVersion: String?
+
+        @OptionGroup var messages: MessageOptions
 
         func validate() throws {
             if kind != nil, output != nil {

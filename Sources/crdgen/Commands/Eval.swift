@@ -6,7 +6,7 @@ import CRDYAML
 
 extension CRDGen {
     /// `crdgen eval`.
-    struct Eval: ParsableCommand {
+    struct Eval: MessageCommand {
         static let configuration = CommandConfiguration(
             abstract: "Evaluate a CEL expression on manifests, without a cluster.",
             discussion: """
@@ -68,6 +68,8 @@ extension CRDGen {
 
         @Flag(help: "Print a JSON array with an object for each object of the manifests.")
         var json = false
+
+        @OptionGroup var messages: MessageOptions
 
         func validate() throws {
             try CRDSource.requireOneStandardInput(in: files + old + sources.crds)

@@ -5,7 +5,7 @@ import CRDValues
 
 extension CRDGen {
     /// `crdgen explain`.
-    struct Explain: ParsableCommand {
+    struct Explain: MessageCommand {
         static let configuration = CommandConfiguration(
             abstract: "Explain a kind or a field, like 'kubectl explain'.",
             discussion: """
@@ -45,6 +45,8 @@ extension CRDGen {
 
         @Flag(help: "Print a JSON object; 'fields' has the fields one level below.")
         var json = false
+
+        @OptionGroup var messages: MessageOptions
 
         func validate() throws {
             if json, recursive {

@@ -3,7 +3,7 @@ import CRDYAML
 
 extension CRDGen {
     /// `crdgen generate`.
-    struct Generate: ParsableCommand {
+    struct Generate: MessageCommand {
         static let configuration = CommandConfiguration(
             abstract: "Generate Swift types and Markdown pages from CRDs.",
             discussion: """
@@ -30,6 +30,8 @@ extension CRDGen {
 
         @OptionGroup var sources: ModuleOptions
         @OptionGroup var options: FolderOptions
+
+        @OptionGroup var messages: MessageOptions
 
         func run() throws {
             let modules = try sources.modules(output: options.output)

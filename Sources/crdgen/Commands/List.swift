@@ -5,7 +5,7 @@ import CRDValues
 
 extension CRDGen {
     /// `crdgen list`.
-    struct List: ParsableCommand {
+    struct List: MessageCommand {
         static let configuration = CommandConfiguration(
             abstract: "List kinds and versions with their scope and number of fields.",
             discussion: """
@@ -32,6 +32,8 @@ extension CRDGen {
 
         @Flag(help: "Print a JSON array with an object for each line.")
         var json = false
+
+        @OptionGroup var messages: MessageOptions
 
         func run() throws {
             let (catalog, isWhole) = try sources.catalog(paths)

@@ -7,7 +7,7 @@ import CRDYAML
 
 extension CRDGen {
     /// `crdgen rules`.
-    struct Rules: ParsableCommand {
+    struct Rules: MessageCommand {
         static let configuration = CommandConfiguration(
             abstract: "List the CEL rules of CRDs with their estimated costs.",
             discussion: """
@@ -41,6 +41,8 @@ extension CRDGen {
 
         @Flag(help: "Print a JSON array with an object for each rule.")
         var json = false
+
+        @OptionGroup var messages: MessageOptions
 
         func run() throws {
             let module = try sources.module(paths)

@@ -7,7 +7,7 @@ import CRDValues
 
 extension CRDGen {
     /// `crdgen sample`.
-    struct Sample: ParsableCommand {
+    struct Sample: MessageCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print a sample manifest of a kind, or the Swift code that creates it.",
             discussion: """
@@ -60,6 +60,8 @@ extension CRDGen {
 
         @Flag(help: "Print the manifest in JSON.")
         var json = false
+
+        @OptionGroup var messages: MessageOptions
 
         func validate() throws {
             let forms = [("--commented", commented), ("--swift", swift), ("--json", json)]

@@ -8,7 +8,7 @@ import Foundation
 
 extension CRDGen {
     /// `crdgen schema`.
-    struct Schemas: ParsableCommand {
+    struct Schemas: MessageCommand {
         static let configuration = CommandConfiguration(
             commandName: "schema",
             abstract: "Print the JSON Schema of a kind, for editors and other validators.",
@@ -54,6 +54,8 @@ extension CRDGen {
         @Flag(name: .customLong("configuration"), help: "Print the schema of 'crdgen.yaml'.")
         var isOfConfiguration = false
 
+        @OptionGroup var messages: MessageOptions
+
         func validate() throws {
             let given = [kind != nil, output != nil, isOfConfiguration].count { $0 }
             if given != 1 {
@@ -87,7 +89,7 @@ extension CRDGen {
             try File(path: "\(folder)/index.json").write(index)
             let count = catalog.entries.count
             let schemas = count == 1 ? "1 schema" : "\(count) schemas"
-            try StandardOutput.print("\(folder): \(schemas) and index.json")
+            try StandardOutput.print(summary: "\(folder): \(schemas) and index.json")
         }
 
         private static func makeFolder(_ path: String) throws(Diagnostic) {

@@ -6,7 +6,7 @@ import CRDYAML
 
 extension CRDGen {
     /// `crdgen set`.
-    struct SetFields: ParsableCommand {
+    struct SetFields: MessageCommand {
         static let configuration = CommandConfiguration(
             commandName: "set",
             abstract: "Set fields of an object in a manifest, and keep the rest of the text.",
@@ -52,6 +52,8 @@ extension CRDGen {
         var object: String?
 
         @OptionGroup var sources: SourceOptions
+
+        @OptionGroup var messages: MessageOptions
 
         func validate() throws {
             let changes = words.dropLast()

@@ -8,7 +8,7 @@ import CRDYAML
 
 extension CRDGen {
     /// `crdgen validate`.
-    struct Validate: ParsableCommand {
+    struct Validate: MessageCommand {
         static let configuration = CommandConfiguration(
             abstract: "Validate manifests as the API server does, without a cluster.",
             discussion: """
@@ -109,6 +109,8 @@ extension CRDGen {
         @Flag(help: "Print a JSON array with a 'Status', the server's response, for each object.")
         var json = false
 
+        @OptionGroup var messages: MessageOptions
+
         func validate() throws {
             try CRDSource.requireOneStandardInput(in: files + old + sources.crds)
             if subresource != nil, old.isEmpty {
@@ -130,9 +132,9 @@ extension CRDGen {
                 manifests.withoutObjects(besides: Set(check.objects.map(\.file)))
                 + stored.withoutObjects(besides: check.storedFiles) + check.storedDiagnostics
             let ofCRDs = withoutCRDs + check.definitionDiagnostics(checksAll: checkCrds)
-            StandardError.print(ofCRDs)
+            try print(ofCRDs)
             try printResult(of: check)
-            StandardError.print(empty)
+            try print(empty)
             let hasErrors = (ofCRDs + empty).contains { $0.severity == .error }
             let isValid = check.objects.allSatisfy {
                 $0.verdict(requiresKinds: requireCrds) != .invalid
@@ -146,10 +148,16 @@ extension CRDGen {
                 let statuses = check.objects.compactMap { $0.status(requiresKinds: requireCrds) }
                 try StandardOutput.print(JSONValue.array(statuses).jsonText)
             }
-            StandardError.print(check.diagnostics(requiresKinds: requireCrds, asJSON: json))
+            try print(check.diagnostics(requiresKinds: requireCrds, asJSON: json))
             if !json, !check.objects.isEmpty {
-                try StandardOutput.print(check.summary(requiresKinds: requireCrds))
+                try StandardOutput.print(summary: check.summary(requiresKinds: requireCrds))
             }
+        }
+
+        /// Prints what JSON does not have to standard error, and findings in text to standard output.
+        private func print(_ diagnostics: [Diagnostic]) throws(Diagnostic) {
+            if json { return StandardError.print(diagnostics) }
+            try Findings.print(diagnostics)
         }
 
         /// Prints an error if something is not checked; returns whether everything is.
