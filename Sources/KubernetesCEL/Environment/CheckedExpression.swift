@@ -12,6 +12,11 @@ public struct CheckedExpression: Sendable {
     /// Whether the result is a string.
     public var isString: Bool { checked.type(checked.tree.root) == .string }
 
+    /// The type of a variable with the result of the expression.
+    package var declaredResultType: DeclaredType {
+        checked.types.declaration(checked.type(checked.tree.root))
+    }
+
     /// Returns whether a variable with this name is used, also if a macro declares it.
     public func uses(_ name: String) -> Bool {
         checked.usedNames.contains { checked.symbols.text(Symbol(rawValue: $0)) == name }

@@ -11,6 +11,13 @@ public enum FieldName {
 
     static func isReserved(_ name: String) -> Bool { reserved.contains(name) }
 
+    /// Returns whether a text can be the name of a variable.
+    package static func isIdentifier(_ text: String) -> Bool {
+        guard let first = text.utf8.first, !first.isDigit else { return false }
+        return text.utf8.allSatisfy(\.isIdentifierPart)
+            && !keywords.contains(text) && !reserved.contains(text)
+    }
+
     /// Returns the name of a property in expressions, such as `a__dash__b` for `a-b`.
     ///
     /// - Returns: `nil` if expressions can't select the property.

@@ -17,6 +17,8 @@ public struct DeclaredType: Sendable {
         case optional(DeclaredType)
         case type(DeclaredType)
         case object(ObjectType)
+        /// A type of Kubernetes' libraries, such as `kubernetes.authorization.Authorizer`.
+        case opaque(String)
     }
 
     /// The type.

@@ -137,6 +137,31 @@ struct TypeTable: Sendable {
         case .optional(let wrapped): return optional(intern(wrapped))
         case .type(let instance): return intern(.typeOf(intern(instance)))
         case .object(let object): return intern(object)
+        case .opaque(let name): return opaque(name)
+        }
+    }
+
+    /// Returns the declaration of a variable that has the type; other types than scalars, lists,
+    /// and maps are dynamic (k8s.io/apiserver v0.35, pkg/admission/plugin/cel,
+    /// `convertCelTypeToDeclType`).
+    func declaration(_ type: TypeID) -> DeclaredType {
+        switch self[type] {
+        case .list(let element): return DeclaredType(.list(declaration(element)))
+        case .map(let key, let value):
+            return DeclaredType(.map(key: declaration(key), value: declaration(value)))
+        case .basic, .optional, .typeOf, .opaque, .object, .variable, .parameter: break
+        }
+        switch type {
+        case .null: return DeclaredType(.null)
+        case .bool: return DeclaredType(.bool)
+        case .int: return DeclaredType(.int)
+        case .uint: return DeclaredType(.uint)
+        case .double: return DeclaredType(.double)
+        case .string: return DeclaredType(.string)
+        case .bytes: return DeclaredType(.bytes)
+        case .timestamp: return DeclaredType(.timestamp)
+        case .duration: return DeclaredType(.duration)
+        default: return DeclaredType(.dyn)
         }
     }
 
