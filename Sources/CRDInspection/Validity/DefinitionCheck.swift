@@ -63,18 +63,7 @@ struct DefinitionCheck {
         let plural = field("names")?.text("plural") ?? ""
         // The name does not change at an update, so the server does not check it again.
         let name = old == nil ? "\(plural).\(group)" : metadata?.text("name") ?? ""
-        let violations = MetadataCheck.violations(
-            ofDefinition: metadata.flatMap { try? JSONValue($0) } ?? .null,
-            named: name
-        )
-        for violation in violations {
-            var node = metadata ?? document
-            for key in violation.field.split(separator: ".").dropFirst() {
-                guard let next = node.value(String(key)) else { break }
-                node = next
-            }
-            list.append(violation, at: node)
-        }
+        list.appendMetadata(of: document, .definition(name))
     }
 
     /// Checks the approval of groups of the Kubernetes project (`validateAPIApproval`).

@@ -4,7 +4,8 @@ import CRDValidation
 import CRDValues
 import CRDYAML
 
-/// Finds errors for which the server responds with 400, because it cannot decode a CRD.
+/// Finds errors for which the server responds with 400, because it cannot decode an object of one of
+/// its own kinds, such as a CRD.
 ///
 /// After a value of a wrong type, decoding continues; only the first such error is reported. Types
 /// with their own decoding, such as `JSONSchemaPropsOrArray`, end the decoding at once, and an
@@ -36,6 +37,10 @@ struct DefinitionDecoder {
         }
     }
 
+    /// The structure of the whole document, which is named after the kind.
+    private let root: GoStructure
+    /// The group and the version of the kind.
+    private let apiVersion: String
     private var structure = ""
     private var fields: [String] = []
     private var first: Failure?
@@ -49,6 +54,19 @@ struct DefinitionDecoder {
     /// Boolean in YAML 1.1.
     private(set) var booleanWord: Diagnostic?
 
+    /// Creates a decoder.
+    ///
+    /// - Parameters:
+    ///   - root: The structure of the document, which is named after the kind.
+    ///   - apiVersion: The group and the version of the kind.
+    init(
+        _ root: GoStructure = .definition,
+        apiVersion: String = "apiextensions.k8s.io/v1"
+    ) {
+        self.root = root
+        self.apiVersion = apiVersion
+    }
+
     /// Returns the error of the server for a document that it cannot decode; `nil` if it can.
     ///
     /// - Parameters:
@@ -57,31 +75,31 @@ struct DefinitionDecoder {
     ///     `CustomResourceDefinitionList`.
     /// - Returns: The error.
     mutating func failure(in document: Node, impliesKind: Bool = false) -> Diagnostic? {
-        let kind = "CustomResourceDefinition"
         if let version = document["apiVersion"], version.kind == .scalar,
-            version.string != Self.expectedVersion
+            version.string != apiVersion
         {
-            return Self.mismatch(version.string, at: version)
+            return mismatch(version.string, at: version)
         }
-        if let failure = failure(in: document, as: .structure(.definition)) {
+        if let failure = failure(in: document, as: .structure(root)) {
+            let version = apiVersion.split(separator: "/").last ?? ""
             let message =
-                "\(kind) in version \"v1\" cannot be handled as a \(kind): \(failure.message)"
+                "\(root.name) in version \"\(version)\" cannot be handled as a \(root.name): "
+                + failure.message
             booleanWord = failure.booleanWord
             return failure.node.diagnostic(.error, message)
         }
         if impliesKind || document["apiVersion"] != nil { return nil }
-        return Self.mismatch("", at: document)
+        return mismatch("", at: document)
     }
 
-    private static let expectedVersion = "apiextensions.k8s.io/v1"
     /// The maximum number of unknown fields that the server reports.
     private static let mostUnknownFields = 100
 
-    private static func mismatch(_ version: String, at node: Node) -> Diagnostic {
+    private func mismatch(_ version: String, at node: Node) -> Diagnostic {
         node.diagnostic(
             .error,
             "the API version in the data (\(version)) does not match the expected API version "
-                + "(\(expectedVersion))"
+                + "(\(apiVersion))"
         )
     }
 

@@ -8,7 +8,7 @@ extension GoStructure {
         ]
     )
 
-    private static let metadata = GoStructure(
+    static let metadata = GoStructure(
         name: "ObjectMeta",
         fields: [
             "name": .string(), "generateName": .string(), "namespace": .string(),

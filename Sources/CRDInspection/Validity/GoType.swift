@@ -47,7 +47,7 @@ indirect enum GoType: Sendable {
     }
 }
 
-/// The fields of a structure that the server decodes a CRD into
+/// The fields of a structure that the server decodes an object into, such as a CRD
 /// (k8s.io/apiextensions-apiserver v0.35, pkg/apis/apiextensions/v1).
 struct GoStructure: Sendable {
     let name: String

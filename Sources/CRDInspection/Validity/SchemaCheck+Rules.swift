@@ -70,7 +70,7 @@ extension SchemaCheck {
 }
 
 extension String {
-    fileprivate var hasLineBreak: Bool {
+    var hasLineBreak: Bool {
         utf8.contains(UInt8(ascii: "\n")) || utf8.contains(UInt8(ascii: "\r"))
     }
 }

@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDValidation
 import CRDValues
 import CRDYAML
 
@@ -13,6 +14,23 @@ struct ViolationList {
 
     mutating func append(_ violation: Violation, at node: Node) {
         violations.append(violation.located(at: node.location))
+    }
+
+    /// Adds the violations in the metadata of an object without a namespace.
+    mutating func appendMetadata(of document: Node, _ names: MetadataCheck.Names) {
+        let metadata = document.value("metadata")
+        let violations = MetadataCheck.violations(
+            ofClusterObject: metadata.flatMap { try? JSONValue($0) } ?? .null,
+            names
+        )
+        for violation in violations {
+            var node = metadata ?? document
+            for key in violation.field.split(separator: ".").dropFirst() {
+                guard let next = node.value(String(key)) else { break }
+                node = next
+            }
+            append(violation, at: node)
+        }
     }
 
     mutating func required(_ path: String, at node: Node, _ detail: String = "") {

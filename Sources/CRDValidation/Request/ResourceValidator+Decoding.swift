@@ -1,4 +1,5 @@
 import CRDRuntime
+package import CRDValues
 import CRDYAML
 
 /// The object that was read from a request, and the fields that strict decoding rejects in it.
@@ -153,7 +154,7 @@ extension ResourceValidator {
 
 extension JSONObject {
     /// The object under `metadata`; empty if there is none.
-    var metadata: JSONObject {
+    package var metadata: JSONObject {
         get {
             if case .object(let metadata)? = self["metadata"] { return metadata }
             return JSONObject()
@@ -163,7 +164,7 @@ extension JSONObject {
 
     /// Sets the fields that only the server sets to those of another object, or removes them
     /// (`rest.FillObjectMetaSystemFields`, `rest.BeforeUpdate`, and others).
-    mutating func setSystemFields(to old: JSONObject) {
+    package mutating func setSystemFields(to old: JSONObject) {
         for key in [
             "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds",
             "generation", "resourceVersion", "managedFields", "selfLink",

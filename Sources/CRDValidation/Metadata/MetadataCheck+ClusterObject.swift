@@ -1,19 +1,18 @@
 package import CRDRuntime
 
 extension MetadataCheck {
-    /// Returns the violations in the metadata of a CustomResourceDefinition when it is created
-    /// (`ValidateCustomResourceDefinition`, apiextensions-apiserver v0.35).
+    /// Returns the violations in the metadata of an object without a namespace when it is created,
+    /// such as a CustomResourceDefinition (`ValidateObjectMeta`, apimachinery v0.35).
     ///
-    /// Fields that only the server sets are removed first, and also the namespace, which CRDs do
-    /// not have.
+    /// Fields that only the server sets are removed first, and also the namespace.
     ///
     /// - Parameters:
     ///   - metadata: The value of `metadata`, with valid types.
-    ///   - name: The name that the spec requires, `plural.group`.
+    ///   - names: The rule for the name.
     /// - Returns: The violations, in the order of the server.
     package static func violations(
-        ofDefinition metadata: JSONValue,
-        named name: String
+        ofClusterObject metadata: JSONValue,
+        _ names: Names
     ) -> [Violation] {
         var decoder = MetadataDecoder()
         // A wrong type was reported before, with the rest of the document.
@@ -24,7 +23,7 @@ extension MetadataCheck {
         object.metadata["namespace"] = nil
         var check = MetadataCheck(
             namespace: .none,
-            names: .definition(name),
+            names: names,
             field: "metadata"
         )
         check.check(object.metadata)
