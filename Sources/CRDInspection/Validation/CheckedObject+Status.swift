@@ -13,35 +13,59 @@ extension CheckedObject {
     /// - Returns: `nil` for an object that is not checked.
     package func status(requiresKinds: Bool = false) -> JSONValue? {
         var status: JSONObject
-        switch outcome {
-        case .answered(let answer): status = self.status(of: answer)
-        case .definition(let validity, let duplicates):
-            status = self.status(of: validity)
-            if let first = duplicates.first {
-                status = Self.failure("BadRequest", 400, first.message)
-            }
-        case .unreadable(let diagnostic):
-            status = Self.failure("BadRequest", 400, diagnostic.message)
-        case .unknownVersion:
-            status = Self.failure("NotFound", 404, noMatches)
-        case .notFound(let message, _):
-            status = Self.failure("NotFound", 404, message)
-        case .unknownKind:
-            guard requiresKinds else { return nil }
-            status = Self.failure("NotFound", 404, noMatches)
+        if let denial {
+            status = denial
+        } else if let own = ownStatus(requiresKinds: requiresKinds) {
+            status = own
+        } else {
+            return nil
         }
         status["operation"] = .string(operation.rawValue)
         status["source"] = .object(Self.source(file, position))
         return .object(status)
     }
 
-    private func status(of answer: ManifestResponse) -> JSONObject {
-        guard case .failure(let rejection) = answer.response.result else { return success }
-        return failure(rejection)
+    private func ownStatus(requiresKinds: Bool) -> JSONObject? {
+        switch outcome {
+        case .answered(let answer): return status(of: answer)
+        case .definition(let validity, let duplicates):
+            if let first = duplicates.first {
+                return Self.failure("BadRequest", 400, first.message)
+            }
+            return validity.rejection.map(failure) ?? success
+        case .policy(let validity): return validity.rejection.map(failure) ?? success
+        case .unreadable(let diagnostic):
+            return Self.failure("BadRequest", 400, diagnostic.message)
+        case .unknownVersion: return Self.failure("NotFound", 404, noMatches)
+        case .notFound(let message, _): return Self.failure("NotFound", 404, message)
+        case .unknownKind:
+            return requiresKinds ? Self.failure("NotFound", 404, noMatches) : nil
+        }
     }
 
-    private func status(of validity: CRDValidity) -> JSONObject {
-        guard let rejection = validity.rejection else { return success }
+    /// The response to a request that policies deny (`admission.NewForbidden`); `nil` if none does.
+    ///
+    /// The message is that of the first denial, and the causes are all of them.
+    private var denial: JSONObject? {
+        guard let verdict = policyVerdict, let first = verdict.denials.first else { return nil }
+        let message = "\(verdict.resource) \"\(name)\" is forbidden: \(first.denial)"
+        var details = details
+        details["kind"] = .string(verdict.plural)
+        details["causes"] = .array(
+            verdict.denials.map { denial in
+                var cause = JSONObject()
+                cause["message"] = .string(denial.denial)
+                cause.add(denial.location.position)
+                return .object(cause)
+            }
+        )
+        var status = Self.failure(first.reason, first.code, message)
+        status["details"] = .object(details)
+        return status
+    }
+
+    private func status(of answer: ManifestResponse) -> JSONObject {
+        guard case .failure(let rejection) = answer.response.result else { return success }
         return failure(rejection)
     }
 

@@ -11,6 +11,8 @@ package struct CheckedObject: Sendable {
         case answered(ManifestResponse)
         /// A CustomResourceDefinition, with its validity and its duplicate keys.
         case definition(CRDValidity, duplicates: [Diagnostic])
+        /// A ValidatingAdmissionPolicy or a binding.
+        case policy(PolicyValidity)
         /// No CRD defines the kind, so the object is not checked.
         case unknownKind(question: String)
         /// The kind is known, but the version is missing or not served.
@@ -45,6 +47,8 @@ package struct CheckedObject: Sendable {
     package let operation: Operation
     /// The outcome of the check.
     package let outcome: Outcome
+    /// The findings of policies; `nil` if no policy is evaluated.
+    var policyVerdict: PolicyVerdict?
 
     /// Whether no CRD defines the kind.
     var isOfUnknownKind: Bool {
@@ -72,6 +76,7 @@ extension CheckedObject {
     /// - Parameter requiresKinds: Whether an object of a kind that no CRD defines is invalid.
     /// - Returns: The verdict.
     package func verdict(requiresKinds: Bool = false) -> Verdict {
+        if policyVerdict?.denials.isEmpty == false { return .invalid }
         switch outcome {
         case .answered(let answer):
             if case .success = answer.response.result { return .valid }
@@ -79,12 +84,16 @@ extension CheckedObject {
         case .definition(let validity, let duplicates):
             if case .valid = validity.verdict, duplicates.isEmpty { return .valid }
             return .invalid
+        case .policy(let validity): return validity.rejection == nil ? .valid : .invalid
         case .unknownKind: return requiresKinds ? .invalid : .unchecked
         case .unknownVersion, .notFound, .unreadable: return .invalid
         }
     }
 
-    /// Returns the diagnostics about the object, in the order of the text.
+    /// The diagnostics of policies.
+    var policyDiagnostics: [Diagnostic] { policyVerdict?.findings.map(\.diagnostic) ?? [] }
+
+    /// Returns the diagnostics about the object without those of policies, in the order of the text.
     ///
     /// - Parameters:
     ///   - requiresKinds: Whether a kind that no CRD defines is an error.
@@ -96,6 +105,7 @@ extension CheckedObject {
     ) -> [Diagnostic] {
         switch outcome {
         case .answered(let answer): return answer.diagnostics
+        case .policy(let validity): return validity.diagnostics
         case .definition(let validity, let duplicates):
             return (validity.diagnostics + duplicates).inFileOrder()
         case .unreadable(let diagnostic): return [diagnostic]

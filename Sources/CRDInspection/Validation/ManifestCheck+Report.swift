@@ -19,12 +19,20 @@ extension ManifestCheck {
         let checked = objects.filter { requiresKinds || !$0.isOfUnknownKind }
         let unknown = requiresKinds ? [] : unknownKinds
         for diagnostic in checked.flatMap({ $0.diagnostics(requiresKinds: requiresKinds) })
-            + notes.map(\.diagnostic) + unknown
+            + objects.flatMap(\.policyDiagnostics) + policies.notes + notes.map(\.diagnostic)
+            + unknown
         {
             if asJSON, diagnostic.severity == .error { continue }
             found[diagnostic.file, default: []].append(diagnostic)
         }
         return files.flatMap { found[$0]?.inFileOrder() ?? [] }
+    }
+
+    /// The diagnostics about files that have policies but no objects, in the order of the files.
+    package var policyDiagnostics: [Diagnostic] {
+        let files = Set(objects.map(\.file))
+        let notes = policies.notes.filter { !($0.file.map(files.contains) ?? false) }
+        return policyErrors + notes
     }
 
     /// The notes about the kinds that no CRD defines, with the source location of the first object.

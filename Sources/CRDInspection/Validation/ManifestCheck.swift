@@ -12,11 +12,17 @@ package import CRDYAML
 /// A text can have documents of any kind. The items of a `List`, and of the list kind of a known
 /// kind, are objects of their own, as for `kubectl`. CRDs are validated too.
 package struct ManifestCheck: Sendable {
-    private(set) var kinds: KnownKinds
+    var kinds: KnownKinds
     private let fieldValidation: FieldValidation
-    private let subresource: Subresource?
+    let subresource: Subresource?
     /// The objects before their update; `nil` if all objects are created.
-    private var stored: StoredObjects?
+    private(set) var stored: StoredObjects?
+    /// The policies that are evaluated for the objects.
+    private(set) var policies = PolicyEnforcement()
+    /// The errors and warnings about files that have policies but no objects.
+    private(set) var policyErrors: [Diagnostic] = []
+    /// The files with policies, or with objects that policies need.
+    package private(set) var policyFiles: Set<String> = []
     /// The objects, in the order of the texts.
     package private(set) var objects: [CheckedObject] = []
     /// The notes about the objects of each kind, in the order of the first objects.
@@ -46,9 +52,12 @@ package struct ManifestCheck: Sendable {
     ///   - inputs: The files.
     ///   - old: The files with the objects before their update; an object that they don't have is
     ///     created. `nil` if all objects are created.
+    ///   - policyInputs: The files with policies, bindings, and objects that they need, in addition
+    ///     to those in `inputs`.
     package mutating func check(
         _ inputs: [Generator.Input],
-        replacing old: [Generator.Input]? = nil
+        replacing old: [Generator.Input]? = nil,
+        policies policyInputs: [Generator.Input] = []
     ) {
         let texts = inputs.map { input in
             Result { () throws(Diagnostic) in try ManifestObject.documents(of: input) }
@@ -60,16 +69,40 @@ package struct ManifestCheck: Sendable {
         }
         kinds.replace(with: own)
         stored = old.map { StoredObjects($0, kinds) }
-        for (input, text) in zip(inputs, texts) {
-            switch text {
-            case .success(let documents):
-                for document in documents {
-                    for object in ManifestObject.all(in: document, kinds) { check(object) }
-                }
+        let found = texts.map { text in
+            text.map { $0.flatMap { ManifestObject.all(in: $0, kinds) } }
+        }
+        readPolicies(policyInputs, and: found.flatMap { (try? $0.get()) ?? [] })
+        for (input, objects) in zip(inputs, found) {
+            switch objects {
+            case .success(let objects): for object in objects { check(object) }
             case .failure(let diagnostic):
-                objects.append(CheckedObject(unreadable: diagnostic, in: input.path))
+                self.objects.append(CheckedObject(unreadable: diagnostic, in: input.path))
             }
         }
+    }
+
+    /// Reads the policies of some files, and those among the objects.
+    private mutating func readPolicies(
+        _ inputs: [Generator.Input],
+        and objects: [ManifestObject]
+    ) {
+        var others: [ManifestObject] = []
+        for input in inputs {
+            do throws(Diagnostic) {
+                for document in try ManifestObject.documents(of: input) {
+                    policyFiles.insert(input.path)
+                    others += ManifestObject.all(in: document, kinds)
+                }
+            } catch {
+                policyFiles.insert(input.path)
+                policyErrors.append(error)
+            }
+        }
+        for object in others {
+            policyErrors += PolicyValidity(object, fieldValidation)?.diagnostics ?? []
+        }
+        policies = PolicyEnforcement(PolicySet(others + objects, fieldValidation))
     }
 
     /// The errors and warnings about the objects before their update.
@@ -83,7 +116,12 @@ package struct ManifestCheck: Sendable {
         case .failure(let error): add(object, nil, .unreadable(error))
         case .success(let identity) where identity.name == .definition:
             checkDefinition(object, identity)
-        case .success(let identity): checkResource(object, identity)
+        case .success(let identity):
+            if let validity = PolicyValidity(object, fieldValidation) {
+                add(object, identity, .policy(validity))
+            } else {
+                checkResource(object, identity)
+            }
         }
     }
 
@@ -113,7 +151,9 @@ package struct ManifestCheck: Sendable {
     ) {
         let name = identity.name
         guard let known = kinds.servedVersion(of: identity) else {
-            return add(object, identity, kinds.outcome(without: identity))
+            let isUpdate = stored?.match(for: object, name, kinds) != nil
+            let outcome = kinds.outcome(without: identity)
+            return add(object, identity, outcome, isUpdate ? .update : .create)
         }
         if !known.isValid, !kinds.isComplete(name) {
             note(object, name, .invalidDefinition(file: known.file))
@@ -199,7 +239,16 @@ package struct ManifestCheck: Sendable {
         _ outcome: CheckedObject.Outcome,
         _ operation: CheckedObject.Operation = .create
     ) {
-        objects.append(CheckedObject(object, identity, outcome, operation))
+        var checked = CheckedObject(object, identity, outcome, operation)
+        if let identity, !policies.isEmpty,
+            let request = request(for: object, identity, outcome, operation)
+        {
+            checked.policyVerdict = PolicyVerdict(
+                request,
+                policies.findings(about: request, object.node, kinds)
+            )
+        }
+        objects.append(checked)
     }
 }
 

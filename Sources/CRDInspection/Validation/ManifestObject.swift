@@ -12,6 +12,9 @@ struct ManifestObject: Sendable {
         let name: KnownKinds.Name
         let version: String
         var isImplied = false
+
+        /// Group and version, such as `apps/v1`.
+        var apiVersion: String { name.group.isEmpty ? version : "\(name.group)/\(version)" }
     }
 
     /// The object.

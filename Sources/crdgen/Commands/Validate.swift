@@ -24,6 +24,11 @@ extension CRDGen {
                 CEL rule. An object without an old one is validated as a new one; a note reports \
                 it. CRDs are validated as updates of old CRDs in the same way.
 
+                ValidatingAdmissionPolicies among the files, or in '--policies', are evaluated for the \
+                objects to which a binding applies them. A denied object is an error, a warning, or a \
+                note, by the actions of the binding. Parameters and Namespaces are taken from the \
+                files too. A note reports expressions that need a cluster, such as 'authorizer'.
+
                 An invalid CRD is an error if an object has its kind, and otherwise a note.
 
                 Exit codes: 0 all objects are valid, 1 an object or its CRD is invalid, or there \
@@ -34,6 +39,7 @@ extension CRDGen {
                   crdgen validate deploy/ --crds crds --require-crds
                   helm template chart | crdgen validate - --json
                   crdgen validate deploy/ --fail-on-unchecked
+                  crdgen validate deploy/ --policies policies/
                   kubectl get -f new.yaml -o yaml | crdgen validate new.yaml --old -
                 """
         )
@@ -80,6 +86,18 @@ extension CRDGen {
         )
         var subresource: Subresource?
 
+        @Option(
+            help: ArgumentHelp(
+                "Admission policies that apply to the manifests: a file, a folder, or '-'.",
+                discussion: """
+                    Bindings, parameters, and Namespaces can be there too. Can be repeated.
+                    """,
+                valueName: "path"
+            ),
+            completion: .file(extensions: CRDSource.endings)
+        )
+        var policies: [String] = []
+
         @OptionGroup var sources: SourceOptions
 
         @Option(
@@ -112,7 +130,7 @@ extension CRDGen {
         @OptionGroup var messages: MessageOptions
 
         func validate() throws {
-            try CRDSource.requireOneStandardInput(in: files + old + sources.crds)
+            try CRDSource.requireOneStandardInput(in: files + old + policies + sources.crds)
             if subresource != nil, old.isEmpty {
                 throw ValidationError("'--subresource' needs '--old'")
             }
@@ -127,15 +145,23 @@ extension CRDGen {
             )
             let manifests = try ManifestSources(files)
             let stored = try ManifestSources(old)
-            check.check(manifests.inputs, replacing: old.isEmpty ? nil : stored.inputs)
+            let policySources = try ManifestSources(policies)
+            check.check(
+                manifests.inputs,
+                replacing: old.isEmpty ? nil : stored.inputs,
+                policies: policySources.inputs
+            )
             let empty =
                 manifests.withoutObjects(besides: Set(check.objects.map(\.file)))
                 + stored.withoutObjects(besides: check.storedFiles) + check.storedDiagnostics
-            let ofCRDs = withoutCRDs + check.definitionDiagnostics(checksAll: checkCrds)
-            try print(ofCRDs)
+                + policySources.withoutObjects(besides: check.policyFiles)
+            let ofOthers =
+                withoutCRDs + check.definitionDiagnostics(checksAll: checkCrds)
+                + check.policyDiagnostics
+            try print(ofOthers)
             try printResult(of: check)
             try print(empty)
-            let hasErrors = (ofCRDs + empty).contains { $0.severity == .error }
+            let hasErrors = (ofOthers + empty).contains { $0.severity == .error }
             let isValid = check.objects.allSatisfy {
                 $0.verdict(requiresKinds: requireCrds) != .invalid
             }

@@ -1,0 +1,66 @@
+import CRDRuntime
+import CRDValidation
+import CRDValues
+
+/// A request to create or to update an object, as policies see it.
+struct AdmissionRequest {
+    enum Operation: String {
+        case create = "CREATE"
+        case update = "UPDATE"
+    }
+
+    let operation: Operation
+    /// The group of the API; empty for the core group.
+    let group: String
+    let version: String
+    let kind: String
+    let resource: ServedResource
+    /// The subresource; empty for the object itself.
+    let subresource: String
+    /// The object as the server would store it.
+    let object: JSONObject
+    /// The object before its update.
+    let oldObject: JSONObject?
+    /// The Namespace of the object, if it is among the files.
+    var namespaceObject: JSONObject?
+
+    /// The name; `nil` if the server generates it.
+    var name: String? {
+        let name = object.metadata.text("name")
+        return name.isEmpty ? nil : name
+    }
+
+    /// The namespace; empty for a resource of the whole cluster.
+    var namespace: String { resource.isNamespaced ? object.metadata.text("namespace") : "" }
+
+    var isNamespaced: Bool { resource.isNamespaced }
+
+    /// Whether the object is a Namespace, to whose labels the selectors of namespaces apply.
+    var isOfNamespace: Bool { group.isEmpty && kind == "Namespace" }
+
+    /// The labels to which the selectors of namespaces apply; `nil` if there are none.
+    var namespaceLabels: PolicySelector.Labels? {
+        guard let namespace = isOfNamespace ? object : namespaceObject else {
+            let known = ["kubernetes.io/metadata.name": namespace]
+            return isNamespaced ? PolicySelector.Labels(known: known, isComplete: false) : nil
+        }
+        var known = PolicySelector.Labels(of: namespace).known
+        // The server sets this label.
+        known["kubernetes.io/metadata.name"] = namespace.metadata.text("name")
+        return PolicySelector.Labels(known: known)
+    }
+
+    /// Whether policies don't apply, as to policies themselves (k8s.io/apiserver v0.35,
+    /// `IsExemptAdmissionConfigurationResource` and the excluded admission resources).
+    var isExempt: Bool {
+        [PolicyKind.group, "authentication.k8s.io", "authorization.k8s.io"].contains(group)
+    }
+}
+
+extension PolicySelector.Labels {
+    /// Creates the labels of an object.
+    init(of object: JSONObject) {
+        let labels = object.metadata.members("labels").map { ($0.key, $0.value) }
+        self.init(known: Dictionary(labels) { $1 })
+    }
+}

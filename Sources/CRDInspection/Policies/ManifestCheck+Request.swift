@@ -1,0 +1,70 @@
+import CRDRuntime
+import CRDValidation
+import CRDValues
+import CRDYAML
+
+extension ManifestCheck {
+    /// Returns the request of an object to the policies; `nil` if the server rejects it before.
+    mutating func request(
+        for object: ManifestObject,
+        _ identity: ManifestObject.Identity,
+        _ outcome: CheckedObject.Outcome,
+        _ operation: CheckedObject.Operation
+    ) -> AdmissionRequest? {
+        let resource = ServedResource(of: identity.name, in: kinds)
+        let old = oldObject(of: object, identity, operation)
+        guard var value = value(of: object, outcome, old) else { return nil }
+        value["apiVersion"] = .string(identity.apiVersion)
+        value["kind"] = .string(identity.name.kind)
+        if object.node["metadata"]?.word("name").isEmpty ?? true { value.metadata["name"] = nil }
+        let namespace = value.metadata.text("namespace")
+        if resource.isNamespaced {
+            value.metadata["namespace"] = .string(namespace.isEmpty ? "default" : namespace)
+        }
+        let namespaceObject = policies.namespace(value.metadata.text("namespace"))
+        var request = AdmissionRequest(
+            operation: operation == .create ? .create : .update,
+            group: identity.name.group,
+            version: identity.version,
+            kind: identity.name.kind,
+            resource: resource,
+            subresource: subresource?.rawValue ?? "",
+            object: value,
+            oldObject: old
+        )
+        request.namespaceObject = resource.isNamespaced ? namespaceObject : nil
+        return request
+    }
+
+    /// Returns an object as the server would store it; `nil` if the server rejects it.
+    private func value(
+        of object: ManifestObject,
+        _ outcome: CheckedObject.Outcome,
+        _ old: JSONObject?
+    ) -> JSONObject? {
+        switch outcome {
+        case .answered(let answer): return try? answer.response.result.get().object
+        case .definition(let validity, let duplicates):
+            guard case .valid = validity.verdict, duplicates.isEmpty else { return nil }
+        case .unknownKind: break
+        case .policy, .unknownVersion, .notFound, .unreadable: return nil
+        }
+        // Nothing else reports a value that JSON does not have, because the kind is unknown.
+        guard case .object(var value)? = try? JSONValue(sent: object.node) else { return nil }
+        value.setSystemFields(to: old ?? JSONObject())
+        return value
+    }
+
+    private mutating func oldObject(
+        of object: ManifestObject,
+        _ identity: ManifestObject.Identity,
+        _ operation: CheckedObject.Operation
+    ) -> JSONObject? {
+        guard operation == .update,
+            let match = stored?.match(for: object, identity.name, kinds)
+        else { return nil }
+        guard let known = kinds.servedVersion(of: identity) else { return match.value.object }
+        let validator = kinds.validator(of: known.version, in: identity.name)
+        return validator.withDefaults(validator.pruned(match.value)).object
+    }
+}

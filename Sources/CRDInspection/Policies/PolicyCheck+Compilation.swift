@@ -1,0 +1,65 @@
+import CRDRuntime
+import CRDValidation
+import CRDYAML
+import KubernetesCEL
+
+extension PolicyCheck {
+    /// Compiles an expression, and reports its error at the location of its first part.
+    ///
+    /// - Parameters:
+    ///   - text: The text that is compiled, without white space at both ends in some fields.
+    ///   - node: The expression.
+    ///   - path: The field of the expression.
+    ///   - type: The type of the result.
+    ///   - hasVariables: Whether the policy's variables can be used.
+    ///   - hasAuthorizer: Whether permissions can be checked.
+    ///   - shown: The text in the message; `nil` for `text`.
+    /// - Returns: The expression; `nil` if it is invalid.
+    mutating func compile(
+        _ text: String,
+        _ node: Node,
+        at path: String,
+        _ type: PolicyExpression.ResultType,
+        hasVariables: Bool = true,
+        hasAuthorizer: Bool = true,
+        shown: String? = nil
+    ) -> PolicyExpression? {
+        let environment = PolicyEnvironment(
+            hasParams: spec?.value("paramKind") != nil,
+            hasAuthorizer: hasAuthorizer,
+            variables: hasVariables ? variableTypes : nil
+        )
+        do throws(PolicyExpression.Problem) {
+            return try PolicyExpression(text, at: node, type, in: environment)
+        } catch {
+            guard !error.isInternal else {
+                list.internalError(path, at: node, error.message)
+                return nil
+            }
+            let shown = GoText.quoted(shown ?? text)
+            let position = error.issues.first.flatMap { Self.position(of: $0, text, in: node) }
+            list.invalid(path, at: node, position, shown: shown, error.message)
+            return nil
+        }
+    }
+
+    /// Returns the position of an issue in the file; `nil` if it is unknown.
+    private static func position(
+        of issue: CompileIssue,
+        _ text: String,
+        in node: Node
+    ) -> SourcePosition? {
+        let lines = SourceLines(node.source, isJSON: node.isJSON)
+        guard issue.line > 0, let positions = ScalarPositions(node, in: lines) else { return nil }
+        // The server removes white space from some expressions.
+        let isTrimmed = text.utf8.count < node.string.utf8.count
+        let before = node.string.unicodeScalars.prefix { isTrimmed && $0.properties.isWhitespace }
+            .map(\.self)
+        let lineStart = before.lastIndex(of: "\n").map { $0 + 1 } ?? 0
+        let indentation = issue.line == 1 ? before.count - lineStart : 0
+        return positions.position(
+            line: issue.line + before.count { $0 == "\n" },
+            column: issue.column + indentation
+        )
+    }
+}

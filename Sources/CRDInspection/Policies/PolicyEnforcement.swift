@@ -1,0 +1,170 @@
+import CRDRuntime
+import CRDValidation
+import CRDValues
+import CRDYAML
+import KubernetesCEL
+
+/// Evaluates policies for the objects of manifests (k8s.io/apiserver v0.35,
+/// pkg/admission/plugin/policy/validating, `Dispatch`).
+struct PolicyEnforcement: Sendable {
+    /// Something that is not evaluated, because only a cluster knows what it needs.
+    private struct Gap: Hashable {
+        let location: SourceLocation
+        let policy: String
+        let need: String
+    }
+
+    private let policies: PolicySet
+    /// The parts that are not evaluated, in the order in which they were found, and for how many
+    /// objects.
+    private var gaps: [Gap] = []
+    private var counts: [Gap: Int] = [:]
+    /// The references to parameters that are not among the files, and are not required.
+    private var missingParameters: [SourceLocation: Diagnostic] = [:]
+
+    init(_ policies: PolicySet = PolicySet()) { self.policies = policies }
+
+    /// Whether there are no policies.
+    var isEmpty: Bool { policies.policies.isEmpty }
+
+    /// Returns the Namespace with a name; `nil` if it is not among the files.
+    func namespace(_ name: String) -> JSONObject? { policies.namespace(name) }
+
+    /// The notes about policies and bindings that have no effect, and about expressions that are
+    /// not evaluated.
+    var notes: [Diagnostic] {
+        policies.policies.filter(\.bindings.isEmpty).map { bound in
+            let text = "has no ValidatingAdmissionPolicyBinding, so it is not enforced"
+            let name = "ValidatingAdmissionPolicy '\(bound.policy.name.excerpt)'"
+            return bound.policy.node.diagnostic(.note, "\(name) \(text)")
+        }
+            + policies.unboundBindings.map { binding in
+                let policy = "ValidatingAdmissionPolicy '\(binding.policyName.excerpt)'"
+                return binding.node.diagnostic(
+                    .note,
+                    "no \(policy) found, so the binding '\(binding.name.excerpt)' is not enforced"
+                )
+            }
+            + missingParameters.values.map(\.self) + gaps.map(note)
+    }
+
+    private func note(about gap: Gap) -> Diagnostic {
+        let count = counts[gap] ?? 0
+        let message =
+            "ValidatingAdmissionPolicy '\(gap.policy.excerpt)' is not evaluated here for "
+            + "\(count == 1 ? "1 object" : "\(count) objects"), because it needs \(gap.need), which "
+            + "only a cluster knows"
+        return Diagnostic(.note, message, file: gap.location.file, at: gap.location.position)
+    }
+
+    /// Counts the object for each gap.
+    private mutating func add(_ gaps: [Gap]) {
+        var seen: Set<Gap> = []
+        for gap in gaps where seen.insert(gap).inserted {
+            if counts[gap] == nil { self.gaps.append(gap) }
+            counts[gap, default: 0] += 1
+        }
+    }
+
+    /// Evaluates the policies for a request.
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - node: The object of the request.
+    ///   - kinds: The known kinds.
+    /// - Returns: What the policies deny, and what they warn about, in the order of the files.
+    mutating func findings(
+        about request: AdmissionRequest,
+        _ node: Node,
+        _ kinds: KnownKinds
+    ) -> [PolicyFinding] {
+        if request.isExempt { return [] }
+        let values = request.values
+        var finder = PlaceFinder(node)
+        var findings: [PolicyFinding] = []
+        var gaps: [Gap] = []
+        for bound in policies.policies where !bound.bindings.isEmpty {
+            let policy = bound.policy
+            func matches(_ constraints: MatchResources) -> Bool {
+                switch constraints.match(request) {
+                case .no: return false
+                case .yes: return true
+                case .unknown(let need):
+                    let location = constraints.node.location
+                    gaps.append(Gap(location: location, policy: policy.name, need: need))
+                    return false
+                }
+            }
+            guard matches(policy.constraints) else { continue }
+            for binding in bound.bindings where binding.matchResources.map(matches) ?? true {
+                for outcome in outcomes(of: policy, binding, request, values, kinds) {
+                    findings += outcome.findings(policy, binding, &finder)
+                    gaps += outcome.unknowns.map { unknown in
+                        let location = unknown.expression.node.location
+                        let need = "'\(unknown.name)'"
+                        return Gap(location: location, policy: policy.name, need: need)
+                    }
+                }
+            }
+        }
+        add(gaps)
+        return findings
+    }
+
+    /// Evaluates a policy with all parameters of a binding.
+    private mutating func outcomes(
+        of policy: AdmissionPolicy,
+        _ binding: PolicyBinding,
+        _ request: AdmissionRequest,
+        _ values: PolicyEnvironment.Values,
+        _ kinds: KnownKinds
+    ) -> [PolicyOutcome] {
+        guard let kind = policy.paramKind, let reference = binding.parameters else {
+            return [PolicyOutcome(PolicyRun(policy, values))]
+        }
+        let isNamespaced = ServedResource(of: kind, in: kinds).isNamespaced
+        let namespace = reference.namespace.isEmpty ? request.namespace : reference.namespace
+        if isNamespaced, namespace.isEmpty {
+            return error(
+                "cannot use namespaced paramRef in policy binding that matches cluster-scoped "
+                    + "resources",
+                policy
+            )
+        }
+        if !isNamespaced, !reference.namespace.isEmpty {
+            let text = "paramRef.namespace must not be provided for a cluster-scoped `paramKind`"
+            return error(text, policy)
+        }
+        let found = policies.parameters(reference, kind, in: isNamespaced ? namespace : nil)
+        if found.isEmpty {
+            if reference.areRequired {
+                let text =
+                    "no params found for policy binding with `Deny` parameterNotFoundAction"
+                return error(text, policy)
+            }
+            noteMissing(reference, kind)
+        }
+        return found.map { parameters in
+            var values = values
+            values.params = Value(.object(parameters))
+            return PolicyOutcome(PolicyRun(policy, values))
+        }
+    }
+
+    private func error(_ message: String, _ policy: AdmissionPolicy) -> [PolicyOutcome] {
+        policy.ignoresErrors
+            ? [] : [PolicyOutcome(error: "failed to configure binding: \(message)")]
+    }
+
+    private mutating func noteMissing(
+        _ reference: PolicyBinding.Parameters,
+        _ kind: KnownKinds.Name
+    ) {
+        let subject =
+            reference.name.isEmpty
+            ? "no selected \(kind.kind)" : "no \(kind.kind) '\(reference.name.excerpt)'"
+        let message = "\(subject) found among the files, so the binding is not enforced"
+        let node = reference.node
+        missingParameters[node.location] = node.diagnostic(.note, message)
+    }
+}

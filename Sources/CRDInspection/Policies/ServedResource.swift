@@ -1,0 +1,70 @@
+import CRDGeneratorCore
+import CRDValues
+
+/// The resource of a kind in the API, as far as the files and a table of Kubernetes' own kinds tell
+/// it.
+struct ServedResource: Sendable {
+    /// The plural name, such as `deployments`.
+    let plural: String
+    /// Whether objects belong to namespaces.
+    let isNamespaced: Bool
+    /// The served versions, if they are known.
+    let versions: [String]
+
+    /// Finds the resource of a kind that a CRD or Kubernetes defines.
+    ///
+    /// A kind that is not found has a regular plural, and its objects belong to namespaces.
+    init(of kind: KnownKinds.Name, in kinds: KnownKinds) {
+        let served = kinds.kind(kind)?.versions.map(\.version.definition).filter(\.isServed) ?? []
+        if let definition = served.first {
+            plural = definition.names.plural
+            isNamespaced = definition.scope == .namespaced
+            versions = served.map(\.version)
+        } else {
+            plural = Self.regularPlural(of: kind.kind)
+            isNamespaced = !Self.clusterKinds.contains("\(kind.group)/\(kind.kind)")
+            versions = Self.versions["\(kind.group)/\(kind.kind)"] ?? []
+        }
+    }
+
+    /// Returns a plural name by the rules of English (k8s.io/apimachinery v0.35,
+    /// pkg/api/meta, `UnsafeGuessKindToResource`).
+    private static func regularPlural(of kind: String) -> String {
+        let word = kind.lowercased()
+        if word == "endpoints" { return word }
+        switch word.last {
+        case "s"?: return word + "es"
+        case "y"?: return word.dropLast() + "ies"
+        default: return word + "s"
+        }
+    }
+
+    /// Kubernetes' own kinds whose objects do not belong to namespaces (v1.35).
+    private static let clusterKinds: Set<String> = [
+        "/ComponentStatus", "/Namespace", "/Node", "/PersistentVolume",
+        "apiextensions.k8s.io/CustomResourceDefinition", "apiregistration.k8s.io/APIService",
+        "certificates.k8s.io/CertificateSigningRequest", "certificates.k8s.io/ClusterTrustBundle",
+        "flowcontrol.apiserver.k8s.io/FlowSchema",
+        "flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration",
+        "internal.apiserver.k8s.io/StorageVersion", "networking.k8s.io/IPAddress",
+        "networking.k8s.io/IngressClass", "networking.k8s.io/ServiceCIDR",
+        "node.k8s.io/RuntimeClass", "rbac.authorization.k8s.io/ClusterRole",
+        "rbac.authorization.k8s.io/ClusterRoleBinding", "resource.k8s.io/DeviceClass",
+        "resource.k8s.io/DeviceTaintRule", "resource.k8s.io/ResourceSlice",
+        "scheduling.k8s.io/PriorityClass", "storage.k8s.io/CSIDriver", "storage.k8s.io/CSINode",
+        "storage.k8s.io/StorageClass", "storage.k8s.io/VolumeAttachment",
+        "storage.k8s.io/VolumeAttributesClass", "storagemigration.k8s.io/StorageVersionMigration",
+    ]
+
+    /// The versions of Kubernetes' own kinds that are served in more than one (v1.35).
+    private static let versions: [String: [String]] = [
+        "autoscaling/HorizontalPodAutoscaler": ["v1", "v2"],
+        "networking.k8s.io/IPAddress": ["v1", "v1beta1"],
+        "networking.k8s.io/ServiceCIDR": ["v1", "v1beta1"],
+        "resource.k8s.io/DeviceClass": ["v1", "v1beta1", "v1beta2"],
+        "resource.k8s.io/ResourceClaim": ["v1", "v1beta1", "v1beta2"],
+        "resource.k8s.io/ResourceClaimTemplate": ["v1", "v1beta1", "v1beta2"],
+        "resource.k8s.io/ResourceSlice": ["v1", "v1beta1", "v1beta2"],
+        "storage.k8s.io/VolumeAttributesClass": ["v1", "v1beta1"],
+    ]
+}
