@@ -29,8 +29,8 @@ extension ManifestCheck {
             kind: identity.name.kind,
             resource: resource,
             subresource: subresource?.rawValue ?? "",
-            object: value,
-            oldObject: old
+            object: BuiltInObject(value, identity.name).object,
+            oldObject: old.map { BuiltInObject($0, identity.name).object }
         )
         request.namespaceObject = resource.isNamespaced ? namespaceObject : nil
         return request

@@ -1,0 +1,105 @@
+import CRDRuntime
+import CRDValidation
+import CRDValues
+import KubernetesCEL
+
+/// An object of one of Kubernetes' own kinds, as the server completes it (kubernetes v1.35,
+/// pkg/apis, `SetDefaults`).
+///
+/// Only the kinds and fields that policies often use are known. Values that other objects decide,
+/// such as the class of an Ingress, are not.
+struct BuiltInObject {
+    var object: JSONObject
+    /// Group and kind, such as `apps/Deployment`.
+    let kind: String
+
+    /// Completes an object; objects of other kinds stay the same.
+    init(_ object: JSONObject, _ kind: KnownKinds.Name) {
+        self.object = object
+        self.kind = "\(kind.group)/\(kind.kind)"
+        guard let defaults = BuiltInDefaults.ofKinds[self.kind] else { return }
+        normalize()
+        for value in defaults { value.set(in: &self.object) }
+        setDependentDefaults()
+    }
+
+    // MARK: - Values that the server writes differently
+
+    /// Removes what the server's structures do not keep, such as nulls and empty lists, and writes
+    /// quantities in their canonical form.
+    private mutating func normalize() {
+        var value = JSONValue.object(object)
+        Self.normalize(&value)
+        if case .object(let changed) = value { object = changed }
+    }
+
+    private static let droppedIfFalse: Set<String> = ["hostIPC", "hostNetwork", "hostPID"]
+    private static let droppedIfEmpty: Set<String> = [
+        "annotations", "labels", "matchLabels", "nodeSelector",
+    ]
+    private static let quantities: Set<String> = ["sizeLimit"]
+    private static let quantityMaps: Set<String> = ["capacity", "hard", "limits", "requests"]
+
+    private static func normalize(_ value: inout JSONValue) {
+        switch value {
+        case .array(let elements):
+            value = .array(
+                elements.map { element in
+                    var element = element
+                    normalize(&element)
+                    return element
+                }
+            )
+        case .object(var object):
+            for key in object.keys {
+                guard var member = object[key] else { continue }
+                normalize(&member)
+                if quantities.contains(key) { member = member.canonicalQuantity }
+                if quantityMaps.contains(key), case .object(let map) = member {
+                    member = .object(JSONObject(map.map { ($0, $1.canonicalQuantity) }))
+                }
+                object[key] = isKept(member, key) ? member : nil
+            }
+            value = .object(object)
+        case .null, .boolean, .number, .string: break
+        }
+    }
+
+    private static func isKept(_ value: JSONValue, _ key: String) -> Bool {
+        switch value {
+        case .null: false
+        case .boolean(let flag): flag || !droppedIfFalse.contains(key)
+        case .array(let elements): !elements.isEmpty
+        case .object(let object): !object.isEmpty || !droppedIfEmpty.contains(key)
+        case .number, .string: true
+        }
+    }
+
+    /// Changes an object in the object, if there is one.
+    mutating func change(_ path: String..., by change: (inout JSONObject) -> Void) {
+        Self.change(path[...], in: &object, change)
+    }
+
+    private static func change(
+        _ path: ArraySlice<String>,
+        in object: inout JSONObject,
+        _ change: (inout JSONObject) -> Void
+    ) {
+        guard let key = path.first else { return change(&object) }
+        guard case .object(var member)? = object[key] else { return }
+        Self.change(path.dropFirst(), in: &member, change)
+        object[key] = .object(member)
+    }
+}
+
+extension JSONValue {
+    /// The quantity in the form of the server, such as `1Gi` for `1024Mi`; other values stay the
+    /// same.
+    fileprivate var canonicalQuantity: JSONValue {
+        switch self {
+        case .string(let text): Quantity(text).map { .string($0.description) } ?? self
+        case .number(let number): Quantity(number.text).map { .string($0.description) } ?? self
+        case .null, .boolean, .array, .object: self
+        }
+    }
+}
