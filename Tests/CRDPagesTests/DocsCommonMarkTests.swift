@@ -92,8 +92,7 @@ struct DocsCommonMarkTests {
     private func check(_ page: ReferencePage) throws {
         let text = page.text
         let html = try CommonMark.html(of: text)
-        let lines = text.split(separator: "\n")
-        let anchors = lines.filter { $0.hasPrefix("<a id=\"") }.map { $0.dropFirst(7).dropLast(6) }
+        let anchors = text.matches(of: /(?m)^ *(?:- )?<a id="([^"]+)"><\/a>/).map(\.1)
         #expect(Set(anchors).count == anchors.count, "\(page.fileName): equal ids")
         let pieces = html.components(separatedBy: CommonMark.omitted).count - 1
         #expect(pieces == 2 * anchors.count + 1, "\(page.fileName): text that is eaten as HTML")

@@ -179,7 +179,7 @@ import Testing
             ofSchema: "properties: {'aB.c': {type: object, properties: {dE: {type: string}}}}",
             detail: .full
         )
-        let lines = page.text.split(separator: "\n")
+        let lines = page.textWithoutLinks.split(separator: "\n")
         #expect(lines.contains("  * Swift `ABC?` · key `aB.c`"))
         #expect(lines.contains("Swift `FooBar.ABC`, in manifests `[\"aB.c\"]`"))
         #expect(lines.contains("  * Swift `String?` · key `dE`"))
@@ -228,7 +228,7 @@ import Testing
             "Swift `EmbeddedResource`, in manifests `spec.embedded`",
             "- `metadata` (Map of String)\n  * Swift `ObjectMeta?`",
         ] {
-            #expect(page.text.contains(lines), "\(lines)")
+            #expect(page.textWithoutLinks.contains(lines), "\(lines)")
         }
     }
 
@@ -248,7 +248,7 @@ import Testing
                 """,
             detail: .full
         )
-        #expect(page.text.contains("  * Swift `String` · at most 63 characters\n"))
+        #expect(page.textWithoutLinks.contains("  * Swift `String` · at most 63 characters\n"))
         #expect(
             page.text.contains(
                 "## Schema\n\nThe whole object:\n\n* Rule: `size(self.a) > 1`\n\n### Required\n"
@@ -267,7 +267,7 @@ import Testing
                 """,
             detail: .full
         )
-        let lines = page.section("### Nested Schema for `spec`").split(separator: "\n")
+        let lines = page.section("### `spec`").split(separator: "\n")
         let start = try #require(lines.firstIndex { $0.hasPrefix("- `a`") })
         return lines[(start + 1)...].prefix { $0.hasPrefix("  ") }.map { String($0.dropFirst(2)) }
     }

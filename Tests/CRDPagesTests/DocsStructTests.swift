@@ -48,7 +48,7 @@ import Testing
 
     /// Compares the sections of a page with the structs.
     private static func check(_ page: ReferencePage) throws {
-        let sections = sections(of: page.text)
+        let sections = sections(of: page.textWithoutLinks)
         let root = try #require(sections[""])
         let own = page.type.root.attributes.map(line)
         #expect(Set(root).isSuperset(of: own), "\(page.fileName)")
@@ -94,7 +94,7 @@ extension DocsStructTests {
     ])
     func `the status is on full pages`(_ subresources: String, _ title: String) throws {
         let page = try Self.page(subresources: subresources, detail: .full)
-        let lines = page.text.split(separator: "\n")
+        let lines = page.textWithoutLinks.split(separator: "\n")
         let start = try #require(lines.firstIndex(of: "### \(title)"))
         let names = lines[(start + 1)...].prefix { !$0.hasPrefix("#") && !$0.hasPrefix("<") }
         #expect(names.contains { $0.hasPrefix("- `status` (Attributes)") })

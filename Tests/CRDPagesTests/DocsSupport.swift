@@ -71,9 +71,15 @@ extension ReferencePage {
         )
     }
 
-    /// The part of the text from the line `start` to before the line `end`.
+    /// The text without the anchors of attributes, and without the links of Swift types.
+    var textWithoutLinks: String {
+        text.replacing(/- <a id="att--[^"]*"><\/a>/, with: "- ")
+            .replacing(/Swift \[(`[^`]+`)\]\(#[^)]+\)/) { "Swift \($0.1)" }
+    }
+
+    /// The part of the text without links, from the line `start` to before the line `end`.
     func section(_ start: String, before end: String? = nil) -> String {
-        let lines = text.components(separatedBy: "\n")
+        let lines = textWithoutLinks.components(separatedBy: "\n")
         let from = lines.firstIndex(of: start) ?? lines.endIndex
         let to = end.flatMap { lines[from...].firstIndex(of: $0) } ?? lines.endIndex
         return lines[from..<to].joined(separator: "\n")

@@ -98,12 +98,14 @@ extension AttributeFacts {
     ///   - attribute: The attribute.
     ///   - property: Its property in Swift; `nil` if it has none, or one that all resources have.
     ///   - level: The level of the attribute.
+    ///   - anchor: The anchor of the section with its nested attributes; `nil` if it has none.
     ///   - margin: The number of spaces before each line.
     ///   - output: Receives the lines, each with a line feed.
     func add(
         _ attribute: PageAttribute,
         property: Property?,
         in level: AttributeLevel,
+        section anchor: String?,
         margin: Int,
         to output: inout PageOutput
     ) {
@@ -111,9 +113,8 @@ extension AttributeFacts {
         output.add("* ")
         let start = output.bytes.count
         if let type = attribute.builtInType ?? property?.type {
-            output.add("Swift `")
-            output.add(type)
-            output.add("`")
+            output.add("Swift ")
+            output.addType(type, section: anchor)
         }
         func add(_ word: String) {
             let isFirst = output.bytes.count == start
@@ -296,6 +297,17 @@ extension AttributeFacts {
 }
 
 extension PageOutput {
+    /// Adds a Swift type, as a link if it has a section on the page.
+    fileprivate mutating func addType(_ type: String, section anchor: String?) {
+        add(anchor == nil ? "`" : "[`")
+        add(type)
+        add("`")
+        guard let anchor else { return }
+        add("](#")
+        add(anchor)
+        add(")")
+    }
+
     /// Adds a text in code font.
     mutating func addCode(_ text: String) {
         add(Markdown.code(text))

@@ -8,12 +8,14 @@ extension Generator.Output {
     ///   on all files of the folder.
     /// - Returns: The pages.
     package func pages(shortNames: [String: String] = [:]) -> [ReferencePage] {
-        resources.map { version, type in
+        let definitions = resources.map(\.version.definition)
+        return resources.map { version, type in
             ReferencePage(
                 version: version,
                 type: type,
                 shortName: shortNames[type.qualifiedName],
-                detail: configuration.docs
+                detail: configuration.docs,
+                related: RelatedPages(of: version.definition, among: definitions)
             )
         }
     }

@@ -12,10 +12,13 @@ struct PagePath {
     private(set) var manifest = ""
     /// The struct in Swift; `nil` if there is none.
     var type: AttributeFacts.Owner? = .resource
-    private var anchor = "nestedatt"
+    private var anchor = ""
 
     /// Returns the anchor of the level of an attribute.
-    func anchor(of name: String) -> String { "\(anchor)--\(name)" }
+    func anchor(of name: String) -> String { "nestedatt\(anchor)--\(name)" }
+
+    /// Returns the anchor of the line of an attribute on full pages.
+    func lineAnchor(of name: String) -> String { "att\(anchor)--\(name)" }
 
     /// Returns the path with one more name and the same ``manifest``.
     func child(_ name: String) -> PagePath {

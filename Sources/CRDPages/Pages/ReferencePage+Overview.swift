@@ -43,6 +43,8 @@ extension ReferencePage {
             ("Subresources", subresources),
             ("Selectable fields", list(definition.selectableFields)),
             ("Swift", isShort ? "\(Markdown.code(typeName)), in full \(swift)" : swift),
+            ("Other versions", related?.versionLinks),
+            ("Other kinds", related?.indexLink),
         ]
         return facts.compactMap { title, text in text.map { (title, $0) } }
     }

@@ -19,6 +19,8 @@ package struct ReferencePage: Sendable {
     let wording: Wording
     /// The name of the resource's type in its module.
     let typeName: String
+    /// The pages that the page links to; `nil` for a page on its own.
+    let related: RelatedPages?
 
     /// Creates a page, without its text.
     ///
@@ -28,12 +30,14 @@ package struct ReferencePage: Sendable {
     ///   - shortName: The name of that type without group and version, if the module has one.
     ///   - detail: The detail of the page.
     ///   - wording: The texts that don't come from the CRD.
+    ///   - related: The pages that a full page links to; `nil` for a page on its own.
     package init(
         version: CustomResourceDefinition.Version,
         type: ResourceType,
         shortName: String? = nil,
         detail: PageDetail = .full,
-        wording: Wording = .default
+        wording: Wording = .default,
+        related: RelatedPages? = nil
     ) {
         definition = version.definition
         schema = version.schema
@@ -41,10 +45,11 @@ package struct ReferencePage: Sendable {
         typeName = shortName ?? type.qualifiedName
         self.detail = detail
         self.wording = wording
+        self.related = related
     }
 
     /// The name of the file: `sagemaker_services_k8s_aws_training_job_v1alpha1.md`.
-    package var fileName: String { "\(resource).md" }
+    package var fileName: String { "\(definition.pageName).md" }
 
     /// Whether the CRD has other attributes than those that all resources have; otherwise the
     /// provider has no page.
@@ -72,12 +77,14 @@ package struct ReferencePage: Sendable {
 
             """
         )
+        let level = rootLevel
         switch detail {
         case .plain:
             output.add(PageText.trimmed(cleanedDescription))
             output.add("\n\n")
         case .full:
             addOverview(to: &output)
+            PageContents(of: level)?.add(to: &output)
         }
         let example = example
         output.add(
@@ -93,7 +100,7 @@ package struct ReferencePage: Sendable {
             """
         )
         var section = SchemaSection(type, after: output, detail: detail)
-        section.write(rootLevel)
+        section.write(level)
         output = section.output
         output.removeEmptyLinesAtEnd()
         output.add("\n\n\n")
@@ -116,11 +123,6 @@ extension ReferencePage {
         }
     }
 
-    private var resource: String {
-        let kind = "\(SnakeCase.name(definition.names.kind))_\(definition.version)"
-        return definition.group.isEmpty ? kind : "\(SnakeCase.name(definition.group))_\(kind)"
-    }
-
     func filled(_ pattern: PagePattern) -> String {
         pattern.filled(value)
     }
@@ -130,7 +132,7 @@ extension ReferencePage {
         case .kind: definition.names.kind
         case .group: definition.group.isEmpty ? "core" : definition.group
         case .apiVersion: definition.apiVersion
-        case .resource: resource
+        case .resource: definition.pageName
         case .exampleTitle, .code, .manifest: self.value(value, example)
         }
     }

@@ -48,7 +48,9 @@ struct SchemaSection {
         output.add(title)
         output.add(path.depth == 0 ? "\n\n" : ":\n\n")
         for attribute in group {
-            output.add("- `")
+            output.add("- ")
+            if facts != nil { output.addAnchor(path.lineAnchor(of: attribute.name)) }
+            output.add("`")
             output.add(attribute.name)
             output.add("` (")
             output.add(attribute.kind.words)
@@ -100,7 +102,14 @@ extension SchemaSection {
             output.add("\n")
         }
         let property = property(attribute, at: path)
-        facts?.add(attribute, property: property, in: level, margin: 2, to: &output)
+        facts?.add(
+            attribute,
+            property: property,
+            in: level,
+            section: attribute.kind.nested.map { _ in path.anchor(of: attribute.name) },
+            margin: 2,
+            to: &output
+        )
     }
 
     private mutating func property(
@@ -119,6 +128,17 @@ extension SchemaSection {
         case .runtime(let type): type.rawValue
         case nil: nil
         }
+    }
+
+    /// Writes the path of a level, with a link to the line of its attribute.
+    private mutating func writePath(_ path: PagePath, of attribute: String, in parent: PagePath) {
+        output.add("`")
+        output.add(path.heading)
+        output.add("`, in [`")
+        output.add(parent.depth == 0 ? typeName : parent.heading)
+        output.add("`](#")
+        output.add(parent.lineAnchor(of: attribute))
+        output.add(")\n\n")
     }
 
     /// Writes the Swift type and the manifest path of the level, and the constraints of its schema.
@@ -150,12 +170,12 @@ extension SchemaSection {
         for attribute in group {
             guard let level = attribute.kind.nested else { continue }
             var child = path.child(attribute.name)
-            output.add("<a id=\"")
-            output.add(path.anchor(of: attribute.name))
-            output.add("\"></a>\n### Nested Schema for `")
-            output.add(child.heading)
+            output.addAnchor(path.anchor(of: attribute.name))
+            output.add(facts == nil ? "\n### Nested Schema for `" : "\n### `")
+            output.add(facts == nil ? child.heading : attribute.name)
             output.add("`\n\n")
             if facts != nil {
+                writePath(child, of: attribute.name, in: path)
                 child.type = property(attribute, at: path)?.inner
                 child.append(attribute)
                 writeIntroduction(attribute, at: child)
@@ -163,5 +183,14 @@ extension SchemaSection {
             write(level, at: child)
             output.add("\n")
         }
+    }
+}
+
+extension PageOutput {
+    /// Adds a target for links.
+    fileprivate mutating func addAnchor(_ name: String) {
+        add("<a id=\"")
+        add(name)
+        add("\"></a>")
     }
 }

@@ -118,7 +118,11 @@ extension CRDGen {
                 version: entry.version,
                 type: entry.type,
                 shortName: entry.swiftName,
-                detail: detail ?? details[entry.file] ?? .full
+                detail: detail ?? details[entry.file] ?? .full,
+                related: RelatedPages(
+                    of: entry.version.definition,
+                    among: catalog.entries.map(\.version.definition)
+                )
             )
             try StandardOutput.write(page.text)
             if !errors.isEmpty { throw ExitCode.failure }
