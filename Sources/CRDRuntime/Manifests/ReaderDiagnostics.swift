@@ -61,7 +61,8 @@ struct ReaderDiagnostics {
             if let key = entry.unknownKey {
                 unknownCount += 1
                 if unknownCount <= Self.mostQuestions {
-                    let level = Self.level(entry.steps.dropFirst(depth), from: root)
+                    let steps = entry.steps.dropFirst(depth)
+                    let level = steps.reduce(Optional(root)) { $0?.next($1) }
                     message += level?.question(about: key) ?? ""
                 }
             }
@@ -80,13 +81,4 @@ struct ReaderDiagnostics {
     /// The maximum number of unknown keys for which a similar known key is searched, because each
     /// search compares the key with all known ones.
     private static let mostQuestions = 100
-
-    private static func level(
-        _ steps: ArraySlice<NodeStep>,
-        from root: FieldLevel
-    ) -> FieldLevel? {
-        var level: FieldLevel? = root
-        for step in steps { level = level?.next(step) }
-        return level
-    }
 }

@@ -197,14 +197,9 @@ package struct MetadataCheck {
             let kind = owner.text("kind")
             let version = GroupVersion(apiVersion)
             if version?.version.isEmpty ?? true {
+                let way = way + [.key("apiVersion")]
                 let value = JSONValue.string(apiVersion)
-                let message = "version must not be empty"
-                invalid(
-                    "ownerReferences.apiVersion",
-                    value,
-                    message,
-                    at: way + [.key("apiVersion")]
-                )
+                invalid("ownerReferences.apiVersion", value, "version must not be empty", at: way)
             }
             for key in ["kind", "name", "uid"] where owner.text(key).isEmpty {
                 let child = "ownerReferences.\(key)"

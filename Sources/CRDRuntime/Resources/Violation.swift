@@ -33,22 +33,6 @@ public struct Violation: Hashable, Sendable, CustomStringConvertible {
         self.location = location
     }
 
-    /// Returns the violation with another location.
-    package func located(at location: SourceLocation?) -> Violation {
-        Violation(field: field, reason: reason, message: message, at: place, location: location)
-    }
-
-    /// Returns the violation with the steps to its value from an enclosing value.
-    package func below(_ outer: [NodeStep]) -> Violation {
-        Violation(
-            field: field,
-            reason: reason,
-            message: message,
-            at: place.below(outer),
-            location: location
-        )
-    }
-
     /// Returns the violation as a diagnostic about a file, with the field path of the API server.
     package func diagnostic(in file: String) -> Diagnostic {
         Diagnostic(.error, description, file: file, at: location?.position)

@@ -82,13 +82,10 @@ extension JSONValue: Hashable {
 
 extension JSONValue {
     /// Whether the value is nested deeper than the limit for texts.
-    package var isTooDeep: Bool { isNested(deeperThan: NodeTree.deepestNesting) }
-
-    /// Whether arrays and objects are nested deeper than a number of levels.
-    func isNested(deeperThan limit: Int) -> Bool {
+    package var isTooDeep: Bool {
         var pending = [(values: [self], depth: 0)]
         while let (values, depth) = pending.popLast() {
-            if depth > limit { return true }
+            if depth > NodeTree.deepestNesting { return true }
             for value in values {
                 switch value {
                 case .null, .boolean, .number, .string: break

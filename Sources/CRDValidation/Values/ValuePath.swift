@@ -1,8 +1,9 @@
+import CRDRuntime
 import CRDYAML
 
 /// The path from the root of a value to a value in it.
-package struct ValuePath {
-    package enum Step {
+struct ValuePath {
+    enum Step {
         /// A key that is listed under `properties`.
         case property(String)
         /// A key to which the schema under `additionalProperties` applies.
@@ -12,18 +13,18 @@ package struct ValuePath {
 
     private var steps: [Step] = []
     /// The field that contains the value, such as `status`; empty at the root.
-    package let prefix: String
+    let prefix: String
 
-    package init(prefix: String = "") {
+    init(prefix: String = "") {
         self.prefix = prefix
     }
 
-    package mutating func push(_ step: Step) { steps.append(step) }
+    mutating func push(_ step: Step) { steps.append(step) }
 
-    package mutating func pop() { steps.removeLast() }
+    mutating func pop() { steps.removeLast() }
 
     /// Whether the path leads to the whole object.
-    package var isRoot: Bool { steps.isEmpty && prefix.isEmpty }
+    var isRoot: Bool { steps.isEmpty && prefix.isEmpty }
 
     /// Returns the location at the end of the path, or of a member there, without the prefix.
     ///
@@ -31,14 +32,14 @@ package struct ValuePath {
     ///   - member: A key of the value, which may be missing.
     ///   - isKey: Whether the location is that of the last key instead of its value.
     /// - Returns: The location.
-    package func place(of member: String? = nil, isKey: Bool = false) -> ValuePlace {
+    func place(of member: String? = nil, isKey: Bool = false) -> ValuePlace {
         var way = steps.map(\.nodeStep)
         if let member { way.append(.key(member)) }
         return ValuePlace(way, isKey: isKey)
     }
 
     /// The path as in messages of value validation (kube-openapi): `spec.map.key[0]`.
-    package var inMessages: String {
+    var inMessages: String {
         var text = ""
         for step in steps {
             switch step {
@@ -51,7 +52,7 @@ package struct ValuePath {
     }
 
     /// The path as in messages of the server's own checks (`field.Path`): `spec.map[key][0]`.
-    package var asField: String {
+    var asField: String {
         var text = prefix
         for step in steps {
             switch step {
@@ -64,25 +65,25 @@ package struct ValuePath {
     }
 
     /// The path as in errors about unknown fields: `spec.map.key[0]`.
-    package var inUnknownFields: String {
+    var inUnknownFields: String {
         let text = inMessages
         return text.hasPrefix(".") ? String(text.dropFirst()) : text
     }
 
     /// Returns the field of a violation whose message contains `name`.
-    package func field(named name: String) -> String {
+    func field(named name: String) -> String {
         let child = name.hasPrefix(".") ? String(name.dropFirst()) : name
         if child.isEmpty { return prefix.isEmpty ? ValuePath.root : prefix }
         return prefix.isEmpty ? child : "\(prefix).\(child)"
     }
 
     /// The name of the root in messages of the server.
-    package static let root = "<nil>"
+    static let root = "<nil>"
 }
 
 extension ValuePath.Step {
     /// The step in the text from which the value was read.
-    package var nodeStep: NodeStep {
+    var nodeStep: NodeStep {
         switch self {
         case .property(let key), .member(let key): .key(key)
         case .index(let index): .index(index)
