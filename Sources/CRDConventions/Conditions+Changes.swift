@@ -20,6 +20,18 @@ extension Condition {
             type: type
         )
     }
+
+    /// Creates a condition whose status changes now.
+    public init(
+        type: String,
+        status: Status,
+        reason: String,
+        message: String = "",
+        observedGeneration: Int?
+    ) {
+        self.init(type: type, status: status, reason: reason, message: message)
+        observed_generation = observedGeneration
+    }
 }
 
 extension [Condition] {

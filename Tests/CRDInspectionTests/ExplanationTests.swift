@@ -1,6 +1,7 @@
 import CRDGeneratorCore
 import CRDRuntime
 import CRDSchema
+import CRDValues
 import Testing
 
 @testable import CRDInspection
@@ -174,6 +175,45 @@ import Testing
     ) throws {
         #expect(try explanation(path).text().split(separator: "\n").contains("  \(line)"))
     }
+
+    @Test(arguments: [
+        ("Widget.metadata", "creationTimestamp <DateTime?>"),
+        ("Widget.metadata.ownerReferences", "blockOwnerDeletion <Bool?>"),
+        ("Widget.spec.lastConditions", "observedGeneration <Int?>"),
+        ("Widget.spec.anyValue", "twoWords <String?>"),
+    ])
+    func `names are in camelCase if the configuration says so`(
+        _ path: String,
+        _ line: String
+    ) throws {
+        var configuration = Configuration()
+        configuration.naming = .camelCase
+        let catalog = ResourceCatalog(
+            InspectedText.widget(
+                """
+                spec:
+                  type: object
+                  properties:
+                    lastConditions:
+                      type: array
+                      items: \(Self.condition)
+                    anyValue:
+                      x-kubernetes-preserve-unknown-fields: true
+                      properties: {twoWords: {type: string}}
+                """
+            ),
+            configuration: configuration
+        )
+        let text = try Explanation(AttributePath(path), in: catalog).text()
+        #expect(text.split(separator: "\n").contains("  \(line)"), "\(text)")
+    }
+
+    private static let condition = """
+        {type: object, required: [lastTransitionTime, message, reason, status, type], \
+        properties: {lastTransitionTime: {type: string, format: date-time}, \
+        message: {type: string}, observedGeneration: {type: integer}, reason: {type: string}, \
+        status: {type: string, enum: ["True", "False", Unknown]}, type: {type: string}}}
+        """
 
     @Test func `keywords of another type are not explained`() throws {
         let catalog = ResourceCatalog(

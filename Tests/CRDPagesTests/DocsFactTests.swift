@@ -1,3 +1,4 @@
+import CRDValues
 import Testing
 
 @testable import CRDGeneratorCore
@@ -185,13 +186,14 @@ import Testing
         #expect(lines.contains("  * Swift `String?` · key `dE`"))
     }
 
+    private static let condition = """
+        {type: object, required: [lastTransitionTime, message, reason, status, type], \
+        properties: {lastTransitionTime: {type: string, format: date-time}, \
+        message: {type: string}, observedGeneration: {type: integer}, reason: {type: string}, \
+        status: {type: string, enum: ["True", "False", Unknown]}, type: {type: string}}}
+        """
+
     @Test func `fields of well-known types have the names and types of the runtime`() throws {
-        let condition = """
-            {type: object, required: [lastTransitionTime, message, reason, status, type], \
-            properties: {lastTransitionTime: {type: string, format: date-time}, \
-            message: {type: string}, observedGeneration: {type: integer}, reason: {type: string}, \
-            status: {type: string, enum: ["True", "False", Unknown]}, type: {type: string}}}
-            """
         let requirement = """
             {type: object, required: [key, operator], properties: {key: {type: string}, \
             operator: {type: string}, values: {type: array, items: {type: string}}}}
@@ -206,7 +208,7 @@ import Testing
                   spec:
                     type: object
                     properties:
-                      conditions: {type: array, items: \(condition)}
+                      conditions: {type: array, items: \(Self.condition)}
                       selector: \(selector)
                       embedded:
                         type: object
@@ -230,6 +232,48 @@ import Testing
         ] {
             #expect(page.textWithoutLinks.contains(lines), "\(lines)")
         }
+    }
+
+    @Test func `structs of the runtime have names in camelCase with such properties`() throws {
+        var configuration = Configuration()
+        configuration.naming = .camelCase
+        let page = try ReferencePage.page(
+            ofSchema: """
+                required: [spec]
+                properties:
+                  spec:
+                    type: object
+                    required: [conditions, embedded, selector, open]
+                    properties:
+                      conditions: {type: array, minItems: 1, items: \(Self.condition)}
+                      embedded:
+                        type: object
+                        x-kubernetes-embedded-resource: true
+                        x-kubernetes-preserve-unknown-fields: true
+                        properties: {metadata: {type: object}}
+                      open:
+                        type: object
+                        x-kubernetes-preserve-unknown-fields: true
+                        properties: {twoWords: {type: object, properties: {threeWords: {}}}}
+                      selector:
+                        type: object
+                        minProperties: 1
+                        properties:
+                          matchLabels: {type: object, additionalProperties: {type: string}}
+                """,
+            detail: .full,
+            configuration: configuration
+        )
+        for lines in [
+            "- `apiVersion` (String)",
+            "- `lastTransitionTime` (String)\n  * Swift `DateTime`",
+            "- `observedGeneration` (Number)\n  * Swift `Int?`",
+            ".init(\n                lastTransitionTime: \"2026-01-01T00:00:00Z\",",
+            #"embedded: .init(apiVersion: "v1", kind: "ConfigMap", metadata: "#,
+        ] {
+            #expect(page.text.contains(lines), "\(lines)\n\(page.text)")
+        }
+        #expect(page.text.firstMatch(of: /[`(][a-z]+_[a-z_]+[`:]/) == nil, "\(page.text)")
     }
 
     @Test func `elements of another type are not described`() throws {

@@ -14,12 +14,13 @@ extension ReferencePage {
         of text: String,
         file: String = "crd.yaml",
         detail: PageDetail = .plain,
-        wording: Wording = .default
+        wording: Wording = .default,
+        configuration: Configuration = Configuration()
     ) throws -> [ReferencePage] {
         var reader = CRDReader()
         for document in try Node.parse(text, file: file) { reader.read(document) }
         return reader.definitions.flatMap { definition in
-            var builder = ModelBuilder(file: file)
+            var builder = ModelBuilder(file: file, configuration: configuration)
             return definition.versions.map { version in
                 let type = builder.build(version)
                 return ReferencePage(
@@ -34,8 +35,12 @@ extension ReferencePage {
     }
 
     /// The page of a CRD with one version.
-    static func page(of text: String, detail: PageDetail = .plain) throws -> ReferencePage {
-        let pages = try pages(of: text, detail: detail)
+    static func page(
+        of text: String,
+        detail: PageDetail = .plain,
+        configuration: Configuration = Configuration()
+    ) throws -> ReferencePage {
+        let pages = try pages(of: text, detail: detail, configuration: configuration)
         #expect(pages.count == 1)
         return try #require(pages.first)
     }
@@ -44,7 +49,8 @@ extension ReferencePage {
     static func page(
         ofSchema schema: String,
         scope: String = "Cluster",
-        detail: PageDetail = .plain
+        detail: PageDetail = .plain,
+        configuration: Configuration = Configuration()
     ) throws -> ReferencePage {
         let lines = schema.split(separator: "\n", omittingEmptySubsequences: false)
         return try page(
@@ -67,7 +73,8 @@ extension ReferencePage {
                       openAPIV3Schema:
                         \(lines.joined(separator: "\n" + String(repeating: " ", count: 8)))
                 """,
-            detail: detail
+            detail: detail,
+            configuration: configuration
         )
     }
 

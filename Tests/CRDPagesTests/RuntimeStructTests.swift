@@ -9,7 +9,7 @@ import Testing
     func `a struct of the runtime is documented as it is`(_ type: RuntimeStruct) {
         let required = Set(Self.properties(of: Self.placeholder(of: type)))
         let documented = type.properties.values.map { property in
-            let text = "\(property.name): \(property.type.pageText)"
+            let text = "\(property.name(.snakeCase)): \(property.type.pageText)"
             return (text: text, isOptional: property.isOptional)
         }
         #expect(documented.map(\.text).sorted() == Self.properties(of: Self.full(type)).sorted())

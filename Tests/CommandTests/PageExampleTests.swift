@@ -4,12 +4,13 @@ import Testing
 
 /// The examples of pages, compiled and run.
 @Suite struct PageExampleTests {
-    @Test(.timeLimit(.minutes(15)))
-    func `an example compiles and prints the manifest beside it`() throws {
+    @Test(.timeLimit(.minutes(15)), arguments: ["naming: snake_case", "naming: camelCase"])
+    func `an example compiles and prints the manifest beside it`(configuration: String) throws {
         try Workspace.with { folder in
             for (number, file) in Self.sample.enumerated() {
                 try folder.write("crds/\(number).yaml", String(contentsOf: file, encoding: .utf8))
             }
+            try folder.write("crds/crdgen.yaml", configuration)
             let arguments = ["generate", "--crds", "crds", "--module", "Main", "--output", "out"]
             #expect(try folder.run("crdgen", arguments).status == 0)
             let pages = try folder.files("out/docs").filter { $0 != "README.md" }

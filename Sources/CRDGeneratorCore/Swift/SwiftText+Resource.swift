@@ -56,20 +56,10 @@ extension SwiftText {
     }
 
     /// The property with the keys of explicit nulls.
-    private var nullFields: String {
-        switch naming {
-        case .snakeCase: "null_fields"
-        case .camelCase: "nullFields"
-        }
-    }
+    private var nullFields: String { AttributeName.usual("nullFields", naming) }
 
     /// The property with the unknown fields.
-    private var unknownFields: String {
-        switch naming {
-        case .snakeCase: "unknown_fields"
-        case .camelCase: "unknownFields"
-        }
-    }
+    private var unknownFields: String { AttributeName.usual("unknownFields", naming) }
 
     /// Adds the call that passes the names of the properties to a visitor, unless they are plain
     /// snake_case.

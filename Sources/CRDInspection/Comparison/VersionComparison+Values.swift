@@ -39,8 +39,8 @@ extension VersionComparison {
         }
         let isGenerated = types.0 != nil && types.1 != nil
         compare(
-            before.attributes(old.structs),
-            after.attributes(new.structs),
+            before.attributes(old.structs, old.entry.type.naming),
+            after.attributes(new.structs, new.entry.type.naming),
             at: Location(
                 path: location.path,
                 positions: location.positions,
@@ -52,7 +52,7 @@ extension VersionComparison {
     /// Compares whether two structs keep unknown fields and explicit nulls.
     mutating func compareKept(_ before: StructType, _ after: StructType, at location: Location) {
         if before.keepsUnknownFields != after.keepsUnknownFields {
-            let name = new.entry.type.naming == .camelCase ? "unknownFields" : "unknown_fields"
+            let name = AttributeName.usual("unknownFields", new.entry.type.naming)
             add(
                 after.keepsUnknownFields ? .compatible : .source,
                 .type,
@@ -63,7 +63,7 @@ extension VersionComparison {
             )
         }
         if before.keepsNulls != after.keepsNulls {
-            let name = new.entry.type.naming == .camelCase ? "nullFields" : "null_fields"
+            let name = AttributeName.usual("nullFields", new.entry.type.naming)
             add(
                 after.keepsNulls ? .compatible : .source,
                 .type,

@@ -8,7 +8,7 @@ extension ExplainedAttribute {
         let definition = entry.version.definition
         return [
             constant(
-                entry.type.naming == .camelCase ? "apiVersion" : "api_version",
+                AttributeName.usual("apiVersion", entry.type.naming),
                 key: "apiVersion",
                 "The API group and version of the object, always '\(definition.apiVersion)'."
             ),

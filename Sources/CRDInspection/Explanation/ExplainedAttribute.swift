@@ -81,16 +81,21 @@ struct ExplainedValue {
 extension ExplainedValue {
     /// Returns the fields of the value itself, in the order of the schema.
     ///
-    /// - Parameter structs: Name → struct of the resource.
+    /// - Parameters:
+    ///   - structs: Name → struct of the resource.
+    ///   - naming: The naming style of the resource.
     /// - Returns: The fields; empty if the value is not an object.
-    func attributes(_ structs: [String: StructType]) -> [ExplainedAttribute] {
+    func attributes(
+        _ structs: [String: StructType],
+        _ naming: AttributeNaming
+    ) -> [ExplainedAttribute] {
         if case .object(let name) = type, let type = structs[name] {
             return Self.attributes(of: type, schema)
         }
         if let type = type?.runtimeStruct(isOfRuntime: isOfRuntime) {
-            return Self.attributes(of: type, schema)
+            return Self.attributes(of: type, schema, naming)
         }
-        return Self.attributes(of: schema)
+        return Self.attributes(of: schema, naming)
     }
 
     /// Returns the fields of a struct.
@@ -120,12 +125,13 @@ extension ExplainedValue {
     /// Returns the fields in a schema that a struct of the runtime has.
     private static func attributes(
         of type: RuntimeStruct,
-        _ schema: Schema
+        _ schema: Schema,
+        _ naming: AttributeNaming
     ) -> [ExplainedAttribute] {
         schema.objectProperties.compactMap { field in
             guard let property = type.properties[field.name] else { return nil }
             return ExplainedAttribute(
-                name: property.name,
+                name: property.name(naming),
                 key: field.name,
                 typeText: property.typeText,
                 isRequired: schema.keywords.required.contains(field.name),
@@ -140,9 +146,12 @@ extension ExplainedValue {
     }
 
     /// Returns the fields in a schema, for JSON values.
-    static func attributes(of schema: Schema) -> [ExplainedAttribute] {
+    private static func attributes(
+        of schema: Schema,
+        _ naming: AttributeNaming
+    ) -> [ExplainedAttribute] {
         let properties = schema.objectProperties
-        let scope = AttributeName.Scope(.snakeCase, inResource: false)
+        let scope = AttributeName.Scope(naming, inResource: false)
         let names = scope.names(of: properties.map(\.name))
         let required = Set(schema.keywords.required)
         return zip(properties, names).map { property, name in

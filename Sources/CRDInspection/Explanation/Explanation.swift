@@ -38,7 +38,7 @@ package struct Explanation {
                     ?? known.first(where: { $0.name == step })
             else { throw Self.error(step, after: steps, entry.kind, known) }
             steps.append(attribute)
-            level = attribute.value.element.value.attributes(structs)
+            level = attribute.value.element.value.attributes(structs, entry.type.naming)
         }
         self.steps = steps
         attributes = level
@@ -46,7 +46,7 @@ package struct Explanation {
 
     /// Returns the fields one level below a field.
     func attributes(below attribute: ExplainedAttribute) -> [ExplainedAttribute] {
-        attribute.value.element.value.attributes(structs)
+        attribute.value.element.value.attributes(structs, entry.type.naming)
     }
 
     private static func root(_ entry: ResourceCatalog.Entry) -> [ExplainedAttribute] {

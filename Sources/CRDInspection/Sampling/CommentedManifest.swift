@@ -20,6 +20,7 @@ struct CommentedManifest {
     /// The text written so far.
     private(set) var text = ""
     private let structs: [String: StructType]
+    private let naming: AttributeNaming
 
     /// The indentation of lines.
     private struct Margin {
@@ -46,6 +47,7 @@ struct CommentedManifest {
     ///   - complete: All fields.
     init(_ entry: ResourceCatalog.Entry, minimal: JSONObject, complete: JSONObject) {
         structs = Dictionary(entry.type.structs.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+        naming = entry.type.naming
         let margin = Margin(indent: 0, comment: nil)
         for key in ["apiVersion", "kind", "metadata"] {
             write(.key(key), minimal[key] ?? .null, margin)
@@ -136,7 +138,7 @@ extension CommentedManifest {
         _ margin: Margin
     ) {
         guard let inner = value.next, inner.path == ".*" else {
-            write(value.attributes(structs), minimal, complete, margin)
+            write(value.attributes(structs, naming), minimal, complete, margin)
             return
         }
         for (key, member) in zip(complete.keys, complete.values) {

@@ -47,8 +47,8 @@ extension Example {
                 unknown[key] = value
             }
             if unknown.isEmpty { return arguments }
-            let label = self.type.naming == .camelCase ? "unknownFields" : "unknown_fields"
-            arguments.append(CodeArgument(label: label, value: Self.literal(.object(unknown))))
+            let value = Self.literal(.object(unknown))
+            arguments.append(CodeArgument(label: label("unknownFields"), value: value))
         }
         return arguments
     }
@@ -59,15 +59,14 @@ extension Example {
             .json:
             return Self.literal(value)
         case .embeddedResource:
-            return .line(
-                #".init(api_version: "v1", kind: "ConfigMap", metadata: .init(name: "example"))"#
-            )
+            let metadata = #"metadata: .init(name: "example")"#
+            return .line(#".init(\#(label("apiVersion")): "v1", kind: "ConfigMap", \#(metadata))"#)
         case .condition:
             return .call(
                 ".init",
                 [
                     CodeArgument(
-                        label: "last_transition_time",
+                        label: label("lastTransitionTime"),
                         value: Self.literal(value["lastTransitionTime"] ?? "")
                     ),
                     CodeArgument(label: "message", value: .line(#""""#)),
@@ -77,7 +76,7 @@ extension Example {
                 ]
             )
         case .labelSelector:
-            return Self.labelSelector(value)
+            return labelSelector(value)
         case .enumeration(let name):
             return .line(caseCode(value, ofEnum: name))
         case .nullable(let type):
@@ -107,18 +106,22 @@ extension Example {
         }
     }
 
-    private static func labelSelector(_ value: JSONValue) -> CodeValue {
+    private func labelSelector(_ value: JSONValue) -> CodeValue {
         var arguments: [CodeArgument] = []
         if value["matchExpressions"] != nil {
             let requirement = CodeValue.line(#".init(key: "app", operator: "Exists")"#)
             let list = CodeValue.elements([CodeArgument(label: nil, value: requirement)])
-            arguments.append(CodeArgument(label: "match_expressions", value: list))
+            arguments.append(CodeArgument(label: label("matchExpressions"), value: list))
         }
         if let labels = value["matchLabels"] {
-            arguments.append(CodeArgument(label: "match_labels", value: literal(labels)))
+            let labels = Self.literal(labels)
+            arguments.append(CodeArgument(label: label("matchLabels"), value: labels))
         }
         return .call(".init", arguments)
     }
+
+    /// Returns the label for a key of a struct of the runtime.
+    private func label(_ key: String) -> String { AttributeName.usual(key, type.naming) }
 
     /// Returns the case of an enumeration for a value.
     private func caseCode(_ value: JSONValue, ofEnum name: String) -> String {

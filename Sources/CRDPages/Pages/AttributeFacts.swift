@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDSchema
+import CRDValues
 import CRDYAML
 
 /// Writes the constraints of an attribute as a list below its line.
@@ -10,6 +11,7 @@ import CRDYAML
 /// The `*` keeps the list apart from those in descriptions.
 struct AttributeFacts {
     private let structs: [String: StructType]
+    private let naming: AttributeNaming
     /// Struct → its properties by key, filled on first use.
     private var properties: [Owner: [ExactKey: Property]] = [:]
 
@@ -35,6 +37,7 @@ struct AttributeFacts {
 
     init(_ type: ResourceType) {
         structs = Dictionary(type.structs.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+        naming = type.naming
         properties[.resource] = Self.byKey(type.root)
     }
 
@@ -47,7 +50,7 @@ struct AttributeFacts {
         case .nested(let name):
             guard let type = structs[name] else { return nil }
             found = Self.byKey(type)
-        case .runtime(let type): found = Self.byKey(type)
+        case .runtime(let type): found = Self.byKey(type, naming)
         }
         properties[owner] = found
         return found[ExactKey(key)]
@@ -69,11 +72,14 @@ struct AttributeFacts {
         return Dictionary(uniqueKeysWithValues: properties)
     }
 
-    private static func byKey(_ type: RuntimeStruct) -> [ExactKey: Property] {
+    private static func byKey(
+        _ type: RuntimeStruct,
+        _ naming: AttributeNaming
+    ) -> [ExactKey: Property] {
         let properties = type.properties.map { key, property in
             let runtime = property.type.runtimeStruct(isOfRuntime: true)
             let property = Property(
-                name: property.name,
+                name: property.name(naming),
                 type: property.typeText,
                 reference: property.type,
                 inner: runtime.map { .runtime($0) }

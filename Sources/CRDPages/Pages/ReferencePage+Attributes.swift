@@ -24,7 +24,7 @@ extension ReferencePage {
             ],
             optional: own.optional,
             readOnly: [
-                attribute("api_version", .string, texts.apiVersion, key: "apiVersion"),
+                attribute(apiVersion, .string, texts.apiVersion, key: "apiVersion"),
                 attribute("id", .number, texts.id, key: nil, type: "Int"),
                 attribute("kind", .string, texts.kind),
                 attribute("yaml", .string, texts.yaml, key: nil),
@@ -32,6 +32,9 @@ extension ReferencePage {
             schema: schema
         )
     }
+
+    /// The name of the constant `apiVersion` in Swift.
+    private var apiVersion: String { AttributeName.usual("apiVersion", type.naming) }
 
     /// The attributes of this resource.
     private var ownLevel: AttributeLevel {

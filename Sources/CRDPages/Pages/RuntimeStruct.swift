@@ -1,5 +1,5 @@
 package import CRDGeneratorCore
-import CRDValues
+package import CRDValues
 
 /// A struct of the runtime whose properties are documented.
 package enum RuntimeStruct: String, CaseIterable, Sendable {
@@ -12,8 +12,8 @@ package enum RuntimeStruct: String, CaseIterable, Sendable {
 
     /// A property of the struct.
     package struct Property: Sendable {
-        /// The name in Swift.
-        package let name: String
+        /// The key in manifests.
+        package let key: String
         /// The type, without the optional; other structs and enumerations of the runtime are
         /// external types.
         package let type: TypeReference
@@ -22,6 +22,11 @@ package enum RuntimeStruct: String, CaseIterable, Sendable {
 
         /// The type in code that imports the runtime.
         package var typeText: String { type.pageText + (isOptional ? "?" : "") }
+
+        /// Returns the name in Swift; the struct has the names of both styles.
+        package func name(_ naming: AttributeNaming) -> String {
+            AttributeName.usual(key, naming)
+        }
     }
 
     /// Key → property.
@@ -32,7 +37,7 @@ package enum RuntimeStruct: String, CaseIterable, Sendable {
             let required = type.required.map { (key: $0.key, type: $0.value, isOptional: false) }
             let optional = type.optional.map { (key: $0.key, type: $0.value, isOptional: true) }
             let properties = (required + optional).map { key, type, isOptional in
-                (key, Property(name: AttributeName.usual(key), type: type, isOptional: isOptional))
+                (key, Property(key: key, type: type, isOptional: isOptional))
             }
             return (type, Dictionary(uniqueKeysWithValues: properties))
         }

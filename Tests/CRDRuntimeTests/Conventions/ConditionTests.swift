@@ -77,6 +77,8 @@ struct ConditionTests {
     @Test func `a new condition has the current time`() throws {
         let condition = Condition(type: "Ready", status: .true, reason: "Done")
         #expect(condition.last_transition_time.timeSince1970 != nil)
+        let other = Condition(type: "Ready", status: .true, reason: "Done", observedGeneration: 4)
+        #expect(other.observed_generation == 4 && other.status == .true)
     }
 }
 
