@@ -161,7 +161,7 @@ let package = Package(
         // Between them, these two have every option of 'crdgen.yaml'.
         .target(
             name: "ConfiguredResources",
-            dependencies: ["CRDFoundation", "CRDRuntime", "InternalResources"],
+            dependencies: ["CRDConventions", "CRDFoundation", "CRDRuntime", "InternalResources"],
             path: "Tests/ConfiguredResources",
             exclude: ["crds"],
             plugins: ["CRDGenerator"]
@@ -253,8 +253,8 @@ let package = Package(
         .testTarget(
             name: "GeneratedTypesTests",
             dependencies: [
-                "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation", "CRDYAML",
-                "ConfiguredResources", "InternalResources", "RoundTrip", "TestResources",
+                "CRDConventions", "CRDFoundation", "CRDManifests", "CRDRuntime", "CRDValidation",
+                "CRDYAML", "ConfiguredResources", "InternalResources", "RoundTrip", "TestResources",
                 "TestSupport",
             ]
         ),

@@ -47,6 +47,13 @@ let package = Package(
             exclude: ["expected-output.txt"]
         ),
         .executableTarget(
+            name: "Units",
+            dependencies: [runtime, conventions, manifests],
+            path: "Units",
+            exclude: ["expected-output.txt"],
+            plugins: [generator]
+        ),
+        .executableTarget(
             name: "Swiftkube",
             dependencies: [
                 runtime, foundation,

@@ -8,12 +8,13 @@ import Testing
 /// The table in the article about `crdgen.yaml`.
 struct ConfigurationArticleTests {
     private static var article: String {
-        get throws {
-            let path = URL(filePath: #filePath)
-                .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-                .appending(path: "Sources/CRDRuntime/CRDRuntime.docc/Configuration.md")
-            return try String(contentsOf: path, encoding: .utf8)
-        }
+        get throws { try text("Sources/CRDRuntime/CRDRuntime.docc/Configuration.md") }
+    }
+
+    private static func text(_ path: String) throws -> String {
+        let package = URL(filePath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        return try String(contentsOf: package.appending(path: path), encoding: .utf8)
     }
 
     /// The first cell and the second of each row with three.
@@ -60,13 +61,23 @@ struct ConfigurationArticleTests {
         #expect(value.contains("`\(usual)` (default)"))
     }
 
-    @Test func `the example is read without a word`() throws {
-        let text = try #require(
-            try Self.article.firstMatch(of: /(?s)```yaml\n(.*?)```/)?.1
-        )
-        var diagnostics: [Diagnostic] = []
-        let input = Generator.Input(path: "crdgen.yaml", bytes: Array(text.utf8))
-        #expect(Configuration(input, &diagnostics) != Configuration())
-        #expect(diagnostics == [])
+    @Test func `the examples are read without a word`() throws {
+        let blocks = try Self.article.matches(of: /```yaml\n((?:.|\n)*?)```/).map(\.1)
+        #expect(blocks.count == 2)
+        for text in blocks {
+            var diagnostics: [Diagnostic] = []
+            let input = Generator.Input(path: "crdgen.yaml", bytes: Array(text.utf8))
+            #expect(Configuration(input, &diagnostics) != Configuration())
+            #expect(diagnostics == [])
+        }
+    }
+
+    @Test func `the example of types by schema is compiled`() throws {
+        let sections = try Self.article.components(separatedBy: "\n## ")
+        let section = try #require(sections.first { $0.hasPrefix("Types by schema\n") })
+        let blocks = section.matches(of: /```(yaml|swift)\n((?:.|\n)*?)```/)
+        #expect(blocks.map(\.1) == ["yaml", "swift"])
+        #expect(try Self.text("Examples/Units/crds/crdgen.yaml") == blocks[0].2)
+        #expect(try Self.text("Examples/Units/main.swift").contains(blocks[1].2))
     }
 }

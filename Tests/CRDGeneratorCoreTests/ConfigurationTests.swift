@@ -135,7 +135,21 @@ struct ConfigurationTests {
         (
             "shapes: [{schema: 1️⃣Date, type: Date}]",
             "1️⃣ error: 'schema' is the string \"Date\", "
-                + "expected a schema, 'Condition' or 'LabelSelector'"
+                + "expected a schema, 'Condition', 'LabelSelector', 'Quantity' or 'GoDuration'"
+        ),
+        (
+            "shapes: [{schema: Quantity, type: 1️⃣'[A]'}]",
+            "1️⃣ error: 'type' is the string \"[A]\", expected the name of a type, "
+                + "as the schema is that of a single value"
+        ),
+        (
+            "shapes: [{schema: Quantity, type: A}, {schema: 1️⃣Quantity, type: B}]",
+            "1️⃣ error: the same schema has the type 'A' in line 1; remove one of the entries"
+        ),
+        (
+            "shapes:\n- {schema: {type: string, pattern: a}, type: A}\n"
+                + "- {schema: 1️⃣{pattern: a, type: string, maxLength: 3}, type: B}",
+            "1️⃣ error: the same schema has the type 'A' in line 2; remove one of the entries"
         ),
         (
             "shapes: [{schema: {1️⃣typ: string}, type: Date}]",

@@ -109,6 +109,87 @@ struct ConfiguredCodeTests {
         #expect(text.contains(imports))
     }
 
+    private static let quantity =
+        #"'^(\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|"#
+        + #"([eE](\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))))?$'"#
+
+    @Test(arguments: [
+        ("Quantity", "{x-kubernetes-int-or-string: true, pattern: \(quantity)}", true),
+        ("Quantity", "{type: string, pattern: \(quantity)}", true),
+        ("Quantity", "{x-kubernetes-int-or-string: true}", false),
+        ("Quantity", "{type: string}", false),
+        ("GoDuration", "{type: string, format: duration}", true),
+        ("GoDuration", #"{type: string, pattern: '^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$'}"#, true),
+        (
+            "GoDuration", #"{type: string, pattern: '^(0|([0-9]+([.]\d+)?(ns|us|µs|μs|s|m))+)$'}"#,
+            true
+        ),
+        ("GoDuration", "{type: string, pattern: '^([0-9]{1,5}(h|m|s|ms)){1,4}$'}", true),
+        (
+            "GoDuration", "{type: string, pattern: '^(0|(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?)$'}",
+            true
+        ),
+        ("GoDuration", "{type: string, pattern: '^(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?$'}", false),
+        ("GoDuration", "{type: string, pattern: '^([0-9]+(ns|us|ms|s|m|h)?)+$'}", false),
+        ("GoDuration", "{type: string, pattern: '^([0-9]+(s|m|h))+|infinite$'}", false),
+        ("GoDuration", #"{type: string, pattern: '^[0-9]+\s?(s|m|h)$'}"#, false),
+        ("GoDuration", "{type: string, pattern: '[0-9]+(s|m|h)'}", false),
+        ("GoDuration", "{type: string, pattern: '^[0-9]+m$'}", false),
+        ("GoDuration", "{type: integer, format: duration}", false),
+        ("{type: string, pattern: ^a}", "{type: string, pattern: ^a, maxLength: 3}", true),
+        ("{type: string, pattern: ^a}", "{type: string, pattern: ^a, format: uri}", true),
+        ("{type: string, pattern: ^a}", "{type: string, pattern: ^b}", false),
+        ("{type: string, pattern: ^a}", "{type: string}", false),
+        ("{type: string, pattern: ^a}", "{x-kubernetes-int-or-string: true, pattern: ^a}", false),
+        ("{pattern: ^a}", "{x-kubernetes-int-or-string: true, pattern: ^a}", true),
+        ("{pattern: ^a}", "{type: object, pattern: ^a}", false),
+        ("{type: string, pattern: ^a}", "{type: string, pattern: ^a, enum: [ab]}", true),
+        ("{type: string, format: uri}", "{type: string, format: uri}", true),
+        ("{type: string, format: uri}", "{type: string, format: url}", false),
+        ("{type: integer, format: uint8}", "{type: integer, format: uint8}", true),
+        ("{type: integer, format: uint8}", "{type: integer}", false),
+        ("{type: string}", "{type: string, pattern: ^a}", true),
+    ])
+    func `a scalar has the type of its pattern or format`(
+        _ subject: String,
+        _ schema: String,
+        _ isReplaced: Bool
+    ) throws {
+        let version = try GeneratedVersion(
+            properties: "{spec: {type: object, properties: {a: \(schema), b: {type: array, items: "
+                + "\(schema)}, c: {type: object, additionalProperties: \(schema)}}}}",
+            configuration: "shapes: [{schema: \(subject), type: Shop.Own}]\nallowUnused: [shapes]"
+        )
+        #expect(version.diagnostics == [])
+        #expect(version.swift.contains("public var a: Optional<Shop.Own>\n") == isReplaced)
+        #expect(version.swift.contains("public var b: Optional<[Shop.Own]>\n") == isReplaced)
+        #expect(
+            version.swift.contains("public var c: Optional<[String: Shop.Own]>\n") == isReplaced
+        )
+    }
+
+    @Test func `a pattern has priority over a type, and the well-known types remain`() throws {
+        let version = try GeneratedVersion(
+            properties: """
+                {spec: {type: object, properties: {a: {type: string, pattern: ^a}, \
+                b: {type: string}, conditions: {type: array, items: {type: object, \
+                required: [lastTransitionTime, message, reason, status, type], properties: \
+                {lastTransitionTime: {type: string, format: date-time}, message: {type: string}, \
+                observedGeneration: {type: integer}, reason: {type: string, pattern: ^a}, \
+                status: {type: string, enum: ['True', 'False', Unknown]}, \
+                type: {type: string}}}}}}}
+                """,
+            configuration: """
+                shapes:
+                - {schema: {type: string, pattern: ^a}, type: A}
+                - {schema: {type: string}, type: B}
+                """
+        )
+        #expect(version.swift.contains("public var a: Optional<A>\n"))
+        #expect(version.swift.contains("public var b: Optional<B>\n"))
+        #expect(version.swift.contains("public var conditions: Optional<[CRDRuntime.Condition]>\n"))
+    }
+
     @Test(arguments: [
         ("types: {spec.size: Size}", "public var size: Size\n"),
         ("types: {Widget.spec.size: Size}", "public var size: Size\n"),

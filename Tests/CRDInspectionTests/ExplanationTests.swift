@@ -2,6 +2,7 @@ import CRDGeneratorCore
 import CRDRuntime
 import CRDSchema
 import CRDValues
+import CRDYAML
 import Testing
 
 @testable import CRDInspection
@@ -206,6 +207,33 @@ import Testing
         )
         let text = try Explanation(AttributePath(path), in: catalog).text()
         #expect(text.split(separator: "\n").contains("  \(line)"), "\(text)")
+    }
+
+    @Test func `types by schema are shown`() throws {
+        let text = """
+            shapes:
+            - {schema: GoDuration, type: CRDConventions.GoDuration}
+            - {schema: {type: string, pattern: ^a}, type: Shop.Own}
+            """
+        var diagnostics: [Diagnostic] = []
+        let input = Generator.Input(path: "crdgen.yaml", bytes: Array(text.utf8))
+        let catalog = ResourceCatalog(
+            InspectedText.widget(
+                """
+                spec:
+                  type: object
+                  properties:
+                    timeout: {type: string, format: duration}
+                    names: {type: array, items: {type: string, pattern: ^a}}
+                """
+            ),
+            configuration: Configuration(input, &diagnostics)
+        )
+        #expect(diagnostics == [])
+        let explanation = try Explanation(AttributePath("Widget.spec"), in: catalog).text()
+        let lines = explanation.split(separator: "\n")
+        #expect(lines.contains("  timeout <CRDConventions.GoDuration?>"), "\(explanation)")
+        #expect(lines.contains("  names <[Shop.Own]?>"), "\(explanation)")
     }
 
     private static let condition = """

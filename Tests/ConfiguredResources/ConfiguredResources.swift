@@ -105,6 +105,35 @@ package struct Moment: LeafValue {
     }
 }
 
+/// A carrier and its number, in the place of strings with a pattern.
+package struct Carrier: ScalarValue {
+    package var name: Substring
+    package var number: Int
+
+    package init?(rawValue: String) {
+        let parts = rawValue.split(separator: ":")
+        guard parts.count == 2, let number = Int(parts[1]) else { return nil }
+        (name, self.number) = (parts[0], number)
+    }
+
+    package var rawValue: String { "\(name):\(number)" }
+
+    package static let placeholder = Carrier(name: "a", number: 0)
+
+    private init(name: Substring, number: Int) {
+        (self.name, self.number) = (name, number)
+    }
+}
+
+/// A number of crates, in the place of integers with a format.
+package struct CrateCount: ScalarValue {
+    package var rawValue: Int
+
+    package init(rawValue: Int) {
+        self.rawValue = rawValue
+    }
+}
+
 /// A condition, in the place of `Condition`.
 package struct Observation: CodableValue {
     /// What is observed.

@@ -1,3 +1,4 @@
+import CRDConventions
 import CRDFoundation
 import CRDManifests
 import CRDRuntime
@@ -19,6 +20,16 @@ struct ConfiguredTypesTests {
           URLPath: /
           delivery:
             street: Elm
+          freight:
+            capacity: 1536Mi
+            carrier: ups:7
+            crates: 3
+            limits:
+              cpu: 500m
+            remark: Fragile
+            retries:
+            - 1m30s
+            timeout: 2h0m0s
           ip-address: 192.0.2.1
           marks:
             first:
@@ -97,6 +108,39 @@ struct ConfiguredTypesTests {
             """
         #expect(try Parcel(yaml: manifest).spec?.sentAt == Moment(text: "2026-01-02T03:04:05Z"))
         #expect(try Parcel(yaml: conditions).spec?.conditions?.first?.type == "Ready")
+    }
+
+    @Test func `types that are not generated stand for scalars with a pattern or format`() throws {
+        var parcel = try Parcel(yaml: manifest)
+        let freight = try #require(parcel.spec?.freight)
+        #expect(freight.capacity == "1.5Gi" && freight.limits == ["cpu": "0.5"])
+        #expect(freight.carrier?.name == "ups" && freight.carrier?.number == 7)
+        #expect(freight.crates == CrateCount(rawValue: 3))
+        #expect(freight.remark == String?("Fragile"))
+        #expect(freight.retries?[0].duration == .seconds(90))
+        #expect(freight.timeout?.duration == .seconds(7200))
+        parcel.spec?.freight?.capacity? += "512Mi"
+        parcel.spec?.freight?.carrier?.number = 8
+        #expect(try parcel.yaml.contains("capacity: 2Gi\n    carrier: ups:8\n"))
+        #expect(parcel.violations() == [])
+    }
+
+    @Test(arguments: [
+        ("capacity: 1536Mi", "capacity: much", "10:15", "expected a quantity"),
+        ("carrier: ups:7", "carrier: ups", "11:14", "expected a valid Carrier"),
+        ("- 1m30s", "- 1d", "17:7", "expected a valid GoDuration"),
+    ])
+    func `an invalid scalar is reported with its location`(
+        text: String,
+        wrong: String,
+        place: String,
+        message: String
+    ) throws {
+        let wrongManifest = manifest.replacing(text, with: wrong)
+        let error = #expect(throws: ManifestError.self) { try Parcel(yaml: wrongManifest) }
+        let diagnostic = try #require(error?.diagnostics.first?.description)
+        #expect(diagnostic.contains(":\(place): error: "), "\(diagnostic)")
+        #expect(diagnostic.contains(message), "\(diagnostic)")
     }
 
     @Test func `without merging each place has a type of its own`() throws {

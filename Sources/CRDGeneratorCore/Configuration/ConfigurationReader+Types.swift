@@ -218,6 +218,7 @@ extension ConfigurationReader {
                 )
             }
             guard let subject = subject(schema), let name else { continue }
+            check(subject, name, schema, type)
             configuration.shapes.append(
                 ShapeRule(subject: subject, type: name, position: item.position)
             )
@@ -230,10 +231,13 @@ extension ConfigurationReader {
             switch node.plainString {
             case "Condition": return .condition
             case "LabelSelector": return .labelSelector
+            case "Quantity": return .scalar(.quantity)
+            case "GoDuration": return .scalar(.goDuration)
             default:
                 error(
                     node,
-                    "'schema' is \(node.found), expected a schema, 'Condition' or 'LabelSelector'"
+                    "'schema' is \(node.found), expected a schema, 'Condition', 'LabelSelector', "
+                        + "'Quantity' or 'GoDuration'"
                 )
                 return nil
             }
@@ -241,6 +245,33 @@ extension ConfigurationReader {
         var decoder = SchemaDecoder()
         let schema = decoder.schema(node)
         diagnostics += decoder.diagnostics
-        return .schema(schema)
+        return ScalarSubject(schema).map { .scalar($0) } ?? .schema(schema)
+    }
+
+    /// Reports an error if a rule for scalars has the type of a list or map, or the same subject as
+    /// another rule.
+    private mutating func check(
+        _ subject: ShapeRule.Subject,
+        _ type: ExternalType,
+        _ schemaNode: Node,
+        _ typeNode: Node
+    ) {
+        guard case .scalar(let scalar) = subject else { return }
+        if type != .named(type.name) {
+            error(
+                typeNode,
+                "'type' is \(typeNode.found), expected the name of a type, as the schema is that of "
+                    + "a single value"
+            )
+        }
+        let other = configuration.shapes.first { rule in
+            if case .scalar(scalar) = rule.subject { true } else { false }
+        }
+        guard let other else { return }
+        error(
+            schemaNode,
+            "the same schema has the type '\(other.type.name)' in line \(other.position.line); "
+                + "remove one of the entries"
+        )
     }
 }

@@ -25,6 +25,7 @@ package struct ShapeRule: Equatable, Sendable {
     enum Subject {
         case condition
         case labelSelector
+        case scalar(ScalarSubject)
         case schema(Schema)
     }
 

@@ -9,6 +9,8 @@ struct ShapeRules {
     private(set) var paths: [PathRule] = []
     /// The rules for schemas.
     let shapes: [ShapeRule]
+    /// The rules for scalars by pattern or format, in the order of the file.
+    private let scalars: [(subject: ScalarSubject, rule: ShapeRule)]
     /// Whether equal schemas share one type.
     let mergesTypes: Bool
 
@@ -35,6 +37,9 @@ struct ShapeRules {
     init(_ configuration: Configuration) {
         allPaths = configuration.paths.filter { !$0.path.isResource }
         shapes = configuration.shapes
+        scalars = shapes.compactMap { rule in
+            if case .scalar(let subject) = rule.subject { (subject, rule) } else { nil }
+        }
         mergesTypes = configuration.mergesTypes
     }
 
@@ -59,19 +64,33 @@ struct ShapeRules {
     }
 
     var replacesWellKnownTypes: Bool { replacesCondition || replacesLabelSelector }
+
+    /// Returns the rule for the type of a schema; `nil` if there is none.
+    ///
+    /// A pattern or format is more specific than a shape. Of several such rules, the last one is
+    /// used.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema.
+    ///   - shape: Its shape without configuration.
+    /// - Returns: The rule.
+    func replacement(of schema: Schema, _ shape: ShapeTable.ID) -> ShapeRule? {
+        scalars.last { $0.subject.matches(schema) }?.rule ?? replacements[shape]
+    }
 }
 
 // MARK: - Schemas
 
 extension ShapeTable {
-    /// Records the shape of a rule, without configuration.
+    /// Records the shape of a rule, without configuration, unless the rule is for scalars.
     mutating func replace(_ rule: ShapeRule) {
-        let shape =
-            switch rule.subject {
-            case .condition: Shape.condition
-            case .labelSelector: Shape.labelSelector
-            case .schema(let schema): shape(of: schema)
-            }
+        let shape: Shape
+        switch rule.subject {
+        case .condition: shape = .condition
+        case .labelSelector: shape = .labelSelector
+        case .schema(let schema): shape = self.shape(of: schema)
+        case .scalar: return
+        }
         rules.replacements[internPlain(shape)] = rule
     }
 
@@ -114,7 +133,7 @@ extension ShapeTable {
     /// Returns the number of a schema's shape.
     mutating func internConfigured(_ schema: Schema, isInOpenList: Bool) -> ID {
         let id = internConfigured(shape(of: schema, isInOpenList: isInOpenList))
-        guard let rule = rules.replacements[rules.plain[id]] else { return id }
+        guard let rule = rules.replacement(of: schema, rules.plain[id]) else { return id }
         rules.used.insert(rule.position)
         return intern(rule.type, isObject: schema.isObject, replaced: rules.plain[id])
     }

@@ -44,7 +44,7 @@ struct ShapeTable {
         let name: String
         /// Whether the schema is that of an object, so that the type can be large.
         let isObject: Bool
-        /// The shape whose schemas all have this type; `nil` for a type of a path.
+        /// The shape of the schema without configuration; `nil` for a type of a path.
         let replaced: ID?
     }
 

@@ -53,8 +53,9 @@ package enum ConfigurationSchema {
         "description": "Swift types of your own, each for all fields with a schema.",
         "items": {"type": "object", "required": ["schema", "type"], "additionalProperties": false,
         "properties": {
-        "schema": {"description": "The schema, or a type of the runtime.",
-        "anyOf": [{"enum": ["Condition", "LabelSelector"]}, {"type": "object"}]},
+        "schema": {"description": "The schema, or a known schema.",
+        "anyOf": [{"enum": ["Condition", "LabelSelector", "Quantity", "GoDuration"]},
+        {"type": "object"}]},
         "type": {"type": "string", "description": "The Swift type."}}}},
         "renames": {"type": ["object", "null"], "additionalProperties": false,
         "description": "Names that replace the default names.",
