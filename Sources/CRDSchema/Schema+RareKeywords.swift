@@ -51,6 +51,9 @@ extension Schema.Keywords {
         /// `x-kubernetes-validations`, the CEL rules.
         public package(set) var validations: [Schema.ValidationRule] = []
 
+        /// The definition of an OpenAPI document that the schema is read from.
+        package var definition: Schema.Definition?
+
         fileprivate static let none = Rare()
     }
 

@@ -19,6 +19,21 @@ package struct CustomResourceDefinition: Sendable {
 
         /// The version's name, such as `v1alpha1`.
         package var name: String { definition.version }
+
+        /// Creates a version.
+        package init(
+            definition: ResourceDefinition,
+            schema: Schema,
+            schemaNode: Node? = nil,
+            preservesUnknownFields: Bool = false,
+            position: SourcePosition
+        ) {
+            self.definition = definition
+            self.schema = schema
+            self.schemaNode = schemaNode
+            self.preservesUnknownFields = preservesUnknownFields
+            self.position = position
+        }
     }
 
     /// The path of the file, as passed by the caller.

@@ -21,6 +21,8 @@ package struct KnownKinds: Sendable {
     /// A kind with its versions.
     struct Kind: Sendable {
         fileprivate(set) var versions: [Version] = []
+        /// Whether the kind is from OpenAPI documents, and not from CRDs.
+        fileprivate(set) var isFromOpenAPI = false
 
         /// The names of the served versions, such as `v1, v1beta1`.
         var servedVersions: String {
@@ -43,6 +45,8 @@ package struct KnownKinds: Sendable {
         let kind: String
     }
 
+    /// The OpenAPI documents for the kinds that no CRD defines.
+    package var openAPI = OpenAPIDocuments()
     private var kinds: [Name: Kind] = [:]
     /// The kinds by the name of their list kind.
     private var lists: [Name: Name] = [:]
@@ -125,6 +129,18 @@ package struct KnownKinds: Sendable {
         lists[Name(group: definition.group, kind: definition.names.listKind)] = name
     }
 
+    /// Adds a version of a kind from an OpenAPI document.
+    mutating func add(
+        _ version: CustomResourceDefinition.Version,
+        named name: Name,
+        from file: String
+    ) {
+        var kind = kinds[name] ?? Kind(isFromOpenAPI: true)
+        kind.versions.append(Version(version: version, file: file, isValid: true))
+        kinds[name] = kind
+        lists[Name(group: name.group, kind: version.definition.names.listKind)] = name
+    }
+
     /// Adds the kinds of another collection, which replace kinds with the same name.
     mutating func replace(with other: KnownKinds) {
         problems = problems.filter { problem in
@@ -151,8 +167,9 @@ package struct KnownKinds: Sendable {
 
     /// Returns the outcome for an object that has no ``servedVersion(of:)``.
     func outcome(without object: ManifestObject.Identity) -> CheckedObject.Outcome {
-        guard let kind = kinds[object.name] else {
-            return .unknownKind(question: question(about: object.name))
+        guard let kind = kinds[object.name], !kind.isFromOpenAPI else {
+            let others = otherVersions(of: object.name)
+            return .unknownKind(question: others.isEmpty ? question(about: object.name) : others)
         }
         return .unknownVersion(served: kind.servedVersions, files: kind.files)
     }

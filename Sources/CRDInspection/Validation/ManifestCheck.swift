@@ -68,6 +68,7 @@ package struct ManifestCheck: Sendable {
             for document in (try? text.get()) ?? [] { own.add(document) }
         }
         kinds.replace(with: own)
+        kinds.addOpenAPIKinds(of: texts.flatMap { (try? $0.get()) ?? [] })
         stored = old.map { StoredObjects($0, kinds) }
         let found = texts.map { text in
             text.map { $0.flatMap { ManifestObject.all(in: $0, kinds) } }

@@ -6,6 +6,10 @@ package struct MetadataCheck {
     package enum Names {
         /// Names of resources: a DNS subdomain (RFC 1123).
         case subdomain
+        /// Names of namespaces: a DNS label (RFC 1123).
+        case label
+        /// Names of services: a DNS label that begins with a letter (RFC 1035).
+        case label1035
         /// Names of embedded resources: a segment of a path.
         case pathSegment
         /// The name of a CustomResourceDefinition, which is determined by its spec.
@@ -120,10 +124,15 @@ package struct MetadataCheck {
     }
 
     private func messages(about name: String, isPrefix: Bool) -> [String] {
+        // A prefix may end with a dash, because characters follow it.
+        let isOpen = isPrefix && name.utf8.count > 1 && name.hasSuffix("-")
+        let masked = isOpen ? "\(name.dropLast(2))a" : name
         switch names {
-        case .subdomain: return subdomainMessages(about: name, isPrefix: isPrefix)
+        case .subdomain: return NameSyntax.subdomainErrors(masked)
+        case .label: return NameSyntax.labelErrors(masked)
+        case .label1035: return NameSyntax.label1035Errors(masked)
         case .definition(let required):
-            var messages = subdomainMessages(about: name, isPrefix: isPrefix)
+            var messages = NameSyntax.subdomainErrors(masked)
             if name != required {
                 messages.append("must be spec.names.plural+\".\"+spec.group")
             }
@@ -132,12 +141,6 @@ package struct MetadataCheck {
             if !isPrefix, name == "." || name == ".." { return ["may not be '\(name)'"] }
             return ["/", "%"].filter { name.contains($0) }.map { "may not contain '\($0)'" }
         }
-    }
-
-    private func subdomainMessages(about name: String, isPrefix: Bool) -> [String] {
-        // A prefix may end with a dash, because characters follow it.
-        let isOpen = isPrefix && name.utf8.count > 1 && name.hasSuffix("-")
-        return NameSyntax.subdomainErrors(isOpen ? "\(name.dropLast(2))a" : name)
     }
 
     private mutating func checkNamespace(_ name: String) {

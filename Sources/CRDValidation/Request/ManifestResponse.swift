@@ -211,8 +211,8 @@ extension ResourceValidator {
                 metadata = FieldLevel(of: ObjectMeta.self)
             } else {
                 switch step {
-                case .key(let key): schema = schema?.schema(of: key)?.schema
-                case .index: schema = schema?.items
+                case .key(let key): schema = schema?.schema(of: key)?.schema.resolved
+                case .index: schema = schema?.items?.resolved
                 }
             }
         }

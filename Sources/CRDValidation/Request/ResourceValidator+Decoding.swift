@@ -12,6 +12,9 @@ struct Reading {
     var kind = ""
     var version: String?
 
+    /// The findings of decoding an object of a Go type.
+    var findings = Findings()
+
     /// The `uid` of each duplicate owner that was dropped.
     private(set) var repeatedOwners: [String] = []
 
@@ -48,6 +51,7 @@ extension ResourceValidator {
     ///   already known, strict decoding rejects it first.
     func decode(_ value: JSONValue, _ reading: inout Reading) throws(ServerResponse.Rejection) {
         if value.isTooDeep { throw .badRequest(Self.tooDeep) }
+        if isGoType { return try decodeGoType(value, &reading) }
         guard case .object(var object) = value.replacingNumbers(JSONNumber.decoded) ?? value,
             case .string(let kind)? = object["kind"],
             !kind.isEmpty

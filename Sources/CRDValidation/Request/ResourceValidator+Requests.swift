@@ -27,7 +27,8 @@ extension ResourceValidator {
         var object = reading.object
         if definition.hasStatusSubresource { object["status"] = Optional.none }
         object.setSystemFields(to: JSONObject())
-        return result(object, reading, findings(in: object), fieldValidation)
+        let findings = isGoType ? goTypeFindings(in: object, reading) : findings(in: object)
+        return result(object, reading, findings, fieldValidation)
     }
 
     /// Returns the result of a request to update a resource.
@@ -53,7 +54,11 @@ extension ResourceValidator {
         old.metadata["namespace"] = object.metadata["namespace"]
         object.setSystemFields(to: old)
         if definition.hasStatusSubresource { object["status"] = old["status"] }
-        return result(object, reading, findings(in: object, replacing: old), fieldValidation)
+        let findings =
+            isGoType
+            ? goTypeFindings(in: object, reading, replacing: old)
+            : findings(in: object, replacing: old)
+        return result(object, reading, findings, fieldValidation)
     }
 
     /// Returns the result of a request to update `status`.
@@ -73,13 +78,16 @@ extension ResourceValidator {
         }
         var object = old
         object["status"] = reading.object["status"]
-        let findings = statusFindings(in: object, replacing: old)
+        let findings =
+            isGoType
+            ? goTypeStatusFindings(reading) : statusFindings(in: object, replacing: old)
         return result(object, reading, findings, fieldValidation)
     }
 
     /// Returns the object before an update, as the server reads it from storage.
     private func storedObject(_ stored: JSONValue) throws(ServerResponse.Rejection) -> JSONObject {
         if stored.isTooDeep { throw .badRequest(Self.tooDeep) }
+        if isGoType { return try storedGoType(stored) }
         let value = withDefaults(pruned(stored))
         guard case .object(let object) = value.replacingNumbers(JSONNumber.written) ?? value else {
             throw .badRequest("the stored resource is no object")

@@ -56,7 +56,7 @@ extension ResourceValidator {
         return ruleFindings(in: object, replacing: (old, correlation), after: violations)
     }
 
-    private func typeViolations(of object: JSONObject) -> [Violation] {
+    func typeViolations(of object: JSONObject) -> [Violation] {
         let kind = object.text("kind")
         guard kind != definition.names.kind else { return [] }
         let message = "Invalid value: \(GoText.quoted(kind)): must be \(definition.names.kind)"
@@ -64,7 +64,7 @@ extension ResourceValidator {
         return [Violation(field: "kind", reason: .invalid, message: message, at: place)]
     }
 
-    private func metadataViolations(
+    func metadataViolations(
         of object: JSONObject,
         names: MetadataCheck.Names
     ) -> [Violation] {
@@ -79,7 +79,7 @@ extension ResourceValidator {
 
     /// Returns the violations by a name or namespace that is not the old one
     /// (`ValidateObjectMetaAccessorUpdate` of apimachinery).
-    private static func changedNames(of object: JSONObject, _ old: JSONObject) -> [Violation] {
+    static func changedNames(of object: JSONObject, _ old: JSONObject) -> [Violation] {
         ["name", "namespace"].compactMap { key in
             let name = object.metadata.text(key)
             if name == old.metadata.text(key) { return nil }

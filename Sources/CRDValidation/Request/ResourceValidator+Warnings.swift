@@ -34,6 +34,7 @@ extension ResourceValidator {
     /// Returns the warnings about finalizers (`generateWarningsFromObj` of
     /// pkg/registry/customresource).
     func finalizerWarnings(about object: JSONObject) -> [Warning] {
+        if isGoType { return [] }
         var warnings: [Warning] = []
         for (index, finalizer) in object.metadata.elements("finalizers").enumerated() {
             guard case .string(let name) = finalizer, !name.contains("/"),

@@ -52,9 +52,17 @@ package final class PreparedSchema: Sendable {
     let propertiesWithRules: [(key: String, schema: PreparedSchema)]
     /// The compiled rules; they are compiled when a value is checked for the first time.
     private let compiledRules: OnceReference?
+    /// The schema of a definition that contains itself; it is read when a value needs it.
+    private let repeated: OnceReference?
 
     /// Prepares a schema.
-    package init(_ schema: Schema) {
+    package convenience init(_ schema: Schema) {
+        var shared: [String: PreparedSchema] = [:]
+        self.init(schema, &shared)
+    }
+
+    /// Prepares a schema that is not in `shared`, the schemas of definitions by name.
+    private init(_ schema: Schema, _ shared: inout [String: PreparedSchema]) {
         let keywords = schema.keywords
         self.keywords = keywords
         if keywords.isIntOrString {
@@ -69,19 +77,20 @@ package final class PreparedSchema: Sendable {
         self.patternProblem = patternProblem
         var properties: [String: PreparedSchema] = [:]
         for property in keywords.properties {
-            properties[property.name] = PreparedSchema(property.schema)
+            properties[property.name] = Self.prepared(property.schema, &shared)
         }
         self.properties = properties
         switch keywords.additionalProperties {
         case nil: additional = .unspecified
         case .allowed(let isAllowed): additional = isAllowed ? .allowed : .denied
-        case .schema(let schema): additional = .schema(PreparedSchema(schema))
+        case .schema(let schema): additional = .schema(Self.prepared(schema, &shared))
         }
-        items = keywords.items.map(PreparedSchema.init)
-        allOf = keywords.rare.allOf.map(PreparedSchema.init)
-        anyOf = keywords.rare.anyOf.map(PreparedSchema.init)
-        oneOf = keywords.rare.oneOf.map(PreparedSchema.init)
-        not = keywords.rare.not.map(PreparedSchema.init)
+        items = keywords.items.map { Self.prepared($0, &shared) }
+        allOf = keywords.rare.allOf.map { Self.prepared($0, &shared) }
+        anyOf = keywords.rare.anyOf.map { Self.prepared($0, &shared) }
+        oneOf = keywords.rare.oneOf.map { Self.prepared($0, &shared) }
+        not = keywords.rare.not.map { Self.prepared($0, &shared) }
+        repeated = keywords.rare.definition?.read == nil ? nil : OnceReference()
         var defaults: [(String, JSONValue)] = []
         for property in keywords.properties {
             if let value = property.schema.defaultOfProperty {
@@ -112,6 +121,26 @@ package final class PreparedSchema: Sendable {
         } else {
             propertiesWithRules = []
         }
+    }
+
+    /// Returns the prepared schema; equal definitions of an OpenAPI document have one.
+    private static func prepared(
+        _ schema: Schema,
+        _ shared: inout [String: PreparedSchema]
+    ) -> PreparedSchema {
+        guard let definition = schema.keywords.rare.definition, definition.read == nil else {
+            return PreparedSchema(schema, &shared)
+        }
+        if let found = shared[definition.name] { return found }
+        let prepared = PreparedSchema(schema, &shared)
+        shared[definition.name] = prepared
+        return prepared
+    }
+
+    /// The schema itself, or that of the definition that contains itself here.
+    var resolved: PreparedSchema {
+        guard let repeated, let read = keywords.rare.definition?.read else { return self }
+        return repeated.value { PreparedSchema(read()) }
     }
 
     private static func pattern(_ text: String, _ problem: inout String?) -> Pattern? {

@@ -1,0 +1,32 @@
+import CRDYAML
+
+/// A kind in a version of an API group.
+struct GroupVersionKind: Hashable, Sendable {
+    /// The group; empty for the core group.
+    let group: String
+    let version: String
+    let kind: String
+}
+
+extension GroupVersionKind {
+    /// Reads an entry of `x-kubernetes-group-version-kind`; returns `nil` if it has no version or
+    /// no kind.
+    init?(_ node: Node) {
+        self.init(
+            group: node.word("group"),
+            version: node.word("version"),
+            kind: node.word("kind")
+        )
+        if version.isEmpty || kind.isEmpty { return nil }
+    }
+
+    /// The name that a definition has if the kind is one of a CRD, such as
+    /// `com.example.v1.Widget`; the definitions of Go types begin with the path of a package.
+    var nameOfCustomResource: String {
+        let parts = group.split(separator: ".").reversed() + [version[...], kind[...]]
+        return parts.joined(separator: ".")
+    }
+
+    /// The beginning of the paths of the resources, such as `/apis/apps/v1/`.
+    var pathPrefix: String { group.isEmpty ? "/api/\(version)/" : "/apis/\(group)/\(version)/" }
+}

@@ -1,0 +1,126 @@
+package import CRDGeneratorCore
+import CRDParsing
+package import CRDYAML
+
+/// An OpenAPI document of a cluster: version 3 of one group and version, as
+/// `kubectl get --raw /openapi/v3/apis/apps/v1` prints it, or version 2 of the whole cluster, as
+/// `kubectl get --raw /openapi/v2` prints it.
+///
+/// Only the kinds and names are read at once; a definition is read when an object needs it.
+package struct OpenAPIDocument: Sendable {
+    /// A resource that the API server creates objects of.
+    struct Resource {
+        /// The last part of the path, such as `deployments`.
+        let plural: String
+        let isNamespaced: Bool
+        let hasStatusSubresource: Bool
+    }
+
+    /// The text before the name of a definition in a reference.
+    static let referencePrefixes = ["#/components/schemas/", "#/definitions/"]
+
+    let outline: JSONOutline
+    /// The definitions by name.
+    let definitions: [String: Range<Int>]
+    /// The names of the definitions of kinds.
+    let kinds: [GroupVersionKind: String]
+    /// The paths of the server, with their operations.
+    let paths: [JSONOutline.Member]
+    /// The version of the cluster, such as `v1.35.0`; empty if it is unknown.
+    let clusterVersion: String
+
+    /// The path of the file.
+    package var file: String { outline.file }
+
+    /// Reads a document.
+    ///
+    /// - Throws: `Diagnostic` if the text is not an OpenAPI document with definitions.
+    package init(_ input: Generator.Input) throws(Diagnostic) {
+        outline = JSONOutline(bytes: input.bytes, file: input.path)
+        guard let members = outline.members() else { throw Self.noJSON(input) }
+        let parts = Dictionary(members.map { ($0.key, $0.value) }) { $1 }
+        let schemas = parts["components"].flatMap { [outline] in
+            $0.isEmpty ? nil : outline.value(of: "schemas", in: $0)
+        }
+        guard let range = schemas ?? parts["definitions"], let found = outline.members(of: range)
+        else { throw Self.noDefinitions(input, hasPaths: parts["paths"] != nil) }
+        definitions = Dictionary(found.map { ($0.key, $0.value) }) { $1 }
+        kinds = Self.kinds(of: found, in: outline)
+        paths = parts["paths"].flatMap { [outline] in outline.members(of: $0) } ?? []
+        clusterVersion =
+            parts["info"].flatMap { [outline] in outline.node(in: $0) }?.word("version") ?? ""
+    }
+
+    private static func kinds(
+        of definitions: [JSONOutline.Member],
+        in outline: JSONOutline
+    ) -> [GroupVersionKind: String] {
+        var kinds: [GroupVersionKind: String] = [:]
+        for definition in definitions {
+            let key = "x-kubernetes-group-version-kind"
+            guard let range = outline.value(of: key, in: definition.value),
+                let node = outline.node(in: range)
+            else { continue }
+            for kind in node.items.compactMap(GroupVersionKind.init) {
+                kinds[kind] = definition.key
+            }
+        }
+        return kinds
+    }
+
+    private static func noJSON(_ input: Generator.Input) -> Diagnostic {
+        let command = "'kubectl get --raw /openapi/v3/apis/apps/v1'"
+        let message = "expected an OpenAPI document in JSON, as \(command) prints it"
+        do throws(JSONReader.Failure) {
+            _ = try JSONReader.read(input.bytes, file: input.path)
+            return Diagnostic(.error, message, file: input.path)
+        } catch {
+            let found = error.diagnostic
+            let text = "\(message): \(found.message)"
+            return Diagnostic(.error, text, file: input.path, at: found.position)
+        }
+    }
+
+    private static func noDefinitions(_ input: Generator.Input, hasPaths: Bool) -> Diagnostic {
+        let message =
+            hasPaths
+            ? "has no schemas, only paths; for the schemas of a group, use 'kubectl get --raw "
+                + "/openapi/v3/apis/GROUP/VERSION', or '/openapi/v3/api/v1' for the core group"
+            : "has neither 'components.schemas' nor 'definitions', expected an OpenAPI document"
+        return Diagnostic(.error, message, file: input.path)
+    }
+}
+
+extension OpenAPIDocument {
+    /// Returns the node of a definition; `nil` if there is none, or if it is not valid JSON.
+    func node(ofDefinition name: String) -> Node? {
+        definitions[name].flatMap { outline.node(in: $0) }
+    }
+
+    /// Returns the resource of a kind; `nil` if the server creates no objects of the kind.
+    func resource(of kind: GroupVersionKind) -> Resource? {
+        let prefix = kind.pathPrefix
+        for path in paths where path.key.hasPrefix(prefix) {
+            var steps = path.key.dropFirst(prefix.count).split(separator: "/")
+            let isNamespaced = steps.starts(with: ["namespaces", "{namespace}"]) && steps.count > 2
+            if isNamespaced { steps.removeFirst(2) }
+            guard steps.count == 1, isCreating(kind, at: path) else { continue }
+            let status = "\(path.key)/{name}/status"
+            return Resource(
+                plural: String(steps[0]),
+                isNamespaced: isNamespaced,
+                hasStatusSubresource: paths.contains { $0.key == status }
+            )
+        }
+        return nil
+    }
+
+    /// Whether objects of a kind are created with a request to a path.
+    private func isCreating(_ kind: GroupVersionKind, at path: JSONOutline.Member) -> Bool {
+        guard let post = outline.value(of: "post", in: path.value),
+            let range = outline.value(of: "x-kubernetes-group-version-kind", in: post),
+            let node = outline.node(in: range)
+        else { return false }
+        return GroupVersionKind(node) == kind
+    }
+}

@@ -1,0 +1,88 @@
+import CRDGeneratorCore
+import CRDSchema
+import CRDValues
+import CRDYAML
+
+/// The OpenAPI documents of a cluster.
+package struct OpenAPIDocuments: Sendable {
+    private var documents: [OpenAPIDocument] = []
+
+    /// Creates a collection without documents.
+    package init() {}
+
+    /// Adds a document; earlier ones take precedence.
+    package mutating func add(_ document: OpenAPIDocument) {
+        documents.append(document)
+    }
+
+    /// Adds the documents of another collection after those of this one.
+    package mutating func add(contentsOf others: OpenAPIDocuments) {
+        documents += others.documents
+    }
+
+    /// Whether there are no documents.
+    var isEmpty: Bool { documents.isEmpty }
+
+    /// Returns a kind, with the path of its document; `nil` if no document has it, or if the server
+    /// creates no objects of it.
+    func version(
+        of kind: GroupVersionKind
+    ) -> (version: CustomResourceDefinition.Version, file: String)? {
+        for document in documents {
+            if let version = document.version(of: kind) { return (version, document.file) }
+        }
+        return nil
+    }
+
+    /// Returns the versions of a kind that documents have, sorted.
+    func versions(of name: KnownKinds.Name) -> [String] {
+        let kinds = documents.flatMap(\.kinds.keys)
+        let versions = kinds.filter { $0.group == name.group && $0.kind == name.kind }
+        return Set(versions.map(\.version)).sorted()
+    }
+}
+
+extension OpenAPIDocument {
+    /// Returns a kind; `nil` if the document doesn't have it, or if the server creates no objects
+    /// of it.
+    ///
+    /// Without paths, every kind is one of namespaced objects.
+    func version(of kind: GroupVersionKind) -> CustomResourceDefinition.Version? {
+        guard let name = kinds[kind], let node = node(ofDefinition: name) else { return nil }
+        let resource = resource(of: kind)
+        if resource == nil, !paths.isEmpty { return nil }
+        let schema: Schema
+        if name == kind.nameOfCustomResource {
+            // References in it are only to metadata, which the server handles separately.
+            var decoder = SchemaDecoder()
+            schema = decoder.schema(node)
+        } else {
+            var reader = DefinitionReader(self)
+            schema = reader.schema(named: name)
+        }
+        return CustomResourceDefinition.Version(
+            definition: ResourceDefinition(kind, resource),
+            schema: schema,
+            position: node.position
+        )
+    }
+}
+
+extension ResourceDefinition {
+    /// Creates the definition of a kind in an OpenAPI document.
+    fileprivate init(_ kind: GroupVersionKind, _ resource: OpenAPIDocument.Resource?) {
+        let singular = kind.kind.lowercased()
+        self.init(
+            group: kind.group,
+            version: kind.version,
+            names: Names(
+                kind: kind.kind,
+                plural: resource?.plural ?? "\(singular)s",
+                singular: singular,
+                listKind: "\(kind.kind)List"
+            ),
+            scope: resource?.isNamespaced == false ? .cluster : .namespaced,
+            hasStatusSubresource: resource?.hasStatusSubresource ?? true
+        )
+    }
+}

@@ -1,0 +1,150 @@
+import CRDRuntime
+import CRDYAML
+import KubernetesUnits
+
+extension GoDecoder {
+    /// Checks that a scalar has the Go type of its schema.
+    ///
+    /// - Throws: The error of a type with its own decoder, after which Go decodes nothing more.
+    ///   Other errors are recorded.
+    mutating func checkScalar(
+        _ value: JSONValue,
+        _ schema: PreparedSchema
+    ) throws(Mismatch) {
+        switch (GoType(schema), value) {
+        case (.boolean, .boolean), (.string, .string), (.integerOrString, .string): break
+        case (.bytes, .string(let text)):
+            guard let position = GoText.invalidBase64(text) else { break }
+            report(failure("illegal base64 data at input byte \(position)"))
+        case (.integer(let bits), .number(let number)):
+            if !number.isInteger(bits: bits) {
+                report(mismatch("number \(number.text)", type: "int\(bits)"))
+            }
+        case (.float(let bits), .number(let number)):
+            let isFinite = bits == 32 ? Float(number.text)?.isFinite : number.double.isFinite
+            if isFinite != true { report(mismatch("number \(number.text)", type: "float\(bits)")) }
+        case (.integerOrString, .number(let number)):
+            if number.isInteger(bits: 32) { break }
+            throw mismatch("number \(number.text)", type: "int32")
+        case (.integerOrString, _): throw mismatch(value, type: "int32")
+        case (.quantity, _): try checkQuantity(value)
+        case (.time(let isMicro), .string(let text)):
+            if let message = GoText.rejection(ofTime: text, isMicro: isMicro) {
+                throw failure(message)
+            }
+        case (.duration, .string(let text)):
+            if GoDuration(text) == nil {
+                throw failure("time: invalid duration \(GoText.quoted(text))")
+            }
+        case (.time, _), (.duration, _): throw mismatch(value, type: "string")
+        case (.any, _), (.boolean, _), (.string, _), (.bytes, _), (.integer, _), (.float, _),
+            (.list, _), (.map, _), (.structure, _):
+            report(mismatch(value, type: GoType.name(of: schema)))
+        }
+    }
+
+    /// Checks a quantity, which can be a string or a number (`Quantity.UnmarshalJSON`).
+    private func checkQuantity(_ value: JSONValue) throws(Mismatch) {
+        let text: String
+        switch value {
+        case .string(let string): text = string.trimmingBlanks
+        case .number(let number): text = number.text
+        case .null, .boolean, .array, .object: text = ""
+        }
+        do throws(Quantity.Failure) {
+            _ = try Quantity(parsing: text)
+        } catch {
+            throw failure(error.message)
+        }
+    }
+
+    /// Returns the error for a value of another type.
+    func mismatch(_ value: JSONValue, type: String) -> Mismatch {
+        let word =
+            switch value {
+            case .null: "null"
+            case .boolean: "bool"
+            case .number: "number"
+            case .string: "string"
+            case .array: "array"
+            case .object: "object"
+            }
+        return mismatch(word, type: type)
+    }
+
+    /// Returns the error of encoding/json, such as `json: cannot unmarshal string into Go struct
+    /// field DeploymentSpec.spec.replicas of type int32`.
+    private func mismatch(_ found: String, type: String) -> Mismatch {
+        let field = ([structure] + fields).joined(separator: ".")
+        return failure(
+            "json: cannot unmarshal \(found) into Go struct field \(field) of type \(type)"
+        )
+    }
+
+    private func failure(_ message: String) -> Mismatch {
+        Mismatch(message: message, place: path.place())
+    }
+}
+
+extension JSONNumber {
+    /// Whether Go decodes the number into an integer with a number of bits: it has no fraction and
+    /// no exponent.
+    fileprivate func isInteger(bits: Int) -> Bool {
+        bits == 32 ? Int32(text) != nil : Int64(text) != nil
+    }
+}
+
+extension String {
+    /// The text without the blanks at its ends (`strings.TrimSpace`).
+    fileprivate var trimmingBlanks: String {
+        let rest = drop(while: \.isWhitespace)
+        let end = rest.lastIndex { !$0.isWhitespace }
+        return end.map { String(rest[...$0]) } ?? ""
+    }
+}
+
+extension GoText {
+    /// Returns the position that Go reports for a text that is not base64 (`CorruptInputError`);
+    /// `nil` if it is base64.
+    fileprivate static func invalidBase64(_ text: String) -> Int? {
+        if Base64.decode(text) != nil { return nil }
+        let bytes = Array(text.utf8)
+        /// The number of characters in the last group of four.
+        var digits = 0
+        for (position, byte) in bytes.enumerated() where byte != 0x0A && byte != 0x0D {
+            if byte == UInt8(ascii: "=") {
+                let next = bytes[(position + 1)...].first { $0 != 0x0A && $0 != 0x0D }
+                if digits < 2 { return position }
+                if digits == 3 { return position + 1 }
+                guard let next else { return bytes.count }
+                return next == byte ? position + 2 : position
+            }
+            guard byte.isLetterOrDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
+            else { return position }
+            digits = (digits + 1) % 4
+        }
+        return bytes.count - digits
+    }
+
+    /// Returns the error of Go's time package for a text that is not a timestamp; `nil` if it is
+    /// one.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - isMicro: Whether the text has exactly six digits of a second's fraction.
+    /// - Returns: The message.
+    fileprivate static func rejection(ofTime text: String, isMicro: Bool) -> String? {
+        guard isMicro else { return rejection(ofTime: text) }
+        let layout = "2006-01-02T15:04:05.000000Z07:00"
+        let fraction = text.split(separator: ".", maxSplits: 1).dropFirst().first ?? ""
+        if rejection(ofTime: text) == nil, fraction.prefix(while: \.isNumber).count == 6 {
+            return nil
+        }
+        let date = "\(text.prefix(19))"
+        // After a valid date, Go reports the rest.
+        let isDate = RFC3339Reader.read(date + "Z") != nil
+        let rest = isDate ? String(text.dropFirst(19)) : text
+        return "parsing time \(quoted(text)) as \"\(layout)\": cannot parse \(quoted(rest)) as "
+            + "\"\(isDate ? ".000000" : "2006")\""
+    }
+}
