@@ -50,6 +50,7 @@ struct CRDGenerator: BuildToolPlugin {
         let command = generate(
             crds,
             folder.configuration,
+            besides: folder.files(endingIn: ["openapi"]),
             module: module,
             to: context.pluginWorkDirectoryURL,
             tool: try context.tool(named: "crdgen-build").url
@@ -66,6 +67,7 @@ struct CRDGenerator: BuildToolPlugin {
     private func generate(
         _ crds: [URL],
         _ configuration: URL?,
+        besides documents: [URL],
         module: String,
         to outputs: URL,
         tool: URL
@@ -78,7 +80,9 @@ struct CRDGenerator: BuildToolPlugin {
             executable: tool,
             arguments: options + configurations.flatMap { ["--config", $0.path] }
                 + crds.map(\.path),
-            inputFiles: crds + configurations,
+            // The command doesn't read the OpenAPI documents, but SwiftPM warns of files that no
+            // command has.
+            inputFiles: crds + configurations + documents,
             outputFiles: names.map { outputs.appending(path: $0) }
         )
     }
@@ -130,14 +134,17 @@ extension Target {
 
 extension CRDFolder {
     /// The files of CRDs at any depth, sorted by path, without hidden files.
-    fileprivate var files: [URL] {
+    fileprivate var files: [URL] { files(endingIn: ["yaml", "yml", "json"]) }
+
+    /// Returns the files with some extensions at any depth, sorted by path, without hidden files.
+    fileprivate func files(endingIn endings: [String]) -> [URL] {
         let all = FileManager.default.enumerator(
             at: url,
             includingPropertiesForKeys: [.isDirectoryKey],
             options: .skipsHiddenFiles
         )
         let files = (all ?? .init()).compactMap { $0 as? URL }.filter { file in
-            ["yaml", "yml", "json"].contains(file.pathExtension.lowercased())
+            endings.contains(file.pathExtension.lowercased())
                 && (try? file.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == false
                 && file.lastPathComponent != Self.configurationName
         }

@@ -12,6 +12,11 @@ struct CRDFolder {
 
     /// Reads the files of CRDs at any depth, sorted by path, without hidden files.
     func files() throws(Diagnostic) -> [Generator.Input] {
+        try files(endingIn: CRDSource.endings)
+    }
+
+    /// Reads the files with some extensions at any depth, sorted by path, without hidden files.
+    func files(endingIn endings: [String]) throws(Diagnostic) -> [Generator.Input] {
         let paths: [String]
         do {
             // For a link or a file, Foundation returns no paths; with '/.', the system follows the
@@ -21,16 +26,17 @@ struct CRDFolder {
             if let link = BrokenLink(path: path) { throw link.diagnostic }
             throw Diagnostic(.error, "cannot be read: \(error.reason)", file: path)
         }
-        return try paths.filter(isOfCRDs).sorted().map { name throws(Diagnostic) in
+        let chosen = paths.filter { isRead($0, endingIn: endings) }
+        return try chosen.sorted().map { name throws(Diagnostic) in
             if let link = BrokenLink(path: "\(path)/\(name)") { throw link.diagnostic }
             return try Generator.Input(contentsOf: "\(path)/\(name)")
         }
     }
 
-    private func isOfCRDs(_ file: String) -> Bool {
+    private func isRead(_ file: String, endingIn endings: [String]) -> Bool {
         let components = file.split(separator: "/")
         guard let name = components.last, name != Configuration.fileName,
-            CRDSource.endings.contains(where: { name.lowercased().hasSuffix(".\($0)") }),
+            endings.contains(where: { name.lowercased().hasSuffix(".\($0)") }),
             !components.contains(where: { $0.hasPrefix(".") })
         else {
             return false

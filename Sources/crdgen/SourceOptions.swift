@@ -81,7 +81,8 @@ struct SourceOptions: ParsableArguments {
 extension SourceOptions {
     /// Returns the kinds of the CRDs, for manifests.
     ///
-    /// Without the option there may be none, since the manifests can contain the CRDs.
+    /// Without the option there may be none, since the manifests can contain the CRDs. The OpenAPI
+    /// documents in folders of CRDs are added to the kinds.
     ///
     /// - Returns: The kinds, and a diagnostic for each source without CRDs: a warning for default
     ///   sources.
@@ -94,7 +95,7 @@ extension SourceOptions {
         for source in sources {
             var hasCRDs = false
             for input in try source.inputs() where kinds.add(input) { hasCRDs = true }
-            if hasCRDs { continue }
+            if try kinds.openAPI.add(source) || hasCRDs { continue }
             let message = "no CustomResourceDefinition found"
             let severity: Diagnostic.Severity = isDefault ? .warning : .error
             diagnostics.append(Diagnostic(severity, message, file: source.path))

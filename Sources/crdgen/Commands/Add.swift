@@ -10,7 +10,7 @@ extension CRDGen {
     /// `crdgen add`.
     struct Add: MessageCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Add CRDs from a file, a URL, or a cluster to the folder of CRDs.",
+            abstract: "Add CRDs, or built-in kinds of a cluster, to the folder of CRDs.",
             discussion: """
                 Each CRD is written to its own file, '<group>_<plural>.yaml', or replaces the file \
                 of the CRD with the same group and kind. The text of the CRD doesn't change, but \
@@ -20,12 +20,17 @@ extension CRDGen {
                 Nothing is written if the API server would reject a CRD, if no Swift can be \
                 generated from it, or if another file defines the same types.
 
+                With '--openapi', an excerpt of an OpenAPI document of a cluster is written to \
+                '<group>_<version>.openapi', for 'crdgen validate'. It has the kinds of '--kind', \
+                those that it had before, and no descriptions.
+
                 \(CRDGen.exitCodes)
 
                 Examples:
                   crdgen add widgets.yaml
                   crdgen add https://github.com/example/operator/blob/main/crds/widgets.yaml
                   kubectl get crd widgets.example.com -o yaml | crdgen add -
+                  kubectl get --raw /openapi/v2 | crdgen add --openapi - --kind Deployment
                 """
         )
 
@@ -33,7 +38,31 @@ extension CRDGen {
             help: "A file, a URL that begins with 'https://', or '-' for standard input.",
             completion: .file(extensions: CRDSource.endings)
         )
-        var source: String
+        var source: String?
+
+        @Option(
+            name: .customLong("openapi"),
+            help: ArgumentHelp(
+                "An OpenAPI document of a cluster to add instead of CRDs, or '-'.",
+                discussion: """
+                    The output of 'kubectl get --raw /openapi/v3/apis/apps/v1', or of '/openapi/v2'.
+                    """,
+                valueName: "file"
+            ),
+            completion: .file(extensions: ["json"])
+        )
+        var openAPI: String?
+
+        @Option(
+            name: .customLong("kind"),
+            help: ArgumentHelp(
+                "A kind to add with '--openapi', such as 'Deployment' or 'apps/v1/Deployment'; "
+                    + "repeatable.",
+                discussion: "Default: all kinds of the document.",
+                valueName: "kind"
+            )
+        )
+        var kinds: [String] = []
 
         @Flag(
             help: ArgumentHelp(
@@ -55,9 +84,29 @@ extension CRDGen {
 
         @OptionGroup var messages: MessageOptions
 
+        func validate() throws {
+            if source == nil, openAPI == nil {
+                throw ValidationError("expected a file, a URL, '-', or '--openapi'")
+            }
+            if source != nil, openAPI != nil {
+                throw ValidationError("a file of CRDs and '--openapi' exclude each other")
+            }
+            if openAPI == nil, !kinds.isEmpty {
+                throw ValidationError("'--kind' needs '--openapi'")
+            }
+        }
+
         func run() throws {
             let folder = try folder()
-            let addition = try Addition(input(), to: folder)
+            if let openAPI {
+                try OpenAPIAddition(openAPI, kinds: kinds, to: folder).write()
+            } else if let source {
+                try add(source, to: folder)
+            }
+        }
+
+        private func add(_ source: String, to folder: CRDFolder) throws {
+            let addition = try Addition(input(source), to: folder)
             StandardError.print(addition.diagnostics)
             if addition.diagnostics.contains(where: { $0.severity == .error }) {
                 throw ExitCode.failure
@@ -66,7 +115,7 @@ extension CRDGen {
             try StandardOutput.print(summary: "next: \(folder.nextStep)")
         }
 
-        private func input() throws(Diagnostic) -> Generator.Input {
+        private func input(_ source: String) throws(Diagnostic) -> Generator.Input {
             if let remote = RemoteFile(source) {
                 guard allowInsecureHTTP || !remote.isInsecure else {
                     let message =

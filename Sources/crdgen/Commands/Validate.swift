@@ -14,8 +14,9 @@ extension CRDGen {
             discussion: """
                 Reports why the API server would reject an object, with the same messages and with \
                 file, line, and column. Files can contain objects of any kind, lists, and CRDs. An \
-                object of a kind that no CRD defines is not validated; a note reports it. CEL \
-                rules are evaluated as when the object is created.
+                object of a kind that no CRD defines is not validated; a note reports it. With \
+                '--openapi', objects of built-in kinds are validated by an OpenAPI document of a \
+                cluster. CEL rules are evaluated as when the object is created.
 
                 With '--old', an object is validated as an update of the old object with the same \
                 group, kind, namespace, and name, as for 'kubectl replace': immutable fields and \
@@ -40,6 +41,7 @@ extension CRDGen {
                   helm template chart | crdgen validate - --json
                   crdgen validate deploy/ --fail-on-unchecked
                   crdgen validate deploy/ --policies policies/
+                  kubectl get --raw /openapi/v3/apis/apps/v1 | crdgen validate web.yaml --openapi -
                   kubectl get -f new.yaml -o yaml | crdgen validate new.yaml --old -
                 """
         )
@@ -100,6 +102,8 @@ extension CRDGen {
 
         @OptionGroup var sources: SourceOptions
 
+        @OptionGroup var openAPI: OpenAPIOptions
+
         @Option(
             help: ArgumentHelp(
                 "The handling of unknown and duplicate fields, as in kubectl.",
@@ -130,14 +134,17 @@ extension CRDGen {
         @OptionGroup var messages: MessageOptions
 
         func validate() throws {
-            try CRDSource.requireOneStandardInput(in: files + old + policies + sources.crds)
+            try CRDSource.requireOneStandardInput(
+                in: files + old + policies + sources.crds + openAPI.openAPI
+            )
             if subresource != nil, old.isEmpty {
                 throw ValidationError("'--subresource' needs '--old'")
             }
         }
 
         func run() throws {
-            let (kinds, withoutCRDs) = try sources.knownKinds()
+            var (kinds, withoutCRDs) = try sources.knownKinds()
+            kinds.openAPI = try openAPI.documents(before: kinds.openAPI)
             var check = ManifestCheck(
                 kinds,
                 fieldValidation: fieldValidation.fieldValidation,

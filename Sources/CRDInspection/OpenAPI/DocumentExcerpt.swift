@@ -1,0 +1,194 @@
+import CRDRuntime
+import CRDValues
+package import CRDYAML
+
+/// The part of an OpenAPI document that some kinds of one group and version need.
+///
+/// It is an OpenAPI document of the same version, without descriptions.
+package struct DocumentExcerpt: Sendable {
+    /// The name of the file, such as `apps_v1.openapi`.
+    package let fileName: String
+    /// The group and version, such as `apps/v1`.
+    package let apiVersion: String
+    /// The names of the kinds, sorted.
+    package let kinds: [String]
+    /// The text, with a line for each path and each definition.
+    package let text: String
+
+    /// The extension of files with excerpts.
+    ///
+    /// It isn't `json`, so that a command such as `kubectl apply -f crds` doesn't read them.
+    package static let fileExtension = "openapi"
+}
+
+extension OpenAPIDocument {
+    /// Returns the excerpts for some kinds, one for each group and version, sorted by them.
+    ///
+    /// - Parameters:
+    ///   - names: Kinds such as `Deployment` or `apps/v1/Deployment`; if it is empty, all kinds of
+    ///     which objects can be created.
+    ///   - kept: More kinds that are included if the document has them, by file name.
+    /// - Returns: The excerpts.
+    /// - Throws: `Diagnostic` for a name that no kind has.
+    package func excerpts(
+        of names: [String],
+        keeping kept: (_ fileName: String) -> [String] = { _ in [] }
+    ) throws(Diagnostic) -> [DocumentExcerpt] {
+        let creatable = kinds.keys.filter { paths.isEmpty || resource(of: $0) != nil }
+        var chosen: Set<GroupVersionKind> = names.isEmpty ? Set(creatable) : []
+        for name in names {
+            let found = creatable.filter { $0.isNamed(name) }
+            if found.isEmpty {
+                let question = NearestName.question(
+                    name,
+                    among: Set(creatable.map(\.kind)).sorted()
+                )
+                throw Diagnostic(.error, "has no kind '\(name.excerpt)'\(question)", file: file)
+            }
+            chosen.formUnion(found)
+        }
+        let versions = Dictionary(grouping: chosen, by: \.excerptName)
+        return versions.sorted { $0.key < $1.key }.map { fileName, kinds in
+            let earlier = Set(kept(fileName))
+            let others = creatable.filter {
+                $0.excerptName == fileName && earlier.contains($0.kind)
+            }
+            return excerpt(of: Set(kinds).union(others).sorted { $0.kind < $1.kind })
+        }
+    }
+
+    /// The names of the kinds of which objects can be created, sorted.
+    package var kindNames: [String] {
+        let creatable = kinds.keys.filter { paths.isEmpty || resource(of: $0) != nil }
+        return Set(creatable.map(\.kind)).sorted()
+    }
+
+    private func excerpt(of kinds: [GroupVersionKind]) -> DocumentExcerpt {
+        let names = kinds.map(\.kind)
+        let first = kinds[0]
+        return DocumentExcerpt(
+            fileName: first.excerptName,
+            apiVersion: first.apiVersion,
+            kinds: names,
+            text: text(of: kinds)
+        )
+    }
+}
+
+// MARK: - Text
+
+extension OpenAPIDocument {
+    private func text(of kinds: [GroupVersionKind]) -> String {
+        let isVersion3 = outline.members()?.contains { $0.key == "components" } ?? false
+        let title = "An excerpt for \(kinds[0].apiVersion), written by 'crdgen add --openapi'"
+        var info = JSONObject()
+        info["title"] = .string(title)
+        info["version"] = .string(clusterVersion)
+        let lines = [
+            isVersion3 ? #""openapi": "3.0.0","# : #""swagger": "2.0","#,
+            "\"info\": \(GoText.json(.object(info))),",
+            "\"paths\": {",
+        ]
+        let open = isVersion3 ? "\"components\": {\"schemas\": {" : "\"definitions\": {"
+        return "{\n" + lines.joined(separator: "\n") + "\n" + Self.text(of: keptPaths(of: kinds))
+            + "},\n" + open + "\n" + Self.text(of: keptDefinitions(of: kinds))
+            + (isVersion3 ? "}}\n}\n" : "}\n}\n")
+    }
+
+    private static func text(of members: [String: JSONValue]) -> String {
+        let lines = members.sorted { $0.key < $1.key }.map { key, value in
+            "\(GoText.json(.string(key))): \(GoText.json(value))"
+        }
+        return lines.joined(separator: ",\n") + (lines.isEmpty ? "" : "\n")
+    }
+
+    /// Returns the paths that show the names, the scope, and the subresources of kinds.
+    private func keptPaths(of kinds: [GroupVersionKind]) -> [String: JSONValue] {
+        var kept: [String: JSONValue] = [:]
+        for kind in kinds {
+            guard let resource = resource(of: kind) else { continue }
+            let place = resource.isNamespaced ? "namespaces/{namespace}/" : ""
+            let path = "\(kind.pathPrefix)\(place)\(resource.plural)"
+            kept[path] = ["post": ["x-kubernetes-group-version-kind": kind.json]]
+            if resource.hasStatusSubresource { kept["\(path)/{name}/status"] = [:] }
+        }
+        return kept
+    }
+
+    /// Returns the definitions of kinds, and those to which they refer.
+    private func keptDefinitions(of kinds: [GroupVersionKind]) -> [String: JSONValue] {
+        var kept: [String: JSONValue] = [:]
+        var pending = kinds.compactMap { self.kinds[$0] }
+        while let name = pending.popLast() {
+            guard kept[name] == nil, let node = node(ofDefinition: name),
+                let value = try? JSONValue(node)
+            else { continue }
+            var definition = value.withoutDescriptions
+            if case .object = definition {
+                let own = kinds.filter { self.kinds[$0] == name }
+                let key = "x-kubernetes-group-version-kind"
+                definition[key] = own.isEmpty ? nil : .array(own.map(\.json))
+            }
+            kept[name] = definition
+            pending += node.allReferencedDefinitions
+        }
+        return kept
+    }
+}
+
+extension GroupVersionKind {
+    /// Group and version, such as `apps/v1`.
+    fileprivate var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
+
+    /// The name of the file with the excerpt.
+    fileprivate var excerptName: String {
+        let prefix = group.isEmpty ? "" : "\(group)_"
+        return "\(prefix)\(version).\(DocumentExcerpt.fileExtension)"
+    }
+
+    fileprivate var json: JSONValue {
+        ["group": .string(group), "kind": .string(kind), "version": .string(version)]
+    }
+
+    /// Whether a text of the command line is the kind, with or without group and version.
+    fileprivate func isNamed(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return name == kind.lowercased() || name == "\(apiVersion)/\(kind)".lowercased()
+    }
+}
+
+extension Node {
+    /// The names of all definitions to which a schema refers, at any depth.
+    fileprivate var allReferencedDefinitions: [String] {
+        var names: [String] = []
+        var pending = [self]
+        while let node = pending.popLast() {
+            if let name = node.referencedDefinition { names.append(name) }
+            pending += node.items + node.pairs.map(\.value)
+        }
+        return names
+    }
+}
+
+extension JSONValue {
+    /// A schema without descriptions, in it and in the schemas below it.
+    fileprivate var withoutDescriptions: JSONValue {
+        guard case .object(let schema) = self else { return self }
+        var result = JSONObject()
+        for (key, value) in schema {
+            switch (key, value) {
+            case ("description", .string): break
+            case ("properties", .object(let properties)):
+                let members = properties.map { ($0.key, $0.value.withoutDescriptions) }
+                result[key] = .object(JSONObject(members))
+            case ("items", .object), ("additionalProperties", .object), ("not", .object):
+                result[key] = value.withoutDescriptions
+            case ("allOf", .array(let schemas)), ("anyOf", .array(let schemas)),
+                ("oneOf", .array(let schemas)):
+                result[key] = .array(schemas.map(\.withoutDescriptions))
+            default: result[key] = value
+            }
+        }
+        return .object(result)
+    }
+}

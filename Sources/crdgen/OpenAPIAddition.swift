@@ -1,0 +1,68 @@
+import ArgumentParser
+import CRDGeneratorCore
+import CRDInspection
+import CRDYAML
+import Foundation
+
+/// The excerpts of an OpenAPI document that are added to a folder of CRDs, so that manifests can be
+/// validated without the document.
+struct OpenAPIAddition {
+    private let excerpts: [DocumentExcerpt]
+    private let folder: CRDFolder
+
+    /// Plans the addition of some kinds; nothing is written.
+    ///
+    /// Kinds that an earlier excerpt has are kept.
+    ///
+    /// - Parameters:
+    ///   - path: The path of the document, or `-`.
+    ///   - kinds: The names of the kinds; if it is empty, all kinds.
+    ///   - folder: The folder.
+    /// - Throws: `Diagnostic` if the document can't be read or doesn't have a kind.
+    init(
+        _ path: String,
+        kinds: [String],
+        to folder: CRDFolder
+    ) throws(Diagnostic) {
+        let source = CRDSource(path)
+        if case .folder(let folder) = source {
+            let message = "is a folder, expected a file; pass the path of an OpenAPI document"
+            throw Diagnostic(.error, message, file: folder.path)
+        }
+        let document = try OpenAPIDocument(try source.inputs()[0])
+        excerpts = try document.excerpts(of: kinds) { Self.kinds(in: "\(folder.path)/\($0)") }
+        self.folder = folder
+    }
+
+    /// The kinds in an earlier excerpt.
+    private static func kinds(in path: String) -> [String] {
+        guard FileManager.default.fileExists(atPath: path),
+            let input = try? Generator.Input(contentsOf: path)
+        else { return [] }
+        return (try? OpenAPIDocument(input))?.kindNames ?? []
+    }
+
+    /// Writes the excerpts, and prints a line for each.
+    ///
+    /// - Throws: `ExitCode.failure` if a file cannot be written, after printing the error.
+    func write() throws {
+        let output = OutputFolder(path: folder.path)
+        let changes = excerpts.map { output.change($0.fileName, to: $0.text) }
+        try output.apply(changes) { change in
+            let excerpt = excerpts.first { $0.fileName == change.path }
+            let kinds = excerpt.map { "\($0.apiVersion): \($0.kinds.joined(separator: ", "))" }
+            return "\(change.word)  \(folder.path)/\(change.path)  \(kinds ?? "")"
+        }
+        try StandardOutput.print(summary: "next: crdgen validate MANIFESTS --crds \(folder.path)")
+    }
+}
+
+extension Change {
+    fileprivate var word: String {
+        switch kind {
+        case .same: "unchanged"
+        case .missing: "added    "
+        case .different, .unused: "replaced "
+        }
+    }
+}

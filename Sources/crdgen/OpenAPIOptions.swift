@@ -1,0 +1,73 @@
+import ArgumentParser
+import CRDGeneratorCore
+import CRDInspection
+import CRDYAML
+import Foundation
+
+/// The options for the OpenAPI documents that a command reads.
+struct OpenAPIOptions: ParsableArguments {
+    @Option(
+        name: .customLong("openapi"),
+        help: ArgumentHelp(
+            "An OpenAPI document of a cluster, for kinds without a CRD, or a folder; repeatable.",
+            discussion: """
+                The output of 'kubectl get --raw /openapi/v3/apis/apps/v1', or of '/openapi/v2'. \
+                Files ending in '.openapi' in the folders of CRDs, which 'crdgen add --openapi' \
+                writes, are always read.
+                """,
+            valueName: "path"
+        ),
+        completion: .file(extensions: ["json", DocumentExcerpt.fileExtension])
+    )
+    var openAPI: [String] = []
+
+    /// Returns the documents of the option, followed by others.
+    ///
+    /// - Parameter others: The documents in folders of CRDs.
+    /// - Returns: The documents.
+    /// - Throws: `Diagnostic` if a document cannot be read, or if a folder of the option has none.
+    func documents(before others: OpenAPIDocuments) throws(Diagnostic) -> OpenAPIDocuments {
+        var documents = OpenAPIDocuments()
+        for path in openAPI {
+            switch CRDSource(path) {
+            case .folder(let folder): try documents.add(contentsOf: folder)
+            case let source:
+                for input in try source.inputs() { documents.add(try OpenAPIDocument(input)) }
+            }
+        }
+        documents.add(contentsOf: others)
+        return documents
+    }
+}
+
+extension OpenAPIDocuments {
+    /// Adds the documents of a folder, which can also have the list of all documents, and files of
+    /// other programs.
+    ///
+    /// - Throws: `Diagnostic` if there are none.
+    fileprivate mutating func add(contentsOf folder: CRDFolder) throws(Diagnostic) {
+        let inputs = try folder.files() + folder.openAPIFiles()
+        let documents = inputs.compactMap { try? OpenAPIDocument($0) }
+        if documents.isEmpty {
+            throw Diagnostic(.error, "no OpenAPI document found", file: folder.path)
+        }
+        for document in documents { add(document) }
+    }
+
+    /// Adds the documents that `crdgen add --openapi` has written to a folder of CRDs.
+    ///
+    /// - Returns: Whether there are any.
+    mutating func add(_ source: CRDSource) throws(Diagnostic) -> Bool {
+        guard case .folder(let folder) = source else { return false }
+        let inputs = try folder.openAPIFiles()
+        for input in inputs { add(try OpenAPIDocument(input)) }
+        return !inputs.isEmpty
+    }
+}
+
+extension CRDFolder {
+    /// Reads the OpenAPI documents at any depth, sorted by path, without hidden files.
+    func openAPIFiles() throws(Diagnostic) -> [Generator.Input] {
+        try files(endingIn: [DocumentExcerpt.fileExtension])
+    }
+}
