@@ -1,4 +1,5 @@
 import ArgumentParser
+import CRDGeneratorCore
 import CRDRuntime
 import CRDValues
 import CRDYAML
@@ -28,6 +29,7 @@ struct CRDGen: ParsableCommand {
 
             Completions for your shell: crdgen --generate-completion-script
             """,
+        version: GeneratorVersion.current,
         subcommands: [
             Generate.self, Docs.self, Check.self, Add.self, List.self, Explain.self, Rules.self,
             Sample.self, Validate.self, Eval.self, SetFields.self, Schemas.self, Diff.self,

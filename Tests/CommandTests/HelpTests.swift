@@ -51,6 +51,27 @@ import Testing
         }
     }
 
+    @Test func `the version is that of the changelog`() throws {
+        let root = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
+        let changelog = try String(
+            contentsOf: root.appending(path: "CHANGELOG.md"),
+            encoding: .utf8
+        )
+        let titles = changelog.matches(of: #/(?m)^## (.+)$/#).map { String($0.1) }
+        let isReleased = try #require(titles.first) != "Unreleased"
+        let release = try #require(titles.first { $0 != "Unreleased" })
+        try Workspace.with { folder in
+            let version = String(try folder.run("crdgen", ["--version"]).output.dropLast())
+            #expect(isReleased == (version == release))
+            #expect(isReleased != version.hasSuffix("-dev"))
+            #expect(version.compare(release, options: .numeric) != .orderedAscending)
+        }
+        for path in ["README.md", "Sources/CRDRuntime/CRDRuntime.docc/GettingStarted.md"] {
+            let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+            #expect(text.contains("from: \"\(release)\""), "\(path)")
+        }
+    }
+
     @Test(arguments: ["bash", "zsh", "fish"])
     func `completions are a script that the shell reads, with every command`(
         shell: String
