@@ -10,22 +10,22 @@ extension [Diagnostic] {
     /// `line` and `column` begin at 1, and are `null` for a diagnostic about a whole file.
     /// `severity` is `error`, `warning`, or `note`.
     package var json: JSONValue {
-        .array(
-            map { diagnostic in
-                let location = diagnostic.location
-                return [
-                    "file": diagnostic.file.map(JSONValue.string) ?? .null,
-                    "line": location.map { .number(JSONNumber($0.line)) } ?? .null,
-                    "column": location.map { .number(JSONNumber($0.column)) } ?? .null,
-                    "severity": .string(diagnostic.severity.rawValue),
-                    "message": .string(diagnostic.message),
-                ]
-            }
-        )
+        .array(map { .object($0.json) })
     }
 }
 
 extension Diagnostic {
+    /// The members of a diagnostic in JSON.
+    var json: JSONObject {
+        [
+            "file": file.map(JSONValue.string) ?? .null,
+            "line": location.map { .number(JSONNumber($0.line)) } ?? .null,
+            "column": location.map { .number(JSONNumber($0.column)) } ?? .null,
+            "severity": .string(severity.rawValue),
+            "message": .string(message),
+        ]
+    }
+
     /// Returns `file:line:column: severity: message`, with source location and severity in a style.
     ///
     /// Of a very long message, only the start and the end are returned.

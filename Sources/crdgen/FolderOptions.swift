@@ -1,7 +1,7 @@
 import ArgumentParser
 import CRDGeneratorCore
 
-/// The options for the output folder and for the detail of the pages.
+/// The option for the output folder.
 struct FolderOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -13,6 +13,14 @@ struct FolderOptions: ParsableArguments {
     )
     var output: String?
 
+    /// The output folder.
+    var outputFolder: OutputFolder {
+        OutputFolder(path: (output ?? OutputFolder.usual).withoutSlash)
+    }
+}
+
+/// The option for the detail of the pages.
+struct DetailOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The detail of the pages, instead of 'docs' in 'crdgen.yaml': 'plain' or 'full'.",
@@ -21,11 +29,11 @@ struct FolderOptions: ParsableArguments {
         completion: .list(PageDetail.allCases.map(\.rawValue))
     )
     var docs: PageDetail?
+}
 
-    /// The output folder.
-    var outputFolder: OutputFolder {
-        OutputFolder(path: (output ?? "Generated").withoutSlash)
-    }
+extension OutputFolder {
+    /// The path of the folder without an option.
+    static let usual = "Generated"
 }
 
 extension PageDetail: ExpressibleByArgument {}

@@ -55,15 +55,21 @@ import Testing
             try folder.write("crds/widgets.yaml", crd("Widget"))
             _ = try folder.run("crdgen", ["generate"])
             let nothing = try folder.run("crdgen", ["check", "--json"])
-            #expect(nothing.output == "[]\n")
+            #expect(
+                nothing.output
+                    == #"{"findings":[],"summary":{"files":5,"errors":0,"warnings":0,"notes":0}}"#
+                    + "\n"
+            )
             #expect(nothing.status == 0)
             try folder.remove("Generated/widgets.crd.swift")
             let drift = try folder.run("crdgen", ["check", "--json"])
             #expect(drift.errors == "")
             #expect(
                 drift.output == #"""
-                    [{"file":"Generated/widgets.crd.swift","line":null,"column":null,\#
-                    "severity":"error","message":"generated file is missing"}]
+                    {"findings":[{"file":"Generated/widgets.crd.swift","line":null,"column":null,\#
+                    "severity":"error","message":"generated file is missing",\#
+                    "rule":"missing-file","object":null}],\#
+                    "summary":{"files":5,"errors":1,"warnings":0,"notes":0}}
 
                     """#
             )
@@ -72,11 +78,15 @@ import Testing
             let invalid = try folder.run("crdgen", ["check", "--json"])
             #expect(
                 invalid.output.hasPrefix(
-                    #"[{"file":"crds/widgets.yaml","line":6,"column":10,"severity":"error","#
+                    #"{"findings":[{"file":"crds/widgets.yaml","line":6,"column":10,"severity":"error","#
                 )
             )
             let missing = try folder.run("crdgen", ["check", "no", "--json"])
-            #expect(missing.output.contains(#""message":"no such file or folder"}]"#))
+            #expect(
+                missing.output.contains(
+                    #""message":"no such file or folder","rule":"invalid-input""#
+                )
+            )
             #expect(missing.errors == "")
             #expect(missing.status == 1)
         }

@@ -4,28 +4,10 @@ package import CRDYAML
 extension ManifestCheck {
     /// Returns the diagnostics, in the order of the files and of their texts.
     ///
-    /// - Parameters:
-    ///   - requiresKinds: Whether a kind that no CRD defines is an error.
-    ///   - asJSON: Whether errors are printed as JSON, so that only notes and warnings are
-    ///     returned.
+    /// - Parameter requiresKinds: Whether a kind that no CRD defines is an error.
     /// - Returns: Errors, warnings, and notes.
-    package func diagnostics(requiresKinds: Bool, asJSON: Bool = false) -> [Diagnostic] {
-        var files: [String] = []
-        var found: [String?: [Diagnostic]] = [:]
-        for object in objects where found[object.file] == nil {
-            files.append(object.file)
-            found[object.file] = []
-        }
-        let checked = objects.filter { requiresKinds || !$0.isOfUnknownKind }
-        let unknown = requiresKinds ? [] : unknownKinds
-        for diagnostic in checked.flatMap({ $0.diagnostics(requiresKinds: requiresKinds) })
-            + objects.flatMap(\.policyDiagnostics) + policies.notes + notes.map(\.diagnostic)
-            + unknown
-        {
-            if asJSON, diagnostic.severity == .error { continue }
-            found[diagnostic.file, default: []].append(diagnostic)
-        }
-        return files.flatMap { found[$0]?.inFileOrder() ?? [] }
+    package func diagnostics(requiresKinds: Bool) -> [Diagnostic] {
+        findings(requiresKinds: requiresKinds).map(\.diagnostic)
     }
 
     /// The diagnostics about files that have policies but no objects, in the order of the files.
@@ -33,21 +15,6 @@ extension ManifestCheck {
         let files = Set(objects.map(\.file))
         let notes = policies.notes.filter { !($0.file.map(files.contains) ?? false) }
         return policyErrors + notes
-    }
-
-    /// The notes about the kinds that no CRD defines, with the source location of the first object.
-    private var unknownKinds: [Diagnostic] {
-        var firsts: [(object: CheckedObject, count: Int)] = []
-        var indexes: [String: Int] = [:]
-        for object in objects where object.isOfUnknownKind {
-            if let index = indexes[object.noMatches] {
-                firsts[index].count += 1
-            } else {
-                indexes[object.noMatches] = firsts.count
-                firsts.append((object, 1))
-            }
-        }
-        return firsts.flatMap { $0.object.diagnostics(ofEqualKind: $0.count) }
     }
 
     /// Returns the diagnostics about the CRDs, in the order of their files.

@@ -92,15 +92,21 @@ package struct CRDValidity: Sendable {
     }
 
     /// The errors, the warnings, and notes.
-    package var diagnostics: [Diagnostic] {
-        var diagnostics: [Diagnostic] = []
+    package var diagnostics: [Diagnostic] { findings.map(\.diagnostic) }
+
+    /// The errors, the warnings, and notes, with their rules.
+    package var findings: [Finding] {
+        var findings: [Finding] = []
         switch verdict {
         case .valid: break
-        case .unreadable(let diagnostic): diagnostics = [diagnostic]
-        case .invalid(let violations): diagnostics = violations.map { $0.diagnostic(in: file) }
+        case .unreadable(let diagnostic): findings = [Finding(.unreadable, diagnostic)]
+        case .invalid(let violations):
+            findings = violations.map { Finding(FindingRule($0.reason), $0.diagnostic(in: file)) }
         }
-        diagnostics += (warnings + hints).inFileOrder()
-        return diagnostics
+        let others =
+            warnings.map { Finding(.serverWarning, $0) }
+            + hints.map { Finding($0.severity == .note ? .information : .changedKey, $0) }
+        return findings + others.inFileOrder(\.diagnostic)
     }
 
     /// Validates the CRDs of a document, which can be a `List` of CRDs; returns none for other

@@ -11,9 +11,9 @@ package struct ManifestResponse: Sendable {
     /// The response; its violations have locations.
     package let response: ServerResponse
     /// The errors and warnings, in the order of the text.
-    private let findings: [Finding]
+    package let findings: [ManifestFinding]
 
-    fileprivate init(_ response: ServerResponse, _ findings: [Finding]) {
+    fileprivate init(_ response: ServerResponse, _ findings: [ManifestFinding]) {
         var locations: [Violation: SourceLocation] = [:]
         for violation in findings.reversed().compactMap(\.violation) {
             locations[violation] = violation.location
@@ -49,35 +49,6 @@ package struct ManifestResponse: Sendable {
             )
             return (diagnostic, violation)
         }
-    }
-}
-
-/// An error or a warning about an object in a text.
-private struct Finding {
-    /// The diagnostic, with the field as the API server names it.
-    let diagnostic: Diagnostic
-    /// The violation that it reports; `nil` if it reports none.
-    let violation: Violation?
-
-    init(_ diagnostic: Diagnostic) {
-        self.diagnostic = diagnostic
-        violation = nil
-    }
-
-    init(_ violation: Violation, _ finder: inout PlaceFinder) {
-        let node = finder.nearest(to: violation.place)
-        let located = violation.located(at: node.location)
-        self.violation = located
-        diagnostic = located.diagnostic(in: node.file)
-    }
-
-    init(
-        _ severity: Diagnostic.Severity,
-        _ message: String,
-        at place: ValuePlace,
-        _ finder: inout PlaceFinder
-    ) {
-        self.init(finder.nearest(to: place).diagnostic(severity, message))
     }
 }
 
@@ -139,7 +110,10 @@ extension ResourceValidator {
             value = try JSONValue(sent: root)
             if root.isJSON, let number = root.infiniteNumber { throw number }
         } catch {
-            return ManifestResponse(.rejected(.badRequest(error.message)), [Finding(error)])
+            return ManifestResponse(
+                .rejected(.badRequest(error.message)),
+                [ManifestFinding(error, .unreadable)]
+            )
         }
         if impliesKind { value.imply(definition) }
         let duplicates = root.duplicateKeys
@@ -167,11 +141,14 @@ extension ResourceValidator {
         _ duplicates: [Node.DuplicateKey],
         _ fieldValidation: FieldValidation,
         in root: Node
-    ) -> [Finding] {
-        var findings: [Finding] = []
+    ) -> [ManifestFinding] {
+        var findings: [ManifestFinding] = []
         var finder = PlaceFinder(root)
         if let readingError = result.readingError {
-            findings.append(Finding(.error, readingError.message, at: readingError.place, &finder))
+            let node = finder.nearest(to: readingError.place)
+            findings.append(
+                ManifestFinding(node.diagnostic(.error, readingError.message), .unreadable)
+            )
         }
         if fieldValidation != .ignore {
             let severity: Diagnostic.Severity = fieldValidation == .strict ? .error : .warning
@@ -180,18 +157,23 @@ extension ResourceValidator {
                 // So many unknown fields are not typing errors.
                 let question = number < 100 ? question(about: field) : ""
                 let text = field.text + question
-                findings.append(Finding(severity, text, at: field.place, &finder))
+                let node = finder.nearest(to: field.place)
+                findings.append(ManifestFinding(node.diagnostic(severity, text), .unknownField))
             }
             for duplicate in duplicates {
                 let message = duplicate.diagnostic.message
-                findings.append(Finding(duplicate.keyNode.diagnostic(severity, message)))
+                let diagnostic = duplicate.keyNode.diagnostic(severity, message)
+                findings.append(ManifestFinding(diagnostic, .duplicateKey))
             }
         }
-        findings += root.changedKeys.map(Finding.init)
-        for violation in result.findings.violations { findings.append(Finding(violation, &finder)) }
+        findings += root.changedKeys.map { ManifestFinding($0, .changedKey) }
+        for violation in result.findings.violations {
+            findings.append(ManifestFinding(violation, &finder))
+        }
         if result.readingError == nil {
             for (text, place) in warnings(about: result) {
-                findings.append(Finding(.warning, text, at: place, &finder))
+                let diagnostic = finder.nearest(to: place).diagnostic(.warning, text)
+                findings.append(ManifestFinding(diagnostic, .warning))
             }
         }
         return findings.inFileOrder(\.diagnostic)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CRDGeneratorCore
 import CRDInspection
 import CRDRuntime
 import CRDValues
@@ -17,9 +18,9 @@ extension CRDGen {
                 The generated files are in 'Generated', if it exists, or in the folder of \
                 '--output'. If you pass CRDs without '--output', only the CRDs are validated.
 
-                With '--json', prints an array of objects with 'file', 'line', 'column', \
-                'severity', and 'message'. 'line' and 'column' are null if the diagnostic is about \
-                the whole file.
+                With '--json', prints an object with 'findings', an array of objects with 'file', \
+                'line', 'column', 'severity', 'message', 'rule', and 'object', and with 'summary'. \
+                'line' and 'column' are null if the finding is about the whole file.
 
                 \(CRDGen.exitCodes)
 
@@ -27,44 +28,68 @@ extension CRDGen {
                   crdgen check
                   crdgen check widgets.yaml
                   crdgen check --crds crds --module SageMaker --output Generated
+                  crdgen check --output github
                   kubectl get crds -o yaml | crdgen check - --json
                 """
         )
 
         @OptionGroup var sources: ModuleOptions
-        @OptionGroup var options: FolderOptions
+        @OptionGroup var detail: DetailOptions
 
-        @Flag(help: "Print the diagnostics as a JSON array.")
+        @Option(
+            help: ArgumentHelp(
+                "The folder with the generated files, or the form of the output; can be repeated.",
+                discussion: """
+                    The forms are \(OutputForm.list). For a folder with such a name, write \
+                    './json'. (default: Generated, and text)
+                    """,
+                valueName: "folder|form"
+            ),
+            completion: .directory
+        )
+        var output: [String] = []
+
+        @Flag(help: "The same as '--output json'.")
         var json = false
 
         @OptionGroup var messages: MessageOptions
 
+        /// The folder from '--output'; `nil` for the default folder.
+        private var folder: String? { output.last { OutputForm(argument: $0) == nil } }
+
+        /// The options for the form of the output.
+        private var report: ReportOptions {
+            var options = ReportOptions()
+            options.output = output.lazy.compactMap(OutputForm.init(argument:)).last
+            options.json = json
+            return options
+        }
+
         func validate() throws {
-            if options.output == "-" {
+            if folder == "-" {
                 throw ValidationError(
                     "'--output -' is standard output, expected a folder to compare with"
                 )
             }
+            try report.validate()
         }
 
         func run() throws {
-            var found: [Diagnostic] = []
-            var drift: [Diagnostic] = []
-            var summary = ""
-            do {
-                summary = try check(&found, &drift)
-            } catch let diagnostic as Diagnostic {
-                found.append(diagnostic)
-            }
-            let hasErrors = (found + drift).contains { $0.severity == .error }
-            if json {
-                try StandardOutput.print((found + drift).json.jsonText)
-            } else {
-                try Findings.print(found + drift)
-                if !drift.isEmpty { StandardError.print([Self.remedy]) }
-                if !hasErrors { try StandardOutput.print(summary: summary) }
-            }
-            if hasErrors { throw ExitCode.failure }
+            let isAccepted =
+                if let form = report.form {
+                    try form.print("crdgen check") { try checked().report }
+                } else {
+                    try printText(of: checked())
+                }
+            if !isAccepted { throw ExitCode.failure }
+        }
+
+        private func printText(of checked: Checked) throws -> Bool {
+            try Findings.print((checked.found + checked.drift).map(\.diagnostic))
+            if !checked.drift.isEmpty { StandardError.print([Self.remedy]) }
+            if checked.hasErrors { return false }
+            try StandardOutput.print(summary: checked.summary)
+            return true
         }
 
         private static let remedy = Diagnostic(
@@ -75,60 +100,103 @@ extension CRDGen {
 
         /// Whether the CRDs are compared with generated files.
         private var isComparing: Bool {
-            if options.output != nil { return true }
+            if folder != nil { return true }
             // The command plugin passes folders with modules.
             let areOfPackage =
                 sources.crds.isEmpty ? sources.paths.isEmpty : !sources.module.isEmpty
-            return areOfPackage
-                && FileManager.default.fileExists(atPath: options.outputFolder.path)
+            return areOfPackage && FileManager.default.fileExists(atPath: OutputFolder.usual)
         }
 
         /// Validates the CRDs and compares the generated files with them.
         ///
-        /// - Parameters:
-        ///   - found: Receives the diagnostics about the CRDs.
-        ///   - drift: Receives the diagnostics about generated files, if the CRDs have no errors.
-        /// - Returns: A summary for the case that there are no errors.
-        /// - Throws: `Diagnostic` if there are no CRDs.
-        private func check(
-            _ found: inout [Diagnostic],
-            _ drift: inout [Diagnostic]
-        ) throws -> String {
-            let modules = try sources.modules(output: options.output)
-            let generation = Generation(modules, docs: options.docs)
+        /// - Throws: `Diagnostic` if there are no CRDs, or if one cannot be read.
+        private func checked() throws -> Checked {
+            let modules = try sources.modules(output: folder)
+            let files = try modules.flatMap { try $0.files().map(\.path) }
+            let generation = Generation(modules, docs: detail.docs)
             let validity = modules.flatMap(\.validity)
-            found = validity + generation.diagnostics.besides(validity)
-            if generation.hasErrors { return "" }
+            let others = generation.diagnostics.besides(validity.map(\.diagnostic))
+            var checked = Checked(
+                found: validity + others.map { Finding(.generation, $0) },
+                files: files
+            )
+            if generation.hasErrors { return checked }
             guard isComparing else {
-                let count = try modules.map { try $0.files().count }.reduce(0, +)
+                let count = checked.files.count
                 let files = count == 1 ? "1 file" : "\(count) files"
-                return "\(files) of CRDs, no errors; not compared with generated files"
+                checked.summary = "\(files) of CRDs, no errors; not compared with generated files"
+                return checked
             }
-            let folder = options.outputFolder
-            drift = folder.changes(toHold: generation.files).compactMap { change in
-                change.diagnostic(in: folder.path)
+            let output = OutputFolder(path: (folder ?? OutputFolder.usual).withoutSlash)
+            for change in output.changes(toHold: generation.files) {
+                checked.files.append("\(output.path)/\(change.path)")
+                if let finding = change.finding(in: output.path) { checked.drift.append(finding) }
             }
-            return "'\(folder.path)' is up to date"
+            checked.summary = "'\(output.path)' is up to date"
+            return checked
+        }
+    }
+}
+
+extension CRDGen.Check {
+    /// The findings of a check.
+    private struct Checked {
+        /// The findings about CRDs.
+        let found: [Finding]
+        /// The findings about generated files, if the CRDs have no errors.
+        var drift: [Finding] = []
+        /// The paths of the checked files.
+        var files: [String]
+        /// The summary for the case that there are no errors.
+        var summary = ""
+
+        var hasErrors: Bool { (found + drift).contains(where: \.isError) }
+
+        /// The report, in which each file is a part.
+        var report: Report {
+            let findings = found + drift
+            let ofFiles = Dictionary(grouping: findings, by: \.diagnostic.file)
+            func count(_ severity: Diagnostic.Severity) -> JSONValue {
+                .number(JSONNumber(findings.count { $0.diagnostic.severity == severity }))
+            }
+            return Report(
+                command: "crdgen check",
+                version: GeneratorVersion.current,
+                parts: files.map { Report.Part(file: $0, findings: ofFiles[$0] ?? []) },
+                findings: findings,
+                members: [
+                    "summary": [
+                        "files": .number(JSONNumber(files.count)),
+                        "errors": count(.error),
+                        "warnings": count(.warning),
+                        "notes": count(.note),
+                    ]
+                ]
+            )
         }
     }
 }
 
 extension Change {
-    /// Returns the diagnostic that `check` reports; `nil` for a file that is up to date.
-    fileprivate func diagnostic(in folder: String) -> Diagnostic? {
+    /// Returns the finding that `check` reports; `nil` for a file that is up to date.
+    fileprivate func finding(in folder: String) -> Finding? {
+        let rule: FindingRule
         let message: String
         var position: SourcePosition?
         switch kind {
         case .same:
             return nil
         case .missing:
+            rule = .missingFile
             message = "generated file is missing"
         case .different(_, let line):
+            rule = .outdatedFile
             message = "generated file is out of date"
             position = SourcePosition(line: line, column: 1)
         case .unused:
+            rule = .unusedFile
             message = "generated file is unused, no CRD generates it"
         }
-        return Diagnostic(.error, message, file: "\(folder)/\(path)", at: position)
+        return Finding(rule, Diagnostic(.error, message, file: "\(folder)/\(path)", at: position))
     }
 }

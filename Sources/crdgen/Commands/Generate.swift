@@ -30,13 +30,14 @@ extension CRDGen {
 
         @OptionGroup var sources: ModuleOptions
         @OptionGroup var options: FolderOptions
+        @OptionGroup var detail: DetailOptions
 
         @OptionGroup var messages: MessageOptions
 
         func run() throws {
             let modules = try sources.modules(output: options.output)
             if options.output == "-" { return try printSwift(of: modules) }
-            let files = try Generation(modules, docs: options.docs).checkedFiles()
+            let files = try Generation(modules, docs: detail.docs).checkedFiles()
             let folder = options.outputFolder
             let changes = folder.changes(toHold: files)
             try folder.rejectForeignIndex(in: changes)
@@ -48,7 +49,7 @@ extension CRDGen {
             guard modules.count == 1 else {
                 throw ValidationError("'--output -' is for one module, found \(modules.count)")
             }
-            if options.docs != nil {
+            if detail.docs != nil {
                 throw ValidationError(
                     "'--output -' and '--docs' exclude each other: no pages are printed"
                 )

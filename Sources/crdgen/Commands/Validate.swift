@@ -38,7 +38,7 @@ extension CRDGen {
                 Examples:
                   crdgen validate job.yaml
                   crdgen validate deploy/ --crds crds --require-crds
-                  helm template chart | crdgen validate - --json
+                  helm template chart | crdgen validate - --output junit > report.xml
                   crdgen validate deploy/ --fail-on-unchecked
                   crdgen validate deploy/ --policies policies/
                   kubectl get --raw /openapi/v3/apis/apps/v1 | crdgen validate web.yaml --openapi -
@@ -128,8 +128,7 @@ extension CRDGen {
         @Flag(help: "Report errors in all CRDs, also in those that no object uses.")
         var checkCrds = false
 
-        @Flag(help: "Print a JSON array with a 'Status', the server's response, for each object.")
-        var json = false
+        @OptionGroup var report: ReportOptions
 
         @OptionGroup var messages: MessageOptions
 
@@ -143,6 +142,23 @@ extension CRDGen {
         }
 
         func run() throws {
+            let isAccepted =
+                if let form = report.form {
+                    try form.print("crdgen validate") { try report(of: checked()) }
+                } else {
+                    try printText(of: checked())
+                }
+            if !isAccepted { throw ExitCode.failure }
+        }
+
+        /// The checked objects, with the findings that are not about them.
+        private struct Checked {
+            let objects: ManifestCheck
+            let ofDefinitions: [Finding]
+            let ofInput: [Finding]
+        }
+
+        private func checked() throws -> Checked {
             var (kinds, withoutCRDs) = try sources.knownKinds()
             kinds.openAPI = try openAPI.documents(before: kinds.openAPI)
             var check = ManifestCheck(
@@ -160,45 +176,48 @@ extension CRDGen {
             )
             let empty =
                 manifests.withoutObjects(besides: Set(check.objects.map(\.file)))
-                + stored.withoutObjects(besides: check.storedFiles) + check.storedDiagnostics
+                + stored.withoutObjects(besides: check.storedFiles)
                 + policySources.withoutObjects(besides: check.policyFiles)
-            let ofOthers =
-                withoutCRDs + check.definitionDiagnostics(checksAll: checkCrds)
-                + check.policyDiagnostics
-            try print(ofOthers)
-            try printResult(of: check)
-            try print(empty)
-            let hasErrors = (ofOthers + empty).contains { $0.severity == .error }
+            return Checked(
+                objects: check,
+                ofDefinitions: withoutCRDs.map { Finding(.noContent, $0) }
+                    + check.definitionFindings(checksAll: checkCrds)
+                    + check.policyDiagnostics.map { Finding(.admissionPolicy, $0) },
+                ofInput: empty.map { Finding(.noContent, $0) }
+                    + check.storedDiagnostics.map { Finding(.oldObject, $0) }
+                    + unchecked(by: check)
+            )
+        }
+
+        /// Returns an error if something is not checked, which is not allowed.
+        private func unchecked(by check: ManifestCheck) -> [Finding] {
+            guard failOnUnchecked, let parts = check.uncheckedParts else { return [] }
+            let message = "\(parts) not checked, which '--fail-on-unchecked' does not allow"
+            return [Finding(.unchecked, Diagnostic(.error, message, file: nil))]
+        }
+
+        private func report(of checked: Checked) -> Report {
+            checked.objects.report(
+                version: GeneratorVersion.current,
+                requiresKinds: requireCrds,
+                before: checked.ofDefinitions,
+                after: checked.ofInput
+            )
+        }
+
+        /// Prints the findings; returns whether there is no error.
+        private func printText(of checked: Checked) throws -> Bool {
+            let check = checked.objects
+            try Findings.print(checked.ofDefinitions.map(\.diagnostic))
+            try Findings.print(check.diagnostics(requiresKinds: requireCrds))
+            if !check.objects.isEmpty {
+                try StandardOutput.print(summary: check.summary(requiresKinds: requireCrds))
+            }
+            try Findings.print(checked.ofInput.map(\.diagnostic))
             let isValid = check.objects.allSatisfy {
                 $0.verdict(requiresKinds: requireCrds) != .invalid
             }
-            let isWhole = failOnUnchecked ? reportUnchecked(by: check) : true
-            guard isValid, isWhole, !hasErrors else { throw ExitCode.failure }
-        }
-
-        private func printResult(of check: ManifestCheck) throws {
-            if json {
-                let statuses = check.objects.compactMap { $0.status(requiresKinds: requireCrds) }
-                try StandardOutput.print(JSONValue.array(statuses).jsonText)
-            }
-            try print(check.diagnostics(requiresKinds: requireCrds, asJSON: json))
-            if !json, !check.objects.isEmpty {
-                try StandardOutput.print(summary: check.summary(requiresKinds: requireCrds))
-            }
-        }
-
-        /// Prints what JSON does not have to standard error, and findings in text to standard output.
-        private func print(_ diagnostics: [Diagnostic]) throws(Diagnostic) {
-            if json { return StandardError.print(diagnostics) }
-            try Findings.print(diagnostics)
-        }
-
-        /// Prints an error if something is not checked; returns whether everything is.
-        private func reportUnchecked(by check: ManifestCheck) -> Bool {
-            guard let parts = check.uncheckedParts else { return true }
-            let message = "\(parts) not checked, which '--fail-on-unchecked' does not allow"
-            StandardError.print([Diagnostic(.error, message, file: nil)])
-            return false
+            return isValid && !(checked.ofDefinitions + checked.ofInput).contains(where: \.isError)
         }
     }
 }

@@ -1,0 +1,50 @@
+import CRDRuntime
+import CRDValues
+package import CRDYAML
+
+/// A diagnostic with the rule that it is about, for programs that read a report.
+package struct Finding: Hashable, Sendable {
+    /// The kind of the finding.
+    package let rule: FindingRule
+    /// The severity, the message, and the source location.
+    package let diagnostic: Diagnostic
+    /// The object; `nil` if the finding isn't about one.
+    package let object: ReportedObject?
+
+    package init(_ rule: FindingRule, _ diagnostic: Diagnostic, about object: ReportedObject? = nil)
+    {
+        self.rule = rule
+        self.diagnostic = diagnostic
+        self.object = object
+    }
+
+    /// Whether it is an error.
+    package var isError: Bool { diagnostic.severity == .error }
+
+    /// The finding as JSON: the members of ``Swift/Array/json`` of diagnostics, `rule`, and
+    /// `object`.
+    var json: JSONValue {
+        var finding = diagnostic.json
+        finding["rule"] = .string(rule.id)
+        finding["object"] = object.map { .object($0.json) } ?? .null
+        return .object(finding)
+    }
+}
+
+/// The object that a finding is about.
+package struct ReportedObject: Hashable, Sendable {
+    /// Group and version, such as `apps/v1`.
+    let apiVersion: String
+    /// The kind.
+    let kind: String
+    /// The name; empty if it has none.
+    let name: String
+
+    /// Kind and name, such as `Widget a`.
+    var title: String { name.isEmpty ? kind : "\(kind) \(name)" }
+
+    /// The members `apiVersion`, `kind`, and `name`.
+    var json: JSONObject {
+        ["apiVersion": .string(apiVersion), "kind": .string(kind), "name": .string(name)]
+    }
+}

@@ -1,0 +1,50 @@
+import CRDYAML
+
+extension Report {
+    /// The findings as workflow commands of GitHub Actions, which show them beside the lines.
+    ///
+    ///     ::error file=a.yaml,line=7,col=13,title=Invalid value::spec.replicas: Invalid value: 9
+    package var gitHubCommands: String {
+        findings.map { "\($0.gitHubCommand)\n" }.joined()
+    }
+}
+
+extension Finding {
+    fileprivate var gitHubCommand: String {
+        var properties: [(String, String)] = []
+        if let file = diagnostic.file.map(ReportPath.init), file.isFile {
+            properties.append(("file", file.text))
+            if let location = diagnostic.location {
+                properties.append(("line", String(location.line)))
+                properties.append(("col", String(location.column)))
+            }
+        }
+        properties.append(("title", "\(rule.title) (\(rule.id))"))
+        let list = properties.map { "\($0)=\(Self.escaped($1, isProperty: true))" }
+        let level =
+            switch diagnostic.severity {
+            case .error: "error"
+            case .warning: "warning"
+            case .note: "notice"
+            }
+        let message = Self.escaped(diagnostic.message, isProperty: false)
+        return "::\(level) \(list.joined(separator: ","))::\(message)"
+    }
+
+    /// Returns a text with the escapes of workflow commands (`escapeData` and `escapeProperty` of
+    /// @actions/core).
+    private static func escaped(_ text: String, isProperty: Bool) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "%": escaped += "%25"
+            case "\r": escaped += "%0D"
+            case "\n": escaped += "%0A"
+            case ":" where isProperty: escaped += "%3A"
+            case "," where isProperty: escaped += "%2C"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}

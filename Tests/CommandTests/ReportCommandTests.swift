@@ -1,0 +1,165 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `--output` of the commands that report findings.
+@Suite struct ReportCommandTests {
+    /// Runs a test in a folder with CRDs, generated files, and manifests with every kind of
+    /// finding.
+    private static func withFiles(_ test: (Workspace) throws -> Void) throws {
+        try Workspace.with { folder in
+            let widgets = crd("Widget").replacing(
+                "{type: object}",
+                with: "{type: object, properties: {size: {type: integer, maximum: 5}}}"
+            )
+            try folder.write("crds/w.yaml", widgets)
+            try folder.write("crds/g.yaml", crd("Gadget", scope: "Galaxy"))
+            try folder.write("m/a & b.yaml", Self.manifests)
+            try folder.write("m/broken.yaml", "a: [\n")
+            try folder.write("old.yaml", widgets.replacing("maximum: 5", with: "maximum: 6"))
+            try test(folder)
+        }
+    }
+
+    private static let manifests = """
+        apiVersion: example.com/v1
+        kind: Widget
+        metadata: {name: "a<\\e&\\u0085"}
+        size: 6
+        more: 1
+        ---
+        {apiVersion: example.com/v1, kind: Widget, metadata: {name: b}, size: 1}
+        ---
+        {apiVersion: apps/v1, kind: Deployment, metadata: {name: c}}
+        ---
+        {apiVersion: example.com/v1, kind: Gadget, metadata: {name: d}}
+
+        """
+
+    /// The commands, each with findings.
+    private static let commands = [
+        ["validate", "m", "--fail-on-unchecked"], ["validate", "m", "none.yaml"],
+        ["check", "crds"], ["check", "crds/w.yaml", "--output", "Generated"],
+    ]
+
+    @Test(
+        .enabled(if: ReportSchemas.junit != nil, "xmlschema or the schema of JUnit is missing"),
+        arguments: commands
+    )
+    func `JUnit is valid by its schema`(_ arguments: [String]) throws {
+        let schema = try #require(ReportSchemas.junit)
+        let checker = try #require(Program("xmlschema-validate"))
+        try Self.withFiles { folder in
+            let result = try folder.run("crdgen", arguments + ["--output", "junit"])
+            #expect(result.status == 1)
+            #expect(result.errors == "")
+            try folder.write("report.xml", result.output)
+            let report = folder.path("report.xml")
+            #expect(try checker.output(["--schema", schema, report], input: "") != nil)
+        }
+    }
+
+    @Test(
+        .enabled(if: ReportSchemas.sarif != nil, "check-jsonschema or the schema is missing"),
+        arguments: commands
+    )
+    func `SARIF is valid by its schema`(_ arguments: [String]) throws {
+        let schema = try #require(ReportSchemas.sarif)
+        let checker = try #require(Program("check-jsonschema"))
+        try Self.withFiles { folder in
+            let result = try folder.run("crdgen", arguments + ["--output", "sarif"])
+            #expect(result.status == 1)
+            #expect(result.errors == "")
+            try folder.write("report.sarif", result.output)
+            let report = folder.path("report.sarif")
+            #expect(try checker.output(["--schemafile", schema, report], input: "") != nil)
+        }
+    }
+
+    @Test(arguments: ["json", "junit", "sarif", "github", "tap", "markdown"])
+    func `every form has what the text has`(_ form: String) throws {
+        try Self.withFiles { folder in
+            let arguments = ["validate", "m", "--fail-on-unchecked"]
+            let text = try folder.run("crdgen", arguments)
+            let report = try folder.run("crdgen", arguments + ["--output", form])
+            #expect(report.errors == "")
+            #expect(report.status == text.status)
+            for words in [
+                "should be less than or equal to 5", "no CRD found for", "supported values: ",
+                "'--fail-on-unchecked' does not allow", "broken.yaml",
+            ] {
+                #expect(text.errors.contains(words) || text.output.contains(words), "\(words)")
+                #expect(report.output.contains(words), "\(form): \(words)")
+            }
+        }
+    }
+
+    @Test func `JSON counts objects and has each of them`() throws {
+        try Self.withFiles { folder in
+            let result = try folder.run("crdgen", ["validate", "m", "--json"])
+            let same = try folder.run("crdgen", ["validate", "m", "--output", "json"])
+            #expect(result.output == same.output)
+            let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+            let report = try #require(json as? [String: Any])
+            #expect(
+                report["summary"] as? [String: Int] == [
+                    "objects": 5, "valid": 1, "invalid": 2, "unchecked": 2,
+                ]
+            )
+            let objects = try #require(report["objects"] as? [[String: Any]])
+            #expect(
+                objects.compactMap { $0["verdict"] as? String }
+                    == ["invalid", "valid", "unchecked", "unchecked", "invalid"]
+            )
+            #expect(objects.compactMap { $0["line"] as? Int } == [1, 7, 9, 11, 2])
+            #expect(objects.count { $0["status"] is NSNull } == 2)
+        }
+    }
+
+    @Test func `the output of 'check' is a folder, a form, or both`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", crd("Widget"))
+            _ = try folder.run("crdgen", ["generate", "--output", "out"])
+            let options = ["--output", "out", "--output", "json"]
+            let both = try folder.run("crdgen", ["check"] + options)
+            #expect(
+                both.output
+                    == #"{"findings":[],"summary":{"files":5,"errors":0,"warnings":0,"notes":0}}"#
+                    + "\n"
+            )
+            #expect(both.status == 0)
+            let other = try folder.run("crdgen", ["check", "--output", "./json"])
+            #expect(other.output.contains("json/w.crd.swift: error: generated file is missing\n"))
+            #expect(other.status == 1)
+        }
+    }
+
+    @Test(arguments: ["validate", "check"])
+    func `a path that cannot be read is a finding`(_ command: String) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", crd("Widget"))
+            let result = try folder.run("crdgen", [command, "none.yaml", "--output", "github"])
+            #expect(
+                result.output == """
+                    ::error file=none.yaml,title=Input that can't be read (invalid-input)::\
+                    no such file or folder
+
+                    """
+            )
+            #expect(result.errors == "")
+            #expect(result.status == 1)
+        }
+    }
+
+    @Test(arguments: [
+        (["--output", "xml"], "The value 'xml' is invalid for '--output <form>'"),
+        (["--json", "--output", "tap"], "'--json' and another '--output' exclude each other"),
+    ])
+    func `an unknown form is invalid usage`(_ options: [String], message: String) throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", ["validate", "a.yaml"] + options)
+            #expect(result.errors.contains(message))
+            #expect(result.status == 2)
+        }
+    }
+}
