@@ -2,57 +2,10 @@ package import CRDYAML
 
 /// A difference between two versions of CRDs that affects generated types or manifests.
 package struct APIChange: Equatable, Sendable {
-    /// The effect of a change on users of the types.
-    package enum Grade: String, CaseIterable, Sendable {
-        /// Existing code may not compile.
-        case source
-        /// Code compiles, but existing values or manifests are rejected or change.
-        case values
-        /// Neither code nor values break.
-        case compatible
-
-        /// The grade in the output, such as `breaking (source)`.
-        package var title: String {
-            switch self {
-            case .source: "breaking (source)"
-            case .values: "breaking (values)"
-            case .compatible: "compatible"
-            }
-        }
-    }
-
-    /// The subject of a change.
-    package enum Subject: String, Sendable {
-        /// A kind is added or removed.
-        case kind
-        /// A version is added or removed.
-        case version
-        /// The parts of a CRD besides schemas: scope, names, subresources.
-        case definition
-        /// The name of a type.
-        case typeName = "type-name"
-        /// A field is added or removed.
-        case attribute
-        /// The name of a property or of a case in Swift.
-        case name
-        /// The type of a field.
-        case type
-        /// Whether a field is required.
-        case required
-        /// Whether a value can be `null`.
-        case nullable
-        /// The allowed values.
-        case values
-        /// The default of a missing value.
-        case defaultValue = "default"
-        /// The constraints that the API server checks.
-        case validation
-    }
-
+    /// The kind of the change.
+    package let rule: ChangeRule
     /// The effect of the change.
-    package let grade: Grade
-    /// The subject of the change.
-    package let subject: Subject
+    package let grade: ChangeGrade
     /// The API group.
     package let group: String
     /// The kind.
@@ -67,14 +20,6 @@ package struct APIChange: Equatable, Sendable {
     package let file: String
     /// The source location; `nil` for a change of a whole file.
     package let position: SourcePosition?
-
-    /// Whether it breaks code or values.
-    package var isBreaking: Bool {
-        switch grade {
-        case .source, .values: true
-        case .compatible: false
-        }
-    }
 }
 
 /// The path of a changed field, in both spellings.

@@ -3,23 +3,36 @@ import CRDValues
 import CRDYAML
 
 extension CatalogComparison {
-    /// The changes and the number of each kind of change as JSON.
-    package var json: JSONValue {
-        let changes = changes.map(Self.json)
+    /// Returns the changes and the number of each kind of change as JSON.
+    ///
+    /// - Parameter levels: The levels, which `severity` is from.
+    /// - Returns: An object with `changes` and `summary`.
+    package func json(_ levels: ChangeLevels) -> JSONValue {
+        func count(_ isCounted: (ChangeGrade) -> Bool) -> JSONValue {
+            .number(JSONNumber(changes.count { isCounted($0.grade) }))
+        }
         let summary: JSONValue = [
-            "source": .number(JSONNumber(count(.source))),
-            "values": .number(JSONNumber(count(.values))),
-            "compatible": .number(JSONNumber(count(.compatible))),
+            "source": count { $0.source == .breaking },
+            "refused": count { $0.manifests == .refused },
+            "changed": count { $0.manifests == .changed },
+            "compatible": count { $0 == .compatible },
+            "ignored": .number(JSONNumber(ignoredCount)),
             "descriptions": .number(JSONNumber(descriptionCount)),
         ]
-        return ["changes": .array(changes), "summary": summary]
+        return [
+            "changes": .array(changes.map { Self.json($0, levels) }),
+            "summary": summary,
+        ]
     }
 
-    private static func json(_ change: APIChange) -> JSONValue {
-        var object = JSONObject()
-        object["grade"] = .string(change.grade.rawValue)
-        object["subject"] = .string(change.subject.rawValue)
-        object["group"] = .string(change.group)
+    private static func json(_ change: APIChange, _ levels: ChangeLevels) -> JSONValue {
+        var object: JSONObject = [
+            "rule": .string(change.rule.rawValue),
+            "severity": .string(levels.severity(change).rawValue),
+            "manifests": .string(change.grade.manifests.rawValue),
+            "source": .string(change.grade.source.rawValue),
+            "group": .string(change.group),
+        ]
         if let version = change.version { object["version"] = .string(version) }
         object["kind"] = .string(change.kind)
         object["path"] = .string(change.path.names)

@@ -19,32 +19,22 @@ extension CatalogComparison {
     private static func line(_ change: APIChange, _ style: TextStyle) -> String {
         var location = change.file
         if let position = change.position { location += ":\(position.line):\(position.column)" }
-        var subject = change.resource
-        let path = change.path
-        if !path.names.isEmpty {
-            subject += (path.names.hasPrefix("[") ? "" : ".") + path.names
-            if path.names != path.keys { subject += " (\(path.keys))" }
-        }
-        let grade =
-            switch change.grade {
-            case .source, .values: style.bad(change.grade.title)
-            case .compatible: style.good(change.grade.title)
-            }
-        return "\(style.faint("\(location):")) \(grade): \(subject): \(change.message)"
+        let isBreaking = change.grade != .compatible
+        let grade = isBreaking ? style.bad(change.grade.title) : style.good(change.grade.title)
+        return "\(style.faint("\(location):")) \(grade): \(change.text)"
     }
 
-    /// `3 changes: 1 breaking (source), 2 compatible; 4 descriptions changed`.
-    private var summary: String {
-        let counts = APIChange.Grade.allCases.compactMap { grade -> String? in
-            let count = count(grade)
-            return count == 0 ? nil : "\(count) \(grade.title)"
-        }
+    /// `3 changes: 2 breaking (source), 1 breaking (manifests), 1 compatible; 4 descriptions
+    /// changed`: a change that breaks both counts for both.
+    var summary: String {
+        let counts = counts.compactMap { count, title in count == 0 ? nil : "\(count) \(title)" }
         var text: String
         switch changes.count {
         case 0: text = "no changes"
-        case 1: text = "1 change: \(counts.joined())"
+        case 1: text = "1 change: \(counts.joined(separator: ", "))"
         case let count: text = "\(count) changes: \(counts.joined(separator: ", "))"
         }
+        if ignoredCount > 0 { text += "; \(ignoredCount) ignored" }
         if descriptionCount > 0 {
             let noun = descriptionCount == 1 ? "description" : "descriptions"
             text += "; \(descriptionCount) \(noun) changed"
@@ -52,14 +42,30 @@ extension CatalogComparison {
         return text
     }
 
-    func count(_ grade: APIChange.Grade) -> Int {
-        changes.count { $0.grade == grade }
+    private var counts: [(Int, String)] {
+        let grades = changes.map(\.grade)
+        return [
+            (grades.count { $0.source == .breaking }, "breaking (source)"),
+            (grades.count { $0.manifests == .refused }, "breaking (manifests)"),
+            (grades.count { $0.manifests == .changed }, "changed (manifests)"),
+            (grades.count { $0 == .compatible }, "compatible"),
+        ]
     }
 }
 
 extension APIChange {
+    /// The resource, the path, and the message.
+    var text: String { "\(subject): \(message)" }
+
+    /// The resource with the path of the field, in both spellings.
+    var subject: String {
+        if path.names.isEmpty { return resource }
+        let names = resource + (path.names.hasPrefix("[") ? "" : ".") + path.names
+        return path.names == path.keys ? names : "\(names) (\(path.keys))"
+    }
+
     /// The kind in the form that `crdgen explain` accepts: `example.com/v1/Widget`.
-    fileprivate var resource: String {
+    var resource: String {
         let parts = [group.isEmpty ? nil : group, version, kind]
         return parts.compactMap(\.self).joined(separator: "/")
     }

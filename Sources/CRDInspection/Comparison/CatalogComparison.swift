@@ -10,6 +10,8 @@ package struct CatalogComparison: Sendable {
     /// The changes, sorted by group, kind, version, and path; then changes of shared types, sorted in
     /// the same way.
     package private(set) var changes: [APIChange] = []
+    /// The number of changes that are not listed because of their rule.
+    package private(set) var ignoredCount = 0
     /// The number of changed descriptions, which are not listed as changes.
     package private(set) var descriptionCount = 0
 
@@ -34,9 +36,9 @@ package struct CatalogComparison: Sendable {
             switch (before[kind], after[kind]) {
             case (nil, nil): break
             case (let old?, nil):
-                addKind(old, .source, "kind removed" + Self.question(kind, added))
+                addKind(old, .both, .kindRemoved, "kind removed" + Self.question(kind, added))
             case (nil, let new?):
-                addKind(new, .compatible, "kind added")
+                addKind(new, .compatible, .kindAdded, "kind added")
             case (let old?, let new?):
                 compareShortNames(old, new)
                 pairs += compareVersions(old, new)
@@ -45,8 +47,13 @@ package struct CatalogComparison: Sendable {
         compareSharedTypes(SharedTypeComparison(pairs))
     }
 
-    /// Whether any change breaks code or values.
-    package var isBreaking: Bool { changes.contains { $0.isBreaking } }
+    /// Returns the comparison without the changes that some levels ignore.
+    package func without(ignoredBy levels: ChangeLevels) -> CatalogComparison {
+        var comparison = self
+        comparison.changes.removeAll { levels.ignores($0.rule) }
+        comparison.ignoredCount = changes.count - comparison.changes.count
+        return comparison
+    }
 
     private static func kinds(of catalog: ResourceCatalog) -> [Kind: [ResourceCatalog.Entry]] {
         Dictionary(grouping: catalog.entries) { Kind(group: $0.group, name: $0.kind) }
@@ -64,24 +71,25 @@ package struct CatalogComparison: Sendable {
 extension CatalogComparison {
     private mutating func addKind(
         _ entries: [ResourceCatalog.Entry],
-        _ grade: APIChange.Grade,
+        _ grade: ChangeGrade,
+        _ rule: ChangeRule,
         _ message: String
     ) {
         guard let first = entries.first else { return }
-        add(first, grade, .kind, message, ofVersion: false)
+        add(first, grade, rule, message, ofVersion: false)
     }
 
     private mutating func add(
         _ entry: ResourceCatalog.Entry,
-        _ grade: APIChange.Grade,
-        _ subject: APIChange.Subject,
+        _ grade: ChangeGrade,
+        _ rule: ChangeRule,
         _ message: String,
         ofVersion: Bool = true
     ) {
         changes.append(
             APIChange(
+                rule: rule,
                 grade: grade,
-                subject: subject,
                 group: entry.group,
                 kind: entry.kind,
                 version: ofVersion ? entry.version.name : nil,
@@ -105,14 +113,14 @@ extension CatalogComparison {
             let new = after.first { $0.version.name == name }
             switch (old, new) {
             case (nil, nil): break
-            case (let old?, nil): add(old, .source, .version, "version removed")
-            case (nil, let new?): add(new, .compatible, .version, "version added")
+            case (let old?, nil): add(old, .both, .versionRemoved, "version removed")
+            case (nil, let new?): add(new, .compatible, .versionAdded, "version added")
             case (let old?, let new?):
                 pairs.append((old, new))
                 if old.type.qualifiedName != new.type.qualifiedName {
                     let names = (old.type.qualifiedName, new.type.qualifiedName)
                     let message = "type renamed from '\(names.0)' to '\(names.1)'"
-                    add(new, .source, .typeName, message)
+                    add(new, .source, .typeRenamed, message)
                 }
                 let comparison = VersionComparison(old, new)
                 changes += comparison.changes
@@ -132,7 +140,7 @@ extension CatalogComparison {
                     + "extensions of both that add the same members don't compile"
                 : "\(names) and the types of '\(change.other)' that were the same are no longer "
                     + "one type; values of one can't be used as the other"
-            add(change.entry, .source, .typeName, message)
+            add(change.entry, .source, .typesShared, message)
         }
     }
 
@@ -147,18 +155,18 @@ extension CatalogComparison {
         case (nil, nil): break
         case (nil, let new?):
             let message = "short name '\(new.swiftName)' added, for '\(new.type.qualifiedName)'"
-            add(new, .compatible, .typeName, message, ofVersion: false)
+            add(new, .compatible, .shortNameAdded, message, ofVersion: false)
         case (let old?, nil):
             let message = "short name '\(old.swiftName)' removed"
-            add(after[0], .source, .typeName, message, ofVersion: false)
+            add(after[0], .source, .shortNameChanged, message, ofVersion: false)
         case (let old?, let new?) where old.swiftName != new.swiftName:
             let message = "short name changed from '\(old.swiftName)' to '\(new.swiftName)'"
-            add(new, .source, .typeName, message, ofVersion: false)
+            add(new, .source, .shortNameChanged, message, ofVersion: false)
         case (let old?, let new?) where old.version.name != new.version.name:
             let message =
                 "short name '\(new.swiftName)' changed from '\(old.version.name)' to the stored "
                 + "version '\(new.version.name)'"
-            add(new, .source, .typeName, message, ofVersion: false)
+            add(new, .source, .shortNameChanged, message, ofVersion: false)
         case (_?, _?): break
         }
     }

@@ -29,42 +29,63 @@ extension SchemaComparison {
     mutating func compareNumbers() {
         let (old, new) = (old.keywords, new.keywords)
         compare(
+            .minimum,
             "minimum",
             Limit(old.rare.minimum, isExclusive: old.exclusiveMinimum),
             Limit(new.rare.minimum, isExclusive: new.exclusiveMinimum),
             isLeast: true
         )
         compare(
+            .maximum,
             "maximum",
             Limit(old.rare.maximum, isExclusive: old.exclusiveMaximum),
             Limit(new.rare.maximum, isExclusive: new.exclusiveMaximum),
             isLeast: false
         )
-        compare("multipleOf", old.rare.multipleOf?.shortText, new.rare.multipleOf?.shortText)
+        compareMultiples()
+    }
+
+    /// Compares factors; every multiple of a number is one of its divisors too.
+    private mutating func compareMultiples() {
+        let (old, new) = (old.keywords.rare.multipleOf, new.keywords.rare.multipleOf)
+        if let old, let new, new.double != 0, old != new,
+            old.double.truncatingRemainder(dividingBy: new.double) == 0
+        {
+            let message = "multipleOf changed from \(old.shortText) to \(new.shortText)"
+            add(.compatible, .constraintRelaxed, message)
+        } else {
+            compare(.multipleOf, "multipleOf", old?.shortText, new?.shortText)
+        }
     }
 
     /// Compares the limits of the lengths of strings, lists, and objects.
     mutating func compareCounts() {
         let (old, new) = (old.keywords.rare, new.keywords.rare)
         let least = [
-            ("minLength", old.minLength, new.minLength), ("minItems", old.minItems, new.minItems),
-            ("minProperties", old.minProperties, new.minProperties),
+            (ChangeRule.minLength, "minLength", old.minLength, new.minLength), (.minItems, "minItems", old.minItems, new.minItems),
+            (.minProperties, "minProperties", old.minProperties, new.minProperties),
         ]
-        for (name, old, new) in least {
-            compare(name, Limit(old, isLeast: true), Limit(new, isLeast: true), isLeast: true)
+        for (rule, name, old, new) in least {
+            compare(rule, name, Limit(old, isLeast: true), Limit(new, isLeast: true), isLeast: true)
         }
         let most = [
-            ("maxLength", old.maxLength, new.maxLength), ("maxItems", old.maxItems, new.maxItems),
-            ("maxProperties", old.maxProperties, new.maxProperties),
+            (ChangeRule.maxLength, "maxLength", old.maxLength, new.maxLength), (.maxItems, "maxItems", old.maxItems, new.maxItems),
+            (.maxProperties, "maxProperties", old.maxProperties, new.maxProperties),
         ]
-        for (name, old, new) in most {
-            compare(name, Limit(old, isLeast: false), Limit(new, isLeast: false), isLeast: false)
+        for (rule, name, old, new) in most {
+            compare(rule, name, Limit(old, isLeast: false), Limit(new, isLeast: false), isLeast: false)
         }
     }
 
-    private mutating func compare(_ name: String, _ old: Limit?, _ new: Limit?, isLeast: Bool) {
+    private mutating func compare(
+        _ rule: ChangeRule,
+        _ name: String,
+        _ old: Limit?,
+        _ new: Limit?,
+        isLeast: Bool
+    ) {
         guard let old, let new else {
-            compare(name, old?.text, new?.text)
+            compare(rule, name, old?.text, new?.text)
             return
         }
         let difference = new.number - old.number
@@ -72,7 +93,8 @@ extension SchemaComparison {
         let isHigher = difference == 0 ? new.isExclusive == isLeast : difference > 0
         let verb = isHigher ? "raised" : "lowered"
         let message = "\(name) \(verb) from \(old.text) to \(new.text)"
-        add(isHigher == isLeast ? .values : .compatible, message)
+        let isStricter = isHigher == isLeast
+        add(isStricter ? .refused : .compatible, isStricter ? rule : .constraintRelaxed, message)
     }
 
     /// Compares patterns.
@@ -80,29 +102,35 @@ extension SchemaComparison {
         func pattern(_ schema: Schema) -> String? {
             schema.keywords.rare.pattern.flatMap { $0.isEmpty ? nil : $0.quoted }
         }
-        compare("pattern", pattern(old), pattern(new))
+        compare(.pattern, "pattern", pattern(old), pattern(new))
     }
 
     /// Compares the constraints on elements of lists, and the merge strategy of lists and maps.
     mutating func compareLists() {
-        compareFlag(
-            old.keywords.uniqueItems,
-            new.keywords.uniqueItems,
-            "uniqueItems added",
-            "uniqueItems removed"
-        )
+        switch (old.keywords.uniqueItems, new.keywords.uniqueItems) {
+        case (false, true): add(.refused, .uniqueItems, "uniqueItems added")
+        case (true, false): add(.compatible, .constraintRelaxed, "uniqueItems removed")
+        case (true, true), (false, false): break
+        }
         let (old, new) = (old.keywords.rare, new.keywords.rare)
         let types = (old.listType ?? "atomic", new.listType ?? "atomic")
         if types.0 != types.1 || old.listMapKeys != new.listMapKeys {
             let message = "list type changed from \(Self.list(old)) to \(Self.list(new))"
-            // Elements of sets and maps must differ.
-            add(types.1 == "atomic" ? .compatible : .values, message)
+            // Elements of sets and maps must differ; with more keys, fewer elements are equal.
+            let isRelaxed =
+                types.1 == "atomic"
+                || types == ("map", "map") && Set(old.listMapKeys).isSubset(of: new.listMapKeys)
+            add(
+                isRelaxed ? .compatible : .refused,
+                isRelaxed ? .constraintRelaxed : .listType,
+                message
+            )
         }
         if (old.mapType ?? "granular") != (new.mapType ?? "granular") {
             let message =
                 "map type changed from '\(old.mapType ?? "granular")' to "
                 + "'\(new.mapType ?? "granular")'"
-            add(.compatible, message)
+            add(.compatible, .mapTypeChanged, message)
         }
     }
 

@@ -2,6 +2,7 @@ import CRDGeneratorCore
 import CRDPages
 import CRDRuntime
 import CRDSchema
+import CRDValidation
 import CRDValues
 import CRDYAML
 
@@ -10,8 +11,8 @@ import CRDYAML
 struct SchemaComparison {
     /// A difference, without its path.
     struct Change {
-        let grade: APIChange.Grade
-        let subject: APIChange.Subject
+        let grade: ChangeGrade
+        let rule: ChangeRule
         let message: String
     }
 
@@ -45,42 +46,32 @@ struct SchemaComparison {
     }
 
     /// Adds a difference.
-    mutating func add(
-        _ grade: APIChange.Grade,
-        _ message: String,
-        of subject: APIChange.Subject = .validation
-    ) {
-        changes.append(Change(grade: grade, subject: subject, message: message))
+    mutating func add(_ grade: ChangeGrade, _ rule: ChangeRule, _ message: String) {
+        changes.append(Change(grade: grade, rule: rule, message: message))
     }
 
     /// Adds a difference for a constraint that was added (stricter), removed (compatible), or
     /// changed.
-    mutating func compare(_ name: String, _ old: String?, _ new: String?) {
+    mutating func compare(_ rule: ChangeRule, _ name: String, _ old: String?, _ new: String?) {
         guard old != new else { return }
         switch (old, new) {
         case (nil, nil): break
-        case (nil, let new?): add(.values, "\(name) \(new) added")
-        case (let old?, nil): add(.compatible, "\(name) \(old) removed")
-        case (let old?, let new?): add(.values, "\(name) changed from \(old) to \(new)")
+        case (nil, let new?): add(.refused, rule, "\(name) \(new) added")
+        case (let old?, nil): add(.compatible, .constraintRelaxed, "\(name) \(old) removed")
+        case (let old?, let new?): add(.refused, rule, "\(name) changed from \(old) to \(new)")
         }
-    }
-
-    /// Adds a difference for a constraint that was added or removed.
-    mutating func compareFlag(_ old: Bool, _ new: Bool, _ added: String, _ gone: String) {
-        if old == new { return }
-        add(new ? .values : .compatible, new ? added : gone)
     }
 
     private mutating func compareDefaults() {
         switch (old.keywords.rare.defaultValue, new.keywords.rare.defaultValue) {
         case (nil, nil): break
         case (nil, let new?):
-            add(.compatible, "default \(new.excerpt) added", of: .defaultValue)
+            add(.changed, .defaultAdded, "default \(new.excerpt) added")
         case (let old?, nil):
-            add(.values, "default \(old.excerpt) removed", of: .defaultValue)
+            add(.changed, .defaultRemoved, "default \(old.excerpt) removed")
         case (let old?, let new?) where old != new:
             let message = "default changed from \(old.excerpt) to \(new.excerpt)"
-            add(.values, message, of: .defaultValue)
+            add(.changed, .defaultChanged, message)
         case (_?, _?): break
         }
     }
@@ -92,18 +83,18 @@ struct SchemaComparison {
             values.map(\.excerpt).joined(separator: ", ")
         }
         if old.isEmpty != new.isEmpty {
-            let message = "values limited to \(list(new))"
-            add(
-                old.isEmpty ? .values : .compatible,
-                old.isEmpty ? message : "values no longer limited to \(list(old))",
-                of: .values
-            )
+            if old.isEmpty {
+                add(.refused, .valuesLimited, "values limited to \(list(new))")
+            } else {
+                let message = "values no longer limited to \(list(old))"
+                add(.compatible, .valuesNotLimited, message)
+            }
             return
         }
         let removed = old.filter { !new.contains($0) }
         let added = new.filter { !old.contains($0) }
-        if !removed.isEmpty { add(.values, "values removed: \(list(removed))", of: .values) }
-        if !added.isEmpty { add(.compatible, "values added: \(list(added))", of: .values) }
+        if !removed.isEmpty { add(.refused, .valuesRemoved, "values removed: \(list(removed))") }
+        if !added.isEmpty { add(.compatible, .valuesAdded, "values added: \(list(added))") }
     }
 }
 
@@ -115,17 +106,33 @@ extension SchemaComparison {
         if old.type != new.type {
             let message =
                 "type in manifests changed from \(Self.word(old.type)) to \(Self.word(new.type))"
-            add(new.type == nil ? .compatible : .values, message, of: .type)
+            let grade: ChangeGrade = new.types.isSuperset(of: old.types) ? .compatible : .refused
+            add(grade, .typeChanged, message)
         }
         if old.type == .string, new.type == .string {
-            compare("format", old.format?.quoted, new.format?.quoted)
+            compareFormats()
         }
-        compareFlag(
-            old.isEmbeddedResource,
-            new.isEmbeddedResource,
-            "value must be a complete Kubernetes object now",
-            "value no longer has to be a complete Kubernetes object"
-        )
+        switch (old.isEmbeddedResource, new.isEmbeddedResource) {
+        case (false, true):
+            add(.refused, .embeddedResource, "value must be a complete Kubernetes object now")
+        case (true, false):
+            // Its API version, kind, and metadata are not part of the schema.
+            let grade: ChangeGrade = self.new.keepsUnknownFields ? .compatible : .changed
+            let message = "value no longer has to be a complete Kubernetes object"
+            add(grade, .constraintRelaxed, message)
+        case (true, true), (false, false): break
+        }
+    }
+
+    /// Compares formats; the API server accepts every text for a format that it doesn't know.
+    private mutating func compareFormats() {
+        let (before, after) = (old.keywords.format, new.keywords.format)
+        if before != after, let after, StringFormat(name: after) == nil {
+            let verb = before.map { "changed from \($0.quoted) to" } ?? "added:"
+            add(.compatible, .constraintRelaxed, "format \(verb) \(after.quoted), not checked")
+        } else {
+            compare(.format, "format", before?.quoted, after?.quoted)
+        }
     }
 
     private static func word(_ type: Schema.Kind?) -> String {
@@ -148,10 +155,10 @@ extension SchemaComparison {
         let before = Set(old.keywords.required).subtracting(keys)
         let after = Set(new.keywords.required).subtracting(keys)
         for key in after.subtracting(before).sorted() {
-            add(.values, "key \(key.quoted) is required now", of: .required)
+            add(.refused, .keyRequired, "key \(key.quoted) is required now")
         }
         for key in before.subtracting(after).sorted() {
-            add(.compatible, "key \(key.quoted) is no longer required", of: .required)
+            add(.compatible, .keyOptional, "key \(key.quoted) is no longer required")
         }
     }
 
@@ -160,9 +167,9 @@ extension SchemaComparison {
             old.keepsUnknownFields != new.keepsUnknownFields
         else { return }
         if new.keepsUnknownFields {
-            add(.compatible, "unknown fields are kept now")
+            add(.compatible, .unknownFieldsKept, "unknown fields are kept now")
         } else {
-            add(.values, "unknown fields are no longer kept")
+            add(.changed, .unknownFieldsDropped, "unknown fields are no longer kept")
         }
     }
 }
@@ -174,10 +181,10 @@ extension SchemaComparison {
         let (before, after) = (old.conditions, new.conditions)
         let added = after.filter { !before.contains($0) }
         let removed = before.filter { !after.contains($0) }
-        for text in added { add(.values, "condition added: \(text)") }
+        for text in added { add(.refused, .conditionAdded, "condition added: \(text)") }
         // A changed condition is reported as an added one.
         if added.isEmpty {
-            for text in removed { add(.compatible, "condition removed: \(text)") }
+            for text in removed { add(.compatible, .conditionRemoved, "condition removed: \(text)") }
         }
     }
 
@@ -187,10 +194,10 @@ extension SchemaComparison {
         if before == after { return }
         let (known, kept) = (Set(before), Set(after))
         for rule in before where !kept.contains(rule) {
-            add(.compatible, "rule \(rule.text.quoted) removed")
+            add(.compatible, .ruleRemoved, "rule \(rule.text.quoted) removed")
         }
         for rule in after where !known.contains(rule) {
-            add(.values, "rule \(rule.text.quoted) added")
+            add(.refused, .ruleAdded, "rule \(rule.text.quoted) added")
         }
     }
 }

@@ -9,21 +9,25 @@ extension VersionComparison {
         compareFlag(
             before.isServed,
             after.isServed,
-            (.compatible, "version is served now"),
-            (.values, "version is no longer served")
+            (.compatible, .versionServed, "version is served now"),
+            (.refused, .versionNotServed, "version is no longer served")
         )
         compareFlag(
             before.isDeprecated,
             after.isDeprecated,
-            (.compatible, "version is deprecated now, the compiler warns about its types"),
-            (.compatible, "version is no longer deprecated")
+            (.compatible, .versionDeprecated, "version is deprecated now, the compiler warns about its types"),
+            (.compatible, .versionNotDeprecated, "version is no longer deprecated")
         )
-        compare("scope", before.scope.rawValue, after.scope.rawValue, .values)
-        compare("plural", before.names.plural, after.names.plural, .values)
-        compare("listKind", before.names.listKind, after.names.listKind, .values)
-        compare("singular", before.names.singular, after.names.singular, .compatible)
-        compare("short names", before.names.shortNames, after.names.shortNames, .compatible)
-        compare("categories", before.names.categories, after.names.categories, .compatible)
+        if after.isStorage, !before.isStorage {
+            let message = "version is the stored one now"
+            addDefinition(.compatible, .storageVersionChanged, message)
+        }
+        compare("scope", before.scope.rawValue, after.scope.rawValue, .refused, .scopeChanged)
+        compare("plural", before.names.plural, after.names.plural, .refused, .pluralChanged)
+        compare("listKind", before.names.listKind, after.names.listKind, .changed, .listKindChanged)
+        compare("singular", before.names.singular, after.names.singular, .compatible, .singularChanged)
+        compare("short names", before.names.shortNames, after.names.shortNames, .compatible, .shortNamesChanged)
+        compare("categories", before.names.categories, after.names.categories, .compatible, .categoriesChanged)
         compareSubresources(before, after)
         compareConfiguration()
     }
@@ -37,12 +41,12 @@ extension VersionComparison {
             let levels = AccessLevel.allCases
             let isNarrower =
                 levels.firstIndex(of: before.access) ?? 0 < levels.firstIndex(of: after.access) ?? 0
-            addDefinition(isNarrower ? .source : .compatible, message)
+            addDefinition(isNarrower ? .source : .compatible, .accessChanged, message)
         }
         let gone = before.conformances.filter { !after.conformances.contains($0) }
         let added = after.conformances.filter { !before.conformances.contains($0) }
-        if !gone.isEmpty { addDefinition(.source, "conformances removed: \(Self.list(gone))") }
-        if !added.isEmpty { addDefinition(.compatible, "conformances added: \(Self.list(added))") }
+        if !gone.isEmpty { addDefinition(.source, .conformancesRemoved, "conformances removed: \(Self.list(gone))") }
+        if !added.isEmpty { addDefinition(.compatible, .conformancesAdded, "conformances added: \(Self.list(added))") }
     }
 
     private mutating func compareSubresources(
@@ -53,42 +57,46 @@ extension VersionComparison {
         compareFlag(
             before.hasStatusSubresource,
             after.hasStatusSubresource,
-            (.values, "'status' is a subresource now, which is written separately"),
-            (.values, "'status' is no longer a subresource, it is written with the other fields")
+            (.changed, .statusAdded, "'status' is a subresource now, which is written separately"),
+            (.changed, .statusRemoved, "'status' is no longer a subresource, it is written with the other fields")
         )
         compareFlag(
             before.scale != nil,
             after.scale != nil,
-            (.compatible, "subresource 'scale' added"),
-            (.values, "subresource 'scale' removed")
+            (.compatible, .scaleAdded, "subresource 'scale' added"),
+            (.changed, .scaleRemoved, "subresource 'scale' removed")
         )
+        if let old = before.scale, let new = after.scale, old != new {
+            addDefinition(.changed, .scaleChanged, "paths of subresource 'scale' changed")
+        }
         let gone = before.selectableFields.filter { !after.selectableFields.contains($0) }
         let added = after.selectableFields.filter { !before.selectableFields.contains($0) }
-        if !gone.isEmpty { addDefinition(.values, "selectable fields removed: \(Self.list(gone))") }
+        if !gone.isEmpty { addDefinition(.changed, .selectableFieldsRemoved, "selectable fields removed: \(Self.list(gone))") }
         if !added.isEmpty {
-            addDefinition(.compatible, "selectable fields added: \(Self.list(added))")
+            addDefinition(.compatible, .selectableFieldsAdded, "selectable fields added: \(Self.list(added))")
         }
     }
 
     private mutating func compareFlag(
         _ before: Bool,
         _ after: Bool,
-        _ added: (grade: APIChange.Grade, message: String),
-        _ removed: (grade: APIChange.Grade, message: String)
+        _ added: (grade: ChangeGrade, rule: ChangeRule, message: String),
+        _ removed: (grade: ChangeGrade, rule: ChangeRule, message: String)
     ) {
         if before == after { return }
         let change = after ? added : removed
-        addDefinition(change.grade, change.message)
+        addDefinition(change.grade, change.rule, change.message)
     }
 
     private mutating func compare(
         _ name: String,
         _ before: String,
         _ after: String,
-        _ grade: APIChange.Grade
+        _ grade: ChangeGrade,
+        _ rule: ChangeRule
     ) {
         if before != after {
-            addDefinition(grade, "\(name) changed from '\(before)' to '\(after)'")
+            addDefinition(grade, rule, "\(name) changed from '\(before)' to '\(after)'")
         }
     }
 
@@ -96,17 +104,22 @@ extension VersionComparison {
         _ name: String,
         _ before: [String],
         _ after: [String],
-        _ grade: APIChange.Grade
+        _ grade: ChangeGrade,
+        _ rule: ChangeRule
     ) {
         guard Set(before) != Set(after) else { return }
         let lists = [before, after].map { $0.isEmpty ? "none" : Self.list($0) }
-        addDefinition(grade, "\(name) changed from \(lists[0]) to \(lists[1])")
+        addDefinition(grade, rule, "\(name) changed from \(lists[0]) to \(lists[1])")
     }
 
-    private mutating func addDefinition(_ grade: APIChange.Grade, _ message: String) {
+    private mutating func addDefinition(
+        _ grade: ChangeGrade,
+        _ rule: ChangeRule,
+        _ message: String
+    ) {
         let positions = (old.entry.version.position, new.entry.version.position)
         let location = Location(path: ChangedPath(), positions: positions, isGenerated: true)
-        add(grade, .definition, message, at: location)
+        add(grade, rule, message, at: location)
     }
 
     private static func list(_ words: [String]) -> String {

@@ -32,7 +32,8 @@ extension VersionComparison {
                 at: Location(
                     path: path,
                     positions: location.positions,
-                    isGenerated: location.isGenerated
+                    isGenerated: location.isGenerated,
+                    keepsUnknownFields: (false, false)
                 )
             )
             return
@@ -44,7 +45,10 @@ extension VersionComparison {
             at: Location(
                 path: location.path,
                 positions: location.positions,
-                isGenerated: isGenerated
+                isGenerated: isGenerated,
+                keepsUnknownFields: (
+                    before.schema.keepsUnknownFields, after.schema.keepsUnknownFields
+                )
             )
         )
     }
@@ -54,8 +58,9 @@ extension VersionComparison {
         if before.keepsUnknownFields != after.keepsUnknownFields {
             let name = AttributeName.usual("unknownFields", new.entry.type.naming)
             add(
-                after.keepsUnknownFields ? .compatible : .source,
-                .type,
+                after.keepsUnknownFields
+                    ? .compatible : ChangeGrade(manifests: .changed, source: .breaking),
+                after.keepsUnknownFields ? .unknownFieldsKept : .unknownFieldsDropped,
                 after.keepsUnknownFields
                     ? "'\(name)' added, which keeps unknown fields"
                     : "'\(name)' removed, unknown fields are no longer kept",
@@ -66,7 +71,7 @@ extension VersionComparison {
             let name = AttributeName.usual("nullFields", new.entry.type.naming)
             add(
                 after.keepsNulls ? .compatible : .source,
-                .type,
+                after.keepsNulls ? .nullsKept : .nullsDropped,
                 after.keepsNulls
                     ? "'\(name)' added, which keeps explicit nulls"
                     : "'\(name)' removed, optional fields can no longer be null",
@@ -81,7 +86,7 @@ extension VersionComparison {
         guard before.rawType == after.rawType else {
             let types = (before.rawType.rawValue, after.rawType.rawValue)
             let message = "type of the values changed from '\(types.0)' to '\(types.1)'"
-            add(.source, .values, message, at: location)
+            add(.both, .typeChanged, message, at: location)
             return
         }
         let known = Dictionary(
@@ -92,18 +97,18 @@ extension VersionComparison {
         let values = Set(before.cases.map(\.value))
         let added = after.cases.filter { !values.contains($0.value) }
         if !removed.isEmpty {
-            add(.source, .values, "values removed: \(Self.list(removed))", at: location)
+            add(.both, .valuesRemoved, "values removed: \(Self.list(removed))", at: location)
         }
         if !added.isEmpty {
             let message =
                 "values added: \(Self.list(added)); a 'switch' without 'default' must handle the "
                 + "new cases"
-            add(.compatible, .values, message, at: location)
+            add(.compatible, .valuesAdded, message, at: location)
         }
         for enumCase in before.cases {
             guard let name = known[enumCase.value], name != enumCase.name else { continue }
             let message = "case of \(enumCase.literal) renamed from '\(enumCase.name)' to '\(name)'"
-            add(.source, .name, message, at: location)
+            add(.source, .caseRenamed, message, at: location)
         }
     }
 
@@ -137,7 +142,7 @@ extension VersionComparison {
             if let other = new.names[type.old], let path = new.names.path(of: other) {
                 message += ", the old name is now the type of '\(path)'"
             }
-            add(.source, .typeName, message, at: location)
+            add(.source, .typeRenamed, message, at: location)
         }
     }
 }

@@ -44,16 +44,21 @@ struct VersionComparison {
         let positions: (old: SourcePosition?, new: SourcePosition?)
         /// Whether the type is generated, rather than a type of the runtime or of the user.
         let isGenerated: Bool
+        /// Whether fields that the old or the new schema doesn't list are kept.
+        let keepsUnknownFields: (old: Bool, new: Bool)
 
-        /// The grade of a change that affects code only if the type is generated.
-        var grade: APIChange.Grade { isGenerated ? .source : .values }
+        /// Returns the grade of a change that affects code only if the type is generated.
+        func grade(_ manifests: ChangeGrade.Manifests) -> ChangeGrade {
+            ChangeGrade(manifests: manifests, source: isGenerated ? .breaking : .same)
+        }
 
         /// Returns the location of a field, from its old and its new state.
         func inner(_ old: ExplainedAttribute?, _ new: ExplainedAttribute?) -> Location {
             Location(
                 path: (new ?? old).map(path.appending) ?? path,
                 positions: (old?.position, new?.position),
-                isGenerated: isGenerated
+                isGenerated: isGenerated,
+                keepsUnknownFields: keepsUnknownFields
             )
         }
     }
@@ -65,7 +70,10 @@ struct VersionComparison {
         let root = Location(
             path: ChangedPath(),
             positions: (old.version.position, new.version.position),
-            isGenerated: true
+            isGenerated: true,
+            keepsUnknownFields: (
+                old.version.schema.keepsUnknownFields, new.version.schema.keepsUnknownFields
+            )
         )
         compareDefinitions()
         let schemas = (old.version.schema, new.version.schema)
@@ -90,8 +98,8 @@ struct VersionComparison {
 
     /// Adds a change at a location.
     mutating func add(
-        _ grade: APIChange.Grade,
-        _ subject: APIChange.Subject,
+        _ grade: ChangeGrade,
+        _ rule: ChangeRule,
         _ message: String,
         at location: Location,
         isGone: Bool = false
@@ -99,8 +107,8 @@ struct VersionComparison {
         let entry = isGone ? old.entry : new.entry
         changes.append(
             APIChange(
+                rule: rule,
                 grade: grade,
-                subject: subject,
                 group: entry.group,
                 kind: entry.kind,
                 version: entry.version.name,
@@ -114,7 +122,7 @@ struct VersionComparison {
 
     mutating func add(_ comparison: SchemaComparison, at location: Location) {
         for change in comparison.changes {
-            add(change.grade, change.subject, change.message, at: location)
+            add(change.grade, change.rule, change.message, at: location)
         }
     }
 
@@ -146,14 +154,22 @@ extension VersionComparison {
                 .map { ", perhaps renamed to '\($0)'" } ?? ""
             let inner = location.inner(attribute, nil)
             let message = "field removed\(question)"
-            add(location.grade, .attribute, message, at: inner, isGone: true)
+            let grade = location.grade(location.keepsUnknownFields.new ? .same : .refused)
+            add(grade, .fieldRemoved, message, at: inner, isGone: true)
         }
         for attribute in added {
             let kind = attribute.isRequired ? "required" : "optional"
             let needsValue = attribute.isRequired && !attribute.hasDefault
-            let grade = needsValue ? location.grade : .compatible
+            let inner = location.inner(nil, attribute)
             let message = "\(kind) field added, type '\(attribute.typeText)'"
-            add(grade, .attribute, message, at: location.inner(nil, attribute))
+            if needsValue {
+                add(location.grade(.refused), .requiredFieldAdded, message, at: inner)
+            } else if location.keepsUnknownFields.old {
+                let message = "\(message); before, every value was kept"
+                add(.refused, .fieldAdded, message, at: inner)
+            } else {
+                add(.compatible, .fieldAdded, message, at: inner)
+            }
         }
     }
 
@@ -183,14 +199,19 @@ extension VersionComparison {
             let message = "property renamed from '\(before.name)' to '\(after.name)'"
             add(
                 .source,
-                .name,
+                .propertyRenamed,
                 "\(message), its key is still '\(path.steps.last ?? "")'",
                 at: location
             )
         }
         guard TypeReference.haveSameForm(before.value.type, after.value.type) else {
             let message = "type changed from '\(before.typeText)' to '\(after.typeText)'"
-            add(.source, .type, message, at: location)
+            let effect = ChangeGrade.Manifests.effect(
+                from: before.value.schema,
+                to: after.value.schema
+            )
+            let grade = ChangeGrade(manifests: effect, source: .breaking)
+            add(grade, .typeChanged, message, at: location)
             return
         }
         comparePresence(before, after, at: location)
@@ -212,15 +233,18 @@ extension VersionComparison {
             ? "" : ", type changed from '\(before.typeText)' to '\(after.typeText)'"
         if before.isRequired != after.isRequired {
             // Required fields are required parameters of the initializer.
-            let grade = after.isRequired || !change.isEmpty ? location.grade : .compatible
-            let message =
-                after.isRequired ? "field is required now" : "field is optional now"
-            add(grade, .required, message + change, at: location)
+            if after.isRequired {
+                let grade = location.grade(after.hasDefault ? .same : .refused)
+                add(grade, .fieldRequired, "field is required now" + change, at: location)
+            } else {
+                let grade = change.isEmpty ? .compatible : location.grade(.same)
+                add(grade, .fieldOptional, "field is optional now" + change, at: location)
+            }
         } else if after.isRequired, before.hasDefault, !after.hasDefault {
             // The default was the default argument of the initializer.
             add(
-                location.grade,
-                .required,
+                location.grade(.refused),
+                .fieldRequired,
                 "field has no default now, a value is needed",
                 at: location
             )
@@ -228,10 +252,13 @@ extension VersionComparison {
         if nulls.0 != nulls.1 {
             let message = nulls.1 ? "can be null now" : "can no longer be null"
             let isReported = before.isRequired != after.isRequired
-            let grade: APIChange.Grade = nulls.1 ? .compatible : .values
+            // Where null isn't allowed, it is dropped, which leaves a required field without a value.
+            let effect: ChangeGrade.Manifests =
+                nulls.1 ? .same : after.isRequired && !after.hasDefault ? .refused : .changed
             add(
-                change.isEmpty || isReported ? grade : location.grade,
-                .nullable,
+                change.isEmpty || isReported
+                    ? ChangeGrade(manifests: effect) : location.grade(effect),
+                nulls.1 ? .nullAllowed : .nullNotAllowed,
                 message + (isReported ? "" : change),
                 at: location
             )

@@ -1,6 +1,8 @@
 /// A kind of finding, which programs recognize by its id.
 package struct FindingRule: Hashable, Sendable {
-    /// The id, such as `required-value`. It doesn't change between releases.
+    /// The id, such as `required-value`.
+    ///
+    /// It doesn't change between releases.
     package let id: String
     /// The subject of the findings in a few words, without a full stop.
     package let title: String

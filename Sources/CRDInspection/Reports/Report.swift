@@ -54,7 +54,9 @@ package struct Report: Sendable {
     package let command: String
     /// The version of the command.
     package let version: String
-    /// The parts, grouped by file. Errors that belong to no other part have one for each file.
+    /// The parts, grouped by file.
+    ///
+    /// Errors that belong to no other part have one for each file.
     package let parts: [Part]
     /// The warnings and notes that belong to no part.
     let remarks: [Finding]

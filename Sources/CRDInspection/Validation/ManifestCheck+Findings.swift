@@ -32,6 +32,7 @@ extension ManifestCheck {
     /// Returns the findings about the CRDs, in the order of their files.
     ///
     /// - Parameter checksAll: As for ``definitionDiagnostics(checksAll:)``.
+    /// - Returns: Errors, warnings, and notes.
     package func definitionFindings(checksAll: Bool) -> [Finding] {
         definitionDiagnostics(checksAll: checksAll).map { Finding(.invalidDefinition, $0) }
     }
@@ -40,6 +41,7 @@ extension ManifestCheck {
     /// about a kind without a CRD once.
     ///
     /// - Parameter requiresKinds: Whether a kind that no CRD defines is an error.
+    /// - Returns: Errors, warnings, and notes.
     func findings(requiresKinds: Bool) -> [Finding] {
         var files: [String] = []
         var found: [String?: [Finding]] = [:]

@@ -1,0 +1,84 @@
+import CRDRuntime
+import CRDSchema
+import CRDValues
+
+extension ChangeGrade.Manifests {
+    /// Returns the worst effect of a change of a schema on values, at any depth.
+    ///
+    /// It is for values whose type changes, so that their fields are not compared one by one.
+    static func effect(from old: Schema, to new: Schema) -> Self {
+        let (before, after) = (old.keywords, new.keywords)
+        if !after.types.isSuperset(of: before.types) { return .refused }
+        let comparison = SchemaComparison(old, new, hasCases: false, hasStruct: false)
+        var effects = comparison.changes.map(\.grade.manifests)
+        if before.isNullable, !after.isNullable { effects.append(.changed) }
+        if let items = after.items {
+            effects.append(effect(ofElements: before.items ?? .anything, items))
+        }
+        if case .schema(let values) = after.additionalProperties {
+            for schema in before.schemasOfValues {
+                effects.append(effect(ofElements: schema, values))
+            }
+        } else {
+            effects.append(effect(ofFieldsFrom: old, to: new))
+        }
+        return effects.max() ?? .same
+    }
+
+    /// Returns the effect on elements of lists and maps, in which `null` isn't dropped.
+    private static func effect(ofElements old: Schema, _ new: Schema) -> Self {
+        if old.keywords.isNullable, !new.keywords.isNullable { return .refused }
+        return effect(from: old, to: new)
+    }
+
+    private static func effect(ofFieldsFrom old: Schema, to new: Schema) -> Self {
+        let (before, after) = (old.keywords, new.keywords)
+        let known = Dictionary(
+            before.properties.map { ($0.name, $0.schema) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var effects: [Self] = []
+        for property in after.properties {
+            let hasDefault = property.schema.keywords.rare.defaultValue ?? .null != .null
+            if after.required.contains(property.name), !before.required.contains(property.name),
+                !hasDefault
+            {
+                return .refused
+            }
+            if let schema = known[property.name] ?? before.unlistedValue {
+                effects.append(effect(from: schema, to: property.schema))
+            }
+        }
+        let names = Set(after.properties.map(\.name))
+        if !new.keepsUnknownFields, !before.properties.allSatisfy({ names.contains($0.name) }) {
+            effects.append(.refused)
+        }
+        if case .schema = before.additionalProperties, !new.keepsUnknownFields {
+            effects.append(.refused)
+        }
+        return effects.max() ?? .same
+    }
+}
+
+extension Schema.Keywords {
+    /// The types of values that are allowed.
+    var types: Set<Schema.Kind> {
+        if isIntOrString { return [.integer, .string] }
+        switch type {
+        case .number: return [.number, .integer]
+        case let type?: return [type]
+        case nil: return [.object, .array, .string, .integer, .number, .boolean]
+        }
+    }
+
+    /// The schema of fields that are not listed; `nil` if they are not kept.
+    fileprivate var unlistedValue: Schema? {
+        if case .schema(let values) = additionalProperties { return values }
+        return preservesUnknownFields ? .anything : nil
+    }
+
+    /// The schemas that values of an object can have.
+    fileprivate var schemasOfValues: [Schema] {
+        properties.map(\.schema) + [unlistedValue].compactMap(\.self)
+    }
+}
