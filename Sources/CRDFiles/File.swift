@@ -33,6 +33,34 @@ package struct File {
     ///   directory`;
     ///   also if the file is a socket, a device other than `/dev/null`, or larger than ``limit``.
     package func read() throws(Diagnostic) -> [UInt8] {
+        try checkType()
+        return try result(of: contents)
+    }
+
+    /// Reads all bytes of the file into an array that is used for several files.
+    ///
+    /// - Parameter buffer: Receives the bytes at its start, and grows if they need more space.
+    /// - Returns: The number of bytes.
+    /// - Throws: The same errors as ``read()``.
+    package func read(into buffer: inout [UInt8]) throws(Diagnostic) -> Int {
+        try checkType()
+        let descriptor = retried { unsafe open(path, O_RDONLY | O_CLOEXEC) }
+        guard descriptor >= 0 else { throw failure("cannot be read") }
+        defer { close(descriptor) }
+        var count = 0
+        while count <= Self.limit {
+            if count == buffer.count {
+                buffer += [UInt8](repeating: 0, count: max(count, 1 << 20))
+            }
+            let read = retried { readBytes(descriptor, &buffer, from: count) }
+            if read < 0 { throw failure("cannot be read") }
+            if read == 0 { return count }
+            count += read
+        }
+        throw tooLarge
+    }
+
+    private func checkType() throws(Diagnostic) {
         var status = stat()
         // Checked before it is opened, as opening has effects on some devices. A missing file fails
         // below.
@@ -48,7 +76,6 @@ package struct File {
                 break
             }
         }
-        return try result(of: contents)
     }
 
     /// Reads all bytes of standard input, which can be of any type.
@@ -177,6 +204,14 @@ private func retried<Result: SignedInteger>(_ call: () -> Result) -> Result {
     while true {
         let result = call()
         if result >= 0 || errno != EINTR { return result }
+    }
+}
+
+/// Reads bytes into the end of a buffer; returns their number, or -1 with the reason in `errno`.
+private func readBytes(_ descriptor: CInt, _ buffer: inout [UInt8], from start: Int) -> Int {
+    unsafe buffer.withUnsafeMutableBytes { bytes in
+        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+        return unsafe read(descriptor, rest.baseAddress, rest.count)
     }
 }
 

@@ -10,13 +10,8 @@ struct CRDFolder {
     /// The path of the folder.
     let path: String
 
-    /// Reads the files of CRDs at any depth, sorted by path, without hidden files.
-    func files() throws(Diagnostic) -> [Generator.Input] {
-        try files(endingIn: CRDSource.endings)
-    }
-
-    /// Reads the files with some extensions at any depth, sorted by path, without hidden files.
-    func files(endingIn endings: [String]) throws(Diagnostic) -> [Generator.Input] {
+    /// Returns the paths of the files with some extensions at any depth, sorted, without hidden files.
+    func paths(endingIn endings: [String] = CRDSource.endings) throws(Diagnostic) -> [String] {
         let paths: [String]
         do {
             // For a link or a file, Foundation returns no paths; with '/.', the system follows the
@@ -29,7 +24,16 @@ struct CRDFolder {
         let chosen = paths.filter { isRead($0, endingIn: endings) }
         return try chosen.sorted().map { name throws(Diagnostic) in
             if let link = BrokenLink(path: "\(path)/\(name)") { throw link.diagnostic }
-            return try Generator.Input(contentsOf: "\(path)/\(name)")
+            return "\(path)/\(name)"
+        }
+    }
+
+    /// Reads the files with some extensions, in the order of ``paths(endingIn:)``.
+    func files(
+        endingIn endings: [String] = CRDSource.endings
+    ) throws(Diagnostic) -> [Generator.Input] {
+        try paths(endingIn: endings).map { path throws(Diagnostic) in
+            try Generator.Input(contentsOf: path)
         }
     }
 

@@ -1,4 +1,5 @@
 import CRDGeneratorCore
+import CRDInspection
 import CRDLibYAML
 import CRDYAML
 import Foundation
@@ -19,6 +20,30 @@ struct CRDModule {
         return files
     }
 
+    /// Reads the files that a catalog needs for a kind, in the order of the sources.
+    ///
+    /// - Parameters:
+    ///   - kind: A name of the kind; `nil` for all kinds, which need all files.
+    ///   - configuration: The configuration of the module.
+    func files(
+        forKind kind: String?,
+        _ configuration: Configuration
+    ) throws(Diagnostic) -> [Generator.Input] {
+        guard let kind else { return try files() }
+        let scanned = try sources.map { source throws(Diagnostic) in
+            (source: source, files: try source.scan())
+        }
+        let needed = scanned.flatMap(\.files).needed(forKind: kind, configuration)
+        let paths = Set(needed.map(\.path))
+        var files: [Generator.Input] = []
+        for (source, candidates) in scanned {
+            for file in candidates where paths.contains(file.path) {
+                files.append(try source.input(file.path))
+            }
+        }
+        return files
+    }
+
     /// Returns a diagnostic for each file and folder of the command line that has no CRD.
     ///
     /// Files without CRDs in a folder that has others don't count. Files that cannot be read have
@@ -33,8 +58,8 @@ struct CRDModule {
         inFolders severity: Diagnostic.Severity = .error
     ) -> [Diagnostic] {
         sources.compactMap { source in
-            guard let inputs = try? source.inputs(),
-                !inputs.contains(where: { given.contains($0.path) || $0.hasDefinitionsOrErrors })
+            guard let paths = try? source.paths(), !paths.contains(where: given.contains),
+                !paths.contains(where: source.hasDefinitionsOrErrors)
             else { return nil }
             let message = "no CustomResourceDefinition found"
             if case .folder(let folder) = source {
@@ -75,10 +100,12 @@ struct CRDModule {
     }
 }
 
-extension Generator.Input {
-    /// Whether the file has CRDs or cannot be read.
-    fileprivate var hasDefinitionsOrErrors: Bool {
-        guard let documents = try? Node.parse(bytes, file: path) else { return true }
+extension CRDSource {
+    /// Whether a file has CRDs or cannot be read.
+    fileprivate func hasDefinitionsOrErrors(_ path: String) -> Bool {
+        guard let input = try? input(path),
+            let documents = try? Node.parse(input.bytes, file: path)
+        else { return true }
         var reader = CRDReader(readsSchemas: false)
         for document in documents { reader.read(document) }
         return !reader.definitions.isEmpty

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CRDFiles
 import CRDGeneratorCore
+import CRDInspection
 import CRDRuntime
 import CRDValues
 import CRDYAML
@@ -73,19 +74,49 @@ enum CRDSource {
     /// - Throws: `Diagnostic` if it cannot be read; for a missing file, it suggests a file with a
     ///   similar name.
     func inputs() throws(Diagnostic) -> [Generator.Input] {
+        try paths().map { path throws(Diagnostic) in try input(path) }
+    }
+
+    /// Reads one of the files of the source.
+    ///
+    /// - Parameter path: One of ``paths()``.
+    func input(_ path: String) throws(Diagnostic) -> Generator.Input {
+        if case .read(let input) = self { return input }
+        return try Generator.Input(contentsOf: path)
+    }
+
+    /// Returns the paths of all files of the source.
+    ///
+    /// - Throws: `Diagnostic` if it cannot be read; for a missing file, it suggests a file with a
+    ///   similar name.
+    func paths() throws(Diagnostic) -> [String] {
         switch self {
         case .folder(let folder):
-            return try folder.files()
+            return try folder.paths()
         case .file(let path):
             if let link = BrokenLink(path: path) { throw link.diagnostic }
             guard FileManager.default.fileExists(atPath: path) else {
                 throw Diagnostic(.error, "no such file or folder\(nearest(path))", file: path)
             }
-            return [try Generator.Input(contentsOf: path)]
+            return [path]
         case .read(let input):
-            return [input]
+            return [input.path]
         case .unreadable(let diagnostic):
             throw diagnostic
+        }
+    }
+
+    /// Scans all files of the source for CRDs, one after the other.
+    ///
+    /// - Throws: The same errors as ``inputs()``.
+    func scan() throws(Diagnostic) -> [ScannedFile] {
+        if case .read(let input) = self {
+            return [ScannedFile(path: input.path, bytes: input.bytes, count: input.bytes.count)]
+        }
+        var buffer: [UInt8] = []
+        return try paths().map { path throws(Diagnostic) in
+            let count = try File(path: path).read(into: &buffer)
+            return ScannedFile(path: path, bytes: buffer, count: count)
         }
     }
 

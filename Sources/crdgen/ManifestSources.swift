@@ -1,22 +1,25 @@
-import CRDGeneratorCore
+import CRDInspection
 import CRDYAML
 
 /// The manifests that a command reads, as named on the command line.
 struct ManifestSources {
-    private let sources: [(source: CRDSource, inputs: [Generator.Input])]
+    private let sources: [(source: CRDSource, manifests: [ParsedManifest])]
 
-    /// Reads files, folders, and standard input.
+    /// Reads and parses files, folders, and standard input.
     ///
     /// - Throws: `Diagnostic` if one cannot be read.
     init(_ words: [String]) throws(Diagnostic) {
         sources = try words.map { word throws(Diagnostic) in
             let source = CRDSource(word)
-            return (source: source, inputs: try source.inputs())
+            let manifests = try source.paths().concurrentMap { path in
+                Result { () throws(Diagnostic) in ParsedManifest(try source.input(path)) }
+            }
+            return (source, try manifests.map { result throws(Diagnostic) in try result.get() })
         }
     }
 
     /// The files, in the order of the arguments.
-    var inputs: [Generator.Input] { sources.flatMap(\.inputs) }
+    var manifests: [ParsedManifest] { sources.flatMap(\.manifests) }
 
     /// Returns a diagnostic for each source without objects.
     ///
@@ -26,7 +29,7 @@ struct ManifestSources {
     /// - Parameter files: The files with objects.
     /// - Returns: Errors and warnings.
     func withoutObjects(besides files: Set<String>) -> [Diagnostic] {
-        let empty = sources.filter { !$0.inputs.contains { files.contains($0.path) } }
+        let empty = sources.filter { !$0.manifests.contains { files.contains($0.path) } }
         return empty.map { source, _ in
             guard case .read = source else {
                 let severity: Diagnostic.Severity = files.isEmpty ? .error : .warning

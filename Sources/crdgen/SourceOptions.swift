@@ -19,11 +19,17 @@ struct SourceOptions: ParsableArguments {
     ///
     /// Errors in CRDs are printed. Warnings are not; `generate` prints them.
     ///
-    /// - Parameter more: Paths from arguments, in addition to the option.
+    /// - Parameters:
+    ///   - more: Paths from arguments, in addition to the option.
+    ///   - kind: A name of the only kind that is needed, so that other CRDs are not read; `nil` for
+    ///     all kinds.
     /// - Returns: The kinds that can be read, and whether that is all of them.
     /// - Throws: `Diagnostic` if a path or a configuration cannot be read.
-    func catalog(_ more: [String] = []) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
-        try Self.catalog(of: sources(more))
+    func catalog(
+        _ more: [String] = [],
+        ofKind kind: String? = nil
+    ) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
+        try Self.catalog(of: sources(more), kind: kind)
     }
 
     /// Returns the CRDs as a module without a name.
@@ -44,13 +50,13 @@ struct SourceOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - sources: The sources of the CRDs.
-    ///   - isQuiet: Whether neither errors in CRDs nor progress are printed.
+    ///   - kind: A name of the only kind that is needed; `nil` for all kinds.
     /// - Returns: The kinds that can be read, and whether that is all of them.
     /// - Throws: `Diagnostic` if a source or a configuration cannot be read; `ExitCode.failure` if
     ///   there are no kinds.
-    static func catalog(
+    private static func catalog(
         of sources: [CRDSource],
-        isQuiet: Bool = false
+        kind: String?
     ) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
         var catalog = ResourceCatalog()
         var diagnostics: [Diagnostic] = []
@@ -62,44 +68,35 @@ struct SourceOptions: ParsableArguments {
             let members = sources.filter { $0.configurationFolder == folder }
             let module = CRDModule(sources: members, name: "")
             let configuration = try module.configuration(&diagnostics)
-            let files = try module.files()
-            var progress = Progress("reading", of: files.count, isShown: !isQuiet)
+            let files = try module.files(forKind: kind, configuration)
+            var progress = Progress("reading", of: files.count)
             catalog.add(files, configuration, &diagnostics) { progress.step() }
             progress.end()
             diagnostics += module.withoutCRDs(besides: Set(catalog.entries.map(\.file)))
         }
         let errors = diagnostics.filter { $0.severity == .error }
-        if !isQuiet {
-            StandardError.print(errors)
-            // A search would only report that there are no kinds.
-            if catalog.entries.isEmpty, !errors.isEmpty { throw ExitCode.failure }
-        }
+        StandardError.print(errors)
+        // A search would only report that there are no kinds.
+        if catalog.entries.isEmpty, !errors.isEmpty { throw ExitCode.failure }
         return (catalog, errors.isEmpty)
     }
 }
 
 extension SourceOptions {
-    /// Returns the kinds of the CRDs, for manifests.
+    /// Returns the CRDs for the kinds of manifests.
     ///
     /// Without the option there may be none, since the manifests can contain the CRDs. The OpenAPI
     /// documents in folders of CRDs are added to the kinds.
     ///
-    /// - Returns: The kinds, and a diagnostic for each source without CRDs: a warning for default
-    ///   sources.
+    /// - Parameter needed: The kinds of the manifests; other CRDs are not read.
     /// - Throws: `Diagnostic` if a path cannot be read.
-    func knownKinds() throws(Diagnostic) -> (kinds: KnownKinds, withoutCRDs: [Diagnostic]) {
-        var kinds = KnownKinds()
+    func definitions(of needed: NeededKinds) throws(Diagnostic) -> NeededDefinitions {
         let isDefault = crds.isEmpty
         let sources = isDefault ? (try? CRDSource.usual()) ?? [] : crds.map { CRDSource($0) }
-        var diagnostics: [Diagnostic] = []
-        for source in sources {
-            var hasCRDs = false
-            for input in try source.inputs() where kinds.add(input) { hasCRDs = true }
-            if try kinds.openAPI.add(source) || hasCRDs { continue }
-            let message = "no CustomResourceDefinition found"
-            let severity: Diagnostic.Severity = isDefault ? .warning : .error
-            diagnostics.append(Diagnostic(severity, message, file: source.path))
-        }
-        return (kinds, diagnostics)
+        return try NeededDefinitions(
+            sources,
+            of: needed,
+            withoutCRDs: isDefault ? .warning : .error
+        )
     }
 }

@@ -97,23 +97,43 @@ import Testing
         }
     }
 
-    @Test(
-        arguments: [([], "note", 0), (["--check-crds"], "error", 1)] as [([String], String, Int32)]
-    )
-    func `a CRD that no object uses is a note unless all are checked`(
-        _ options: [String],
-        _ severity: String,
-        _ status: Int32
-    ) throws {
+    @Test func `errors in a CRD that no object uses count only if all are checked`() throws {
         try Workspace.with { folder in
             try folder.write("crds/g.yaml", crd("Gadget", scope: "Everywhere"))
             try folder.write("crds/w.yaml", Self.definition)
             try folder.write("a.yaml", Self.widget("size: 5"))
-            let result = try folder.run("crdgen", ["validate", "a.yaml"] + options)
-            let printed = severity == "note" ? result.errors : result.output
-            #expect(printed.hasPrefix("crds/g.yaml:6:10: \(severity): "), "\(printed)")
-            #expect(result.output.hasSuffix("1 object: 1 valid\n"))
-            #expect(result.status == status)
+            let used = try folder.run("crdgen", ["validate", "a.yaml"])
+            #expect(used.output == "1 object: 1 valid\n")
+            #expect(used.errors == "")
+            #expect(used.status == 0)
+            let all = try folder.run("crdgen", ["validate", "a.yaml", "--check-crds"])
+            #expect(all.output.hasPrefix("crds/g.yaml:6:10: error: "), "\(all.output)")
+            #expect(all.status == 1)
+        }
+    }
+
+    @Test func `only files that can have the CRD of an object are read`() throws {
+        try Workspace.with { folder in
+            for kind in ["Gadget", "Gizmo", "Widget"] {
+                let names =
+                    "{kind: \(kind), listKind: \(kind)List, plural: \(kind.lowercased())s, "
+                    + "singular: \(kind.lowercased())}"
+                let block = "\n    kind: \(kind)\n    plural: \(kind.lowercased())s"
+                try folder.write("crds/\(kind).yaml", crd(kind).replacing(names, with: block))
+            }
+            try folder.write("a.yaml", Self.widget(""))
+            try folder.write("b.yaml", "apiVersion: example.com/v1\nkind: Gizom\n")
+            try folder.write(
+                "old.yaml",
+                "kind: WidgetList\napiVersion: example.com/v1\nitems: []\n"
+            )
+            let result = try folder.run("crdgen", ["validate", "a.yaml"])
+            #expect(result.output == "1 object: 1 valid, 1 of 3 files of CRDs read\n")
+            #expect(result.status == 0)
+            let unknown = try folder.run("crdgen", ["validate", "b.yaml"])
+            #expect(unknown.errors.contains("did you mean 'Gizmo'?"), "\(unknown.errors)")
+            let list = try folder.run("crdgen", ["validate", "old.yaml"])
+            #expect(list.output.contains("old.yaml: error: no objects found"), "\(list)")
         }
     }
 

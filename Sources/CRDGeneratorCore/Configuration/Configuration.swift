@@ -89,7 +89,7 @@ extension Configuration {
     }
 
     /// Returns the name of the type for a kind.
-    func name(ofKind kind: String) -> String {
+    package func name(ofKind kind: String) -> String {
         nameRule(ofKind: kind)?.name ?? SwiftName.resource(kind)
     }
 

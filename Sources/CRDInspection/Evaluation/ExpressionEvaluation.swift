@@ -1,4 +1,4 @@
-package import CRDGeneratorCore
+import CRDGeneratorCore
 import CRDRuntime
 import CRDValidation
 import CRDValues
@@ -46,24 +46,22 @@ package struct ExpressionEvaluation: Sendable {
     /// all of them.
     ///
     /// - Parameters:
-    ///   - inputs: The files.
+    ///   - manifests: The files.
     ///   - old: The files with the objects that have the value of `oldSelf`; `nil` if there are none.
     package mutating func evaluate(
-        on inputs: [Generator.Input],
-        old: [Generator.Input]? = nil
+        on manifests: [ParsedManifest],
+        old: [ParsedManifest]? = nil
     ) {
         var documents: [Node] = []
-        for input in inputs {
+        for manifest in manifests {
             do throws(Diagnostic) {
-                documents += try ManifestObject.documents(of: input)
+                documents += try manifest.documents.get()
             } catch {
-                files.insert(input.path)
+                files.insert(manifest.path)
                 readingErrors.append(error)
             }
         }
-        var own = KnownKinds()
-        for document in documents { own.add(document) }
-        kinds.replace(with: own)
+        kinds.replace(with: KnownKinds(in: manifests))
         stored = old.map { StoredObjects($0, kinds) }
         for object in documents.flatMap({ ManifestObject.all(in: $0, kinds) }) { evaluate(object) }
     }

@@ -24,16 +24,4 @@ struct DefinitionProblem: Sendable {
         let warning = Diagnostic(.warning, message, file: file, at: version.position)
         return DefinitionProblem(name: name, diagnostics: [warning])
     }
-
-    /// A note about the first error, for CRDs that no object uses; `nil` if there is no error.
-    var note: Diagnostic? {
-        guard let error = diagnostics.first(where: { $0.severity == .error }) else { return nil }
-        let subject = name.map { "the CRD of \($0.kind.excerpt)" } ?? "a CRD in this file"
-        return Diagnostic(
-            .note,
-            "\(subject) is invalid, but no object uses it: \(error.message)",
-            file: error.file,
-            at: error.position
-        )
-    }
 }

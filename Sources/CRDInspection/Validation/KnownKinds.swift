@@ -1,5 +1,4 @@
 package import CRDGeneratorCore
-import CRDLibYAML
 import CRDRuntime
 import CRDValidation
 import CRDValues
@@ -48,6 +47,8 @@ package struct KnownKinds: Sendable {
     /// The OpenAPI documents for the kinds that no CRD defines.
     package var openAPI = OpenAPIDocuments()
     private var kinds: [Name: Kind] = [:]
+    /// The kinds of files that are not read.
+    private var unread: Set<Name> = []
     /// The kinds by the name of their list kind.
     private var lists: [Name: Name] = [:]
     /// The validators by group, version, and kind.
@@ -60,6 +61,15 @@ package struct KnownKinds: Sendable {
     /// Creates a collection without kinds.
     package init() {}
 
+    /// Reads the CRDs among manifests; errors in them are reported when they are validated.
+    init(in manifests: [ParsedManifest]) {
+        for manifest in manifests {
+            for document in (try? manifest.documents.get()) ?? [] {
+                if let definitions = DefinitionFile.Document(document) { add(definitions) }
+            }
+        }
+    }
+
     /// Adds the CRDs of a file.
     ///
     /// Kinds that can be read are added even if the API server would reject their CRD.
@@ -67,49 +77,30 @@ package struct KnownKinds: Sendable {
     /// - Parameter input: The file.
     /// - Returns: Whether the file has a CRD, or cannot be read.
     package mutating func add(_ input: Generator.Input) -> Bool {
-        do throws(Diagnostic) {
-            var hasDefinitions = false
-            for document in try Node.parse(input.bytes, file: input.path) where add(document) {
-                hasDefinitions = true
-            }
-            return hasDefinitions
-        } catch {
-            problems.append(DefinitionProblem(name: nil, diagnostics: [error]))
-            return true
+        add(DefinitionFile(input))
+    }
+
+    /// Adds the CRDs of a file that was read.
+    ///
+    /// - Returns: Whether the file has a CRD, or cannot be read.
+    package mutating func add(_ file: DefinitionFile) -> Bool {
+        for document in file.documents { add(document) }
+        guard let failure = file.failure else { return !file.documents.isEmpty }
+        problems.append(DefinitionProblem(name: nil, diagnostics: [failure]))
+        return true
+    }
+
+    /// Adds the kinds of a file that is not read, which only suggestions need.
+    package mutating func add(unread file: ScannedFile) {
+        for definition in file.definitions ?? [] {
+            unread.insert(Name(group: definition.group, kind: definition.kind))
         }
     }
 
-    /// Adds the CRDs of a document, which can be a list of CRDs; other documents are ignored.
-    ///
-    /// - Returns: Whether there are CRDs.
-    @discardableResult
-    mutating func add(_ document: Node) -> Bool {
-        let validities = CRDValidity.all(in: document)
-        if validities.isEmpty { return false }
-        var reader = CRDReader()
-        reader.read(document)
-        var invalid: Set<SourcePosition> = []
-        for validity in validities {
-            let errors = validity.diagnostics.filter { $0.severity == .error }
-            if errors.isEmpty { continue }
-            invalid.insert(validity.position)
-            problems.append(
-                DefinitionProblem(
-                    name: validity.kind,
-                    diagnostics: errors,
-                    isOnlyAboutStorage: validity.isInvalidOnlyInStorage
-                )
-            )
-        }
-        for definition in reader.definitions {
-            add(definition, isValid: !invalid.contains(definition.position))
-        }
-        // The reader would report the same errors again.
-        let errors = reader.diagnostics.filter { $0.severity == .error }
-        if invalid.isEmpty, !errors.isEmpty {
-            problems.append(DefinitionProblem(name: nil, diagnostics: errors))
-        }
-        return true
+    /// Adds the CRDs of a document.
+    mutating func add(_ document: DefinitionFile.Document) {
+        problems += document.problems
+        for (definition, isValid) in document.definitions { add(definition, isValid: isValid) }
     }
 
     private mutating func add(_ definition: CustomResourceDefinition, isValid: Bool) {
@@ -185,9 +176,10 @@ package struct KnownKinds: Sendable {
 
     /// Returns a suggestion such as `, did you mean 'Widget'?`, with a kind or a group.
     func question(about name: Name) -> String {
-        let names = kinds.keys.filter { $0.group == name.group }.map(\.kind)
+        let all = unread.union(kinds.keys)
+        let names = all.filter { $0.group == name.group }.map(\.kind)
         if !names.isEmpty { return NearestName.question(name.kind, among: names.sorted()) }
-        let groups = kinds.keys.filter { $0.kind == name.kind }.map(\.group)
+        let groups = all.filter { $0.kind == name.kind }.map(\.group)
         return NearestName.question(name.group, among: groups.sorted())
     }
 

@@ -20,18 +20,16 @@ extension ManifestCheck {
     /// Returns the diagnostics about the CRDs, in the order of their files.
     ///
     /// Errors in a CRD count if an object has its kind. If it is unknown what a file defines, its
-    /// errors count if the CRD of an object is missing.
+    /// errors count if the CRD of an object is missing. Others are left out.
     ///
     /// - Parameter checksAll: Whether errors in all CRDs count.
-    /// - Returns: Errors and warnings, and a note for each invalid CRD that no object uses.
+    /// - Returns: Errors and warnings.
     package func definitionDiagnostics(checksAll: Bool) -> [Diagnostic] {
         let used = Set(objects.map { KnownKinds.Name(group: $0.group, kind: $0.kind) })
             .subtracting(kinds.replaced)
         let isAnyUnknown = objects.contains(where: \.isOfUnknownKind)
-        return kinds.problems.flatMap { problem -> [Diagnostic] in
-            let isUsed = problem.name.map(used.contains) ?? isAnyUnknown
-            return checksAll || isUsed
-                ? problem.diagnostics : [problem.note].compactMap { $0 }
+        return kinds.problems.flatMap { problem in
+            checksAll || problem.name.map(used.contains) ?? isAnyUnknown ? problem.diagnostics : []
         }
     }
 

@@ -49,54 +49,59 @@ package struct ManifestCheck: Sendable {
     /// Validates the objects of some files; CRDs in these files define kinds for all of them.
     ///
     /// - Parameters:
-    ///   - inputs: The files.
+    ///   - manifests: The files.
     ///   - old: The files with the objects before their update; an object that they don't have is
     ///     created. `nil` if all objects are created.
-    ///   - policyInputs: The files with policies, bindings, and objects that they need, in addition
-    ///     to those in `inputs`.
+    ///   - policyManifests: The files with policies, bindings, and objects that they need, in addition
+    ///     to those in `manifests`.
     package mutating func check(
-        _ inputs: [Generator.Input],
-        replacing old: [Generator.Input]? = nil,
-        policies policyInputs: [Generator.Input] = []
+        _ manifests: [ParsedManifest],
+        replacing old: [ParsedManifest]? = nil,
+        policies policyManifests: [ParsedManifest] = []
     ) {
-        let texts = inputs.map { input in
-            Result { () throws(Diagnostic) in try ManifestObject.documents(of: input) }
-        }
-        var own = KnownKinds()
-        for text in texts {
-            // Errors in CRDs are reported when the CRDs are validated below.
-            for document in (try? text.get()) ?? [] { own.add(document) }
-        }
-        kinds.replace(with: own)
-        kinds.addOpenAPIKinds(of: texts.flatMap { (try? $0.get()) ?? [] })
+        kinds.replace(with: KnownKinds(in: manifests))
+        kinds.addOpenAPIKinds(of: manifests.flatMap { (try? $0.documents.get()) ?? [] })
         stored = old.map { StoredObjects($0, kinds) }
-        let found = texts.map { text in
-            text.map { $0.flatMap { ManifestObject.all(in: $0, kinds) } }
+        let found = manifests.map { manifest in
+            manifest.documents.map { $0.flatMap { ManifestObject.all(in: $0, kinds) } }
         }
-        readPolicies(policyInputs, and: found.flatMap { (try? $0.get()) ?? [] })
-        for (input, objects) in zip(inputs, found) {
+        readPolicies(policyManifests, and: found.flatMap { (try? $0.get()) ?? [] })
+        for (manifest, objects) in zip(manifests, found) {
             switch objects {
             case .success(let objects): for object in objects { check(object) }
             case .failure(let diagnostic):
-                self.objects.append(CheckedObject(unreadable: diagnostic, in: input.path))
+                self.objects.append(CheckedObject(unreadable: diagnostic, in: manifest.path))
             }
         }
     }
 
+    /// Validates the objects of some files that are not parsed yet.
+    package mutating func check(
+        _ inputs: [Generator.Input],
+        replacing old: [Generator.Input]? = nil,
+        policies: [Generator.Input] = []
+    ) {
+        check(
+            inputs.map(ParsedManifest.init),
+            replacing: old?.map(ParsedManifest.init),
+            policies: policies.map(ParsedManifest.init)
+        )
+    }
+
     /// Reads the policies of some files, and those among the objects.
     private mutating func readPolicies(
-        _ inputs: [Generator.Input],
+        _ manifests: [ParsedManifest],
         and objects: [ManifestObject]
     ) {
         var others: [ManifestObject] = []
-        for input in inputs {
+        for manifest in manifests {
             do throws(Diagnostic) {
-                for document in try ManifestObject.documents(of: input) {
-                    policyFiles.insert(input.path)
+                for document in try manifest.documents.get() {
+                    policyFiles.insert(manifest.path)
                     others += ManifestObject.all(in: document, kinds)
                 }
             } catch {
-                policyFiles.insert(input.path)
+                policyFiles.insert(manifest.path)
                 policyErrors.append(error)
             }
         }

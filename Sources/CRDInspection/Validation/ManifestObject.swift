@@ -96,7 +96,7 @@ struct ManifestObject: Sendable {
     /// Returns the API version and kind of an object.
     ///
     /// - Throws: `Diagnostic` if the value is not an object, or if they are missing.
-    private static func identity(
+    static func identity(
         of document: Node,
         in list: Identity?
     ) throws(Diagnostic) -> Identity {

@@ -35,17 +35,17 @@ struct StoredObjects: Sendable {
     /// Reads the objects of manifests.
     ///
     /// - Parameters:
-    ///   - inputs: The files.
+    ///   - manifests: The files.
     ///   - kinds: The known kinds.
-    init(_ inputs: [Generator.Input], _ kinds: KnownKinds) {
-        for input in inputs {
+    init(_ manifests: [ParsedManifest], _ kinds: KnownKinds) {
+        for manifest in manifests {
             do throws(Diagnostic) {
-                for document in try ManifestObject.documents(of: input) {
-                    files.insert(input.path)
+                for document in try manifest.documents.get() {
+                    files.insert(manifest.path)
                     for object in ManifestObject.all(in: document, kinds) { add(object, kinds) }
                 }
             } catch {
-                files.insert(input.path)
+                files.insert(manifest.path)
                 diagnostics.append(error)
             }
         }

@@ -105,7 +105,7 @@ extension CRDGen {
             var diagnostics: [Diagnostic] = []
             for module in modules {
                 let configuration = try module.configuration(&diagnostics)
-                let files = try module.files()
+                let files = try module.files(forKind: path.kind, configuration)
                 for file in files { details[file.path] = configuration.docs }
                 var progress = Progress("reading", of: files.count)
                 catalog.add(files, configuration, &diagnostics) { progress.step() }

@@ -77,18 +77,22 @@ extension CRDGen {
 
         func run() throws {
             let place = try ExpressionPlace(at)
-            let (kinds, withoutCRDs) = try sources.knownKinds()
+            let manifests = try ManifestSources(files)
+            let stored = try ManifestSources(old)
+            let needed = NeededKinds(of: manifests.manifests + stored.manifests)
+            let definitions = try sources.definitions(of: needed)
             var evaluation = ExpressionEvaluation(
                 expression,
                 at: place,
-                kinds,
+                definitions.kinds,
                 hasOptionalOldSelf: optionalOldSelf
             )
-            let manifests = try ManifestSources(files)
-            let stored = try ManifestSources(old)
-            evaluation.evaluate(on: manifests.inputs, old: old.isEmpty ? nil : stored.inputs)
+            evaluation.evaluate(
+                on: manifests.manifests,
+                old: old.isEmpty ? nil : stored.manifests
+            )
             let diagnostics =
-                withoutCRDs + manifests.withoutObjects(besides: evaluation.files)
+                definitions.withoutCRDs + manifests.withoutObjects(besides: evaluation.files)
                 + stored.withoutObjects(besides: evaluation.storedFiles) + evaluation.diagnostics
             StandardError.print(diagnostics)
             try printResults(of: evaluation)

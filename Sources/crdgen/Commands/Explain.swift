@@ -56,7 +56,7 @@ extension CRDGen {
 
         func run() throws {
             let path = try AttributePath(path)
-            let (catalog, isWhole) = try sources.catalog()
+            let (catalog, isWhole) = try sources.catalog(ofKind: path.kind)
             let explanation = try Explanation(path, in: catalog, apiVersion: apiVersion)
             if json {
                 try StandardOutput.print(explanation.json.jsonText)

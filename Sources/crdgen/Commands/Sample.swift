@@ -73,7 +73,7 @@ extension CRDGen {
 
         func run() throws {
             let path = try AttributePath(kind)
-            let (catalog, isWhole) = try sources.catalog()
+            let (catalog, isWhole) = try sources.catalog(ofKind: path.kind)
             let entry = try catalog.entry(at: path, apiVersion: apiVersion)
             let extent: Example.Extent = full && !commented ? .full : .minimal
             let sample = CRDInspection.Sample(of: entry, extent: extent)

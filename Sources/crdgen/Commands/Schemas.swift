@@ -67,9 +67,10 @@ extension CRDGen {
             if isOfConfiguration {
                 return try StandardOutput.print(ConfigurationSchema.jsonSchema.indentedText)
             }
-            let (catalog, isWhole) = try sources.catalog()
-            if let kind {
-                let entry = try catalog.entry(at: AttributePath(kind), apiVersion: apiVersion)
+            let path = try kind.map { try AttributePath($0) }
+            let (catalog, isWhole) = try sources.catalog(ofKind: path?.kind)
+            if let path {
+                let entry = try catalog.entry(at: path, apiVersion: apiVersion)
                 try StandardOutput.print(entry.jsonSchema.indentedText)
             } else if let output {
                 try write(catalog, to: output.withoutSlash)

@@ -70,7 +70,9 @@ extension CRDGen {
             guard let file = input.first, input.count == 1 else {
                 throw Diagnostic(.error, "is a folder, expected a file", file: path)
             }
-            var change = try ManifestChange(file, object: object, try kinds())
+            let needed = NeededKinds(of: [ParsedManifest(file)])
+            let definitions = try sources.definitions(of: needed)
+            var change = try ManifestChange(file, object: object, definitions.kinds)
             for path in remove { try change.remove(path) }
             for assignment in assignments { try change.set(assignment) }
             if let checked = change.checked() {
@@ -85,18 +87,6 @@ extension CRDGen {
             } else {
                 try File(path: file.path).write(change.newText)
             }
-        }
-
-        /// Returns the kinds of the CRDs; without `--crds` there may be none.
-        private func kinds() throws -> KnownKinds {
-            var kinds = KnownKinds()
-            let isDefault = sources.crds.isEmpty
-            let found =
-                isDefault ? (try? CRDSource.usual()) ?? [] : sources.crds.map { CRDSource($0) }
-            for source in found {
-                for input in try source.inputs() { _ = kinds.add(input) }
-            }
-            return kinds
         }
     }
 }

@@ -30,7 +30,8 @@ extension CRDGen {
                 note, by the actions of the binding. Parameters and Namespaces are taken from the \
                 files too. A note reports expressions that need a cluster, such as 'authorizer'.
 
-                An invalid CRD is an error if an object has its kind, and otherwise a note.
+                Only the CRDs that the objects need are read. An invalid CRD is an error if an \
+                object has its kind; 'crdgen check' reports errors in all CRDs.
 
                 Exit codes: 0 all objects are valid, 1 an object or its CRD is invalid, or there \
                 are no objects or no CRDs in '--crds', 2 invalid usage.
@@ -156,23 +157,28 @@ extension CRDGen {
             let objects: ManifestCheck
             let ofDefinitions: [Finding]
             let ofInput: [Finding]
+            /// The end of the summary.
+            let summaryOfDefinitions: String
         }
 
         private func checked() throws -> Checked {
-            var (kinds, withoutCRDs) = try sources.knownKinds()
-            kinds.openAPI = try openAPI.documents(before: kinds.openAPI)
-            var check = ManifestCheck(
-                kinds,
-                fieldValidation: fieldValidation.fieldValidation,
-                subresource: subresource
-            )
             let manifests = try ManifestSources(files)
             let stored = try ManifestSources(old)
             let policySources = try ManifestSources(policies)
+            let needed = NeededKinds(
+                of: manifests.manifests + stored.manifests + policySources.manifests
+            )
+            var definitions = try sources.definitions(of: checkCrds ? .all : needed)
+            definitions.kinds.openAPI = try openAPI.documents(before: definitions.kinds.openAPI)
+            var check = ManifestCheck(
+                definitions.kinds,
+                fieldValidation: fieldValidation.fieldValidation,
+                subresource: subresource
+            )
             check.check(
-                manifests.inputs,
-                replacing: old.isEmpty ? nil : stored.inputs,
-                policies: policySources.inputs
+                manifests.manifests,
+                replacing: old.isEmpty ? nil : stored.manifests,
+                policies: policySources.manifests
             )
             let empty =
                 manifests.withoutObjects(besides: Set(check.objects.map(\.file)))
@@ -180,12 +186,13 @@ extension CRDGen {
                 + policySources.withoutObjects(besides: check.policyFiles)
             return Checked(
                 objects: check,
-                ofDefinitions: withoutCRDs.map { Finding(.noContent, $0) }
+                ofDefinitions: definitions.withoutCRDs.map { Finding(.noContent, $0) }
                     + check.definitionFindings(checksAll: checkCrds)
                     + check.policyDiagnostics.map { Finding(.admissionPolicy, $0) },
                 ofInput: empty.map { Finding(.noContent, $0) }
                     + check.storedDiagnostics.map { Finding(.oldObject, $0) }
-                    + unchecked(by: check)
+                    + unchecked(by: check),
+                summaryOfDefinitions: definitions.summary
             )
         }
 
@@ -211,7 +218,10 @@ extension CRDGen {
             try Findings.print(checked.ofDefinitions.map(\.diagnostic))
             try Findings.print(check.diagnostics(requiresKinds: requireCrds))
             if !check.objects.isEmpty {
-                try StandardOutput.print(summary: check.summary(requiresKinds: requireCrds))
+                try StandardOutput.print(
+                    summary: check.summary(requiresKinds: requireCrds)
+                        + checked.summaryOfDefinitions
+                )
             }
             try Findings.print(checked.ofInput.map(\.diagnostic))
             let isValid = check.objects.allSatisfy {

@@ -1,0 +1,177 @@
+import CRDYAML
+
+/// The lines of a text, found by its bytes.
+struct ScannedLines {
+    /// Something whose meaning is not certain without reading the text as YAML.
+    struct Unclear: Error {}
+
+    /// A line without its line break.
+    struct Line {
+        /// The offset of the first byte.
+        let start: Int
+        /// The offset after the last byte.
+        let end: Int
+        /// The number of spaces at the start.
+        let indentation: Int
+
+        /// The offset of the first byte that is not a space.
+        var text: Int { start + indentation }
+    }
+
+    private let bytes: [UInt8]
+    private let count: Int
+    private var position = 0
+
+    /// Creates the lines of the first bytes of an array.
+    init(_ bytes: [UInt8], count: Int) {
+        self.bytes = bytes
+        self.count = count
+    }
+
+    /// Returns the next line that is neither blank nor a comment; `nil` at the end.
+    ///
+    /// - Throws: `Unclear` for control characters, and for the line breaks of YAML other than LF and
+    ///   CR LF.
+    mutating func next() throws(Unclear) -> Line? {
+        while position < count {
+            let line = try nextLine()
+            if line.text < line.end, bytes[line.text] != UInt8(ascii: "#") { return line }
+        }
+        return nil
+    }
+
+    private mutating func nextLine() throws(Unclear) -> Line {
+        let start = position
+        var end = start
+        while end < count, bytes[end] == UInt8(ascii: " ") { end += 1 }
+        let indentation = end - start
+        while end < count {
+            let byte = bytes[end]
+            if byte >= 0x20, byte < 0x7F {
+                end += 1
+            } else if byte == 0x0A {
+                position = end + 1
+                return Line(start: start, end: end, indentation: indentation)
+            } else if byte == 0x0D, end + 1 < count, bytes[end + 1] == 0x0A {
+                position = end + 2
+                return Line(start: start, end: end, indentation: indentation)
+            } else if byte == 0x09 || byte >= 0x80 && !isLineBreak(at: end) {
+                end += 1
+            } else {
+                throw Unclear()
+            }
+        }
+        position = end
+        return Line(start: start, end: end, indentation: indentation)
+    }
+
+    /// Whether a character that is not in ASCII is a line break in YAML 1.1: NEL, LS, or PS.
+    private func isLineBreak(at index: Int) -> Bool {
+        let rest = bytes[index..<min(index + 3, count)]
+        return rest.starts(with: [0xC2, 0x85]) || rest.starts(with: [0xE2, 0x80, 0xA8])
+            || rest.starts(with: [0xE2, 0x80, 0xA9])
+    }
+}
+
+// MARK: - Parts of a line
+
+extension ScannedLines {
+    /// The key of a mapping and the range of its value, which can be empty.
+    struct Pair {
+        let key: String
+        let value: Range<Int>
+    }
+
+    /// Whether a line is `---`, which begins a document.
+    func beginsDocument(_ line: Line) -> Bool {
+        string(line.start..<min(line.start + 3, line.end)) == "---"
+            && isEmpty(line.start + 3..<line.end)
+    }
+
+    /// Whether a line begins with the `-` of a list.
+    func beginsItem(_ line: Line) -> Bool {
+        bytes[line.text] == UInt8(ascii: "-")
+            && (line.text + 1 == line.end || bytes[line.text + 1] == UInt8(ascii: " "))
+    }
+
+    /// Returns the key and the value of a line.
+    ///
+    /// - Throws: `Unclear` unless the line begins with a plain key of ASCII letters and a colon.
+    func pair(_ line: Line) throws(Unclear) -> Pair {
+        var end = line.text
+        while end < line.end, Self.isLetter(bytes[end]) { end += 1 }
+        guard end > line.text, end < line.end, bytes[end] == UInt8(ascii: ":") else {
+            throw Unclear()
+        }
+        let value = end + 1..<line.end
+        guard value.isEmpty || bytes[value.lowerBound] == UInt8(ascii: " ") else { throw Unclear() }
+        return Pair(key: string(line.text..<end), value: value)
+    }
+
+    /// Whether a range has only spaces and a comment.
+    func isEmpty(_ range: Range<Int>) -> Bool {
+        guard let first = firstOfText(in: range) else { return true }
+        return first > range.lowerBound && bytes[first] == UInt8(ascii: "#")
+    }
+
+    /// Returns the only word of a range, without its quotation marks.
+    ///
+    /// - Throws: `Unclear` if there is anything else, such as an escape or an anchor.
+    func word(in range: Range<Int>) throws(Unclear) -> String {
+        guard var start = firstOfText(in: range) else { throw Unclear() }
+        let quote = bytes[start]
+        let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+        if isQuoted { start += 1 }
+        var end = start
+        while end < range.upperBound, Self.isOfWord(bytes[end]) { end += 1 }
+        var rest = end
+        if isQuoted {
+            guard end < range.upperBound, bytes[end] == quote else { throw Unclear() }
+            rest += 1
+        }
+        guard start < end, Self.isLetterOrDigit(bytes[start]), isEmpty(rest..<range.upperBound)
+        else { throw Unclear() }
+        return string(start..<end)
+    }
+
+    /// Returns the words of a list in flow style, such as `[a, b]`.
+    ///
+    /// - Throws: `Unclear` for anything else.
+    func words(in range: Range<Int>) throws(Unclear) -> [String] {
+        guard let start = firstOfText(in: range), bytes[start] == UInt8(ascii: "["),
+            let end = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "]")),
+            isEmpty(end + 1..<range.upperBound)
+        else { throw Unclear() }
+        if firstOfText(in: start + 1..<end) == nil { return [] }
+        var words: [String] = []
+        for part in bytes[start + 1..<end].split(
+            separator: UInt8(ascii: ","),
+            omittingEmptySubsequences: false
+        ) {
+            words.append(try word(in: part.startIndex..<part.endIndex))
+        }
+        return words
+    }
+
+    private func firstOfText(in range: Range<Int>) -> Int? {
+        range.first { bytes[$0] != UInt8(ascii: " ") }
+    }
+
+    private func string(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        isLetter(byte) || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    }
+
+    /// Whether a byte can be in a kind, a group, or another name.
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        isLetterOrDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+            || byte == UInt8(ascii: "_")
+    }
+}

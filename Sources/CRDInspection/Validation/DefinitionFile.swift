@@ -1,0 +1,63 @@
+package import CRDGeneratorCore
+import CRDLibYAML
+import CRDYAML
+
+/// The CRDs of a file, with their problems.
+///
+/// Files can be read concurrently, and then be added to ``KnownKinds`` in their order.
+package struct DefinitionFile: Sendable {
+    /// The CRDs of a document.
+    struct Document: Sendable {
+        let definitions: [(definition: CustomResourceDefinition, isValid: Bool)]
+        let problems: [DefinitionProblem]
+    }
+
+    /// The documents that have CRDs.
+    let documents: [Document]
+    /// The error if the file cannot be read.
+    let failure: Diagnostic?
+
+    /// Reads the CRDs of a file.
+    ///
+    /// CRDs that can be read are included even if the API server would reject them.
+    package init(_ input: Generator.Input) {
+        do throws(Diagnostic) {
+            documents = try Node.parse(input.bytes, file: input.path).compactMap(Document.init)
+            failure = nil
+        } catch {
+            documents = []
+            failure = error
+        }
+    }
+}
+
+extension DefinitionFile.Document {
+    /// Reads the CRDs of a document, which can be a list of CRDs; `nil` for other documents.
+    init?(_ document: Node) {
+        let validities = CRDValidity.all(in: document)
+        if validities.isEmpty { return nil }
+        var reader = CRDReader()
+        reader.read(document)
+        var invalid: Set<SourcePosition> = []
+        var problems: [DefinitionProblem] = []
+        for validity in validities {
+            let errors = validity.diagnostics.filter { $0.severity == .error }
+            if errors.isEmpty { continue }
+            invalid.insert(validity.position)
+            problems.append(
+                DefinitionProblem(
+                    name: validity.kind,
+                    diagnostics: errors,
+                    isOnlyAboutStorage: validity.isInvalidOnlyInStorage
+                )
+            )
+        }
+        // The reader would report the same errors again.
+        let errors = reader.diagnostics.filter { $0.severity == .error }
+        if invalid.isEmpty, !errors.isEmpty {
+            problems.append(DefinitionProblem(name: nil, diagnostics: errors))
+        }
+        definitions = reader.definitions.map { ($0, !invalid.contains($0.position)) }
+        self.problems = problems
+    }
+}
