@@ -192,6 +192,30 @@ struct OpenAPIValidationTests {
         )
     }
 
+    @Test func `all values of a wrong type are reported, and the server's first one`() throws {
+        let text = MarkedText(
+            OpenAPIText.order("paused: 1️⃣1\ncount: 2️⃣a\nport: 3️⃣[]\nweight: 4️⃣x")
+        )
+        let check = try OpenAPIText.check(text, by: OpenAPIText.version3)
+        #expect(
+            text.show(check.diagnostics(requiresKinds: false)).map {
+                String($0.prefix { $0 != " " })
+            }
+                == ["1️⃣", "2️⃣", "3️⃣", "4️⃣"]
+        )
+        // Go ends at a type with its own decoder, and otherwise reports the first mismatch.
+        let message = check.objects[0].status()?["message"]
+        #expect(
+            message
+                == .string(
+                    String(
+                        Self.mismatch("", "array", "OrderSpec.spec.port", "int32")
+                            .dropFirst(" error: ".count)
+                    )
+                )
+        )
+    }
+
     @Test func `duplicate elements of a list with keys are a warning`() throws {
         let text = MarkedText(
             """

@@ -4,13 +4,7 @@ import KubernetesUnits
 
 extension GoDecoder {
     /// Checks that a scalar has the Go type of its schema.
-    ///
-    /// - Throws: The error of a type with its own decoder, after which Go decodes nothing more.
-    ///   Other errors are recorded.
-    mutating func checkScalar(
-        _ value: JSONValue,
-        _ schema: PreparedSchema
-    ) throws(Mismatch) {
+    mutating func checkScalar(_ value: JSONValue, _ schema: PreparedSchema) {
         switch (GoType(schema), value) {
         case (.boolean, .boolean), (.string, .string), (.integerOrString, .string): break
         case (.bytes, .string(let text)):
@@ -23,28 +17,39 @@ extension GoDecoder {
         case (.float(let bits), .number(let number)):
             let isFinite = bits == 32 ? Float(number.text)?.isFinite : number.double.isFinite
             if isFinite != true { report(mismatch("number \(number.text)", type: "float\(bits)")) }
-        case (.integerOrString, .number(let number)):
-            if number.isInteger(bits: 32) { break }
-            throw mismatch("number \(number.text)", type: "int32")
-        case (.integerOrString, _): throw mismatch(value, type: "int32")
-        case (.quantity, _): try checkQuantity(value)
-        case (.time(let isMicro), .string(let text)):
-            if let message = GoText.rejection(ofTime: text, isMicro: isMicro) {
-                throw failure(message)
-            }
-        case (.duration, .string(let text)):
-            if GoDuration(text) == nil {
-                throw failure("time: invalid duration \(GoText.quoted(text))")
-            }
-        case (.time, _), (.duration, _): throw mismatch(value, type: "string")
+        case (.integerOrString, _), (.quantity, _), (.time, _), (.duration, _):
+            checkApart(value, GoType(schema))
         case (.any, _), (.boolean, _), (.string, _), (.bytes, _), (.integer, _), (.float, _),
             (.list, _), (.map, _), (.structure, _):
             report(mismatch(value, type: GoType.name(of: schema)))
         }
     }
 
-    /// Checks a quantity, which can be a string or a number (`Quantity.UnmarshalJSON`).
-    private func checkQuantity(_ value: JSONValue) throws(Mismatch) {
+    /// Checks a value of a type with its own decoder.
+    private mutating func checkApart(_ value: JSONValue, _ type: GoType) {
+        var found: Mismatch?
+        switch (type, value) {
+        case (.integerOrString, .number(let number)):
+            if !number.isInteger(bits: 32) {
+                found = mismatch("number \(number.text)", type: "int32")
+            }
+        case (.integerOrString, _): found = mismatch(value, type: "int32")
+        case (.quantity, _): found = Self.quantityError(value).map(failure)
+        case (.time(let isMicro), .string(let text)):
+            found = GoText.rejection(ofTime: text, isMicro: isMicro).map(failure)
+        case (.duration, .string(let text)):
+            if GoDuration(text) == nil {
+                found = failure("time: invalid duration \(GoText.quoted(text))")
+            }
+        default: found = mismatch(value, type: "string")
+        }
+        found?.endsDecoding = true
+        if let found { report(found) }
+    }
+
+    /// Returns the error in a quantity, which can be a string or a number
+    /// (`Quantity.UnmarshalJSON`); `nil` if there is none.
+    private static func quantityError(_ value: JSONValue) -> String? {
         let text: String
         switch value {
         case .string(let string): text = string.trimmingBlanks
@@ -53,8 +58,9 @@ extension GoDecoder {
         }
         do throws(Quantity.Failure) {
             _ = try Quantity(parsing: text)
+            return nil
         } catch {
-            throw failure(error.message)
+            return error.message
         }
     }
 

@@ -10,12 +10,16 @@ import CRDYAML
 /// Keys are visited in byte order, because `kubectl` sends them in this order.
 struct GoDecoder {
     /// The error for a value that Go cannot decode.
-    struct Mismatch: Error {
+    struct Mismatch {
         /// The message of the server.
         let message: String
         let place: ValuePlace
+        /// Whether Go decodes nothing more: the error is from a type with its own decoder.
+        var endsDecoding = false
     }
 
+    /// The values that Go cannot decode.
+    private(set) var mismatches: [Mismatch] = []
     /// The unknown fields.
     private(set) var unknownFields: [RejectedField] = []
     /// The missing fields, the values that an enumeration doesn't have, and the duplicate elements
@@ -27,10 +31,9 @@ struct GoDecoder {
     var structure = ""
     /// The names of the struct fields on the path, without indices and keys of maps.
     var fields: [String] = []
-    /// The first value of a wrong type.
-    ///
-    /// Go decodes the rest of the object after it.
-    private var firstMismatch: Mismatch?
+
+    /// The error that the server reports; `nil` if Go decodes the object.
+    var reported: Mismatch? { mismatches.first(where: \.endsDecoding) ?? mismatches.first }
 
     /// Decodes an object.
     ///
@@ -38,14 +41,8 @@ struct GoDecoder {
     ///   - object: The object, with apiVersion and kind.
     ///   - schema: The schema of the kind.
     /// - Returns: The object without unknown fields and nulls.
-    /// - Throws: The error of the server if a value cannot be decoded.
-    mutating func decode(
-        _ object: JSONObject,
-        _ schema: PreparedSchema
-    ) throws(Mismatch) -> JSONObject {
-        let result = try decode(.object(object), schema)
-        if let firstMismatch { throw firstMismatch }
-        return result.object ?? object
+    mutating func decode(_ object: JSONObject, _ schema: PreparedSchema) -> JSONObject {
+        decode(.object(object), schema).object ?? object
     }
 
     /// Decodes a value.
@@ -56,30 +53,29 @@ struct GoDecoder {
     ///   - isOptional: Whether the value is a struct field that isn't required, so that an empty
     ///     string means the same as no value.
     /// - Returns: The value as it is stored.
-    /// - Throws: The error of a type with its own decoder.
     private mutating func decode(
         _ value: JSONValue,
         _ schema: PreparedSchema,
         isOptional: Bool = false
-    ) throws(Mismatch) -> JSONValue {
+    ) -> JSONValue {
         let schema = schema.resolved
         switch GoType(schema) {
         case .any: return value
-        case .structure: return try decodeStructure(value, schema)
-        case .list(let items): return try decodeList(value, items, schema)
-        case .map(let values): return try decodeMap(value, values, schema)
+        case .structure: return decodeStructure(value, schema)
+        case .list(let items): return decodeList(value, items, schema)
+        case .map(let values): return decodeMap(value, values, schema)
         case .boolean, .string, .bytes, .integer, .float, .quantity, .integerOrString, .time,
             .duration:
             if case .null = value { return value }
-            try checkScalar(value, schema)
+            checkScalar(value, schema)
             checkEnumeration(value, schema, isOptional: isOptional)
             return value
         }
     }
 
-    /// Records a value of a wrong type.
+    /// Records a value that Go cannot decode.
     mutating func report(_ mismatch: Mismatch) {
-        if firstMismatch == nil { firstMismatch = mismatch }
+        mismatches.append(mismatch)
     }
 
     /// Records a value that isn't one of a Go type.
@@ -94,11 +90,11 @@ extension GoDecoder {
     private mutating func decodeStructure(
         _ value: JSONValue,
         _ schema: PreparedSchema
-    ) throws(Mismatch) -> JSONValue {
+    ) -> JSONValue {
         switch value {
-        case .object(let object): return .object(try decodeStructure(object, schema))
+        case .object(let object): return .object(decodeStructure(object, schema))
         // An element that is null is a struct without values.
-        case .null: return .object(try decodeStructure(JSONObject(), schema))
+        case .null: return .object(decodeStructure(JSONObject(), schema))
         case .boolean, .number, .string, .array:
             report(value, schema)
             return value
@@ -108,7 +104,7 @@ extension GoDecoder {
     private mutating func decodeStructure(
         _ object: JSONObject,
         _ schema: PreparedSchema
-    ) throws(Mismatch) -> JSONObject {
+    ) -> JSONObject {
         let outer = structure
         let name = GoType.name(of: schema)
         structure = String(name.split(separator: ".").last ?? "")
@@ -119,7 +115,7 @@ extension GoDecoder {
                 fields.append(key)
                 if value != .null {
                     let isOptional = !schema.keywords.required.contains(key)
-                    result[key] = try decode(value, property, isOptional: isOptional)
+                    result[key] = decode(value, property, isOptional: isOptional)
                 }
                 fields.removeLast()
             } else {
@@ -136,7 +132,7 @@ extension GoDecoder {
         _ value: JSONValue,
         _ items: PreparedSchema,
         _ schema: PreparedSchema
-    ) throws(Mismatch) -> JSONValue {
+    ) -> JSONValue {
         guard case .array(let elements) = value else {
             if value != .null { report(value, schema) }
             return value
@@ -144,7 +140,7 @@ extension GoDecoder {
         var result: [JSONValue] = []
         for (index, element) in elements.enumerated() {
             path.push(.index(index))
-            result.append(try decode(element, items))
+            result.append(decode(element, items))
             path.pop()
         }
         checkDuplicates(result, items.resolved, schema)
@@ -155,7 +151,7 @@ extension GoDecoder {
         _ value: JSONValue,
         _ values: PreparedSchema,
         _ schema: PreparedSchema
-    ) throws(Mismatch) -> JSONValue {
+    ) -> JSONValue {
         guard case .object(let object) = value else {
             if value != .null { report(value, schema) }
             return value
@@ -163,7 +159,7 @@ extension GoDecoder {
         var result = JSONObject()
         for (key, value) in object.sortedByKey {
             path.push(.member(key))
-            result[key] = try decode(value, values)
+            result[key] = decode(value, values)
             path.pop()
         }
         return .object(result)

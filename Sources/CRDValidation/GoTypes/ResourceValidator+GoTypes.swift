@@ -6,6 +6,9 @@ extension ResourceValidator {
     /// Whether the kind is a Go type, not one of a CRD.
     var isGoType: Bool { schema.keywords.rare.definition != nil }
 
+    /// The maximum number of unknown fields that the server reports (sigs.k8s.io/json).
+    private static let mostUnknownFields = 100
+
     /// Decodes an object into the Go type of the kind.
     ///
     /// - Throws: A rejection with 400 if the object cannot be decoded.
@@ -26,11 +29,12 @@ extension ResourceValidator {
             )
         }
         var decoder = GoDecoder()
-        defer { reading.rejectedFields += decoder.unknownFields }
-        do throws(GoDecoder.Mismatch) {
-            reading.object = try decoder.decode(object, schema)
-        } catch {
-            throw .unreadable(reading.kind, definition, error.message, at: error.place)
+        reading.object = decoder.decode(object, schema)
+        reading.rejectedFields += decoder.unknownFields.prefix(Self.mostUnknownFields)
+        if let reported = decoder.reported {
+            reading.otherErrors = decoder.mismatches.filter { $0.place != reported.place }
+                .map { .unreadable(reading.kind, definition, $0.message, at: $0.place) }
+            throw .unreadable(reading.kind, definition, reported.message, at: reported.place)
         }
         reading.version = definition.version
         reading.findings = decoder.findings

@@ -144,11 +144,9 @@ extension ResourceValidator {
     ) -> [ManifestFinding] {
         var findings: [ManifestFinding] = []
         var finder = PlaceFinder(root)
-        if let readingError = result.readingError {
-            let node = finder.nearest(to: readingError.place)
-            findings.append(
-                ManifestFinding(node.diagnostic(.error, readingError.message), .unreadable)
-            )
+        for error in [result.readingError].compactMap({ $0 }) + result.otherReadingErrors {
+            let node = finder.nearest(to: error.place)
+            findings.append(ManifestFinding(node.diagnostic(.error, error.message), .unreadable))
         }
         if fieldValidation != .ignore {
             let severity: Diagnostic.Severity = fieldValidation == .strict ? .error : .warning

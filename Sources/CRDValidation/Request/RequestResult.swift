@@ -8,6 +8,8 @@ struct RequestResult {
     let rejectedFields: [RejectedField]
     /// The error for an object that cannot be read; `nil` if it can be read.
     let readingError: ServerResponse.Rejection?
+    /// More errors for which it cannot be read, which the server doesn't report.
+    let otherReadingErrors: [ServerResponse.Rejection]
     /// The findings about an object that can be read.
     let findings: Findings
     /// The part of the object that was read.
@@ -27,6 +29,7 @@ struct RequestResult {
         object = reading.object
         repeatedOwners = reading.repeatedOwners
         self.readingError = readingError
+        otherReadingErrors = reading.otherErrors
     }
 }
 

@@ -12,6 +12,8 @@ struct Reading {
     var kind = ""
     var version: String?
 
+    /// The errors besides the one for which the object cannot be read.
+    var otherErrors: [ServerResponse.Rejection] = []
     /// The findings of decoding an object of a Go type.
     var findings = Findings()
 
