@@ -26,23 +26,23 @@ import Testing
                 "b: {type: object, required: [a], properties: {a: {type: string, default: x}}}",
                 "b: {type: object, required: [a], properties: {a: {type: string}}}",
                 [
-                    "new.yaml:24:61: breaking (source): example.com/v1/Widget.spec.b.a: "
+                    "new.yaml:24:61: breaking (source, manifests): example.com/v1/Widget.spec.b.a: "
                         + "field has no default now, a value is needed",
-                    #"new.yaml:24:61: breaking (values): example.com/v1/Widget.spec.b.a: "#
+                    #"new.yaml:24:61: changed (manifests): example.com/v1/Widget.spec.b.a: "#
                         + #"default "x" removed"#,
                 ]
             ),
             (
                 "maxSize: {type: string}\nb: {}", "b: {}",
                 [
-                    "old.yaml:24:15: breaking (source): example.com/v1/Widget.spec.max_size "
+                    "old.yaml:24:15: breaking (source, manifests): example.com/v1/Widget.spec.max_size "
                         + "(spec.maxSize): field removed"
                 ]
             ),
             (
                 "maxSize: {type: string}", "maxSizes: {type: integer}",
                 [
-                    "old.yaml:24:15: breaking (source): example.com/v1/Widget.spec.max_size "
+                    "old.yaml:24:15: breaking (source, manifests): example.com/v1/Widget.spec.max_size "
                         + "(spec.maxSize): field removed, perhaps renamed to 'max_sizes'",
                     "new.yaml:24:15: compatible: example.com/v1/Widget.spec.max_sizes "
                         + "(spec.maxSizes): optional field added, type 'Int?'",
@@ -53,7 +53,7 @@ import Testing
                 [
                     "new.yaml:24:15: compatible: example.com/v1/Widget.spec.new: "
                         + "optional field added, type 'String?'",
-                    "old.yaml:24:15: breaking (source): example.com/v1/Widget.spec.old: "
+                    "old.yaml:24:15: breaking (source, manifests): example.com/v1/Widget.spec.old: "
                         + "field removed, perhaps renamed to 'new'",
                 ]
             ),
@@ -71,7 +71,7 @@ import Testing
                 "a: {type: array, items: {type: object, properties: {bC: {type: string}}}}",
                 "a: {type: array, items: {type: object, properties: {bC: {type: boolean}}}}",
                 [
-                    "new.yaml:24:67: breaking (source): example.com/v1/Widget.spec.a[].b_c "
+                    "new.yaml:24:67: breaking (source, manifests): example.com/v1/Widget.spec.a[].b_c "
                         + "(spec.a[].bC): type changed from 'String?' to 'Bool?'"
                 ]
             ),
@@ -79,7 +79,7 @@ import Testing
                 "a: {type: array, items: {type: string}}",
                 "a: {type: array, items: {type: string, maxLength: 3}}",
                 [
-                    "new.yaml:24:15: breaking (values): example.com/v1/Widget.spec.a[]: "
+                    "new.yaml:24:15: breaking (manifests): example.com/v1/Widget.spec.a[]: "
                         + "maxLength 3 added"
                 ]
             ),
@@ -87,7 +87,7 @@ import Testing
                 "a: {type: object, additionalProperties: {type: integer}}",
                 "a: {type: object, additionalProperties: {type: integer, maximum: 3}}",
                 [
-                    "new.yaml:24:15: breaking (values): example.com/v1/Widget.spec.a.*: "
+                    "new.yaml:24:15: breaking (manifests): example.com/v1/Widget.spec.a.*: "
                         + "maximum 3 added"
                 ]
             ),
@@ -103,9 +103,9 @@ import Testing
             (
                 "a: {type: integer, enum: [1]}", "a: {type: string, enum: [w]}",
                 [
-                    "new.yaml:24:15: breaking (values): example.com/v1/Widget.spec.a: "
+                    "new.yaml:24:15: breaking (manifests): example.com/v1/Widget.spec.a: "
                         + "type in manifests changed from integer to string",
-                    "new.yaml:24:15: breaking (source): example.com/v1/Widget.spec.a: "
+                    "new.yaml:24:15: breaking (source, manifests): example.com/v1/Widget.spec.a: "
                         + "type of the values changed from 'Int' to 'String'",
                 ]
             ),
@@ -147,24 +147,29 @@ import Testing
     @Test(
         arguments: [
             (
-                "", ", required: [b]",
+                "", ", required: [b]", .both,
                 "field is required now, type changed from 'String?' to 'String'"
             ),
             (
-                ", required: [b]", "",
+                ", required: [b]", "", .source,
                 "field is optional now, type changed from 'String' to 'String?'"
             ),
             (
-                ", nullable: true, required: [b]", ", required: [b]",
+                ", nullable: true, required: [b]", ", required: [b]", .both,
                 "can no longer be null, type changed from 'String?' to 'String'"
             ),
             (
-                ", required: [b]", ", nullable: true, required: [b]",
+                ", required: [b]", ", nullable: true, required: [b]", .source,
                 "can be null now, type changed from 'String' to 'String?'"
             ),
-        ]
+        ] as [(String, String, ChangeGrade, String)]
     )
-    func `what must be there is told with its type`(_ old: String, _ new: String, _ text: String) {
+    func `what must be there is told with its type`(
+        _ old: String,
+        _ new: String,
+        _ grade: ChangeGrade,
+        _ text: String
+    ) {
         let texts = [old, new].map { words in
             let nullable = words.contains("nullable") ? "true" : "false"
             let required = words.contains("required") ? ", required: [b]" : ""
@@ -173,7 +178,7 @@ import Testing
         }
         #expect(
             CatalogComparison(texts[0], texts[1]).lines
-                == ["new.yaml:24:46: breaking (source): example.com/v1/Widget.spec.a.b: \(text)"]
+                == ["new.yaml:24:46: \(grade.title): example.com/v1/Widget.spec.a.b: \(text)"]
         )
     }
 
@@ -186,7 +191,7 @@ import Testing
             lines == [
                 "new.yaml:21:11: breaking (source): example.com/v1/Widget.spec: "
                     + "'null_fields' removed, optional fields can no longer be null",
-                "new.yaml:24:15: breaking (values): example.com/v1/Widget.spec.a: "
+                "new.yaml:24:15: changed (manifests): example.com/v1/Widget.spec.a: "
                     + "can no longer be null",
             ]
         )
@@ -204,12 +209,13 @@ import Testing
         )
         #expect(
             comparison.text(style: .terminal).hasSuffix(
-                "\n3 changes: 1 breaking (source), 2 compatible; 1 description changed\n"
+                "\n3 changes: 1 breaking (source), 1 breaking (manifests), 1 changed (manifests), "
+                    + "1 compatible; 1 description changed\n"
             )
         )
         #expect(
             comparison.text(style: .terminal).hasPrefix(
-                "\u{1B}[2mnew.yaml:24:15:\u{1B}[0m \u{1B}[31;1mbreaking (source)\u{1B}[0m: "
+                "\u{1B}[2mnew.yaml:24:15:\u{1B}[0m \u{1B}[31;1mbreaking (source, manifests)\u{1B}[0m: "
             )
         )
     }

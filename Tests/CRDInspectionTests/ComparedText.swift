@@ -35,6 +35,9 @@ extension CatalogComparison {
         )
     }
 
+    /// Whether a change breaks code or manifests, or changes the meaning of manifests.
+    var isBreaking: Bool { changes.contains { $0.grade != .compatible } }
+
     /// The lines before the one that counts.
     var lines: [String] {
         text().split(separator: "\n").dropLast().map(String.init)

@@ -30,3 +30,15 @@ import Testing
         }
     }
 }
+
+/// The list of rules in the article.
+@Suite struct ChangeRuleArticleTests {
+    @Test func `the article lists every rule`() throws {
+        let url = URL(filePath: #filePath).appending(path: "../../../Sources/CRDRuntime")
+        let file = url.appending(path: "CRDRuntime.docc/ComparingReleases.md").standardizedFileURL
+        let article = try String(contentsOf: file, encoding: .utf8)
+        for rule in ChangeRule.allCases {
+            #expect(article.contains("`\(rule.rawValue)`"), "\(rule.rawValue)")
+        }
+    }
+}

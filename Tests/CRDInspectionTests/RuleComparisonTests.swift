@@ -50,7 +50,7 @@ import Testing
     @Test func `an added rule is breaking`() {
         #expect(
             Self.changes("", "{rule: self.b != 'x'}")
-                == ["breaking (values): spec.a: rule 'self.b != 'x'' added"]
+                == ["breaking (manifests): spec.a: rule 'self.b != 'x'' added"]
         )
     }
 
@@ -69,7 +69,7 @@ import Testing
             Self.changes(#"{rule: "\#(old)"}"#, #"{rule: "\#(new)"}"#)
                 == [
                     "compatible: spec.a: rule '\(old)' removed",
-                    "breaking (values): spec.a: rule '\(new)' added",
+                    "breaking (manifests): spec.a: rule '\(new)' added",
                 ]
         )
     }

@@ -11,7 +11,7 @@ import Testing
                 "type changed from 'Int?' to 'Int32?'"
             ),
             (
-                "type: string", "type: string, enum: [w, x]", .source,
+                "type: string", "type: string, enum: [w, x]", .both,
                 "type changed from 'String?' to 'A?'"
             ),
             (
@@ -21,11 +21,11 @@ import Testing
             ),
             (
                 "type: array, items: {type: string}", "type: array, items: {type: integer}",
-                .source, "type changed from '[String]?' to '[Int]?'"
+                .both, "type changed from '[String]?' to '[Int]?'"
             ),
             (
                 "type: object, additionalProperties: {type: string}",
-                "type: object, additionalProperties: {type: number}", .source,
+                "type: object, additionalProperties: {type: number}", .both,
                 "type changed from '[String: String]?' to '[String: Double]?'"
             ),
             (
@@ -34,11 +34,11 @@ import Testing
                 "type changed from '[String]?' to '[String?]?'"
             ),
             (
-                "type: string", "type: string, format: date-time", .source,
+                "type: string", "type: string, format: date-time", .both,
                 "type changed from 'String?' to 'DateTime?'"
             ),
             (
-                "type: string, enum: [w, x, z]", "type: string, enum: [x]", .source,
+                "type: string, enum: [w, x, z]", "type: string, enum: [x]", .both,
                 #"values removed: "w", "z""#
             ),
             (
@@ -46,7 +46,7 @@ import Testing
                 #"values added: "x"; a 'switch' without 'default' must handle the "#
                     + "new cases"
             ),
-            ("type: number", "type: number, enum: [2]", .values, "values limited to 2"),
+            ("type: number", "type: number, enum: [2]", .refused, "values limited to 2"),
             (
                 "type: number, enum: [2]", "type: number", .compatible,
                 "values no longer limited to 2"
@@ -54,15 +54,16 @@ import Testing
             (
                 "x-kubernetes-preserve-unknown-fields: true, type: object, "
                     + "properties: {b: {type: string}}",
-                "type: object, properties: {b: {type: string}}", .source,
+                "type: object, properties: {b: {type: string}}",
+                ChangeGrade(manifests: .changed, source: .breaking),
                 "'unknown_fields' removed, unknown fields are no longer kept"
             ),
-        ] as [(String, String, APIChange.Grade, String)]
+        ] as [(String, String, ChangeGrade, String)]
     )
     func `a type that changes breaks code`(
         _ old: String,
         _ new: String,
-        _ grade: APIChange.Grade,
+        _ grade: ChangeGrade,
         _ message: String
     ) {
         let comparison = CatalogComparison("a: {\(old)}", "a: {\(new)}")
@@ -73,20 +74,20 @@ import Testing
 
     @Test(
         arguments: [
-            ("type: string", "type: string, default: x", .compatible, #"default "x" added"#),
+            ("type: string", "type: string, default: x", .changed, #"default "x" added"#),
             (
-                "type: integer, default: 1", "type: integer, default: 2", .values,
+                "type: integer, default: 1", "type: integer, default: 2", .changed,
                 "default changed from 1 to 2"
             ),
-            ("type: boolean, default: true", "type: boolean", .values, "default true removed"),
-            ("type: string", "type: string, pattern: '^x$'", .values, "pattern '^x$' added"),
+            ("type: boolean, default: true", "type: boolean", .changed, "default true removed"),
+            ("type: string", "type: string, pattern: '^x$'", .refused, "pattern '^x$' added"),
             (
-                "type: string, pattern: '^x$'", "type: string, pattern: '^y$'", .values,
+                "type: string, pattern: '^x$'", "type: string, pattern: '^y$'", .refused,
                 "pattern changed from '^x$' to '^y$'"
             ),
             ("type: string, pattern: '^x$'", "type: string", .compatible, "pattern '^x$' removed"),
             (
-                "type: integer, minimum: 1", "type: integer, minimum: 2", .values,
+                "type: integer, minimum: 1", "type: integer, minimum: 2", .refused,
                 "minimum raised from 1 to 2"
             ),
             (
@@ -94,23 +95,23 @@ import Testing
                 "minimum lowered from 2 to 1"
             ),
             (
-                "type: integer, maximum: 2", "type: integer, maximum: 1", .values,
+                "type: integer, maximum: 2", "type: integer, maximum: 1", .refused,
                 "maximum lowered from 2 to 1"
             ),
-            ("type: integer", "type: integer, minimum: 0", .values, "minimum 0 added"),
+            ("type: integer", "type: integer, minimum: 0", .refused, "minimum 0 added"),
             ("type: integer, maximum: 9", "type: integer", .compatible, "maximum 9 removed"),
             (
                 "type: integer, minimum: 1", "type: integer, minimum: 1, exclusiveMinimum: true",
-                .values, "minimum raised from 1 to 1 (exclusive)"
+                .refused, "minimum raised from 1 to 1 (exclusive)"
             ),
             (
                 "type: integer, maximum: 1, exclusiveMaximum: true", "type: integer, maximum: 1",
                 .compatible, "maximum raised from 1 (exclusive) to 1"
             ),
-            ("type: integer", "type: integer, multipleOf: 5", .values, "multipleOf 5 added"),
+            ("type: integer", "type: integer, multipleOf: 5", .refused, "multipleOf 5 added"),
             (
                 "type: object, additionalProperties: {type: string}",
-                "type: object, additionalProperties: {type: string}, required: [k]", .values,
+                "type: object, additionalProperties: {type: string}, required: [k]", .refused,
                 "key 'k' is required now"
             ),
             (
@@ -120,12 +121,12 @@ import Testing
             ),
             (
                 "type: object, additionalProperties: {type: string}",
-                "type: object, additionalProperties: {type: string}, minProperties: 1", .values,
+                "type: object, additionalProperties: {type: string}, minProperties: 1", .refused,
                 "minProperties 1 added"
             ),
             (
                 "type: array, items: {type: string}",
-                "type: array, items: {type: string}, x-kubernetes-list-type: set", .values,
+                "type: array, items: {type: string}, x-kubernetes-list-type: set", .refused,
                 "list type changed from 'atomic' to 'set'"
             ),
             (
@@ -140,14 +141,14 @@ import Testing
             ),
             (
                 "type: integer", #"type: integer, x-kubernetes-validations: [{rule: "self > 0"}]"#,
-                .values, "rule 'self > 0' added"
+                .refused, "rule 'self > 0' added"
             ),
             (
                 #"type: integer, x-kubernetes-validations: [{rule: "self > 0"}]"#, "type: integer",
                 .compatible, "rule 'self > 0' removed"
             ),
             (
-                "type: string", "type: string, anyOf: [{minLength: 1}, {enum: ['']}]", .values,
+                "type: string", "type: string, anyOf: [{minLength: 1}, {enum: ['']}]", .refused,
                 "condition added: at least one of: at least 1 character; `''`"
             ),
             (
@@ -155,7 +156,7 @@ import Testing
                 "condition removed: not allowed: `x`"
             ),
             (
-                "type: string, format: ipv4", "type: string, format: ipv6", .values,
+                "type: string, format: ipv4", "type: string, format: ipv6", .refused,
                 "format changed from 'ipv4' to 'ipv6'"
             ),
             (
@@ -172,15 +173,15 @@ import Testing
             ),
             (
                 "x-kubernetes-preserve-unknown-fields: true",
-                "type: object, x-kubernetes-preserve-unknown-fields: true", .values,
+                "type: object, x-kubernetes-preserve-unknown-fields: true", .refused,
                 "type in manifests changed from any to object"
             ),
-        ] as [(String, String, APIChange.Grade, String)]
+        ] as [(String, String, ChangeGrade, String)]
     )
     func `what is stricter breaks values`(
         _ old: String,
         _ new: String,
-        _ grade: APIChange.Grade,
+        _ grade: ChangeGrade,
         _ message: String
     ) {
         let comparison = CatalogComparison("a: {\(old)}", "a: {\(new)}")

@@ -30,7 +30,7 @@ extension CatalogComparison {
             )
         }
         var seen = names
-        for case let (finding, object?) in zip(findings, findings.map(\.object))
+        for case (let finding, let object?) in zip(findings, findings.map(\.object))
         where seen.insert(object).inserted {
             let part = Report.Part(
                 file: finding.diagnostic.file,

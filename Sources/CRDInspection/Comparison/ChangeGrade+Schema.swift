@@ -1,3 +1,4 @@
+import CRDGeneratorCore
 import CRDRuntime
 import CRDSchema
 import CRDValues

@@ -62,18 +62,26 @@ extension SchemaComparison {
     mutating func compareCounts() {
         let (old, new) = (old.keywords.rare, new.keywords.rare)
         let least = [
-            (ChangeRule.minLength, "minLength", old.minLength, new.minLength), (.minItems, "minItems", old.minItems, new.minItems),
+            (ChangeRule.minLength, "minLength", old.minLength, new.minLength),
+            (.minItems, "minItems", old.minItems, new.minItems),
             (.minProperties, "minProperties", old.minProperties, new.minProperties),
         ]
         for (rule, name, old, new) in least {
             compare(rule, name, Limit(old, isLeast: true), Limit(new, isLeast: true), isLeast: true)
         }
         let most = [
-            (ChangeRule.maxLength, "maxLength", old.maxLength, new.maxLength), (.maxItems, "maxItems", old.maxItems, new.maxItems),
+            (ChangeRule.maxLength, "maxLength", old.maxLength, new.maxLength),
+            (.maxItems, "maxItems", old.maxItems, new.maxItems),
             (.maxProperties, "maxProperties", old.maxProperties, new.maxProperties),
         ]
         for (rule, name, old, new) in most {
-            compare(rule, name, Limit(old, isLeast: false), Limit(new, isLeast: false), isLeast: false)
+            compare(
+                rule,
+                name,
+                Limit(old, isLeast: false),
+                Limit(new, isLeast: false),
+                isLeast: false
+            )
         }
     }
 

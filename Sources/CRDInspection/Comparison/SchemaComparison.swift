@@ -184,7 +184,9 @@ extension SchemaComparison {
         for text in added { add(.refused, .conditionAdded, "condition added: \(text)") }
         // A changed condition is reported as an added one.
         if added.isEmpty {
-            for text in removed { add(.compatible, .conditionRemoved, "condition removed: \(text)") }
+            for text in removed {
+                add(.compatible, .conditionRemoved, "condition removed: \(text)")
+            }
         }
     }
 

@@ -15,7 +15,10 @@ extension VersionComparison {
         compareFlag(
             before.isDeprecated,
             after.isDeprecated,
-            (.compatible, .versionDeprecated, "version is deprecated now, the compiler warns about its types"),
+            (
+                .compatible, .versionDeprecated,
+                "version is deprecated now, the compiler warns about its types"
+            ),
             (.compatible, .versionNotDeprecated, "version is no longer deprecated")
         )
         if after.isStorage, !before.isStorage {
@@ -25,9 +28,27 @@ extension VersionComparison {
         compare("scope", before.scope.rawValue, after.scope.rawValue, .refused, .scopeChanged)
         compare("plural", before.names.plural, after.names.plural, .refused, .pluralChanged)
         compare("listKind", before.names.listKind, after.names.listKind, .changed, .listKindChanged)
-        compare("singular", before.names.singular, after.names.singular, .compatible, .singularChanged)
-        compare("short names", before.names.shortNames, after.names.shortNames, .compatible, .shortNamesChanged)
-        compare("categories", before.names.categories, after.names.categories, .compatible, .categoriesChanged)
+        compare(
+            "singular",
+            before.names.singular,
+            after.names.singular,
+            .compatible,
+            .singularChanged
+        )
+        compare(
+            "short names",
+            before.names.shortNames,
+            after.names.shortNames,
+            .compatible,
+            .shortNamesChanged
+        )
+        compare(
+            "categories",
+            before.names.categories,
+            after.names.categories,
+            .compatible,
+            .categoriesChanged
+        )
         compareSubresources(before, after)
         compareConfiguration()
     }
@@ -45,8 +66,16 @@ extension VersionComparison {
         }
         let gone = before.conformances.filter { !after.conformances.contains($0) }
         let added = after.conformances.filter { !before.conformances.contains($0) }
-        if !gone.isEmpty { addDefinition(.source, .conformancesRemoved, "conformances removed: \(Self.list(gone))") }
-        if !added.isEmpty { addDefinition(.compatible, .conformancesAdded, "conformances added: \(Self.list(added))") }
+        if !gone.isEmpty {
+            addDefinition(.source, .conformancesRemoved, "conformances removed: \(Self.list(gone))")
+        }
+        if !added.isEmpty {
+            addDefinition(
+                .compatible,
+                .conformancesAdded,
+                "conformances added: \(Self.list(added))"
+            )
+        }
     }
 
     private mutating func compareSubresources(
@@ -58,7 +87,10 @@ extension VersionComparison {
             before.hasStatusSubresource,
             after.hasStatusSubresource,
             (.changed, .statusAdded, "'status' is a subresource now, which is written separately"),
-            (.changed, .statusRemoved, "'status' is no longer a subresource, it is written with the other fields")
+            (
+                .changed, .statusRemoved,
+                "'status' is no longer a subresource, it is written with the other fields"
+            )
         )
         compareFlag(
             before.scale != nil,
@@ -71,9 +103,19 @@ extension VersionComparison {
         }
         let gone = before.selectableFields.filter { !after.selectableFields.contains($0) }
         let added = after.selectableFields.filter { !before.selectableFields.contains($0) }
-        if !gone.isEmpty { addDefinition(.changed, .selectableFieldsRemoved, "selectable fields removed: \(Self.list(gone))") }
+        if !gone.isEmpty {
+            addDefinition(
+                .changed,
+                .selectableFieldsRemoved,
+                "selectable fields removed: \(Self.list(gone))"
+            )
+        }
         if !added.isEmpty {
-            addDefinition(.compatible, .selectableFieldsAdded, "selectable fields added: \(Self.list(added))")
+            addDefinition(
+                .compatible,
+                .selectableFieldsAdded,
+                "selectable fields added: \(Self.list(added))"
+            )
         }
     }
 
@@ -118,7 +160,12 @@ extension VersionComparison {
         _ message: String
     ) {
         let positions = (old.entry.version.position, new.entry.version.position)
-        let location = Location(path: ChangedPath(), positions: positions, isGenerated: true)
+        let location = Location(
+            path: ChangedPath(),
+            positions: positions,
+            isGenerated: true,
+            keepsUnknownFields: (false, false)
+        )
         add(grade, rule, message, at: location)
     }
 
