@@ -37,14 +37,16 @@ struct CRDFolder {
         }
     }
 
-    private func isRead(_ file: String, endingIn endings: [String]) -> Bool {
+    /// Whether a path in a folder has the name of a file that is read.
+    static func hasName(_ file: String, endingIn endings: [String]) -> Bool {
         let components = file.split(separator: "/")
-        guard let name = components.last, name != Configuration.fileName,
-            endings.contains(where: { name.lowercased().hasSuffix(".\($0)") }),
-            !components.contains(where: { $0.hasPrefix(".") })
-        else {
-            return false
-        }
+        guard let name = components.last, name != Configuration.fileName else { return false }
+        return endings.contains { name.lowercased().hasSuffix(".\($0)") }
+            && !components.contains { $0.hasPrefix(".") }
+    }
+
+    private func isRead(_ file: String, endingIn endings: [String]) -> Bool {
+        guard Self.hasName(file, endingIn: endings) else { return false }
         var isDirectory: ObjCBool = false
         // A broken link does not exist, and is reported when it is read.
         _ = unsafe FileManager.default.fileExists(

@@ -81,6 +81,11 @@ struct CRDModule {
         if let configurationFile {
             return Configuration(try Generator.Input(contentsOf: configurationFile), &diagnostics)
         }
+        for case .revision(let revision) in sources {
+            if let input = try revision.configuration() {
+                return Configuration(input, &diagnostics)
+            }
+        }
         var paths: [String] = []
         for folder in sources.compactMap(\.configurationFolder) {
             let path =

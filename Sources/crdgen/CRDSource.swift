@@ -13,6 +13,8 @@ enum CRDSource {
     case folder(CRDFolder)
     /// A file with any extension.
     case file(String)
+    /// A file or a folder in a revision of a git repository.
+    case revision(GitRevision)
     /// The content of standard input or of a pipe, which can be read only once.
     case read(Generator.Input)
     /// Standard input that cannot be read.
@@ -32,7 +34,7 @@ enum CRDSource {
     /// Creates the source for an argument of the command line.
     ///
     /// `-` and pipes, such as a shell makes of `<(…)`, are read at once. Other arguments are the
-    /// path of a folder or of a file.
+    /// path of a folder or of a file, or `git:REVISION:PATH`.
     init(_ word: String) {
         let path = word.withoutSlash
         var isDirectory: ObjCBool = false
@@ -42,6 +44,8 @@ enum CRDSource {
         )
         if word == "-" {
             self = Self.standardInput()
+        } else if let revision = GitRevision(word) {
+            self = .revision(revision)
         } else if exists, isDirectory.boolValue {
             self = .folder(CRDFolder(path: path))
         } else if exists, !isRegularFile(path), let bytes = try? File(path: path).read() {
@@ -81,8 +85,11 @@ enum CRDSource {
     ///
     /// - Parameter path: One of ``paths()``.
     func input(_ path: String) throws(Diagnostic) -> Generator.Input {
-        if case .read(let input) = self { return input }
-        return try Generator.Input(contentsOf: path)
+        switch self {
+        case .read(let input): return input
+        case .revision(let revision): return try revision.input(path)
+        case .folder, .file, .unreadable: return try Generator.Input(contentsOf: path)
+        }
     }
 
     /// Returns the paths of all files of the source.
@@ -99,6 +106,8 @@ enum CRDSource {
                 throw Diagnostic(.error, "no such file or folder\(nearest(path))", file: path)
             }
             return [path]
+        case .revision(let revision):
+            return try revision.paths()
         case .read(let input):
             return [input.path]
         case .unreadable(let diagnostic):
@@ -110,8 +119,12 @@ enum CRDSource {
     ///
     /// - Throws: The same errors as ``inputs()``.
     func scan() throws(Diagnostic) -> [ScannedFile] {
-        if case .read(let input) = self {
-            return [ScannedFile(path: input.path, bytes: input.bytes, count: input.bytes.count)]
+        switch self {
+        case .read, .revision:
+            return try inputs().map { input in
+                ScannedFile(path: input.path, bytes: input.bytes, count: input.bytes.count)
+            }
+        case .folder, .file, .unreadable: break
         }
         var buffer: [UInt8] = []
         return try paths().map { path throws(Diagnostic) in
@@ -125,6 +138,7 @@ enum CRDSource {
         switch self {
         case .folder(let folder): folder.path
         case .file(let path): path
+        case .revision(let revision): revision.path
         case .read(let input): input.path
         case .unreadable: nil
         }
@@ -137,6 +151,7 @@ enum CRDSource {
         case .file(let path):
             let parts = path.split(separator: "/", omittingEmptySubsequences: false)
             return parts.count == 1 ? "." : parts.dropLast().joined(separator: "/")
+        case .revision(let revision): return revision.path
         case .read, .unreadable: return nil
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `crdgen diff`.
@@ -24,9 +25,9 @@ import Testing
             let result = try folder.run("crdgen", ["diff", "old.yaml", "new.yaml"])
             #expect(
                 result.output == """
-                    new.yaml:9:5: breaking (values): example.com/v1/Widget: scope changed from \
+                    new.yaml:9:5: breaking (manifests): example.com/v1/Widget: scope changed from \
                     'Namespaced' to 'Cluster'
-                    1 change: 1 breaking (values)
+                    1 change: 1 breaking (manifests)
 
                     """
             )
@@ -74,6 +75,133 @@ import Testing
             #expect(result.status == status)
             #expect(result.output == "")
             #expect(result.errors.lowercased().contains("error: "))
+        }
+    }
+}
+
+/// The options of `crdgen diff`, and git revisions.
+@Suite struct DiffOptionTests {
+    /// Two versions of a CRD, of which the new one requires a field in manifests and in code.
+    private static let versions = (
+        old: crd("Widget", spec: "properties: {size: {type: integer}}"),
+        new: crd("Widget", spec: "required: [size], properties: {size: {type: integer}}")
+    )
+
+    @Test(
+        arguments: [
+            ([], 1), (["--fail-on", "manifests"], 1), (["--fail-on", "source"], 1),
+            (["--fail-on", "never"], 0), (["--rules", "levels.yaml"], 0),
+            (["--rules", "levels.yaml", "--output", "tap"], 0), (["--output", "junit"], 1),
+            (["--output", "github", "--fail-on", "never"], 0), (["--fail-on", "nothing"], 2),
+            (["--rules", "none.yaml"], 1), (["--rules", "bad.yaml", "--output", "sarif"], 1),
+        ] as [([String], Int32)]
+    )
+    func `options choose the changes that fail`(_ options: [String], _ status: Int32) throws {
+        try Workspace.with { folder in
+            try folder.write("old.yaml", Self.versions.old)
+            try folder.write("new.yaml", Self.versions.new)
+            try folder.write("levels.yaml", "field-required: warn\n")
+            try folder.write("bad.yaml", "field-requird: warn\n")
+            let result = try folder.run("crdgen", ["diff", "old.yaml", "new.yaml"] + options)
+            #expect(result.status == status, "\(result.output)\(result.errors)")
+        }
+    }
+
+    @Test func `a change is a finding`() throws {
+        try Workspace.with { folder in
+            try folder.write("old.yaml", Self.versions.old)
+            try folder.write("new.yaml", Self.versions.new)
+            let arguments = ["diff", "old.yaml", "new.yaml", "--output", "github"]
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.output.hasPrefix("::error file=new.yaml,line=12,col="))
+            #expect(
+                result.output.hasSuffix(
+                    "title=Field required (field-required)::breaking (source, manifests): "
+                        + "example.com/v1/Widget.spec.size: field is required now, type changed "
+                        + "from 'Int?' to 'Int'\n"
+                )
+            )
+        }
+    }
+
+    /// A repository with an old version of a folder, in a commit with the tag `v1`.
+    private static func withRepository(_ test: (Workspace) throws -> Void) throws {
+        try Workspace.with { folder in
+            try folder.write("api/crds/w.yaml", versions.old)
+            try folder.write("api/crds/crdgen.yaml", "groups: {example.com: Things}\n")
+            try folder.write("api/crds/notes.txt", "no: [crd")
+            try folder.write("api/empty.yaml", "")
+            let git = try folder.shell(
+                """
+                git init -q . && git add . \
+                && git -c user.name=a -c user.email=a@example.com commit -q -m a && git tag v1
+                """
+            )
+            #expect(git.status == 0, "\(git.errors)")
+            try folder.write("api/crds/w.yaml", versions.new)
+            try test(folder)
+        }
+    }
+
+    @Test(
+        .enabled(if: Program("git") != nil, "git is not installed"),
+        arguments: [
+            ["git:v1:api/crds", "api/crds"], ["git:HEAD:api/crds/", "api/crds"],
+            ["git:v1:api/crds/w.yaml", "api/crds/w.yaml"], ["git:v1:./api/crds", "api/crds"],
+        ]
+    )
+    func `a git revision is compared, with its configuration`(_ arguments: [String]) throws {
+        try Self.withRepository { folder in
+            let result = try folder.run("crdgen", ["diff"] + arguments)
+            #expect(result.errors == "")
+            #expect(
+                result.output.hasSuffix("1 change: 1 breaking (source), 1 breaking (manifests)\n")
+            )
+            #expect(result.status == 1)
+            let back = try folder.run("crdgen", ["diff", arguments[1], arguments[0]])
+            #expect(back.output.contains(": breaking (source): "), "\(back.output)")
+        }
+    }
+
+    @Test(
+        .enabled(if: Program("git") != nil, "git is not installed"),
+        arguments: [
+            ("git:v2:api/crds", "unknown git revision 'v2'"),
+            ("git:--all:api", "unknown git revision '--all'"),
+            ("git:v1:crds", "no such file or folder in the git revision 'v1'"),
+            ("git:v1", "expected 'git:REVISION:PATH', such as 'git:main:crds'"),
+            ("git:v1:api/empty.yaml", "no CustomResourceDefinition found"),
+        ]
+    )
+    func `an unknown revision or path is an error`(_ word: String, _ message: String) throws {
+        try Self.withRepository { folder in
+            let result = try folder.run("crdgen", ["diff", word, "api/crds"])
+            #expect(result.errors == "\(word): error: \(message)\n")
+            #expect(result.output == "")
+            #expect(result.status == 1)
+        }
+    }
+
+    @Test func `git is needed only for revisions, and a repository too`() throws {
+        try Workspace.with { folder in
+            try folder.write("w.yaml", Self.versions.old)
+            let nowhere = ["GIT_CEILING_DIRECTORIES": "/", "GIT_DIR": folder.path("none")]
+            let none = try folder.run(
+                "crdgen",
+                ["diff", "git:v1:crds", "w.yaml"],
+                environment: nowhere
+            )
+            #expect(none.errors.hasPrefix("git:v1:crds: error: cannot be read"))
+            #expect(none.status == 1)
+            let missing = try folder.run(
+                "crdgen",
+                ["diff", "git:v1:crds", "w.yaml"],
+                environment: ["PATH": folder.path("none")]
+            )
+            #expect(
+                missing.errors
+                    == "git:v1:crds: error: cannot be read: 'git' not found; install it\n"
+            )
         }
     }
 }
