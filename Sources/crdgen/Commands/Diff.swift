@@ -93,7 +93,7 @@ extension CRDGen {
 
         /// Prints a line for each change; returns whether one of them fails.
         private func printText() throws -> Bool {
-            let compared = try compared()
+            let compared = try self.compared()
             StandardError.print(compared.errors)
             guard let comparison = compared.comparison else { return true }
             try StandardOutput.write(comparison.text(style: Terminal.outputStyle))
@@ -106,9 +106,9 @@ extension CRDGen {
         /// changes.
         private func print(_ form: ReportForm) throws -> Bool {
             guard form == .json || form == .markdown else {
-                return try !form.print("crdgen diff") { try compared().report }
+                return try !form.print("crdgen diff") { try self.compared().report }
             }
-            let compared = try compared()
+            let compared = try self.compared()
             StandardError.print(compared.errors)
             guard let comparison = compared.comparison else { return true }
             if form == .json {
