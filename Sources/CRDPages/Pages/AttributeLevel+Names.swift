@@ -13,22 +13,22 @@ extension AttributeLevel {
     /// Returns a level with the names of the properties in Swift instead of plain snake_case,
     /// sorted by these names.
     init(_ level: AttributeLevel, namedAsIn type: ResourceType) {
-        var facts = AttributeFacts(type)
-        self.init(level, namedAsIn: type.naming, owner: .resource, &facts)
+        var properties = AttributeProperties(type)
+        self.init(level, namedAsIn: type.naming, owner: .resource, &properties)
     }
 
     private init(
         _ level: AttributeLevel,
         namedAsIn naming: AttributeNaming,
-        owner: AttributeFacts.Owner?,
-        _ facts: inout AttributeFacts
+        owner: AttributeProperties.Owner?,
+        _ properties: inout AttributeProperties
     ) {
         let usualNames = owner == nil ? level.usualNames(naming) : [:]
         var groups: [[PageAttribute]] = []
         for group in [level.required, level.optional, level.readOnly] {
             var attributes: [PageAttribute] = []
             for attribute in group {
-                attributes.append(Self.named(attribute, naming, owner, usualNames, &facts))
+                attributes.append(Self.named(attribute, naming, owner, usualNames, &properties))
             }
             groups.append(attributes)
         }
@@ -52,17 +52,17 @@ extension AttributeLevel {
     private static func named(
         _ attribute: PageAttribute,
         _ naming: AttributeNaming,
-        _ owner: AttributeFacts.Owner?,
+        _ owner: AttributeProperties.Owner?,
         _ usualNames: [ExactKey: String],
-        _ facts: inout AttributeFacts
+        _ properties: inout AttributeProperties
     ) -> PageAttribute {
         // The runtime names the attributes that all resources have.
         guard attribute.builtInType == nil, case .manifest(let key) = attribute.place else {
             return attribute
         }
-        let property = owner.flatMap { facts.property(key, of: $0) }
+        let property = owner.flatMap { properties.property(key, of: $0) }
         func named(_ level: AttributeLevel) -> AttributeLevel {
-            AttributeLevel(level, namedAsIn: naming, owner: property?.inner, &facts)
+            AttributeLevel(level, namedAsIn: naming, owner: property?.inner, &properties)
         }
         let kind: AttributeKind
         switch attribute.kind {

@@ -11,7 +11,7 @@ struct PagePath {
     /// The keys of the manifest: `spec.rules[].hosts`; `*` means any key of a map.
     private(set) var manifest = ""
     /// The struct in Swift; `nil` if there is none.
-    var type: AttributeFacts.Owner? = .resource
+    var type: AttributeProperties.Owner? = .resource
     private var anchor = ""
 
     /// Returns the anchor of the level of an attribute.

@@ -7,8 +7,8 @@ import CRDSchema
 struct SchemaSection {
     /// The text written so far.
     private(set) var output: PageOutput
-    /// The writer of the lists below attributes; `nil` for plain pages.
-    private var facts: AttributeFacts?
+    /// The properties in Swift; `nil` for plain pages.
+    private var properties: AttributeProperties?
     /// The type of the resource in Swift.
     private let typeName: String
 
@@ -17,14 +17,16 @@ struct SchemaSection {
         self.output = output
         typeName = type.root.name
         switch detail {
-        case .plain: facts = nil
-        case .full: facts = AttributeFacts(type)
+        case .plain: properties = nil
+        case .full: properties = AttributeProperties(type)
         }
     }
 
     /// Writes all levels.
     mutating func write(_ root: AttributeLevel) {
-        if let facts, let schema = root.schema { facts.addRoot(schema, to: &output) }
+        if properties != nil, let schema = root.schema {
+            AttributeFact.addWhole(schema, to: &output)
+        }
         write(root, at: PagePath())
     }
 
@@ -49,13 +51,13 @@ struct SchemaSection {
         output.add(path.depth == 0 ? "\n\n" : ":\n\n")
         for attribute in group {
             output.add("- ")
-            if facts != nil { output.addAnchor(path.lineAnchor(of: attribute.name)) }
+            if properties != nil { output.addAnchor(path.lineAnchor(of: attribute.name)) }
             output.add("`")
             output.add(attribute.name)
             output.add("` (")
             output.add(attribute.kind.words)
             output.add(")")
-            if facts == nil {
+            if properties == nil {
                 writePlain(attribute, at: path)
             } else {
                 writeFull(attribute, of: level, at: path)
@@ -102,8 +104,8 @@ extension SchemaSection {
             output.add("\n")
         }
         let property = property(attribute, at: path)
-        facts?.add(
-            attribute,
+        AttributeFact.addList(
+            of: attribute,
             property: property,
             in: level,
             section: attribute.kind.nested.map { _ in path.anchor(of: attribute.name) },
@@ -115,9 +117,9 @@ extension SchemaSection {
     private mutating func property(
         _ attribute: PageAttribute,
         at path: PagePath
-    ) -> AttributeFacts.Property? {
+    ) -> AttributeProperties.Property? {
         guard case .manifest(let key) = attribute.place, let type = path.type else { return nil }
-        return facts?.property(key, of: type)
+        return properties?.property(key, of: type)
     }
 
     /// Returns the name of the struct at a path.
@@ -171,10 +173,10 @@ extension SchemaSection {
             guard let level = attribute.kind.nested else { continue }
             var child = path.child(attribute.name)
             output.addAnchor(path.anchor(of: attribute.name))
-            output.add(facts == nil ? "\n### Nested Schema for `" : "\n### `")
-            output.add(facts == nil ? child.heading : attribute.name)
+            output.add(properties == nil ? "\n### Nested Schema for `" : "\n### `")
+            output.add(properties == nil ? child.heading : attribute.name)
             output.add("`\n\n")
-            if facts != nil {
+            if properties != nil {
                 writePath(child, of: attribute.name, in: path)
                 child.type = property(attribute, at: path)?.inner
                 child.append(attribute)
