@@ -15,12 +15,14 @@ struct Generation {
         case swift
         /// Only pages, in a folder with that name; empty for the output folder itself.
         case pages(folder: String)
+        /// Only the site of HTML pages, in the output folder itself.
+        case site
 
         /// The number of progress steps for each file: one for reading, and one for each result.
         fileprivate var stepsOfFile: Int {
             switch self {
             case .everything: 3
-            case .swift, .pages: 2
+            case .swift, .pages, .site: 2
             }
         }
     }
@@ -101,6 +103,8 @@ struct Generation {
             addSwift(generator, namespaces: namespaces, prefix: prefix)
         case .pages(let folder):
             addPages(generator, prefix: folder.isEmpty ? prefix : "\(prefix)\(folder)/")
+        case .site:
+            addSite(generator, prefix: prefix)
         }
     }
 
@@ -135,6 +139,23 @@ struct Generation {
         }
         if pages.isEmpty { return }
         add("\(prefix)\(PageIndex.fileName)", PageIndex(pages).text, from: "all CRDs")
+    }
+
+    private mutating func addSite(_ generator: ModuleGenerator, prefix: String) {
+        let shortNames = generator.shortNames
+        var site = Site()
+        for output in generator.outputs {
+            progress.step()
+            for (page, version) in zip(output.pages(shortNames: shortNames), output.resources) {
+                let changes = SiteChanges(of: version, among: output.resources)
+                for file in site.add(page, changes: changes) {
+                    add("\(prefix)\(file.path)", file.text, from: output.path)
+                }
+            }
+        }
+        // Without any kinds, the files of a former site are unused.
+        if !generator.outputs.contains(where: { !$0.resources.isEmpty }) { return }
+        for file in site.sharedFiles { add("\(prefix)\(file.path)", file.text, from: "all CRDs") }
     }
 
     private mutating func add(_ path: String, _ text: String, from source: String) {

@@ -29,7 +29,7 @@ struct Change {
 
     /// The path of a page, without the version of the kind; `nil` for other files.
     fileprivate var pageOfKind: Substring? {
-        guard path.hasSuffix(".md") else { return nil }
+        guard [".md", ".html", ".js"].contains(where: path.hasSuffix) else { return nil }
         return path.lastIndex(of: "_").map { path[..<$0] }
     }
 
@@ -57,19 +57,36 @@ struct OutputFolder {
             .sorted { $0.path < $1.path }
     }
 
-    /// Throws if the changes would replace a `README.md` that was written by hand.
+    /// Throws if the changes would replace a file that was written by hand: a `README.md`, or any
+    /// file in the folder of a site.
     ///
     /// - Throws: `Diagnostic` for the file. An index without the header of generated files counts
     ///   as generated if a page in the same folder was generated.
-    func rejectForeignIndex(in changes: [Change]) throws(Diagnostic) {
+    func rejectForeignFiles(in changes: [Change]) throws(Diagnostic) {
         for change in changes {
-            guard case .different = change.kind, change.path.hasSuffix(PageIndex.fileName)
-            else { continue }
-            let folder = String(change.path.dropLast(PageIndex.fileName.count))
-            guard generatedFiles(in: folder, endingIn: ".md").isEmpty else { continue }
+            guard case .different = change.kind, isForeign(change.path) else { continue }
             let message =
-                "is not a generated file, so it is not replaced; choose another '--output'"
+                "is not a generated file, so it is not replaced; choose another \(option)"
             throw Diagnostic(.error, message, file: "\(path)/\(change.path)")
+        }
+    }
+
+    /// The option for the path of the folder.
+    private var option: String {
+        switch extent {
+        case .site: "'--site'"
+        case .everything, .swift, .pages: "'--output'"
+        }
+    }
+
+    private func isForeign(_ file: String) -> Bool {
+        switch extent {
+        case .site:
+            return !isGenerated(file)
+        case .everything, .swift, .pages:
+            guard file.hasSuffix(PageIndex.fileName) else { return false }
+            let folder = String(file.dropLast(PageIndex.fileName.count))
+            return generatedFiles(in: folder, endingIn: ".md").isEmpty
         }
     }
 
@@ -89,7 +106,7 @@ struct OutputFolder {
         let more = others.count == 1 ? "" : " and \(others.count - 1) more"
         let message =
             "has generated files of other CRDs, which would be removed: '\(first.path)'\(more); "
-            + "pass all CRDs, their folder, or another '--output'"
+            + "pass all CRDs, their folder, or another \(option)"
         throw Diagnostic(.error, message, file: path)
     }
 
@@ -129,6 +146,13 @@ extension OutputFolder {
         case .pages(folder: ""):
             let folders = Set(paths.map { $0.prefix(through: $0.lastIndex(of: "/")) } + [""])
             return folders.flatMap { generatedFiles(in: String($0), endingIn: ".md") }
+        case .site:
+            let pages = paths.filter { $0.hasSuffix(".html") }
+            let folders = Set(pages.map { $0.prefix(through: $0.lastIndex(of: "/")) } + [""])
+            return folders.flatMap { folder in
+                [".html", ".css", ".js"].flatMap { generatedFiles(in: "\(folder)", endingIn: $0) }
+                    + generatedFiles(in: "\(folder)\(Site.searchFolder)/", endingIn: ".js")
+            }
         case .pages(let name):
             return folders.flatMap { generatedFiles(in: "\($0)\(name)/", endingIn: ".md") }
         }

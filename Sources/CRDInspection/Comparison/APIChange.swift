@@ -29,7 +29,7 @@ package struct ChangedPath: Equatable, Sendable {
     /// The path with keys of manifests: `spec.rules[].maxSize`.
     package private(set) var keys = ""
     /// The keys, without steps into lists and maps.
-    private(set) var steps: [String] = []
+    package private(set) var steps: [String] = []
 
     /// Returns the path of a field one level below.
     func appending(_ attribute: ExplainedAttribute) -> ChangedPath {

@@ -4,7 +4,8 @@ import CRDYAML
 
 /// A description as Markdown that keeps its paragraphs, lists, and code.
 struct Description {
-    private let blocks: ArraySlice<DescriptionBlocks.Block>
+    /// The parts after the first paragraph.
+    let blocks: ArraySlice<DescriptionBlocks.Block>
 
     /// The first paragraph; `nil` if the description begins with something else.
     let firstParagraph: [UInt8]?

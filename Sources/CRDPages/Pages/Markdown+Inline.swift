@@ -158,7 +158,7 @@ extension Markdown {
     ///
     /// Text that begins or ends with a space is not code, but the text between two quotations, as
     /// in `` `a' or `b' ``.
-    private static func codeEnd(_ text: ArraySlice<UInt8>, _ start: Int) -> Int? {
+    static func codeEnd(_ text: ArraySlice<UInt8>, _ start: Int) -> Int? {
         let backtick = UInt8(ascii: "`")
         if start > text.startIndex, text[start - 1] == backtick { return nil }
         var content = start
@@ -182,7 +182,7 @@ extension Markdown {
 
     /// Returns the URL that contains a colon, such as `https://example.com/a_b`, without
     /// punctuation after it.
-    private static func address(_ text: ArraySlice<UInt8>, around colon: Int) -> Range<Int>? {
+    static func address(_ text: ArraySlice<UInt8>, around colon: Int) -> Range<Int>? {
         guard colon + 2 < text.endIndex, text[colon + 1] == UInt8(ascii: "/") else { return nil }
         guard
             let scheme = ["https", "http"].first(where: { scheme in

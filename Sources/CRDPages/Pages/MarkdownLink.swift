@@ -4,8 +4,10 @@ import CRDGeneratorCore
 ///
 /// Only plain links are read: the text has no brackets, and the target has no spaces.
 struct MarkdownLink {
-    private let text: ArraySlice<UInt8>
-    private let target: ArraySlice<UInt8>
+    /// The text of the link.
+    let text: ArraySlice<UInt8>
+    /// The URL, with the scheme `http` or `https`.
+    let target: ArraySlice<UInt8>
     /// The position after the link.
     let end: Int
 

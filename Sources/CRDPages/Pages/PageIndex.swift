@@ -54,10 +54,15 @@ package struct PageIndex {
 extension ReferencePage {
     /// The first sentence of the description, as Markdown; empty if there is none.
     var summary: String {
-        let text = Description(schema.keywords.description).firstParagraph ?? []
         var output = PageOutput()
-        Markdown.addInline(text[..<Self.endOfSentence(text)], startsBlock: false, to: &output)
+        Markdown.addInline(summaryText[...], startsBlock: false, to: &output)
         return output.text
+    }
+
+    /// The first sentence of the description; empty if there is none.
+    var summaryText: [UInt8] {
+        let text = Description(schema.keywords.description).firstParagraph ?? []
+        return Array(text[..<Self.endOfSentence(text)])
     }
 
     /// Returns the end of the first sentence, after its full stop.

@@ -14,21 +14,29 @@ extension ReferencePage {
         description.addMore(margin: 0, to: &output)
         if !description.isEmpty { output.add("\n") }
         for (title, text) in facts { output.add("- \(title): \(text)\n") }
+        if let links = related?.versionLinks { output.add("- Other versions: \(links)\n") }
+        if let link = related?.indexLink { output.add("- Other kinds: \(link)\n") }
         addPrinterColumns(to: &output)
         output.add("\n")
     }
 
     private func addDeprecation(to output: inout PageOutput) {
-        guard definition.isDeprecated else { return }
+        guard let deprecationWarning else { return }
+        output.add("> **Deprecated:** \(Markdown.inline(deprecationWarning))\n\n")
+    }
+
+    /// The warning of the API server for a deprecated version, on one line; `nil` for others.
+    var deprecationWarning: String? {
+        guard definition.isDeprecated else { return nil }
         // The warning of the API server if the CRD has none of its own.
         let usual = "\(definition.apiVersion) \(definition.names.kind) is deprecated"
         let warning = definition.deprecationWarning ?? usual
-        let line = warning.split(whereSeparator: \.isNewline).joined(separator: " ")
-        output.add("> **Deprecated:** \(Markdown.inline(line))\n\n")
+        return warning.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
-    /// The title and text of each line of the list, without lines for missing values.
-    private var facts: [(title: String, text: String)] {
+    /// The title and text of each line of the list, as Markdown whose only markup is code; lines
+    /// for missing values are left out.
+    var facts: [(title: String, text: String)] {
         let names = definition.names
         let isShort = typeName != type.qualifiedName
         let swift = Markdown.code(type.qualifiedName)
@@ -43,8 +51,6 @@ extension ReferencePage {
             ("Subresources", subresources),
             ("Selectable fields", list(definition.selectableFields)),
             ("Swift", isShort ? "\(Markdown.code(typeName)), in full \(swift)" : swift),
-            ("Other versions", related?.versionLinks),
-            ("Other kinds", related?.indexLink),
         ]
         return facts.compactMap { title, text in text.map { (title, $0) } }
     }

@@ -10,11 +10,12 @@ extension CRDGen {
     /// `crdgen docs`.
     struct Docs: MessageCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write reference pages for CRDs, or print one page.",
+            abstract: "Write reference pages or a site for CRDs, or print one page.",
             discussion: """
                 Writes a Markdown page for each version of each kind, and 'README.md', which lists \
                 the pages, to 'Generated/docs' or to the folder of '--output'. With '--kind', \
-                prints the page of that kind.
+                prints the page of that kind. With '--site', writes a site of HTML pages instead, \
+                with a search, which needs no server: open 'index.html' in the folder.
 
                 Only files whose content changes are written; if a CRD has errors, no files are \
                 written. If you pass folders, generated pages whose CRD no longer exists are \
@@ -25,6 +26,7 @@ extension CRDGen {
                 Examples:
                   crdgen docs
                   crdgen docs crds --output docs/reference --detail plain
+                  crdgen docs --site site
                   crdgen docs --kind TrainingJob
                   kubectl get crds -o yaml | crdgen docs - --output pages
                 """
@@ -52,6 +54,16 @@ extension CRDGen {
         var detail: PageDetail?
 
         @Option(
+            help: ArgumentHelp(
+                "The folder of a site of HTML pages, which is written instead of Markdown; "
+                    + "several modules have a site each in it.",
+                valueName: "folder"
+            ),
+            completion: .directory
+        )
+        var site: String?
+
+        @Option(
             help: """
                 The kind whose page is printed to standard output, by any name that kubectl accepts, \
                 such as 'example.com/v1/Widget'.
@@ -76,6 +88,15 @@ extension CRDGen {
                     "'--kind' and '--output' exclude each other: '--kind' prints a page"
                 )
             }
+            if site != nil {
+                let others = ["--output": output, "--detail": detail?.rawValue, "--kind": kind]
+                if let other = others.filter({ $0.value != nil }).keys.min() {
+                    throw ValidationError(
+                        "'--site' and '\(other)' exclude each other: '--site' writes all pages of "
+                            + "a site, with all details"
+                    )
+                }
+            }
             if kind == nil, apiVersion != nil {
                 throw ValidationError(
                     "'--api-version' is used only with '--kind'; add '--kind' or remove it"
@@ -85,16 +106,25 @@ extension CRDGen {
 
         func run() throws {
             let path = try kind.map { try AttributePath($0) }
-            let modules = try sources.modules(output: output)
+            let modules = try sources.modules(output: output ?? site)
             if let path { return try printPage(of: path, modules) }
+            if let site {
+                return try write(modules, .site, docs: .full, to: site)
+            }
             let extent = Generation.Extent.pages(folder: output == nil ? "docs" : "")
-            let files = try Generation(modules, extent, docs: detail).checkedFiles()
-            let folder = OutputFolder(
-                path: (output ?? "Generated").withoutSlash,
-                extent: extent
-            )
+            try write(modules, extent, docs: detail, to: output ?? "Generated")
+        }
+
+        private func write(
+            _ modules: [CRDModule],
+            _ extent: Generation.Extent,
+            docs: PageDetail?,
+            to path: String
+        ) throws {
+            let files = try Generation(modules, extent, docs: docs).checkedFiles()
+            let folder = OutputFolder(path: path.withoutSlash, extent: extent)
             let changes = folder.changes(toHold: files)
-            try folder.rejectForeignIndex(in: changes)
+            try folder.rejectForeignFiles(in: changes)
             if !modules.allSatisfy(\.isOfFolders) { try folder.rejectOtherCRDs(in: changes) }
             try folder.applyAndReport(changes)
         }

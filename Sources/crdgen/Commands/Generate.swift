@@ -40,7 +40,7 @@ extension CRDGen {
             let files = try Generation(modules, docs: detail.docs).checkedFiles()
             let folder = options.outputFolder
             let changes = folder.changes(toHold: files)
-            try folder.rejectForeignIndex(in: changes)
+            try folder.rejectForeignFiles(in: changes)
             if !modules.allSatisfy(\.isOfFolders) { try folder.rejectOtherCRDs(in: changes) }
             try folder.applyAndReport(changes)
         }

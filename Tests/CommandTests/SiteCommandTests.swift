@@ -1,0 +1,83 @@
+import Testing
+
+/// `crdgen docs --site`.
+@Suite struct SiteCommandTests {
+    private static func crd(_ kind: String, property: String) -> String {
+        func version(_ name: String, _ property: String) -> String {
+            """
+              - name: \(name)
+                served: true
+                storage: \(name == "v1")
+                schema:
+                  openAPIV3Schema:
+                    type: object
+                    properties: {spec: {type: object, properties: {\(property): {type: string}}}}
+            """
+        }
+        return """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: \(kind.lowercased())s.example.com}
+            spec:
+              group: example.com
+              names: {kind: \(kind), plural: \(kind.lowercased())s}
+              scope: Namespaced
+              versions:
+            \(version("v1", property))
+            \(version("v1beta1", "size"))
+
+            """
+    }
+
+    @Test func `a site is written, and stale pages are removed`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", Self.crd("Widget", property: "width"))
+            try folder.write("crds/gadgets.yaml", Self.crd("Gadget", property: "size"))
+            let first = try folder.run("crdgen", ["docs", "crds", "--site", "site"])
+            #expect(first.status == 0, "\(first.errors)")
+            #expect(first.output.hasSuffix("13 files: 13 written\n"))
+            let page = try folder.text("site/example_com_widget_v1.html")
+            #expect(page.contains("<h2 id=\"page-changes\">Changes since v1beta1</h2>"))
+            #expect(page.contains("<a href=\"#spec.width\"><code>spec.width</code></a>: optional"))
+            #expect(page.contains("<a href=\"example_com_widget_v1beta1.html\">v1beta1</a>"))
+            #expect(
+                try folder.text("site/example_com_gadget_v1.html")
+                    .contains("<p>Only the name of the version differs.</p>")
+            )
+
+            try folder.write("site/notes.html", "By hand.\n")
+            try folder.remove("crds/gadgets.yaml")
+            let second = try folder.run("crdgen", ["docs", "crds", "--site", "site"])
+            #expect(second.output.contains("removed    site/example_com_gadget_v1.html\n"))
+            #expect(second.output.contains("removed    site/search/example_com_gadget_v1.js\n"))
+            #expect(try folder.files("site").contains("notes.html"))
+            #expect(try !folder.files("site").contains { $0.contains("gadget") })
+        }
+    }
+
+    @Test func `a file that was written by hand is not replaced`() throws {
+        try Workspace.with { folder in
+            try folder.write("widgets.yaml", Self.crd("Widget", property: "width"))
+            try folder.write("site/index.html", "By hand.\n")
+            let result = try folder.run("crdgen", ["docs", "widgets.yaml", "--site", "site"])
+            #expect(result.status == 1)
+            #expect(
+                result.errors == """
+                    site/index.html: error: is not a generated file, so it is not replaced; choose \
+                    another '--site'
+
+                    """
+            )
+            #expect(try folder.files() == ["site/index.html", "widgets.yaml"])
+        }
+    }
+
+    @Test(arguments: [["--output", "a"], ["--detail", "plain"], ["--kind", "Widget"]])
+    func `a site excludes the options of Markdown pages`(_ option: [String]) throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", ["docs", "crds", "--site", "site"] + option)
+            #expect(result.status == 2)
+            #expect(result.errors.contains("'--site' and '\(option[0])' exclude each other"))
+        }
+    }
+}
