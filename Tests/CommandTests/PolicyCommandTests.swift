@@ -48,7 +48,7 @@ import Testing
             try folder.write("p/policy.yaml", Self.policy)
             let result = try folder.run("crdgen", ["validate", "m", "--policies", "p"])
             #expect(
-                result.output.contains(
+                result.errors.contains(
                     "p/policy.yaml:1:1: note: ValidatingAdmissionPolicy 'names' has no "
                         + "ValidatingAdmissionPolicyBinding, so it is not enforced\n"
                 )
