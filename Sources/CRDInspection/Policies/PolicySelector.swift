@@ -35,9 +35,6 @@ struct PolicySelector: Sendable {
 
     private let requirements: [Requirement]
 
-    /// Whether the selector selects everything.
-    var isEmpty: Bool { requirements.isEmpty }
-
     /// Reads a selector that the server accepts; a missing one selects everything.
     init(_ node: Node?) {
         let labels = node?.value("matchLabels")?.pairs.map { pair in
