@@ -28,7 +28,10 @@ struct PolicyDefaultTests {
                 "object.spec.replicas == 0 && !has(object.spec.strategy.rollingUpdate)"
             ),
             (deployment, "!has(object.spec.template.spec.securityContext.runAsNonRoot)"),
-            (deployment, "object.spec.template.spec.restartPolicy == 'Always'"),
+            (
+                deployment,
+                "object.spec.template.spec.restartPolicy == 'Always' && !has(object.spec.template.metadata.labels)"
+            ),
             (
                 deployment,
                 "object.spec.template.spec.containers.map(c, c.imagePullPolicy) == ['Always', 'IfNotPresent']"

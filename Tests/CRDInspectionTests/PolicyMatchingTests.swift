@@ -228,6 +228,25 @@ struct PolicyMatchingTests {
         #expect(messages(reference, parameters) == expected)
     }
 
+    @Test func `parameters of a kind with a CRD have their defaults`() {
+        let crd = InspectedText.widget(
+            "most: {type: integer, default: 3}",
+            scope: "Cluster"
+        )
+        let policy = PolicyText.bound(
+            """
+            paramKind: {apiVersion: example.com/v1, kind: Widget}
+            validations: [{expression: object.spec.size > params.most, message: few}]
+            """,
+            rules: Self.constraints("pods"),
+            binding: "validationActions: [Deny]\nparamRef: {name: w, parameterNotFoundAction: Deny}"
+        )
+        let widget = "apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: w}\n"
+        let pod = MarkedText(Self.object("v1", "Pod"))
+        let found = PolicyText.diagnostics(pod, MarkedText(policy + widget), crd: crd)
+        #expect(found == ["4:14 error: \(PolicyText.denied("few"))"])
+    }
+
     @Test func `without a reference, the parameters are null`() {
         let policy = PolicyText.bound(
             """

@@ -5,14 +5,18 @@ enum BuiltInDefaults {
     /// The defaults by group and kind, in the order in which they are set.
     static let ofKinds: [String: [FieldDefault]] = [
         "/ConfigMap": [],
-        "/Namespace": [],
+        "/Namespace": [
+            FieldDefault("spec", [:]), FieldDefault("spec.finalizers", ["kubernetes"]),
+            FieldDefault("status", ["phase": "Active"]),
+        ],
         "/PersistentVolumeClaim": [FieldDefault](
             "spec",
             ["volumeMode": "Filesystem", "resources": [:]]
         ),
-        "/Pod": pod(at: "spec") + [FieldDefault("spec.enableServiceLinks", true)],
+        "/Pod": pod(at: "spec")
+            + [FieldDefault]("spec", ["enableServiceLinks": true, "serviceAccountName": "default"]),
         "/ReplicationController": [FieldDefault("spec.replicas", 1)]
-            + pod(at: "spec.template.spec"),
+            + template(at: "spec.template"),
         "/Secret": [FieldDefault("type", "Opaque")],
         "/Service": [FieldDefault](
             "spec",
@@ -28,15 +32,15 @@ enum BuiltInDefaults {
                 "revisionHistoryLimit": 10, "updateStrategy": [:],
                 "updateStrategy.type": "RollingUpdate",
             ]
-        ) + pod(at: "spec.template.spec"),
+        ) + template(at: "spec.template"),
         "apps/Deployment": [FieldDefault](
             "spec",
             [
                 "replicas": 1, "revisionHistoryLimit": 10, "progressDeadlineSeconds": 600,
                 "strategy": [:], "strategy.type": "RollingUpdate",
             ]
-        ) + pod(at: "spec.template.spec"),
-        "apps/ReplicaSet": [FieldDefault("spec.replicas", 1)] + pod(at: "spec.template.spec"),
+        ) + template(at: "spec.template"),
+        "apps/ReplicaSet": [FieldDefault("spec.replicas", 1)] + template(at: "spec.template"),
         "apps/StatefulSet": [FieldDefault](
             "spec",
             [
@@ -48,7 +52,7 @@ enum BuiltInDefaults {
                 "volumeClaimTemplates[*].spec.volumeMode": "Filesystem",
                 "volumeClaimTemplates[*].spec.resources": [:],
             ]
-        ) + pod(at: "spec.template.spec"),
+        ) + template(at: "spec.template"),
         "autoscaling/HorizontalPodAutoscaler": [FieldDefault("spec.minReplicas", 1)],
         "batch/CronJob": [FieldDefault](
             "spec",
@@ -56,11 +60,12 @@ enum BuiltInDefaults {
                 "concurrencyPolicy": "Allow", "suspend": false, "successfulJobsHistoryLimit": 3,
                 "failedJobsHistoryLimit": 1,
             ]
-        ) + pod(at: "spec.jobTemplate.spec.template.spec"),
+        ) + [FieldDefault("spec.jobTemplate.metadata", [:])]
+            + template(at: "spec.jobTemplate.spec.template"),
         "batch/Job": [FieldDefault](
             "spec",
             ["completionMode": "NonIndexed", "suspend": false]
-        ) + pod(at: "spec.template.spec"),
+        ) + template(at: "spec.template"),
         "networking.k8s.io/Ingress": [],
         "networking.k8s.io/NetworkPolicy": [FieldDefault](
             "spec",
@@ -85,6 +90,11 @@ enum BuiltInDefaults {
     private static let roleBinding = [
         FieldDefault("roleRef.apiGroup", "rbac.authorization.k8s.io")
     ]
+
+    /// Returns the defaults of a template of Pods.
+    private static func template(at path: String) -> [FieldDefault] {
+        [FieldDefault("\(path).metadata", [:])] + pod(at: "\(path).spec")
+    }
 
     /// Returns the defaults of the spec of a Pod.
     private static func pod(at path: String) -> [FieldDefault] {

@@ -28,7 +28,16 @@ struct PolicySet: Sendable {
     init() {}
 
     /// Reads the policies among some objects.
-    init(_ objects: [ManifestObject], _ fieldValidation: FieldValidation) {
+    ///
+    /// - Parameters:
+    ///   - objects: The objects.
+    ///   - kinds: The known kinds; parameters of these kinds have their defaults.
+    ///   - fieldValidation: The handling of unknown fields and duplicate keys of policies.
+    init(
+        _ objects: [ManifestObject],
+        _ kinds: inout KnownKinds,
+        _ fieldValidation: FieldValidation
+    ) {
         var bindings: [PolicyBinding] = []
         for object in objects {
             guard let validity = PolicyValidity(object, fieldValidation) else { continue }
@@ -51,11 +60,15 @@ struct PolicySet: Sendable {
         }
         let paramKinds = Set(policies.compactMap(\.policy.paramKind))
         if policies.isEmpty { return }
-        for object in objects { add(object, paramKinds) }
+        for object in objects { add(object, paramKinds, &kinds) }
     }
 
     /// Keeps an object that can be parameters, or is a Namespace.
-    private mutating func add(_ object: ManifestObject, _ paramKinds: Set<KnownKinds.Name>) {
+    private mutating func add(
+        _ object: ManifestObject,
+        _ paramKinds: Set<KnownKinds.Name>,
+        _ kinds: inout KnownKinds
+    ) {
         guard case .success(let identity) = object.identity else { return }
         let isNamespace = identity.name == KnownKinds.Name(group: "", kind: "Namespace")
         guard isNamespace || paramKinds.contains(identity.name),
@@ -63,9 +76,14 @@ struct PolicySet: Sendable {
             case .object(let value)? = try? JSONValue(sent: object.node)
         else { return }
         if isNamespace { namespaces[object.name] = value }
-        if paramKinds.contains(identity.name) {
-            parameters.append(Parameters(kind: identity.name, object: value))
+        guard paramKinds.contains(identity.name) else { return }
+        var complete = BuiltInObject(value, identity.name).object
+        if let known = kinds.servedVersion(of: identity) {
+            let validator = kinds.validator(of: known.version, in: identity.name)
+            let stored = validator.withDefaults(validator.pruned(.object(value)))
+            complete = stored.object ?? value
         }
+        parameters.append(Parameters(kind: identity.name, object: complete))
     }
 
     /// Returns the Namespace with a name; `nil` if it is not among the objects.

@@ -15,15 +15,16 @@ struct ServedResource: Sendable {
     ///
     /// A kind that is not found has a regular plural, and its objects belong to namespaces.
     init(of kind: KnownKinds.Name, in kinds: KnownKinds) {
+        let key = "\(kind.group)/\(kind.kind)"
         let served = kinds.kind(kind)?.versions.map(\.version.definition).filter(\.isServed) ?? []
         if let definition = served.first {
             plural = definition.names.plural
             isNamespaced = definition.scope == .namespaced
-            versions = served.map(\.version)
+            versions = Self.versions[key] ?? served.map(\.version)
         } else {
             plural = Self.regularPlural(of: kind.kind)
-            isNamespaced = !Self.clusterKinds.contains("\(kind.group)/\(kind.kind)")
-            versions = Self.versions["\(kind.group)/\(kind.kind)"] ?? []
+            isNamespaced = !Self.clusterKinds.contains(key)
+            versions = Self.versions[key] ?? []
         }
     }
 

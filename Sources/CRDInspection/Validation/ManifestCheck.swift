@@ -108,7 +108,7 @@ package struct ManifestCheck: Sendable {
         for object in others {
             policyErrors += PolicyValidity(object, fieldValidation)?.diagnostics ?? []
         }
-        policies = PolicyEnforcement(PolicySet(others + objects, fieldValidation))
+        policies = PolicyEnforcement(PolicySet(others + objects, &kinds, fieldValidation))
     }
 
     /// The errors and warnings about the objects before their update.
