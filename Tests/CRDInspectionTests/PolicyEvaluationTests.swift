@@ -87,15 +87,16 @@ struct PolicyEvaluationTests {
             - {expression: 'variables.replicas <= 1 && has(object.spec.replicas)', message: one}
             - {expression: 'size(variables.containers) < 2', message: two}
             - {expression: 'variables.containers.all(c, object.spec.strategy == c)', message: three}
-            - {expression: 'object.metadata.name == object.spec.name', message: four}
+            - {expression: 'object.metadata.name == "x"', message: four}
             - {expression: '1 > 2', message: five}
+            - {expression: "object.kind == 'Pod' ? size(object.spec.containers) > 9 : size(object.spec.template.spec.containers) > 9", message: six}
             """
         )
         let text = MarkedText(
             """
             1️⃣apiVersion: apps/v1
             kind: Deployment
-            metadata: {name: web}
+            metadata: {name: 5️⃣web}
             spec:
               2️⃣name: b
               replicas: 3️⃣5
@@ -108,8 +109,8 @@ struct PolicyEvaluationTests {
                 String($0.prefix(11)) + String($0.suffix(6))
             }
                 == [
-                    "1️⃣ error: Va: four", "1️⃣ error: Va: five", "2️⃣ error: Va three",
-                    "3️⃣ error: Vat: one", "4️⃣ error: Vat: two",
+                    "1️⃣ error: Va: five", "5️⃣ error: Va: four", "2️⃣ error: Va three",
+                    "3️⃣ error: Vat: one", "4️⃣ error: Vat: two", "4️⃣ error: Vat: six",
                 ]
         )
     }
@@ -259,9 +260,13 @@ struct PolicyEvaluationTests {
             ),
             (
                 "[Audit, Deny]",
+                ["error: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: denied"]
+            ),
+            (
+                "[Audit]",
                 [
-                    "note: ValidatingAdmissionPolicy 'p' with binding 'b' audits a failed validation: denied",
-                    "error: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: denied",
+                    "note: ValidatingAdmissionPolicy 'p' with binding 'b' audits a failed validation: "
+                        + "denied"
                 ]
             ),
         ]

@@ -62,7 +62,12 @@ struct PolicyBinding: Sendable {
     let parameters: Parameters?
     /// The requests to which the policy is bound; `nil` for all.
     let matchResources: MatchResources?
-    let actions: [Action]
+    private let actions: [Action]
+
+    /// The action that a person notices most: an audit of a denied request is not worth a message.
+    var strictestAction: Action {
+        actions.contains(.deny) ? .deny : actions.contains(.warn) ? .warn : .audit
+    }
 
     /// Reads a binding that the server accepts.
     init(_ node: Node) {

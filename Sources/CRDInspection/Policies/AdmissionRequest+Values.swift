@@ -46,8 +46,7 @@ extension AdmissionRequest {
             if !subresource.isEmpty { entries.set(key("subResource"), .string(subresource)) }
         }
         entries.set("name", name.map(Value.string) ?? UnknownValue.value("request.name"))
-        let namespace = isOfNamespace ? name ?? "" : self.namespace
-        if !namespace.isEmpty { entries.set("namespace", .string(namespace)) }
+        if !requestNamespace.isEmpty { entries.set("namespace", .string(requestNamespace)) }
         entries.set("operation", .string(operation.rawValue))
         entries.set("userInfo", UnknownValue.value("request.userInfo"))
         entries.set("dryRun", .bool(false))

@@ -33,6 +33,9 @@ struct AdmissionRequest {
     /// The namespace; empty for a resource of the whole cluster.
     var namespace: String { resource.isNamespaced ? object.metadata.text("namespace") : "" }
 
+    /// The namespace in the request, which is its own name for a Namespace.
+    var requestNamespace: String { isOfNamespace ? name ?? "" : namespace }
+
     var isNamespaced: Bool { resource.isNamespaced }
 
     /// Whether the object is a Namespace, to whose labels the selectors of namespaces apply.

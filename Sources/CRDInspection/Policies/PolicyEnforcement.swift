@@ -1,5 +1,4 @@
 import CRDRuntime
-import CRDValidation
 import CRDValues
 import CRDYAML
 import KubernetesCEL
@@ -19,8 +18,8 @@ struct PolicyEnforcement: Sendable {
     /// objects.
     private var gaps: [Gap] = []
     private var counts: [Gap: Int] = [:]
-    /// The references to parameters that are not among the files, and are not required.
-    private var missingParameters: [SourceLocation: Diagnostic] = [:]
+    /// The notes about parameters that are not among the files, and are not required, each once.
+    private var missingParameters: [Diagnostic] = []
 
     init(_ policies: PolicySet = PolicySet()) { self.policies = policies }
 
@@ -45,7 +44,7 @@ struct PolicyEnforcement: Sendable {
                     "no \(policy) found, so the binding '\(binding.name.excerpt)' is not enforced"
                 )
             }
-            + missingParameters.values.map(\.self) + gaps.map(note)
+            + missingParameters + gaps.map(note)
     }
 
     private func note(about gap: Gap) -> Diagnostic {
@@ -79,26 +78,22 @@ struct PolicyEnforcement: Sendable {
         _ kinds: KnownKinds
     ) -> [PolicyFinding] {
         if request.isExempt { return [] }
-        let values = request.values
-        var finder = PlaceFinder(node)
+        var values: PolicyEnvironment.Values?
         var findings: [PolicyFinding] = []
         var gaps: [Gap] = []
         for bound in policies.policies where !bound.bindings.isEmpty {
             let policy = bound.policy
-            func matches(_ constraints: MatchResources) -> Bool {
-                switch constraints.match(request) {
-                case .no: return false
-                case .yes: return true
-                case .unknown(let need):
-                    let location = constraints.node.location
-                    gaps.append(Gap(location: location, policy: policy.name, need: need))
-                    return false
+            guard Self.match(policy.constraints, of: policy, request, &gaps) else { continue }
+            for binding in bound.bindings {
+                if let constraints = binding.matchResources,
+                    !Self.match(constraints, of: policy, request, &gaps)
+                {
+                    continue
                 }
-            }
-            guard matches(policy.constraints) else { continue }
-            for binding in bound.bindings where binding.matchResources.map(matches) ?? true {
-                for outcome in outcomes(of: policy, binding, request, values, kinds) {
-                    findings += outcome.findings(policy, binding, &finder)
+                let known = values ?? request.values
+                values = known
+                for outcome in outcomes(of: policy, binding, request, known, kinds) {
+                    findings += outcome.findings(policy, binding, about: node)
                     gaps += outcome.unknowns.map { unknown in
                         let location = unknown.expression.node.location
                         let need = "'\(unknown.name)'"
@@ -109,6 +104,23 @@ struct PolicyEnforcement: Sendable {
         }
         add(gaps)
         return findings
+    }
+
+    /// Returns whether constraints of a policy or its binding apply to a request.
+    private static func match(
+        _ constraints: MatchResources,
+        of policy: AdmissionPolicy,
+        _ request: AdmissionRequest,
+        _ gaps: inout [Gap]
+    ) -> Bool {
+        switch constraints.match(request) {
+        case .no: return false
+        case .yes: return true
+        case .unknown(let need):
+            let location = constraints.node.location
+            gaps.append(Gap(location: location, policy: policy.name, need: need))
+            return false
+        }
     }
 
     /// Evaluates a policy with all parameters of a binding.
@@ -123,7 +135,8 @@ struct PolicyEnforcement: Sendable {
             return [PolicyOutcome(PolicyRun(policy, values))]
         }
         let isNamespaced = ServedResource(of: kind, in: kinds).isNamespaced
-        let namespace = reference.namespace.isEmpty ? request.namespace : reference.namespace
+        let namespace =
+            reference.namespace.isEmpty ? request.requestNamespace : reference.namespace
         if isNamespaced, namespace.isEmpty {
             return error(
                 "cannot use namespaced paramRef in policy binding that matches cluster-scoped "
@@ -164,7 +177,7 @@ struct PolicyEnforcement: Sendable {
             reference.name.isEmpty
             ? "no selected \(kind.kind)" : "no \(kind.kind) '\(reference.name.excerpt)'"
         let message = "\(subject) found among the files, so the binding is not enforced"
-        let node = reference.node
-        missingParameters[node.location] = node.diagnostic(.note, message)
+        let note = reference.node.diagnostic(.note, message)
+        if !missingParameters.contains(note) { missingParameters.append(note) }
     }
 }

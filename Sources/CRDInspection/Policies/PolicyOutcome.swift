@@ -1,5 +1,3 @@
-import CRDValidation
-import CRDValues
 import CRDYAML
 
 /// The outcome of a policy for one request and one object with parameters.
@@ -30,35 +28,34 @@ struct PolicyOutcome {
     /// - Parameters:
     ///   - policy: The policy.
     ///   - binding: The binding, whose actions decide what happens.
-    ///   - finder: Finds the parts of the object.
-    /// - Returns: The findings, one for each action.
+    ///   - object: The object.
+    /// - Returns: The findings, one for each denial.
     func findings(
         _ policy: AdmissionPolicy,
         _ binding: PolicyBinding,
-        _ finder: inout PlaceFinder
+        about object: Node
     ) -> [PolicyFinding] {
-        let actions = binding.actions
         let pairs =
-            denials.flatMap { denial in actions.map { (denial, $0) } }
+            denials.map { ($0, binding.strictestAction) }
             + errors.map { ($0, PolicyBinding.Action.deny) }
         return pairs.map { denial, action in
-            let steps = denial.expression.map { policy.commonPath(of: $0) } ?? []
+            let paths = denial.expression.map { policy.paths(in: $0) } ?? []
             return PolicyFinding(
                 action: action,
                 policy: policy.name,
                 binding: binding.name,
                 message: denial.message,
                 reason: denial.reason,
-                location: finder.nearest(to: ValuePlace(steps.map(NodeStep.key))).location
+                location: object.part(at: paths).location
             )
         }
     }
 }
 
 extension AdmissionPolicy {
-    /// Returns the beginning that all paths of fields of the object in an expression have, also in
-    /// the variables that it selects.
-    fileprivate func commonPath(of expression: PolicyExpression) -> [String] {
+    /// Returns the paths of the fields of the object in an expression, also in the variables that it
+    /// selects.
+    fileprivate func paths(in expression: PolicyExpression) -> [[String]] {
         var paths = expression.objectPaths
         var names = expression.usedVariables ?? Set(variables.map(\.name))
         // Variables use only those before them.
@@ -66,11 +63,40 @@ extension AdmissionPolicy {
             paths += variable.expression.objectPaths
             names.formUnion(variable.expression.usedVariables ?? [])
         }
-        guard var common = paths.first else { return [] }
-        for path in paths.dropFirst() {
+        return paths
+    }
+}
+
+extension Node {
+    /// The fields by which expressions find out what kind of object they are about.
+    private static let identity: [[String]] = [
+        ["apiVersion"], ["kind"], ["metadata", "name"], ["metadata", "namespace"],
+    ]
+
+    /// Returns the part of the object that contains the fields with some paths.
+    ///
+    /// Fields that the object does not have count only if it has none of the others, and so do those
+    /// that every object has.
+    fileprivate func part(at paths: [[String]]) -> Node {
+        let others = paths.filter { !Self.identity.contains($0) }
+        let candidates = others.isEmpty ? paths : others
+        let existing = candidates.filter { nearest(to: $0).isExact }
+        let counted = existing.isEmpty ? candidates : existing
+        guard var common = counted.first else { return self }
+        for path in counted.dropFirst() {
             let count = zip(common, path).prefix { $0 == $1 }.count
             common = Array(common.prefix(count))
         }
-        return common
+        return nearest(to: common).node
+    }
+
+    /// Returns the last node on a path, and whether it is the whole path.
+    private func nearest(to path: [String]) -> (node: Node, isExact: Bool) {
+        var node = self
+        for key in path {
+            guard let next = node[key] else { return (node, false) }
+            node = next
+        }
+        return (node, true)
     }
 }
