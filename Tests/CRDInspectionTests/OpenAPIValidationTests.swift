@@ -268,6 +268,70 @@ struct OpenAPIValidationTests {
         )
     }
 
+    @Test(
+        arguments: [
+            (
+                "", "Namespace", "a.b",
+                "metadata.name: Invalid value: \"a.b\": a lowercase RFC 1123 label"
+            ),
+            ("", "Service", "1a", "metadata.name: Invalid value: \"1a\": a DNS-1035 label"),
+            (
+                "apps", "Deployment", "a_",
+                "metadata.name: Invalid value: \"a_\": a lowercase RFC 1123 sub"
+            ),
+            ("apps", "Deployment", "", "metadata.name: Required value"),
+            ("rbac.authorization.k8s.io", "ClusterRole", "system:a", nil),
+            (
+                "rbac.authorization.k8s.io", "ClusterRole", "a/b",
+                "metadata.name: Invalid value: \"a/b\""
+            ),
+            ("shop.example.com", "Order", "A_b", nil),
+            ("authorization.k8s.io", "SubjectAccessReview", "", nil),
+        ] as [(String, String, String, String?)]
+    )
+    func `names have the rule of their kind`(
+        group: String,
+        kind: String,
+        name: String,
+        expected: String?
+    ) throws {
+        let check = try Self.check("{name: '\(name)'}", of: kind, in: group)
+        let found = check.diagnostics(requiresKinds: false).map(\.message)
+        #expect(found.count == (expected == nil ? 0 : 1))
+        #expect(found.first?.hasPrefix(expected ?? "") ?? true)
+    }
+
+    @Test func `finalizers of Kubernetes' own kinds have a domain`() throws {
+        let metadata = "{name: a, finalizers: [a, orphan, example.com/b]}"
+        let check = try Self.check(metadata, of: "Deployment", in: "apps")
+        #expect(
+            check.diagnostics(requiresKinds: false).map(\.message) == [
+                #"metadata.finalizers[0]: Invalid value: "a": name is neither a standard finalizer "#
+                    + "name nor is it fully qualified"
+            ]
+        )
+        let other = try Self.check(metadata, of: "Order", in: "shop.example.com")
+        #expect(other.diagnostics(requiresKinds: false) == [])
+    }
+
+    /// Validates the metadata of an object, by a document with this kind only.
+    private static func check(
+        _ metadata: String,
+        of kind: String,
+        in group: String
+    ) throws -> ManifestCheck {
+        let version = #"{"group": "\#(group)", "kind": "\#(kind)", "version": "v1"}"#
+        let document = """
+            {"definitions": {"io.k8s.api.x.v1.\(kind)": {
+              "properties": {"apiVersion": {"type": "string"}, "kind": {"type": "string"}, "metadata": {}},
+              "x-kubernetes-group-version-kind": [\(version)]
+            }}}
+            """
+        let apiVersion = group.isEmpty ? "v1" : "\(group)/v1"
+        let text = "apiVersion: \(apiVersion)\nkind: \(kind)\nmetadata: \(metadata)\n"
+        return try OpenAPIText.check(MarkedText(text), by: document)
+    }
+
     @Test func `kinds of lists and versions are found`() throws {
         let text = MarkedText(
             """
