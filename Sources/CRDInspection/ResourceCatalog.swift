@@ -32,6 +32,13 @@ package struct ResourceCatalog: Sendable {
     /// The versions, sorted by group and kind; versions of one kind are in the order of the file.
     package private(set) var entries: [Entry] = []
 
+    /// Creates a catalog.
+    ///
+    /// - Parameter entries: The versions, sorted by group and kind.
+    init(_ entries: [Entry]) {
+        self.entries = entries
+    }
+
     /// Creates a catalog without entries.
     package init() {}
 

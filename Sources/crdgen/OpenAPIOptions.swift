@@ -27,20 +27,27 @@ struct OpenAPIOptions: ParsableArguments {
     /// - Returns: The documents.
     /// - Throws: `Diagnostic` if a document cannot be read, or if a folder of the option has none.
     func documents(before others: OpenAPIDocuments) throws(Diagnostic) -> OpenAPIDocuments {
-        var documents = OpenAPIDocuments()
-        for path in openAPI {
-            switch CRDSource(path) {
-            case .folder(let folder): try documents.add(contentsOf: folder)
-            case let source:
-                for input in try source.inputs() { documents.add(try OpenAPIDocument(input)) }
-            }
-        }
+        var documents = try OpenAPIDocuments(at: openAPI)
         documents.add(contentsOf: others)
         return documents
     }
 }
 
 extension OpenAPIDocuments {
+    /// Reads the documents of files and folders.
+    ///
+    /// - Throws: `Diagnostic` if a document cannot be read, or if a folder has none.
+    init(at paths: [String]) throws(Diagnostic) {
+        self.init()
+        for path in paths {
+            switch CRDSource(path) {
+            case .folder(let folder): try add(contentsOf: folder)
+            case let source:
+                for input in try source.inputs() { add(try OpenAPIDocument(input)) }
+            }
+        }
+    }
+
     /// Adds the documents of a folder, which can also have the list of all documents, and files of
     /// other programs.
     ///

@@ -73,6 +73,33 @@ import Testing
         }
     }
 
+    @Test(arguments: ["Order.spec.description", "orders.spec.description"])
+    func `a field is explained by a document`(path: String) throws {
+        try Workspace.with { folder in
+            try folder.write("orders.json", document)
+            let result = try folder.run("crdgen", ["explain", path, "--openapi", "orders.json"])
+            #expect(result.errors == "")
+            #expect(
+                result.output == """
+                    GROUP:    shop.example.com
+                    KIND:     Order
+                    VERSION:  v1
+
+                    FIELD: spec.description <String> -required-
+
+                    DESCRIPTION:
+                        Its text.
+
+                    """
+            )
+            let unknown = try folder.run(
+                "crdgen",
+                ["explain", "Odrer", "--openapi", "orders.json"]
+            )
+            #expect(unknown.errors == "error: unknown kind 'Odrer', did you mean 'Order'?\n")
+        }
+    }
+
     @Test func `a document that cannot be read is an error`() throws {
         try Workspace.with { folder in
             try folder.write("cluster/index.json", #"{"paths": {}}"#)

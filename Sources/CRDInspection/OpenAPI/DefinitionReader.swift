@@ -29,6 +29,7 @@ struct DefinitionReader {
         open.insert(name)
         var keywords = keywords(node)
         keywords.rare.definition = Schema.Definition(name: name)
+        if name == "io.k8s.apimachinery.pkg.api.resource.Quantity" { keywords.setQuantity() }
         let schema = Schema(keywords)
         open.remove(name)
         schemas[name] = schema
@@ -98,6 +99,14 @@ struct DefinitionReader {
                 position: pair.keyNode.position
             )
         }
+    }
+}
+
+extension Schema.Keywords {
+    /// Makes the type that of quantities in CRDs: a number or a string.
+    fileprivate mutating func setQuantity() {
+        type = nil
+        isIntOrString = true
     }
 }
 

@@ -5,7 +5,7 @@ import CRDYAML
 
 /// The OpenAPI documents of a cluster.
 package struct OpenAPIDocuments: Sendable {
-    private var documents: [OpenAPIDocument] = []
+    private(set) var documents: [OpenAPIDocument] = []
 
     /// Creates a collection without documents.
     package init() {}

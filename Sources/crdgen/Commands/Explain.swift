@@ -21,6 +21,7 @@ extension CRDGen {
                   crdgen explain trainingjobs.spec.resourceConfig --json
                   crdgen explain --api-version example.com/v1beta1 Widget.spec
                   crdgen explain example.com/v1beta1/Widget --recursive
+                  crdgen explain Deployment.spec --openapi apps.json
                 """
         )
 
@@ -40,6 +41,17 @@ extension CRDGen {
 
         @OptionGroup var sources: SourceOptions
 
+        @Option(
+            name: .customLong("openapi"),
+            help: ArgumentHelp(
+                "An OpenAPI document of a cluster that is searched instead of CRDs, or a folder; "
+                    + "repeatable.",
+                valueName: "path"
+            ),
+            completion: .file(extensions: ["json"])
+        )
+        var openAPI: [String] = []
+
         @Flag(help: "List the names of the fields at all depths, without descriptions.")
         var recursive = false
 
@@ -49,6 +61,9 @@ extension CRDGen {
         @OptionGroup var messages: MessageOptions
 
         func validate() throws {
+            if !openAPI.isEmpty, !sources.crds.isEmpty {
+                throw ValidationError("'--openapi' and '--crds' exclude each other")
+            }
             if json, recursive {
                 throw ValidationError("'--json' and '--recursive' exclude each other")
             }
@@ -56,7 +71,7 @@ extension CRDGen {
 
         func run() throws {
             let path = try AttributePath(path)
-            let (catalog, isWhole) = try sources.catalog(ofKind: path.kind)
+            let (catalog, isWhole) = try catalog(for: path)
             let explanation = try Explanation(path, in: catalog, apiVersion: apiVersion)
             if json {
                 try StandardOutput.print(explanation.json.jsonText)
@@ -65,6 +80,14 @@ extension CRDGen {
                 try StandardOutput.write(text)
             }
             guard isWhole else { throw ExitCode.failure }
+        }
+
+        private func catalog(
+            for path: AttributePath
+        ) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
+            if openAPI.isEmpty { return try sources.catalog(ofKind: path.kind) }
+            let documents = try OpenAPIDocuments(at: openAPI)
+            return (try ResourceCatalog(of: path.kind, in: documents), true)
         }
     }
 }

@@ -1,0 +1,67 @@
+import CRDGeneratorCore
+import CRDRuntime
+import CRDValues
+package import CRDYAML
+
+extension ResourceCatalog {
+    /// Creates a catalog of the versions of a kind in OpenAPI documents.
+    ///
+    /// - Parameters:
+    ///   - name: The kind, or its plural or singular name, in upper or lower case.
+    ///   - documents: The documents.
+    /// - Throws: `Diagnostic` if no document has such a kind.
+    package init(of name: String, in documents: OpenAPIDocuments) throws(Diagnostic) {
+        let versions = documents.versions(named: name.lowercased())
+        if versions.isEmpty {
+            let question = NearestName.question(name, among: documents.kindNames)
+            throw Diagnostic(.error, "unknown kind '\(name.excerpt)'\(question)", file: nil)
+        }
+        self.init(versions.map { Entry($0.version, in: $0.file) })
+    }
+}
+
+extension ResourceCatalog.Entry {
+    /// Creates the entry for a kind of an OpenAPI document, with the type that a CRD would give.
+    fileprivate init(_ version: CustomResourceDefinition.Version, in file: String) {
+        var builder = ModelBuilder(file: file)
+        let type = builder.build(version)
+        self.init(
+            version: version,
+            type: type,
+            file: file,
+            swiftName: type.qualifiedName,
+            access: .internal,
+            conformances: [],
+            sharedTypes: [:]
+        )
+    }
+}
+
+extension OpenAPIDocuments {
+    /// The names of all kinds, sorted.
+    fileprivate var kindNames: [String] { Set(documents.flatMap(\.kindNames)).sorted() }
+
+    /// Returns the versions of the kinds with a name in lower case, the newest stable one first.
+    fileprivate func versions(
+        named name: String
+    ) -> [(version: CustomResourceDefinition.Version, file: String)] {
+        let kinds = Set(documents.flatMap(\.kinds.keys)).filter { $0.mayBeNamed(name) }
+        let sorted = kinds.sorted { one, other in
+            (one.group, one.version.count, other.version)
+                < (other.group, other.version.count, one.version)
+        }
+        return sorted.compactMap { kind in
+            guard let found = version(of: kind) else { return nil }
+            let names = found.version.definition.names
+            return [names.kind.lowercased(), names.plural].contains(name) ? found : nil
+        }
+    }
+}
+
+extension GroupVersionKind {
+    /// Whether a name in lower case can be the kind or its plural.
+    fileprivate func mayBeNamed(_ name: String) -> Bool {
+        // The plural of most kinds is longer; that of 'Policy' is 'policies'.
+        name.hasPrefix(kind.lowercased().dropLast())
+    }
+}
