@@ -198,9 +198,13 @@ func compareEditing(_ job: TrainingJob, _ repetitions: Int) throws {
 
 let part = CommandLine.arguments.dropFirst().first
 if part == nil || part == "responses" {
-    let responses = try Responses()
-    try responses.measureMemory()
-    try responses.measure()
+    var job = try Responses.recordedJob()
+    let recorded = try Responses("as a server returned them", job)
+    try recorded.measureMemory()
+    try recorded.measure()
+    job.metadata.managed_fields = nil
+    try Responses("without managed fields", job).measure()
+    try Responses("with many fields", Samples.small).measure()
 }
 if part == nil {
     // Preparing the schema is part of the first call alone.

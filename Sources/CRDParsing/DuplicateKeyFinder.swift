@@ -7,7 +7,9 @@ import CRDYAML
 /// sufficient for nearly all of them.
 struct DuplicateKeyFinder {
     /// The last mapping that used each slot; the number of slots is a power of two.
-    private var slots = [UInt32](repeating: 0, count: 1024)
+    ///
+    /// Empty until a mapping needs it, because most short texts have sorted mappings only.
+    private var slots: [UInt32] = []
     private var mapping: UInt32 = 0
 
     /// Two nodes with the same key.
@@ -33,6 +35,7 @@ struct DuplicateKeyFinder {
         _ texts: [String]
     ) -> Duplicate? {
         if areAscending(children, start, end, records, texts) { return nil }
+        if slots.count == 0 { slots = [UInt32](repeating: 0, count: 1024) }
         mapping &+= 1
         var mayRepeat = false
         var position = start

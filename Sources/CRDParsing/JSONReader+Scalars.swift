@@ -54,7 +54,10 @@ extension JSONReader {
             return try readUnusualString(at: place)
         }
         position = end + 1
-        try add(String(decoding: bytes[start..<end], as: UTF8.self), .doubleQuoted, at: place)
+        let text =
+            builder.expectsKey
+            ? keys.text(bytes, start, end) : String(decoding: bytes[start..<end], as: UTF8.self)
+        try add(text, .doubleQuoted, at: place)
     }
 
     /// Reads a string with escapes or with characters that are not ASCII, or reports its error.

@@ -32,6 +32,7 @@ package struct JSONReader {
     var lineStart = 0
     var continuationBytes = 0
     var builder: NodeTreeBuilder
+    var keys: RepeatedKeys
     /// Whether the innermost open value is an object; false for an array, and at the root.
     var isInMapping = false
     /// The values of ``isInMapping`` outside the open arrays and objects, the outermost first.
@@ -70,6 +71,7 @@ package struct JSONReader {
     init(_ bytes: [UInt8], file: String, _ duplicateRule: NodeTreeBuilder.DuplicateRule) {
         self.bytes = bytes
         self.file = file
+        keys = RepeatedKeys(bytes)
         builder = NodeTreeBuilder(bytes, file: file, isJSON: true, duplicateRule: duplicateRule)
     }
 }

@@ -84,9 +84,11 @@ package struct NodeTreeBuilder {
         self.isJSON = isJSON
         self.source = source
         self.duplicateRule = duplicateRule
-        records.reserveCapacity(source.count / 24)
-        texts.reserveCapacity(source.count / 24)
-        links.reserveCapacity(source.count / 24)
+        // JSON from a server has no white space.
+        let nodeCount = source.count / (isJSON ? 10 : 24)
+        records.reserveCapacity(nodeCount)
+        texts.reserveCapacity(nodeCount)
+        links.reserveCapacity(nodeCount)
     }
 
     /// The index of the node that was completed last, in the records of the tree.

@@ -109,12 +109,7 @@ extension Node {
     /// - Complexity: Linear in the number of pairs.
     package subscript(key: String) -> Node? {
         let pairs = self.pairs
-        var position = 0
-        while position < pairs.count {
-            if pairs.key(at: position).hasSameBytes(as: key) { return pairs.value(at: position) }
-            position += 1
-        }
-        return nil
+        return pairs.position(of: key, from: 0).map { pairs.value(at: $0) }
     }
 
     /// The items of a sequence.
@@ -168,24 +163,31 @@ extension Node {
             }
         }
 
-        /// Whether the key at a position has the same bytes as a text.
-        package func hasKey(_ key: String, at position: Int) -> Bool {
-            let record = tree.records[Int(tree.links[links.lowerBound + 2 * position])]
-            return tree.texts[Int(record.start)].hasSameBytes(as: key)
+        /// Returns the position of the key that has the same bytes as a text.
+        ///
+        /// The search goes from a position to the end and then from the beginning.
+        package func position(of key: String, from start: Int) -> Int? {
+            var position = start
+            let end = start + count
+            // Not a range, whose iterator is slow in a debug build.
+            while position < end {
+                let next = position < count ? position : position - count
+                if self.key(at: next).hasSameBytes(as: key) { return next }
+                position += 1
+            }
+            return nil
         }
 
         package subscript(position: Int) -> Pair {
-            let link = links.lowerBound + 2 * position
-            return Pair(
-                keyNode: Node(tree: tree, index: Int(tree.links[link])),
-                value: Node(tree: tree, index: Int(tree.links[link + 1]))
-            )
+            let key = Node(tree: tree, index: Int(tree.links[links.lowerBound + 2 * position]))
+            return Pair(keyNode: key, value: value(at: position))
         }
 
         /// Returns the key of a pair without creating a node, for loops that are slow in a debug
         /// build.
         package func key(at position: Int) -> String {
-            tree.text(atLink: links.lowerBound + 2 * position)
+            let key = tree.links[links.lowerBound + 2 * position]
+            return tree.texts[Int(tree.records[Int(key)].start)]
         }
 
         /// Returns the value of a pair.

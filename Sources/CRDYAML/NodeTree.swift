@@ -123,11 +123,6 @@ package final class NodeTree: Sendable {
     /// Returns the node with an index in ``records``.
     package func node(at index: Int) -> Node { Node(tree: self, index: index) }
 
-    /// Returns the text of the scalar at a link.
-    func text(atLink link: Int) -> String {
-        texts[Int(records[Int(links[link])].start)]
-    }
-
     func links(of index: Int) -> Range<Int> {
         let record = records[index]
         return Int(record.start)..<Int(record.start + record.count)

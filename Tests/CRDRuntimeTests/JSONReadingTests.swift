@@ -29,6 +29,54 @@ struct JSONReadingTests {
         )
     }
 
+    @Test(arguments: [
+        (#""name":7"#, "47: error: spec.name: expected a string, found the number 7"),
+        (#""name":null"#, "39: error: spec: required field 'name' is missing"),
+        (#""count":1"#, "39: error: spec: required field 'name' is missing"),
+        (
+            #""name":"","count":"1""#,
+            #"58: error: spec.count: expected an integer, found the string "1""#
+        ),
+        (
+            #""name":"","count":1.5"#,
+            "58: error: spec.count: expected an integer, found the number 1.5"
+        ),
+        (#""name":"","isOn":1"#, "57: error: spec.is_on: expected a Boolean, found the number 1"),
+        (
+            #""name":"","tags":"a""#,
+            #"57: error: spec.tags: expected a sequence, found the string "a""#
+        ),
+        (
+            #""name":"","tags":["a",1]"#,
+            "62: error: spec.tags[1]: expected a string, found the number 1"
+        ),
+        (#""name":"","tags":["a",null]"#, "62: error: spec.tags[1]: expected a string, found null"),
+        (#""name":"","labels":[]"#, "59: error: spec.labels: expected a mapping, found a sequence"),
+        (
+            #""name":"","labels":{"a":"","b":true}"#,
+            "71: error: spec.labels.b: expected a string, found the Boolean true"
+        ),
+    ])
+    func `a value of another type is an error at its location`(spec: String, problem: String) throws
+    {
+        let text =
+            #"{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w"},"spec":"#
+        let error = try #require(throws: ManifestError.self) {
+            try Widget(json: "\(text)\n                                      {\(spec)}}", file: "w")
+        }
+        #expect(error.diagnostics.map(\.description) == ["w:2:\(problem)"])
+    }
+
+    @Test func `null and an empty value of an optional field are different`() throws {
+        var spec = #""name":"n","tags":null,"labels":null,"count":null,"isOn":null"#
+        let text =
+            #"{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"name":"w"},"spec":{"#
+        #expect(try Widget(json: "\(text)\(spec)}}").spec == Spec(name: "n"))
+        spec = #""name":"n","tags":[],"labels":{"a":null}"#
+        let widget = try Widget(json: "\(text)\(spec)}}")
+        #expect(widget.spec?.tags == [] && widget.spec?.labels == [:])
+    }
+
     @Test func `a value keeps its order and the text of its numbers`() throws {
         let text = #"{"z":1.50,"a":[9007199254740993,1e3,null,true],"é":"\n"}"#
         #expect(try JSONValue(json: text).jsonText == text)

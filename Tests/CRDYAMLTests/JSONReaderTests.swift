@@ -24,4 +24,27 @@ struct JSONReaderTests {
         // The same with an escape, after which the bytes are copied one by one.
         #expect(Self.string(Array(#"\n"#.utf8) + bytes) == nil)
     }
+
+    @Test func `long keys that objects have in common are read as they are`() throws {
+        // They differ in a part that a hash of some bytes does not have, or in their length.
+        let keys =
+            (10...99).map { "algorithm\($0)Specification" }
+            + (10...40).map { String(repeating: "k", count: $0) }
+            + ["algorithmSpecification", "algorithmSp\u{E9}cification"]
+        let lines = (0..<4).map { round in
+            let pairs = keys.shuffled().enumerated()
+                .map { "\"\($1)\":\"\($1)\($0 % 2 == 0 ? "" : "\\t\(round)")\"" }
+            return "{\(pairs.joined(separator: ","))}"
+        }
+        let root = try JSONReader.read(
+            Array("[\(lines.joined(separator: ",\n"))]".utf8),
+            file: "a.json"
+        )
+        #expect(root.items.count == 4)
+        for (position, item) in root.items.enumerated() {
+            #expect(Set(item.pairs.map(\.key)) == Set(keys))
+            #expect(item.pairs.allSatisfy { $0.value.text.hasPrefix($0.key) })
+            #expect(item.pairs.allSatisfy { Int($0.keyNode.position.line) == position + 1 })
+        }
+    }
 }

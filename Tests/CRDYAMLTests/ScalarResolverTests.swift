@@ -1,3 +1,4 @@
+import CRDParsing
 import CRDYAML
 import Testing
 

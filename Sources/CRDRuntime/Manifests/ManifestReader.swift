@@ -64,7 +64,7 @@ public final class ManifestReader: _FieldVisitor {
 
     override func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         guard let mapping else { return }
-        guard let node = self.mapping?.take(key), !node.isNull else {
+        guard let node = mapping.take(key), !node.isNull else {
             report(ManifestNode(mapping.node), "required field '\(key)' is missing")
             return
         }
@@ -72,9 +72,30 @@ public final class ManifestReader: _FieldVisitor {
     }
 
     override func visitOptional<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
-        guard let node = mapping?.take(key), !node.isNull else { return }
+        guard let node = mapping?.take(key) else { return }
         read(node, at: .key(key), &value)
     }
+
+    // The most common values are read by specialised code: generic code looks up types at run time.
+
+    override func visitString(_ key: String, _ value: inout String?) {
+        guard let node = mapping?.take(key) else { return }
+        if let text = node.quotedText { value = text } else { read(node, at: .key(key), &value) }
+    }
+
+    override func visitStrings(_ key: String, _ value: inout [String: String]?) {
+        guard let node = mapping?.take(key) else { return }
+        if let texts = node.quotedPairs { value = texts } else { read(node, at: .key(key), &value) }
+    }
+
+    override func visitStrings(_ key: String, _ value: inout [String]?) {
+        guard let node = mapping?.take(key) else { return }
+        if let texts = node.quotedTexts { value = texts } else { read(node, at: .key(key), &value) }
+    }
+
+    override func visitInteger(_ key: String, _ value: inout Int?) { visitOptional(key, &value) }
+
+    override func visitBoolean(_ key: String, _ value: inout Bool?) { visitOptional(key, &value) }
 
     override func visitNullable<Value: _FieldValue>(
         _ key: String,
@@ -91,11 +112,11 @@ public final class ManifestReader: _FieldVisitor {
 
     override func visitRequiredNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         guard let mapping else { return }
-        guard let node = self.mapping?.take(key) else {
+        guard let node = mapping.take(key) else {
             report(ManifestNode(mapping.node), "required field '\(key)' is missing")
             return
         }
-        if !node.isNull { read(node, at: .key(key), &value) }
+        read(node, at: .key(key), &value)
     }
 
     override func visitDefaulted<Value: _FieldValue>(_ key: String, _ value: inout Value) {
@@ -107,7 +128,7 @@ public final class ManifestReader: _FieldVisitor {
     override func visitDefaultedNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         guard let node = mapping?.take(key) else { return }
         value = nil
-        if !node.isNull { read(node, at: .key(key), &value) }
+        read(node, at: .key(key), &value)
     }
 
     override func visitMetadata(_ metadata: inout ObjectMeta) {
@@ -137,7 +158,7 @@ public final class ManifestReader: _FieldVisitor {
     override func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {
         guard let mapping else { return }
         for (position, pair) in mapping.node.pairs.enumerated() where !mapping.isRead(position) {
-            self.mapping?.markRead(position)
+            mapping.markRead(position)
             if known.contains(pair.key) { continue }
             var value = JSONValue.null
             read(pair.value, at: .key(pair.key), &value)
@@ -157,7 +178,7 @@ public final class ManifestReader: _FieldVisitor {
 
     private func check(_ key: String, _ expected: String) {
         guard let mapping else { return }
-        guard let node = self.mapping?.take(key) else {
+        guard let node = mapping.take(key) else {
             if impliesKind { return }
             report(ManifestNode(mapping.node), "'\(key)' is missing, expected '\(expected)'")
             return
@@ -238,7 +259,9 @@ extension ManifestReader {
         path.removeLast()
     }
 
+    /// Reads a value that may be `null`, which changes nothing.
     private func read<Value: _FieldValue>(_ node: Node, at step: NodeStep, _ value: inout Value?) {
+        if node.isNull { return }
         var read = Value(_unread: _Unread())
         self.read(node, at: step, &read)
         value = read

@@ -1,7 +1,10 @@
 import CRDYAML
 
 /// A mapping, with a record of the pairs that were read.
-struct ReadMapping {
+///
+/// A class, because each field changes it: a struct in a property of the reader would be checked for
+/// exclusive access each time.
+final class ReadMapping {
     let node: Node
     private let pairs: Node.Pairs
     private var readCount = 0
@@ -24,7 +27,7 @@ struct ReadMapping {
         position < 64 ? bits >> UInt64(position) & 1 == 1 : others[position - 64]
     }
 
-    mutating func markRead(_ position: Int) {
+    func markRead(_ position: Int) {
         if isRead(position) { return }
         readCount += 1
         if position < 64 {
@@ -37,19 +40,10 @@ struct ReadMapping {
     /// Returns the value of a key and marks it as read.
     ///
     /// Manifests usually have the order of the schema, so the search continues after the last key.
-    mutating func take(_ key: String) -> Node? {
-        let count = pairs.count
-        if readCount == count { return nil }
-        var position = next
-        for _ in 0..<count {
-            if position == count { position = 0 }
-            if pairs.hasKey(key, at: position) {
-                markRead(position)
-                next = position + 1
-                return pairs[position].value
-            }
-            position += 1
-        }
-        return nil
+    func take(_ key: String) -> Node? {
+        guard !isReadWhole, let position = pairs.position(of: key, from: next) else { return nil }
+        markRead(position)
+        next = position + 1
+        return pairs.value(at: position)
     }
 }
