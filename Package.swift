@@ -51,7 +51,7 @@ let package = Package(
         ),
         .target(
             name: "KubernetesAPI",
-            dependencies: ["CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
+            dependencies: ["CRDJSON", "CRDParsing", "CRDRuntime", "CRDValues", "CRDYAML"]
         ),
         .target(
             name: "CRDEditing",

@@ -1,2 +1,3 @@
-// Whoever sends requests can name and use the runtime's types without a second import.
-@_exported public import CRDRuntime
+// Whoever sends requests can name and use the types of the runtime, JSON values and patches without
+// a second import.
+@_exported public import CRDJSON

@@ -133,6 +133,8 @@ struct ExchangeTests {
             let job = try $0.answer(to: jobs.patch("a", patch))
             #expect(job.spec?.hyper_parameters == ["eta": "0.1"])
             try $0.expect(job)
+            let old = try Exchange.named("replace").response(to: jobs.get("a"))
+            try $0.expect($0.answer(to: jobs.patch(from: old, to: job)))
         },
         "JSON patch": {
             let path: JSONValue = "/spec/resourceConfig/instanceCount"
@@ -150,6 +152,8 @@ struct ExchangeTests {
             let job = try $0.answer(to: jobs.status.patch("a", patch))
             #expect(job.status?.training_job_status == "Completed")
             try $0.expect(job)
+            let old = try Exchange.named("replace status").response(to: jobs.get("a"))
+            try $0.expect($0.answer(to: jobs.status.patch(from: old, to: job)))
         },
         "apply, new": { try $0.expect($0.answer(to: jobs.apply($0.sent(), as: "recorder"))) },
         "apply, again": { try $0.expect($0.answer(to: jobs.apply($0.sent(), as: "recorder"))) },
@@ -217,7 +221,10 @@ struct ExchangeTests {
         },
         "scale by merge patch": {
             let patch = Patch.merge(["spec": ["replicas": 3]])
-            try $0.expect($0.answer(to: widgets.scale.patch("w", patch)))
+            let scale = try $0.answer(to: widgets.scale.patch("w", patch))
+            try $0.expect(scale)
+            let old = try Exchange.named("get scale").response(to: widgets.scale.get("w"))
+            try $0.expect($0.answer(to: widgets.scale.patch(from: old, to: scale)))
         },
         "scale out of range": {
             let patch = Patch.merge(["spec": ["replicas": 9]])

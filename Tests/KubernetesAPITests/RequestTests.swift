@@ -10,6 +10,10 @@ struct RequestTests {
     private let widgets = ResourceAPI<Widget>()
     private let path = "/apis/sagemaker.services.k8s.aws/v1alpha1/namespaces/ml/trainingjobs"
 
+    private func body<Answer>(of request: APIRequest<Answer>) throws -> JSONValue {
+        try JSONValue(parsing: String(decoding: #require(request.body), as: UTF8.self))
+    }
+
     @Test(arguments: [
         ("", "Required value"),
         (".", #"Invalid value: ".": may not be '.'"#),
@@ -25,7 +29,8 @@ struct RequestTests {
         for request in [
             { _ = try jobs.get(name) }, { _ = try jobs.delete(name) },
             { _ = try jobs.replace(job) }, { _ = try jobs.apply(job, as: "me") },
-            { _ = try jobs.patch(name, .merge([:])) }, { _ = try jobs.status.get(name) },
+            { _ = try jobs.patch(name, .merge([:])) }, { _ = try jobs.patch(from: job, to: job) },
+            { _ = try jobs.status.get(name) },
             { _ = try jobs.status.replace(job) }, { _ = try jobs.scale.patch(name, .merge([:])) },
         ] {
             let error = #expect(throws: InvalidResource.self) { try request() }
@@ -93,9 +98,8 @@ struct RequestTests {
             dryRun: true
         )
         #expect(delete.path == "\(path)/a")
-        let body = try JSONValue(parsing: String(decoding: #require(delete.body), as: UTF8.self))
         #expect(
-            body == [
+            try body(of: delete) == [
                 "apiVersion": "v1", "kind": "DeleteOptions", "propagationPolicy": "Orphan",
                 "gracePeriodSeconds": 0, "preconditions": ["resourceVersion": "5"],
                 "dryRun": ["All"],
@@ -131,9 +135,8 @@ struct RequestTests {
         metadata.unknown_fields["later"] = 1
         let request = try jobs.apply(TrainingJob(metadata: metadata), as: "me", dryRun: true)
         #expect(request.path == "\(path)/a?dryRun=All&fieldManager=me")
-        let body = try JSONValue(parsing: String(decoding: #require(request.body), as: UTF8.self))
         #expect(
-            body["metadata"] == [
+            try body(of: request)["metadata"] == [
                 "name": "a", "namespace": "ml", "labels": ["l": "1"], "annotations": ["n": "2"],
                 "finalizers": ["example.com/f"],
                 "ownerReferences": [["apiVersion": "v1", "kind": "Pod", "name": "p", "uid": "q"]],
@@ -141,13 +144,55 @@ struct RequestTests {
         )
     }
 
+    @Test func `a patch between two values has the changes only`() throws {
+        var old = TrainingJob(metadata: .init(name: "a", labels: ["keep": "1", "drop": "2"]))
+        old.metadata.resource_version = "3"
+        old.metadata.managed_fields = [["manager": "m"]]
+        old.status = .init(failure_reason: "f", training_job_status: "Failed")
+        var new = old
+        new.metadata.labels = ["keep": "1", "add": "3"]
+        new.metadata.finalizers = ["example.com/f"]
+        new.metadata.resource_version = "4"
+        new.metadata.generation = 5
+        new.metadata.uid = "u"
+        new.metadata.creation_timestamp = "2026-01-01T00:00:00Z"
+        new.metadata.managed_fields = nil
+        new.metadata.unknown_fields["later"] = 1
+        new.status?.failure_reason = nil
+        let request = try jobs.patch(from: old, to: new, dryRun: true, fieldManager: "me")
+        #expect(request.path == "\(path)/a?dryRun=All&fieldManager=me")
+        #expect(request.contentType == "application/merge-patch+json")
+        #expect(
+            try body(of: request) == [
+                "metadata": [
+                    "labels": ["drop": .null, "add": "3"], "finalizers": ["example.com/f"],
+                ],
+                "status": ["failureReason": .null],
+            ]
+        )
+        #expect(try body(of: jobs.patch(from: new, to: new)) == [:])
+    }
+
+    @Test func `a patch of an unchanged object requires the version that was read`() throws {
+        var old = TrainingJob(metadata: .init(name: "a", resource_version: "3"))
+        var new = old
+        new.metadata.resource_version = "4"
+        let request = try jobs.patch(from: old, to: new, ifUnchanged: true)
+        #expect(try body(of: request) == ["metadata": ["resourceVersion": "3"]])
+        old.metadata.resource_version = nil
+        let error = #expect(throws: InvalidResource.self) {
+            try jobs.patch(from: old, to: new, ifUnchanged: true)
+        }
+        let message = "metadata.resourceVersion: Invalid value: 0: must be specified for an update"
+        #expect(error?.description == "TrainingJob is invalid: \(message)")
+    }
+
     @Test func `a scale can be replaced`() throws {
         let scale = Scale(metadata: .init(name: "w"), spec: .init(replicas: 0))
         let request = try widgets.scale.replace(scale)
         #expect(request.path == "/apis/recorded.example.com/v1/widgets/w/scale")
-        let body = try JSONValue(parsing: String(decoding: #require(request.body), as: UTF8.self))
         #expect(
-            body == [
+            try body(of: request) == [
                 "apiVersion": "autoscaling/v1", "kind": "Scale", "metadata": ["name": "w"],
                 "spec": ["replicas": 0],
             ]

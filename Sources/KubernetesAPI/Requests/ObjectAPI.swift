@@ -1,3 +1,5 @@
+import CRDJSON
+
 /// The requests for one object, which a resource and its subresources have in common.
 ///
 /// ```swift
@@ -104,6 +106,71 @@ extension ObjectAPI {
         let path = try _path(of: name)
         let query = Query(dryRun: dryRun, fieldManager, fieldValidation)
         return APIRequest(.patch, path + query.text, patch.content, read: Object.read)
+    }
+
+    /// Returns the request that makes the changes between two values of an object: a JSON merge
+    /// patch (RFC 7386).
+    ///
+    /// ```swift
+    /// var changed = widget
+    /// changed.spec?.replicas = 3
+    /// try widgets.patch(from: widget, to: changed)  // {"spec":{"replicas":3}}
+    /// ```
+    ///
+    /// Fields that are equal in both are not sent, so the changes of others to them remain, as do the
+    /// fields that the Swift type does not have. A field that only `original` has is removed. A list
+    /// that differs is sent as a whole. Metadata that only the server sets is not sent, as with
+    /// `apply`.
+    ///
+    /// - Parameters:
+    ///   - original: The object as it was read.
+    ///   - changed: The object with the changes, and with the same name.
+    ///   - ifUnchanged: Whether the server rejects the request if the object has changed since
+    ///     `original` was read (``APIError/isConflict``). The patch then has the resource version of
+    ///     `original`. Use it for changes that depend on fields that are not sent, and for lists.
+    ///   - dryRun: Whether the server processes the request without storing the result.
+    ///   - fieldManager: The name under which the server records the changed fields.
+    ///   - fieldValidation: The treatment of unknown fields; `nil` for the server's default, `Warn`.
+    /// - Returns: The request.
+    /// - Throws: `InvalidResource` if the metadata is invalid, or if `original` has no resource
+    ///   version and `ifUnchanged` is true; or an error of a value that cannot be written.
+    public func patch(
+        from original: Object,
+        to changed: Object,
+        ifUnchanged: Bool = false,
+        dryRun: Bool = false,
+        fieldManager: String? = nil,
+        fieldValidation: FieldValidation? = nil
+    ) throws -> APIRequest<Object> {
+        var (old, new) = (original, changed)
+        old.metadata = original.metadata.applied
+        new.metadata = changed.metadata.applied
+        if ifUnchanged { new.metadata.resource_version = try original.requiredVersion }
+        return try patch(
+            original.metadata.name,
+            .merge(new.mergePatch(from: old)),
+            dryRun: dryRun,
+            fieldManager: fieldManager,
+            fieldValidation: fieldValidation
+        )
+    }
+}
+
+extension KubernetesObject {
+    /// The resource version, without which a change of the object would overwrite others.
+    ///
+    /// - Throws: `InvalidResource` if there is none, in the words of the API server
+    ///   (`ValidateObjectMetaAccessorUpdate` of apimachinery v0.35).
+    fileprivate var requiredVersion: String {
+        get throws(InvalidResource) {
+            if let version = metadata.resource_version, !version.isEmpty { return version }
+            let violation = Violation(
+                field: "metadata.resourceVersion",
+                reason: .invalid,
+                message: "Invalid value: 0: must be specified for an update"
+            )
+            throw InvalidResource(kind: kind, violations: [violation])
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import CRDJSON
 import CRDParsing
 import CRDRuntime
 import CRDYAML
@@ -8,6 +9,7 @@ import CRDYAML
 struct ResponseReader {
     let root: Node
     let status: Int
+    private let documents: ManifestDocuments
 
     /// - Throws: `APIError` if the body is not a JSON object, or is the `Status` of a failure.
     init(_ body: [UInt8], status: Int) throws(APIError) {
@@ -17,6 +19,7 @@ struct ResponseReader {
         } catch {
             throw APIError(unreadable: [error.diagnostic], status: status, body: body)
         }
+        documents = ManifestDocuments([root], file: root.file, .ignore)
         if isStatus, root.value(of: "status") == "Failure" {
             throw APIError(status: root, httpStatus: status)
         }
@@ -36,7 +39,7 @@ struct ResponseReader {
         at path: [NodeStep] = []
     ) throws(APIError) -> Object {
         var list = DiagnosticList()
-        let object = read(type, from: node, at: path, &list)
+        let object = documents.read(type, from: node, at: path, &list)
         try check(list)
         return object
     }
@@ -56,7 +59,7 @@ struct ResponseReader {
         objects.reserveCapacity(items.count)
         for (position, item) in items.items.enumerated() {
             let path: [NodeStep] = [.key("items"), .index(position)]
-            objects.append(read(type, from: item, at: path, impliesKind: true, &list))
+            objects.append(documents.read(type, from: item, at: path, impliesKind: true, &list))
         }
         try check(list)
         return objects
@@ -65,24 +68,6 @@ struct ResponseReader {
     /// Returns the error for a problem of the body.
     func unreadable(_ message: String, at node: Node) -> APIError {
         APIError(unreadable: [node.diagnostic(.error, message)], status: status)
-    }
-
-    private func read<Object: KubernetesObject>(
-        _ type: Object.Type,
-        from node: Node,
-        at path: [NodeStep],
-        impliesKind: Bool = false,
-        _ list: inout DiagnosticList
-    ) -> Object {
-        let reader = ManifestReader(
-            .ignore,
-            path: path,
-            impliesKind: impliesKind,
-            most: list.room
-        )
-        let object = reader.read(type, from: ManifestNode(node))
-        reader.report(to: &list, in: type)
-        return object
     }
 
     private func check(_ list: DiagnosticList) throws(APIError) {
