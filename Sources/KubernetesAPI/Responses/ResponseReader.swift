@@ -71,6 +71,8 @@ struct ResponseReader {
     }
 
     private func check(_ list: DiagnosticList) throws(APIError) {
+        // Most responses have no problems, which then need no sorting.
+        if list.errorCount == 0 { return }
         do throws(ManifestError) {
             _ = try list.warnings()
         } catch {
