@@ -34,6 +34,38 @@ import Testing
     }
 
     @Test(arguments: [
+        ("a: 1", "a", "a: x"),
+        ("a: 1 # end", "a", "a: x # end"),
+        ("a: 1\n# end", "b", "a: 1\nb: x\n# end"),
+        ("a:", "a", "a: x"),
+        ("a:", "a.b", "a:\n  b: x"),
+        ("a:\n- 1", "a[+]", "a:\n- 1\n- x"),
+        ("a:\n- b: 1", "a[0].c", "a:\n- b: 1\n  c: x"),
+        ("a: |\n  t", "a", "a: x"),
+        ("a: |\n  t", "b", "a: |-\n  t\nb: x"),
+        ("a: |-\n  t", "b", "a: |-\n  t\nb: x"),
+        ("a: {b: 1}", "a.c", "a: {b: 1, c: x}"),
+        ("a: 1\r\nb: 2", "c", "a: 1\r\nb: 2\r\nc: x"),
+        ("a: 1\n---\nb: 2", "c", "a: 1\nc: x\n---\nb: 2"),
+    ])
+    func `a text without a line break at its end gets none`(
+        text: String,
+        path: String,
+        result: String
+    ) throws {
+        #expect(try setting(path, to: "x", in: text) == result)
+    }
+
+    @Test(arguments: ["a: 1", "a: 1\n", "a:\n  b: 1", "a: [1]", "a: |-\n  t"])
+    func `a value that ends with a line break brings it`(text: String) throws {
+        var manifest = try ManifestText(text)
+        try manifest[0].set("a", to: "line\n")
+        let read = try ManifestText(manifest.text)
+        #expect(try read[0].value(at: "a") == "line\n", "\(manifest.text)")
+        #expect(manifest.text.hasSuffix("\n"))
+    }
+
+    @Test(arguments: [
         ("a: 1\nb: 2\n", "b", "a: 1\n"),
         ("a: 1\nb: 2", "b", "a: 1"),
         ("# about a\na: 1 # one\n# about b\nb: 2\n", "a", "# about b\nb: 2\n"),
