@@ -9,7 +9,7 @@ extension Array where Element: Sendable {
     ) -> [Result] {
         unsafe [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
             // Each element is written by one call only, and read after all calls.
-            nonisolated(unsafe) let start = unsafe buffer.baseAddress
+            nonisolated(unsafe) let start = buffer.baseAddress
             DispatchQueue.concurrentPerform(iterations: count) { index in
                 unsafe start?.advanced(by: index).initialize(to: transform(self[index]))
             }
