@@ -1,5 +1,5 @@
 import CRDGeneratorCore
-import CRDLibYAML
+import CRDValues
 import CRDYAML
 import TestSupport
 import Testing
@@ -104,7 +104,8 @@ import Testing
 
     @Test func `JSON and UTF-16 are unclear`() {
         #expect(Self.scan(#"{"kind": "CustomResourceDefinition"}"#) == nil)
-        let bytes = [0xFE, 0xFF] + Self.crd.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        let units: [UInt16] = [0xFEFF] + Array(Self.crd.utf16)
+        let bytes = units.flatMap { unit in [UInt8(unit >> 8), UInt8(unit & 0xFF)] }
         #expect(DefinitionScan.definitions(in: bytes, count: bytes.count) == nil)
     }
 

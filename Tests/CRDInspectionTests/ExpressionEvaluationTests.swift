@@ -55,8 +55,8 @@ struct ExpressionEvaluationTests {
             hasOptionalOldSelf: hasOptionalOldSelf
         )
         evaluation.evaluate(
-            on: [ManifestText.input("a.yaml", text)],
-            old: old.map { [ManifestText.input("old.yaml", $0)] }
+            on: [ParsedManifest(ManifestText.input("a.yaml", text))],
+            old: old.map { [ParsedManifest(ManifestText.input("old.yaml", $0))] }
         )
         return evaluation
     }
