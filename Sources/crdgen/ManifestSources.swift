@@ -3,19 +3,60 @@ import CRDYAML
 
 /// The manifests that a command reads, as named on the command line.
 struct ManifestSources {
-    private let sources: [(source: CRDSource, manifests: [ParsedManifest])]
+    private var sources: [(source: CRDSource, manifests: [ParsedManifest])] = []
+    /// The number of files in folders that `--ignore` or `.crdgenignore` leaves out.
+    private var ignoredCount = 0
+    /// The number of templates in folders.
+    private var templateCount = 0
+    /// The number of files in folders that are for other programs.
+    private var otherCount = 0
 
     /// Reads and parses files, folders, and standard input.
     ///
+    /// In folders, files that are ignored, templates, and files for other programs are left out.
+    ///
+    /// - Parameters:
+    ///   - words: The paths.
+    ///   - patterns: Patterns of files in folders, after those of `.crdgenignore`.
     /// - Throws: `Diagnostic` if one cannot be read.
-    init(_ words: [String]) throws(Diagnostic) {
-        sources = try words.map { word throws(Diagnostic) in
+    init(_ words: [String], ignoring patterns: [String] = []) throws(Diagnostic) {
+        for word in words {
             let source = CRDSource(word)
-            let manifests = try source.paths().concurrentMap { path in
+            var paths = try source.paths()
+            if case .folder(let folder) = source {
+                let ignored = try IgnoredFiles(in: folder, patterns)
+                let count = paths.count
+                paths = paths.filter { !ignored.contains($0) }
+                ignoredCount += count - paths.count
+            }
+            let results = paths.concurrentMap { path in
                 Result { () throws(Diagnostic) in ParsedManifest(try source.input(path)) }
             }
-            return (source, try manifests.map { result throws(Diagnostic) in try result.get() })
+            var manifests = try results.map { result throws(Diagnostic) in try result.get() }
+            if case .folder = source {
+                templateCount += manifests.count { $0.form == .template }
+                otherCount += manifests.count { $0.form == .other }
+                manifests = manifests.filter { $0.form == .manifest }
+            }
+            sources.append((source, manifests))
         }
+    }
+
+    /// The end of a summary with the files that are left out, such as `, 2 templates left out`;
+    /// empty if there are none.
+    var summary: String {
+        let counts = [
+            (templateCount, "template", "templates"),
+            (otherCount, "file without objects", "files without objects"),
+            (ignoredCount, "ignored file", "ignored files"),
+        ]
+        let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+        return words.isEmpty ? "" : "; left out: \(words.joined(separator: ", "))"
+    }
+
+    /// The numbers of files in folders that are left out, by their names in JSON.
+    var leftOut: [(reason: String, count: Int)] {
+        [("templates", templateCount), ("withoutObjects", otherCount), ("ignored", ignoredCount)]
     }
 
     /// The files, in the order of the arguments.

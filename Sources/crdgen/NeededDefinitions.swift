@@ -53,8 +53,8 @@ struct NeededDefinitions {
         return hasCRDs
     }
 
-    /// The end of a summary, such as `, 1 of 12 files of CRDs read`; empty if all files are read.
+    /// The end of a summary, such as `; 1 of 12 files of CRDs read`; empty if all files are read.
     var summary: String {
-        readCount == fileCount ? "" : ", \(readCount) of \(fileCount) files of CRDs read"
+        readCount == fileCount ? "" : "; \(readCount) of \(fileCount) files of CRDs read"
     }
 }

@@ -128,7 +128,7 @@ import Testing
                 "kind: WidgetList\napiVersion: example.com/v1\nitems: []\n"
             )
             let result = try folder.run("crdgen", ["validate", "a.yaml"])
-            #expect(result.output == "1 object: 1 valid, 1 of 3 files of CRDs read\n")
+            #expect(result.output == "1 object: 1 valid; 1 of 3 files of CRDs read\n")
             #expect(result.status == 0)
             let unknown = try folder.run("crdgen", ["validate", "b.yaml"])
             #expect(unknown.errors.contains("did you mean 'Gizmo'?"), "\(unknown.errors)")

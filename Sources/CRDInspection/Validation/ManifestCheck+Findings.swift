@@ -10,12 +10,14 @@ extension ManifestCheck {
     ///   - requiresKinds: Whether a kind that no CRD defines is an error.
     ///   - before: The findings about CRDs.
     ///   - after: The findings about the input as a whole.
+    ///   - leftOut: The numbers of files that are left out.
     /// - Returns: The report. Its JSON form has `objects` and `summary`.
     package func report(
         version: String,
         requiresKinds: Bool,
         before: [Finding],
-        after: [Finding]
+        after: [Finding],
+        leftOut: [(reason: String, count: Int)]
     ) -> Report {
         Report(
             command: "crdgen validate",
@@ -24,7 +26,7 @@ extension ManifestCheck {
             findings: before + findings(requiresKinds: requiresKinds) + after,
             members: [
                 "objects": .array(objects.map { $0.json(requiresKinds: requiresKinds) }),
-                "summary": summaryJSON(requiresKinds: requiresKinds),
+                "summary": summaryJSON(requiresKinds: requiresKinds, leftOut),
             ]
         )
     }
@@ -82,7 +84,11 @@ extension ManifestCheck {
         }
     }
 
-    private func summaryJSON(requiresKinds: Bool) -> JSONValue {
+    private func summaryJSON(
+        requiresKinds: Bool,
+        _ leftOut: [(reason: String, count: Int)]
+    ) -> JSONValue {
+        let files = leftOut.map { ($0.reason, JSONValue.number(JSONNumber($0.count))) }
         let verdicts = objects.map { $0.verdict(requiresKinds: requiresKinds) }
         func count(_ verdict: CheckedObject.Verdict) -> JSONValue {
             .number(JSONNumber(verdicts.count { $0 == verdict }))
@@ -92,6 +98,8 @@ extension ManifestCheck {
             "valid": count(.valid),
             "invalid": count(.invalid),
             "unchecked": count(.unchecked),
+            "skipped": .number(JSONNumber(skippedCount)),
+            "leftOut": .object(JSONObject(files)),
         ]
     }
 }

@@ -45,10 +45,11 @@ extension ManifestCheck {
         let words: [(CheckedObject.Verdict, String)] = [
             (.valid, "valid"), (.invalid, "invalid"), (.unchecked, "not checked"),
         ]
-        let counts = words.compactMap { verdict, word in
+        var counts = words.compactMap { verdict, word in
             let count = verdicts.count { $0 == verdict }
             return count == 0 ? nil : "\(count) \(word)"
         }
+        if skippedCount > 0 { counts.append("\(skippedCount) skipped") }
         let subject = objects.count == 1 ? "1 object" : "\(objects.count) objects"
         return "\(subject): \(counts.joined(separator: ", "))"
     }

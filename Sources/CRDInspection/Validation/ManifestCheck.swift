@@ -15,6 +15,11 @@ package struct ManifestCheck: Sendable {
     var kinds: KnownKinds
     private let fieldValidation: FieldValidation
     let subresource: Subresource?
+    private let skipped: SkippedKinds
+    /// The number of objects that are not validated, because their kinds are skipped.
+    package private(set) var skippedCount = 0
+    /// The files with such objects.
+    package private(set) var skippedFiles: Set<String> = []
     /// The objects before their update; `nil` if all objects are created.
     private(set) var stored: StoredObjects?
     /// The policies that are evaluated for the objects.
@@ -36,14 +41,17 @@ package struct ManifestCheck: Sendable {
     ///   - kinds: The kinds that are checked.
     ///   - fieldValidation: The handling of unknown fields and duplicate keys.
     ///   - subresource: The subresource that is updated; `nil` for the objects themselves.
+    ///   - skipped: The kinds that are not validated.
     package init(
         _ kinds: KnownKinds,
         fieldValidation: FieldValidation = .strict,
-        subresource: Subresource? = nil
+        subresource: Subresource? = nil,
+        skipping skipped: SkippedKinds = SkippedKinds()
     ) {
         self.kinds = kinds
         self.fieldValidation = fieldValidation
         self.subresource = subresource
+        self.skipped = skipped
     }
 
     /// Validates the objects of some files; CRDs in these files define kinds for all of them.
@@ -120,6 +128,9 @@ package struct ManifestCheck: Sendable {
     private mutating func check(_ object: ManifestObject) {
         switch object.identity {
         case .failure(let error): add(object, nil, .unreadable(error))
+        case .success(let identity) where skipped.contains(identity):
+            skippedCount += 1
+            skippedFiles.insert(object.node.file)
         case .success(let identity) where identity.name == .definition:
             checkDefinition(object, identity)
         case .success(let identity):

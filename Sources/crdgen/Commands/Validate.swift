@@ -30,6 +30,9 @@ extension CRDGen {
                 note, by the actions of the binding. Parameters and Namespaces are taken from the \
                 files too. A note reports expressions that need a cluster, such as 'authorizer'.
 
+                In folders, templates (files with '{{' that are not YAML) and files for other programs, \
+                such as 'values.yaml', are left out; the summary has their numbers.
+
                 Only the CRDs that the objects need are read. An invalid CRD is an error if an \
                 object has its kind; 'crdgen check' reports errors in all CRDs.
 
@@ -101,6 +104,26 @@ extension CRDGen {
         )
         var policies: [String] = []
 
+        @Option(
+            name: .customLong("ignore"),
+            help: ArgumentHelp(
+                "A pattern of files in folders to leave out, as in '.gitignore'; can be repeated.",
+                discussion: "The files '.crdgenignore' in folders have such patterns too.",
+                valueName: "pattern"
+            )
+        )
+        var ignored: [String] = []
+
+        @Option(
+            name: .customLong("skip"),
+            help: ArgumentHelp(
+                "A kind whose objects are not validated; can be repeated.",
+                discussion: "'Kind', 'Kind.group', or 'group/version/Kind'.",
+                valueName: "kind"
+            )
+        )
+        var skipped: [String] = []
+
         @OptionGroup var sources: SourceOptions
 
         @OptionGroup var openAPI: OpenAPIOptions
@@ -157,12 +180,13 @@ extension CRDGen {
             let objects: ManifestCheck
             let ofDefinitions: [Finding]
             let ofInput: [Finding]
-            /// The end of the summary.
-            let summaryOfDefinitions: String
+            /// The end of the summary, about files.
+            let summaryOfFiles: String
+            let leftOut: [(reason: String, count: Int)]
         }
 
         private func checked() throws -> Checked {
-            let manifests = try ManifestSources(files)
+            let manifests = try ManifestSources(files, ignoring: ignored)
             let stored = try ManifestSources(old)
             let policySources = try ManifestSources(policies)
             let needed = NeededKinds(
@@ -173,7 +197,8 @@ extension CRDGen {
             var check = ManifestCheck(
                 definitions.kinds,
                 fieldValidation: fieldValidation.fieldValidation,
-                subresource: subresource
+                subresource: subresource,
+                skipping: SkippedKinds(skipped)
             )
             check.check(
                 manifests.manifests,
@@ -181,7 +206,9 @@ extension CRDGen {
                 policies: policySources.manifests
             )
             let empty =
-                manifests.withoutObjects(besides: Set(check.objects.map(\.file)))
+                manifests.withoutObjects(
+                    besides: check.skippedFiles.union(check.objects.map(\.file))
+                )
                 + stored.withoutObjects(besides: check.storedFiles)
                 + policySources.withoutObjects(besides: check.policyFiles)
             return Checked(
@@ -192,7 +219,8 @@ extension CRDGen {
                 ofInput: empty.map { Finding(.noContent, $0) }
                     + check.storedDiagnostics.map { Finding(.oldObject, $0) }
                     + unchecked(by: check),
-                summaryOfDefinitions: definitions.summary
+                summaryOfFiles: manifests.summary + definitions.summary,
+                leftOut: manifests.leftOut
             )
         }
 
@@ -208,7 +236,8 @@ extension CRDGen {
                 version: GeneratorVersion.current,
                 requiresKinds: requireCrds,
                 before: checked.ofDefinitions,
-                after: checked.ofInput
+                after: checked.ofInput,
+                leftOut: checked.leftOut
             )
         }
 
@@ -217,10 +246,9 @@ extension CRDGen {
             let check = checked.objects
             try Findings.print(checked.ofDefinitions.map(\.diagnostic))
             try Findings.print(check.diagnostics(requiresKinds: requireCrds))
-            if !check.objects.isEmpty {
+            if !check.objects.isEmpty || check.skippedCount > 0 {
                 try StandardOutput.print(
-                    summary: check.summary(requiresKinds: requireCrds)
-                        + checked.summaryOfDefinitions
+                    summary: check.summary(requiresKinds: requireCrds) + checked.summaryOfFiles
                 )
             }
             try Findings.print(checked.ofInput.map(\.diagnostic))
