@@ -271,7 +271,7 @@ import Testing
             ".init(\n                lastTransitionTime: \"2026-01-01T00:00:00Z\",",
             #"embedded: .init(apiVersion: "v1", kind: "ConfigMap", metadata: "#,
         ] {
-            #expect(page.text.contains(lines), "\(lines)\n\(page.text)")
+            #expect(page.textWithoutLinks.contains(lines), "\(lines)\n\(page.text)")
         }
         #expect(page.text.firstMatch(of: /[`(][a-z]+_[a-z_]+[`:]/) == nil, "\(page.text)")
     }
