@@ -4,6 +4,7 @@ extension Array where Element: Sendable {
     /// Returns the results of a function for all elements, in their order, computed on all cores.
     ///
     /// - Parameter transform: A function that prints nothing.
+    /// - Returns: The results, in the order of the elements.
     func concurrentMap<Result: Sendable>(
         _ transform: @Sendable (Element) -> Result
     ) -> [Result] {

@@ -25,6 +25,8 @@ struct CRDModule {
     /// - Parameters:
     ///   - kind: A name of the kind; `nil` for all kinds, which need all files.
     ///   - configuration: The configuration of the module.
+    /// - Returns: The files that have, or can have, the CRD of the kind.
+    /// - Throws: `Diagnostic` if a file cannot be read.
     func files(
         forKind kind: String?,
         _ configuration: Configuration

@@ -84,6 +84,8 @@ enum CRDSource {
     /// Reads one of the files of the source.
     ///
     /// - Parameter path: One of ``paths()``.
+    /// - Returns: The path and the content of the file.
+    /// - Throws: `Diagnostic` if the file cannot be read.
     func input(_ path: String) throws(Diagnostic) -> Generator.Input {
         switch self {
         case .read(let input): return input

@@ -49,6 +49,7 @@ struct IgnoredFiles {
     /// Returns whether a file is left out.
     ///
     /// - Parameter path: One of the paths of the folder, which begins with that of the folder.
+    /// - Returns: Whether the file, or a folder that contains it, is ignored.
     func contains(_ path: String) -> Bool {
         rules.ignores(inRoot(String(path.dropFirst(folder.count + 1))))
     }

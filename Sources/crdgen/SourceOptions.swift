@@ -89,6 +89,7 @@ extension SourceOptions {
     /// documents in folders of CRDs are added to the kinds.
     ///
     /// - Parameter needed: The kinds of the manifests; other CRDs are not read.
+    /// - Returns: The CRDs of these kinds.
     /// - Throws: `Diagnostic` if a path cannot be read.
     func definitions(of needed: NeededKinds) throws(Diagnostic) -> NeededDefinitions {
         let isDefault = crds.isEmpty

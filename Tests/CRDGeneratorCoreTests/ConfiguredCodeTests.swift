@@ -294,7 +294,7 @@ struct ConfiguredCodeTests {
             Generator(Configuration(file, &diagnostics))
             .generate(input, &diagnostics).pages().first?.text ?? ""
         #expect(diagnostics == [])
-        #expect(page.contains("- `fromDate` (String)\n  * Swift `DateTime?`"))
-        #expect(page.contains("- `zoo` (String)\n  * Swift `String?` · key `name`\n"))
+        #expect(page.contains("</a>`fromDate` (String)\n  * Swift `DateTime?`"))
+        #expect(page.contains("</a>`zoo` (String)\n  * Swift `String?` · key `name`\n"))
     }
 }

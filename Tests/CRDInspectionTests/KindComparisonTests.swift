@@ -62,7 +62,9 @@ import Testing
                 crd(versions: two),
                 [
                     "new.yaml:10:5: breaking (source): example.com/Widget: "
-                        + "short name 'Widget' changed from 'v1' to the stored version 'v2'"
+                        + "short name 'Widget' changed from 'v1' to the stored version 'v2'",
+                    "new.yaml:10:5: compatible: example.com/v2/Widget: "
+                        + "version is the stored one now",
                 ]
             ),
             (
@@ -89,7 +91,7 @@ import Testing
             (
                 crd(), crd(names: ", shortNames: [wd], listKind: Widgets, singular: w"),
                 [
-                    "new.yaml:9:5: breaking (manifests): example.com/v1/Widget: "
+                    "new.yaml:9:5: changed (manifests): example.com/v1/Widget: "
                         + "listKind changed from 'WidgetList' to 'Widgets'",
                     "new.yaml:9:5: compatible: example.com/v1/Widget: "
                         + "singular changed from 'widget' to 'w'",

@@ -85,7 +85,7 @@ import Testing
     @Test func `standard input is no file`() {
         let report = Self.report(file: "<stdin>")
         #expect(report.gitHubCommands.contains("::error title=Invalid value (invalid-value)::"))
-        #expect(report.sarif.components(separatedBy: "physicalLocation").count == 2)
+        #expect(report.sarif.components(separatedBy: "physicalLocation").count == 3)
     }
 
     @Test(arguments: [

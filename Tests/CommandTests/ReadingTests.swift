@@ -26,7 +26,7 @@ import Testing
                 """
             )
             #expect(result.status == 1)
-            #expect(result.output == "socket: error: is a socket, \(Self.expected)")
+            #expect(result.errors == "socket: error: is a socket, \(Self.expected)")
         }
     }
 
@@ -63,7 +63,7 @@ import Testing
         try Workspace.with { folder in
             let result = try folder.shell("crdgen check - < .")
             #expect(result.status == 1)
-            #expect(result.output == "<stdin>: error: cannot be read: Is a directory\n")
+            #expect(result.errors == "<stdin>: error: cannot be read: Is a directory\n")
         }
     }
 }

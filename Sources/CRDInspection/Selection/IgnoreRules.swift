@@ -50,6 +50,7 @@ package struct IgnoreRules: Sendable {
     /// Returns whether a file is left out, or a folder that contains it.
     ///
     /// - Parameter path: The path relative to the root, with `/`.
+    /// - Returns: Whether the last matching rule leaves it out.
     package func ignores(_ path: String) -> Bool {
         let components = path.split(separator: "/")
         return components.indices.contains { index in

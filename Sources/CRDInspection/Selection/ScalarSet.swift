@@ -5,12 +5,11 @@ struct ScalarSet: Equatable, Sendable {
     private var ranges: [ClosedRange<Unicode.Scalar>] = []
     private var isNegated = false
 
-    /// Parses a set.
+    /// Parses a set; `nil` if there is no `]`.
     ///
     /// - Parameters:
     ///   - scalars: The pattern.
     ///   - index: The index of `[`; afterwards, the index after `]`.
-    /// - Returns: `nil` if there is no `]`.
     init?(_ scalars: [Unicode.Scalar], _ index: inout Int) {
         index += 1
         if index < scalars.count, scalars[index] == "!" || scalars[index] == "^" {
