@@ -43,6 +43,14 @@ let package = Package(
             path: "Manifests"
         ),
         .executableTarget(
+            name: "validation-cost-benchmark",
+            dependencies: [
+                "BenchmarkSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "ValidationCost"
+        ),
+        .executableTarget(
             name: "corpus-check",
             dependencies: [
                 "BenchmarkSupport", "CRDGeneratorCore", "CRDInspection", "CRDPages", "CRDRuntime",
