@@ -40,7 +40,7 @@ import Testing
             #expect(result.status == 0)
         }
         try Self.with([name: text], name) { result in
-            #expect(result.output.contains("\(name):"), "\(result.output)")
+            #expect((result.output + result.errors).contains("\(name):"))
             #expect(
                 result.status == (name == "kustomization.yaml" && text.contains("kind") ? 0 : 1)
             )
