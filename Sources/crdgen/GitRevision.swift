@@ -19,17 +19,17 @@ struct GitRevision {
         name = String(word.dropFirst(4)).withoutSlash
     }
 
-    /// Returns the paths of the files, such as `main:crds/widgets.yaml`: of one file, or of all
+    /// Returns the paths of the files, such as `git:main:crds/widgets.yaml`: of one file, or of all
     /// files of a folder at any depth, sorted.
     ///
     /// - Throws: `Diagnostic` if `git` is missing, or if the revision or the path is unknown.
     func paths() throws(Diagnostic) -> [String] {
         let object = try object(name)
-        if object.kind == "blob" { return [name] }
+        if object.kind == "blob" { return [path] }
         let separator = name.hasSuffix(":") ? "" : "/"
         return try files(in: object.id)
             .filter { CRDFolder.hasName($0, endingIn: CRDSource.endings) }
-            .map { "\(name)\(separator)\($0)" }
+            .map { "\(path)\(separator)\($0)" }
             .sorted()
     }
 
@@ -39,8 +39,8 @@ struct GitRevision {
     /// - Returns: The file.
     /// - Throws: `Diagnostic` if it cannot be read.
     func input(_ path: String) throws(Diagnostic) -> Generator.Input {
-        let id = try object(path).id
-        return Generator.Input(path: path, bytes: try git(["cat-file", "blob", id]))
+        let name = String(path.dropFirst("git:".count))
+        return Generator.Input(path: path, bytes: try git(["cat-file", "blob", name]))
     }
 
     /// Reads the `crdgen.yaml` in the folder, or beside the file; `nil` if there is none.
@@ -49,13 +49,16 @@ struct GitRevision {
         let parts = file.split(separator: "/")
         let folder = isFolder ? parts : parts.dropLast()
         let path = (folder + [Configuration.fileName[...]]).joined(separator: "/")
+        // An error is that there is no such file, because the folder has been found.
         guard (try? object("\(revision):\(path)")) != nil else { return nil }
-        return try input("\(revision):\(path)")
+        return try input("git:\(revision):\(path)")
     }
 
     /// Returns the paths of the files in a folder, relative to it, without links and submodules.
     private func files(in tree: String) throws(Diagnostic) -> [String] {
-        try git(["ls-tree", "-r", "-z", tree]).split(separator: 0).compactMap { entry in
+        // Without '--full-tree', git leaves out files that are not below the current folder.
+        try git(["ls-tree", "--full-tree", "-r", "-z", tree]).split(separator: 0).compactMap {
+            entry in
             // '<mode> <kind> <id>\t<path>'; links and submodules have other modes.
             let parts = String(decoding: entry, as: UTF8.self).split(
                 separator: "\t",
@@ -106,13 +109,17 @@ struct GitRevision {
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["git"] + arguments
         let output = Pipe()
+        let messages = Pipe()
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        process.standardError = messages
         let bytes: Data
+        let message: Data
         do {
             try process.run()
             bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+            // A few lines, which fit into the pipe.
+            message = try messages.fileHandleForReading.readToEnd() ?? Data()
         } catch {
             throw self.error("cannot be read with git: \(error.reason)")
         }
@@ -120,7 +127,9 @@ struct GitRevision {
         switch process.terminationStatus {
         case 0: return [UInt8](bytes)
         case 127: throw error("cannot be read: 'git' not found; install it")
-        default: throw error("cannot be read with git: not in a git repository, or it is damaged")
+        default:
+            let line = String(decoding: message.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+            throw error("cannot be read with git: \(line)")
         }
     }
 

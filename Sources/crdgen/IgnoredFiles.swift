@@ -65,6 +65,8 @@ extension CRDFolder {
         // A folder that cannot be read is an error when its manifests are read.
         let paths = (try? FileManager.default.subpathsOfDirectory(atPath: "\(path)/.")) ?? []
         return paths.filter { $0 == name || $0.hasSuffix("/\(name)") }
+            // No manifests are read in hidden folders.
+            .filter { !$0.split(separator: "/").dropLast().contains { $0.hasPrefix(".") } }
             .sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
     }
 }

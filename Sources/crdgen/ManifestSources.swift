@@ -42,8 +42,15 @@ struct ManifestSources {
         }
     }
 
-    /// The end of a summary with the files that are left out, such as `, 2 templates left out`;
-    /// empty if there are none.
+    /// Adds the numbers of files that another source leaves out.
+    mutating func addLeftOut(by other: ManifestSources) {
+        templateCount += other.templateCount
+        otherCount += other.otherCount
+        ignoredCount += other.ignoredCount
+    }
+
+    /// The end of a summary with the files that are left out, such as
+    /// `; left out: 2 templates`; empty if there are none.
     var summary: String {
         let counts = [
             (templateCount, "template", "templates"),

@@ -30,16 +30,21 @@ struct OpenAPIAddition {
             throw Diagnostic(.error, message, file: folder.path)
         }
         let document = try OpenAPIDocument(try source.inputs()[0])
-        excerpts = try document.excerpts(of: kinds) { Self.kinds(in: "\(folder.path)/\($0)") }
+        excerpts = try document.excerpts(of: kinds) { name throws(Diagnostic) in
+            try Self.kinds(in: "\(folder.path)/\(name)")
+        }
+        if excerpts.isEmpty {
+            throw Diagnostic(.error, "has no kinds of which objects can be created", file: path)
+        }
         self.folder = folder
     }
 
-    /// The kinds in an earlier excerpt.
-    private static func kinds(in path: String) -> [String] {
-        guard FileManager.default.fileExists(atPath: path),
-            let input = try? Generator.Input(contentsOf: path)
-        else { return [] }
-        return (try? OpenAPIDocument(input))?.kindNames ?? []
+    /// Returns the kinds in an earlier excerpt; empty if there is none.
+    ///
+    /// - Throws: `Diagnostic` if it cannot be read, because its kinds would be lost.
+    private static func kinds(in path: String) throws(Diagnostic) -> [String] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        return try OpenAPIDocument(try Generator.Input(contentsOf: path)).kindNames
     }
 
     /// Writes the excerpts, and prints a line for each.

@@ -9,7 +9,7 @@ struct OpenAPIOptions: ParsableArguments {
     @Option(
         name: .customLong("openapi"),
         help: ArgumentHelp(
-            "An OpenAPI document of a cluster, for kinds without a CRD, or a folder; repeatable.",
+            "An OpenAPI document of a cluster, for kinds without a CRD, or a folder; can be repeated.",
             discussion: """
                 The output of 'kubectl get --raw /openapi/v3/apis/apps/v1', or of '/openapi/v2'. \
                 Files ending in '.openapi' in the folders of CRDs, which 'crdgen add --openapi' \
@@ -53,8 +53,9 @@ extension OpenAPIDocuments {
     ///
     /// - Throws: `Diagnostic` if there are none.
     fileprivate mutating func add(contentsOf folder: CRDFolder) throws(Diagnostic) {
-        let inputs = try folder.files() + folder.openAPIFiles()
-        let documents = inputs.compactMap { try? OpenAPIDocument($0) }
+        // Other files in the folder are not for this command.
+        var documents = try folder.files().compactMap { try? OpenAPIDocument($0) }
+        for input in try folder.openAPIFiles() { documents.append(try OpenAPIDocument(input)) }
         if documents.isEmpty {
             throw Diagnostic(.error, "no OpenAPI document found", file: folder.path)
         }

@@ -10,18 +10,18 @@ import Testing
         arguments: [
             // The type in Swift changes in all of these.
             ("type: integer", "type: number", .same),
-            ("type: number", "type: integer", .refused),
+            ("type: number", "type: integer", .rejected),
             ("type: integer", "x-kubernetes-int-or-string: true", .same),
-            ("x-kubernetes-int-or-string: true", "type: string", .refused),
-            ("type: string", "type: string, enum: [x]", .refused),
+            ("x-kubernetes-int-or-string: true", "type: string", .rejected),
+            ("type: string", "type: string, enum: [x]", .rejected),
             ("type: string, enum: [x]", "type: string", .same),
             ("type: string, format: date-time", "type: string", .same),
             ("type: integer", "type: integer, format: int32", .same),
-            ("x-kubernetes-preserve-unknown-fields: true", "type: string", .refused),
+            ("x-kubernetes-preserve-unknown-fields: true", "type: string", .rejected),
             ("type: string", "x-kubernetes-preserve-unknown-fields: true", .same),
             (
                 "type: object, x-kubernetes-preserve-unknown-fields: true",
-                "type: object, properties: {b: {type: string}}", .refused
+                "type: object, properties: {b: {type: string}}", .rejected
             ),
             (
                 "type: object, properties: {b: {type: string}}",
@@ -29,19 +29,19 @@ import Testing
             ),
             (
                 "type: object, properties: {b: {type: integer}}",
-                "type: object, additionalProperties: {type: string}", .refused
+                "type: object, additionalProperties: {type: string}", .rejected
             ),
             (
                 "type: object, additionalProperties: {type: string}",
-                "type: object, properties: {b: {type: string}}", .refused
+                "type: object, properties: {b: {type: string}}", .rejected
             ),
             (
                 "type: array, items: {type: string}",
-                "type: array, items: {type: string, enum: [x]}", .refused
+                "type: array, items: {type: string, enum: [x]}", .rejected
             ),
             (
                 "type: array, items: {type: string, nullable: true}",
-                "type: array, items: {type: string}", .refused
+                "type: array, items: {type: string}", .rejected
             ),
         ] as [(String, String, ChangeGrade.Manifests)]
     )
@@ -57,7 +57,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("a: {type: string}", "", .fieldRemoved, .refused),
+            ("a: {type: string}", "", .fieldRemoved, .rejected),
             ("", "a: {type: string}", .fieldAdded, .same),
             ("", "a: {type: string, default: x}", .fieldAdded, .same),
             ("a: {type: string}", "a: {type: string, format: what}", .constraintRelaxed, .same),
@@ -67,7 +67,7 @@ import Testing
             ),
             (
                 "a: {type: integer, multipleOf: 2}", "a: {type: integer, multipleOf: 4}",
-                .multipleOf, .refused
+                .multipleOf, .rejected
             ),
             ("a: {type: string, nullable: true}", "a: {type: string}", .nullNotAllowed, .changed),
             (
@@ -75,7 +75,7 @@ import Testing
                     + "properties: {b: {type: string}}}",
                 "a: {type: object, x-kubernetes-preserve-unknown-fields: true, "
                     + "properties: {b: {type: string}, c: {type: string}}}",
-                .fieldAdded, .refused
+                .fieldAdded, .rejected
             ),
             (
                 "a: {type: object, x-kubernetes-preserve-unknown-fields: true, "
@@ -163,7 +163,7 @@ import Testing
 
                 | Field | Change | Manifests | Swift source |
                 |---|---|---|---|
-                | <code>example.com/v1/Widget.spec.a</code> | pattern 'a\\|b' added | **refused** | same |
+                | <code>example.com/v1/Widget.spec.a</code> | pattern 'a\\|b' added | **rejected** | same |
 
                 """
         )

@@ -165,10 +165,10 @@ import Testing
         #expect(
             json.jsonText
                 == #"{"changes":[{"rule":"version-removed","severity":"error","#
-                + #""manifests":"refused","source":"breaking","group":"example.com","#
+                + #""manifests":"rejected","source":"breaking","group":"example.com","#
                 + #""version":"v1","kind":"Widget","path":"","manifestPath":"","#
                 + #""message":"version removed","file":"old.yaml","line":9,"column":5}],"#
-                + #""summary":{"source":1,"refused":1,"changed":0,"compatible":0,"ignored":0,"#
+                + #""summary":{"source":1,"rejected":1,"changed":0,"compatible":0,"ignored":0,"#
                 + #""descriptions":0}}"#
         )
     }

@@ -360,9 +360,9 @@ struct OpenAPIValidationTests {
                 #"2️⃣ error: Region in version "v1" cannot be handled as a Region: json: cannot "#
                     + "unmarshal number into Go struct field Region.country of type string",
                 "3️⃣ note: no CRD found for 'shop.example.com/v2, Kind=Order', so it is not "
-                    + "validated, the OpenAPI documents have version v1",
+                    + "validated; the OpenAPI documents have version v1",
                 "4️⃣ note: no CRD found for 'shop.example.com/v1, Kind=DeleteOptions', so it is "
-                    + "not validated, the OpenAPI documents have version v1",
+                    + "not validated; the OpenAPI documents have version v1",
             ]
         )
     }

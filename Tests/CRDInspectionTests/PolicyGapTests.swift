@@ -103,7 +103,7 @@ struct PolicyGapTests {
         let binding = "1️⃣" + PolicyText.binding("validationActions: [Deny]")
         #expect(
             PolicyText.diagnostics(MarkedText(Self.pods), MarkedText(binding)) == [
-                "1️⃣ note: no ValidatingAdmissionPolicy 'p' found, so the binding 'b' is not enforced"
+                "1️⃣ note: no valid ValidatingAdmissionPolicy 'p' found, so the binding 'b' is not enforced"
             ]
         )
     }

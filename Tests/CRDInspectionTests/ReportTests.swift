@@ -82,15 +82,16 @@ import Testing
         #expect(line.hasSuffix("::\(escapedMessage)"))
     }
 
-    @Test func `standard input is no file`() {
-        let report = Self.report(file: "<stdin>")
+    @Test(arguments: ["<stdin>", "/dev/fd/63", "git:main:a.yaml"])
+    func `standard input, a pipe, and a git revision are no files`(_ path: String) {
+        let report = Self.report(file: path)
         #expect(report.gitHubCommands.contains("::error title=Invalid value (invalid-value)::"))
         #expect(report.sarif.components(separatedBy: "physicalLocation").count == 3)
     }
 
     @Test(arguments: [
         ("a/b.yaml", "a/b.yaml"), ("./a b.yaml", "a%20b.yaml"), (".//é#.yaml", "%C3%A9%23.yaml"),
-        ("/a/b.yaml", "file:///a/b.yaml"), ("main:crds/a.yaml", "main%3Acrds/a.yaml"),
+        ("/a/b.yaml", "file:///a/b.yaml"), ("a:b/c.yaml", "a%3Ab/c.yaml"),
         ("a%20?.yaml", "a%2520%3F.yaml"),
     ])
     func `a path is a URI reference`(path: String, uri: String) {

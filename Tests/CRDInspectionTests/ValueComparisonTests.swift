@@ -46,7 +46,7 @@ import Testing
                 #"values added: "x"; a 'switch' without 'default' must handle the "#
                     + "new cases"
             ),
-            ("type: number", "type: number, enum: [2]", .refused, "values limited to 2"),
+            ("type: number", "type: number, enum: [2]", .rejected, "values limited to 2"),
             (
                 "type: number, enum: [2]", "type: number", .compatible,
                 "values no longer limited to 2"
@@ -80,14 +80,14 @@ import Testing
                 "default changed from 1 to 2"
             ),
             ("type: boolean, default: true", "type: boolean", .changed, "default true removed"),
-            ("type: string", "type: string, pattern: '^x$'", .refused, "pattern '^x$' added"),
+            ("type: string", "type: string, pattern: '^x$'", .rejected, "pattern '^x$' added"),
             (
-                "type: string, pattern: '^x$'", "type: string, pattern: '^y$'", .refused,
+                "type: string, pattern: '^x$'", "type: string, pattern: '^y$'", .rejected,
                 "pattern changed from '^x$' to '^y$'"
             ),
             ("type: string, pattern: '^x$'", "type: string", .compatible, "pattern '^x$' removed"),
             (
-                "type: integer, minimum: 1", "type: integer, minimum: 2", .refused,
+                "type: integer, minimum: 1", "type: integer, minimum: 2", .rejected,
                 "minimum raised from 1 to 2"
             ),
             (
@@ -95,23 +95,23 @@ import Testing
                 "minimum lowered from 2 to 1"
             ),
             (
-                "type: integer, maximum: 2", "type: integer, maximum: 1", .refused,
+                "type: integer, maximum: 2", "type: integer, maximum: 1", .rejected,
                 "maximum lowered from 2 to 1"
             ),
-            ("type: integer", "type: integer, minimum: 0", .refused, "minimum 0 added"),
+            ("type: integer", "type: integer, minimum: 0", .rejected, "minimum 0 added"),
             ("type: integer, maximum: 9", "type: integer", .compatible, "maximum 9 removed"),
             (
                 "type: integer, minimum: 1", "type: integer, minimum: 1, exclusiveMinimum: true",
-                .refused, "minimum raised from 1 to 1 (exclusive)"
+                .rejected, "minimum raised from 1 to 1 (exclusive)"
             ),
             (
                 "type: integer, maximum: 1, exclusiveMaximum: true", "type: integer, maximum: 1",
                 .compatible, "maximum raised from 1 (exclusive) to 1"
             ),
-            ("type: integer", "type: integer, multipleOf: 5", .refused, "multipleOf 5 added"),
+            ("type: integer", "type: integer, multipleOf: 5", .rejected, "multipleOf 5 added"),
             (
                 "type: object, additionalProperties: {type: string}",
-                "type: object, additionalProperties: {type: string}, required: [k]", .refused,
+                "type: object, additionalProperties: {type: string}, required: [k]", .rejected,
                 "key 'k' is required now"
             ),
             (
@@ -121,12 +121,12 @@ import Testing
             ),
             (
                 "type: object, additionalProperties: {type: string}",
-                "type: object, additionalProperties: {type: string}, minProperties: 1", .refused,
+                "type: object, additionalProperties: {type: string}, minProperties: 1", .rejected,
                 "minProperties 1 added"
             ),
             (
                 "type: array, items: {type: string}",
-                "type: array, items: {type: string}, x-kubernetes-list-type: set", .refused,
+                "type: array, items: {type: string}, x-kubernetes-list-type: set", .rejected,
                 "list type changed from 'atomic' to 'set'"
             ),
             (
@@ -141,14 +141,14 @@ import Testing
             ),
             (
                 "type: integer", #"type: integer, x-kubernetes-validations: [{rule: "self > 0"}]"#,
-                .refused, "rule 'self > 0' added"
+                .rejected, "rule 'self > 0' added"
             ),
             (
                 #"type: integer, x-kubernetes-validations: [{rule: "self > 0"}]"#, "type: integer",
                 .compatible, "rule 'self > 0' removed"
             ),
             (
-                "type: string", "type: string, anyOf: [{minLength: 1}, {enum: ['']}]", .refused,
+                "type: string", "type: string, anyOf: [{minLength: 1}, {enum: ['']}]", .rejected,
                 "condition added: at least one of: at least 1 character; `''`"
             ),
             (
@@ -156,7 +156,7 @@ import Testing
                 "condition removed: not allowed: `x`"
             ),
             (
-                "type: string, format: ipv4", "type: string, format: ipv6", .refused,
+                "type: string, format: ipv4", "type: string, format: ipv6", .rejected,
                 "format changed from 'ipv4' to 'ipv6'"
             ),
             (
@@ -173,7 +173,7 @@ import Testing
             ),
             (
                 "x-kubernetes-preserve-unknown-fields: true",
-                "type: object, x-kubernetes-preserve-unknown-fields: true", .refused,
+                "type: object, x-kubernetes-preserve-unknown-fields: true", .rejected,
                 "type in manifests changed from any to object"
             ),
         ] as [(String, String, ChangeGrade, String)]

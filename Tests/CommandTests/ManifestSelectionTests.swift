@@ -88,10 +88,18 @@ import Testing
         }
     }
 
-    @Test(arguments: ["Gadget", "Widget.other.com", "example.com/v2/Widget", "v1/Widget", "widget"])
+    @Test(arguments: ["Gadget", "Widget.other.com", "example.com/v2/Widget", "v1/Widget"])
     func `objects of other kinds are not skipped`(name: String) throws {
         try Self.with([:], "m --skip \(name)") { result in
             #expect(result.output == "1 object: 1 valid\n")
+        }
+    }
+
+    @Test(arguments: ["widget", "example.com/Widget", "a/b/v1/Widget", "Widget/", ""])
+    func `other words than kinds cannot be skipped`(name: String) throws {
+        try Self.with([:], "m --skip '\(name)'") { result in
+            #expect(result.errors.contains("expected kinds for '--skip', such as 'Job'"))
+            #expect(result.status == 2)
         }
     }
 

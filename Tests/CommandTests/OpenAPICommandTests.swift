@@ -172,6 +172,28 @@ import Testing
         }
     }
 
+    @Test func `a damaged excerpt is not replaced`() throws {
+        try Workspace.with { folder in
+            try folder.write("orders.json", document)
+            try folder.write("crds/shop.example.com_v1.openapi", "{")
+            let result = try folder.run("crdgen", ["add", "--openapi", "orders.json"])
+            #expect(result.errors.hasPrefix("crds/shop.example.com_v1.openapi:1:"))
+            #expect(result.status == 1)
+            #expect(try folder.text("crds/shop.example.com_v1.openapi") == "{")
+        }
+    }
+
+    @Test func `a group of a document does not lead out of the folder`() throws {
+        try Workspace.with { folder in
+            let text = document.replacing("\"group\": \"shop.", with: "\"group\": \"../../shop.")
+            try folder.write("a/orders.json", text)
+            let arguments = ["add", "--openapi", "a/orders.json", "--crds", "a/b/crds"]
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.status == 1, "\(result.output)")
+            #expect(try folder.files(".").allSatisfy { !$0.hasSuffix(".openapi") })
+        }
+    }
+
     @Test func `an excerpt of version 2 is one of version 2`() throws {
         try Workspace.with { folder in
             let second = document.replacing("components/schemas", with: "definitions")

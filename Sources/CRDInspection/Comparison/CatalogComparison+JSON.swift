@@ -13,7 +13,7 @@ extension CatalogComparison {
         }
         let summary: JSONValue = [
             "source": count { $0.source == .breaking },
-            "refused": count { $0.manifests == .refused },
+            "rejected": count { $0.manifests == .rejected },
             "changed": count { $0.manifests == .changed },
             "compatible": count { $0 == .compatible },
             "ignored": .number(JSONNumber(ignoredCount)),

@@ -21,7 +21,7 @@ extension CatalogComparison {
 extension ChangeGrade.Manifests {
     fileprivate var cell: String {
         switch self {
-        case .refused: "**refused**"
+        case .rejected: "**rejected**"
         case .changed: "**changed**"
         case .same: "same"
         }

@@ -46,7 +46,7 @@ extension CatalogComparison {
         let grades = changes.map(\.grade)
         return [
             (grades.count { $0.source == .breaking }, "breaking (source)"),
-            (grades.count { $0.manifests == .refused }, "breaking (manifests)"),
+            (grades.count { $0.manifests == .rejected }, "breaking (manifests)"),
             (grades.count { $0.manifests == .changed }, "changed (manifests)"),
             (grades.count { $0 == .compatible }, "compatible"),
         ]

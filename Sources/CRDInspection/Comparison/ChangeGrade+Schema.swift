@@ -9,7 +9,7 @@ extension ChangeGrade.Manifests {
     /// It is for values whose type changes, so that their fields are not compared one by one.
     static func effect(from old: Schema, to new: Schema) -> Self {
         let (before, after) = (old.keywords, new.keywords)
-        if !after.types.isSuperset(of: before.types) { return .refused }
+        if !after.types.isSuperset(of: before.types) { return .rejected }
         let comparison = SchemaComparison(old, new, hasCases: false, hasStruct: false)
         var effects = comparison.changes.map(\.grade.manifests)
         if before.isNullable, !after.isNullable { effects.append(.changed) }
@@ -28,7 +28,7 @@ extension ChangeGrade.Manifests {
 
     /// Returns the effect on elements of lists and maps, in which `null` isn't dropped.
     private static func effect(ofElements old: Schema, _ new: Schema) -> Self {
-        if old.keywords.isNullable, !new.keywords.isNullable { return .refused }
+        if old.keywords.isNullable, !new.keywords.isNullable { return .rejected }
         return effect(from: old, to: new)
     }
 
@@ -44,7 +44,7 @@ extension ChangeGrade.Manifests {
             if after.required.contains(property.name), !before.required.contains(property.name),
                 !hasDefault
             {
-                return .refused
+                return .rejected
             }
             if let schema = known[property.name] ?? before.unlistedValue {
                 effects.append(effect(from: schema, to: property.schema))
@@ -52,10 +52,10 @@ extension ChangeGrade.Manifests {
         }
         let names = Set(after.properties.map(\.name))
         if !new.keepsUnknownFields, !before.properties.allSatisfy({ names.contains($0.name) }) {
-            effects.append(.refused)
+            effects.append(.rejected)
         }
         if case .schema = before.additionalProperties, !new.keepsUnknownFields {
-            effects.append(.refused)
+            effects.append(.rejected)
         }
         return effects.max() ?? .same
     }

@@ -7,7 +7,7 @@ package struct ChangeGrade: Hashable, Sendable {
         /// They are accepted, but are stored with other values or act in another way.
         case changed
         /// The API server can reject them.
-        case refused
+        case rejected
 
         package static func < (left: Manifests, right: Manifests) -> Bool {
             left.order < right.order
@@ -17,7 +17,7 @@ package struct ChangeGrade: Hashable, Sendable {
             switch self {
             case .same: 0
             case .changed: 1
-            case .refused: 2
+            case .rejected: 2
             }
         }
     }
@@ -43,21 +43,21 @@ package struct ChangeGrade: Hashable, Sendable {
     /// Code breaks, and manifests don't.
     package static let source = ChangeGrade(source: .breaking)
     /// Manifests can be rejected, and code compiles.
-    package static let refused = ChangeGrade(manifests: .refused)
+    package static let rejected = ChangeGrade(manifests: .rejected)
     /// Manifests change in meaning, and code compiles.
     package static let changed = ChangeGrade(manifests: .changed)
     /// Manifests can be rejected, and code breaks.
-    package static let both = ChangeGrade(manifests: .refused, source: .breaking)
+    package static let both = ChangeGrade(manifests: .rejected, source: .breaking)
     /// Neither manifests nor code break.
     package static let compatible = ChangeGrade()
 
     /// The grade in the output, such as `breaking (source, manifests)`.
     package var title: String {
         switch (source, manifests) {
-        case (.breaking, .refused): "breaking (source, manifests)"
+        case (.breaking, .rejected): "breaking (source, manifests)"
         case (.breaking, .changed): "breaking (source), changed (manifests)"
         case (.breaking, .same): "breaking (source)"
-        case (.same, .refused): "breaking (manifests)"
+        case (.same, .rejected): "breaking (manifests)"
         case (.same, .changed): "changed (manifests)"
         case (.same, .same): "compatible"
         }

@@ -12,7 +12,7 @@ package struct ChangeLevels: Sendable {
         case manifests
         /// Changes that break code.
         case source
-        /// Both.
+        /// Changes that break manifests, change their meaning, or break code.
         case any
         /// No changes.
         case never

@@ -45,7 +45,7 @@ extension SchemaComparison {
         compareMultiples()
     }
 
-    /// Compares factors; every multiple of a number is one of its divisors too.
+    /// Compares factors; a multiple of a number is also a multiple of its divisors.
     private mutating func compareMultiples() {
         let (old, new) = (old.keywords.rare.multipleOf, new.keywords.rare.multipleOf)
         if let old, let new, new.double != 0, old != new,
@@ -102,7 +102,7 @@ extension SchemaComparison {
         let verb = isHigher ? "raised" : "lowered"
         let message = "\(name) \(verb) from \(old.text) to \(new.text)"
         let isStricter = isHigher == isLeast
-        add(isStricter ? .refused : .compatible, isStricter ? rule : .constraintRelaxed, message)
+        add(isStricter ? .rejected : .compatible, isStricter ? rule : .constraintRelaxed, message)
     }
 
     /// Compares patterns.
@@ -116,7 +116,7 @@ extension SchemaComparison {
     /// Compares the constraints on elements of lists, and the merge strategy of lists and maps.
     mutating func compareLists() {
         switch (old.keywords.uniqueItems, new.keywords.uniqueItems) {
-        case (false, true): add(.refused, .uniqueItems, "uniqueItems added")
+        case (false, true): add(.rejected, .uniqueItems, "uniqueItems added")
         case (true, false): add(.compatible, .constraintRelaxed, "uniqueItems removed")
         case (true, true), (false, false): break
         }
@@ -129,7 +129,7 @@ extension SchemaComparison {
                 types.1 == "atomic"
                 || types == ("map", "map") && Set(old.listMapKeys).isSubset(of: new.listMapKeys)
             add(
-                isRelaxed ? .compatible : .refused,
+                isRelaxed ? .compatible : .rejected,
                 isRelaxed ? .constraintRelaxed : .listType,
                 message
             )

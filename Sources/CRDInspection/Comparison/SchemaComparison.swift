@@ -26,8 +26,7 @@ struct SchemaComparison {
     ///   - old: The old schema.
     ///   - new: The new schema.
     ///   - hasCases: Whether the values of `enum` are cases of a Swift enumeration, which are
-    ///     compared
-    ///     elsewhere.
+    ///     compared elsewhere.
     ///   - hasStruct: Whether the value is a struct, whose unknown fields are compared elsewhere.
     init(_ old: Schema, _ new: Schema, hasCases: Bool, hasStruct: Bool) {
         self.old = old
@@ -56,9 +55,9 @@ struct SchemaComparison {
         guard old != new else { return }
         switch (old, new) {
         case (nil, nil): break
-        case (nil, let new?): add(.refused, rule, "\(name) \(new) added")
+        case (nil, let new?): add(.rejected, rule, "\(name) \(new) added")
         case (let old?, nil): add(.compatible, .constraintRelaxed, "\(name) \(old) removed")
-        case (let old?, let new?): add(.refused, rule, "\(name) changed from \(old) to \(new)")
+        case (let old?, let new?): add(.rejected, rule, "\(name) changed from \(old) to \(new)")
         }
     }
 
@@ -84,7 +83,7 @@ struct SchemaComparison {
         }
         if old.isEmpty != new.isEmpty {
             if old.isEmpty {
-                add(.refused, .valuesLimited, "values limited to \(list(new))")
+                add(.rejected, .valuesLimited, "values limited to \(list(new))")
             } else {
                 let message = "values no longer limited to \(list(old))"
                 add(.compatible, .valuesNotLimited, message)
@@ -93,7 +92,7 @@ struct SchemaComparison {
         }
         let removed = old.filter { !new.contains($0) }
         let added = new.filter { !old.contains($0) }
-        if !removed.isEmpty { add(.refused, .valuesRemoved, "values removed: \(list(removed))") }
+        if !removed.isEmpty { add(.rejected, .valuesRemoved, "values removed: \(list(removed))") }
         if !added.isEmpty { add(.compatible, .valuesAdded, "values added: \(list(added))") }
     }
 }
@@ -106,7 +105,7 @@ extension SchemaComparison {
         if old.type != new.type {
             let message =
                 "type in manifests changed from \(Self.word(old.type)) to \(Self.word(new.type))"
-            let grade: ChangeGrade = new.types.isSuperset(of: old.types) ? .compatible : .refused
+            let grade: ChangeGrade = new.types.isSuperset(of: old.types) ? .compatible : .rejected
             add(grade, .typeChanged, message)
         }
         if old.type == .string, new.type == .string {
@@ -114,7 +113,7 @@ extension SchemaComparison {
         }
         switch (old.isEmbeddedResource, new.isEmbeddedResource) {
         case (false, true):
-            add(.refused, .embeddedResource, "value must be a complete Kubernetes object now")
+            add(.rejected, .embeddedResource, "value must be a complete Kubernetes object now")
         case (true, false):
             // Its API version, kind, and metadata are not part of the schema.
             let grade: ChangeGrade = self.new.keepsUnknownFields ? .compatible : .changed
@@ -155,7 +154,7 @@ extension SchemaComparison {
         let before = Set(old.keywords.required).subtracting(keys)
         let after = Set(new.keywords.required).subtracting(keys)
         for key in after.subtracting(before).sorted() {
-            add(.refused, .keyRequired, "key \(key.quoted) is required now")
+            add(.rejected, .keyRequired, "key \(key.quoted) is required now")
         }
         for key in before.subtracting(after).sorted() {
             add(.compatible, .keyOptional, "key \(key.quoted) is no longer required")
@@ -181,7 +180,7 @@ extension SchemaComparison {
         let (before, after) = (old.conditions, new.conditions)
         let added = after.filter { !before.contains($0) }
         let removed = before.filter { !after.contains($0) }
-        for text in added { add(.refused, .conditionAdded, "condition added: \(text)") }
+        for text in added { add(.rejected, .conditionAdded, "condition added: \(text)") }
         // A changed condition is reported as an added one.
         if added.isEmpty {
             for text in removed {
@@ -199,7 +198,7 @@ extension SchemaComparison {
             add(.compatible, .ruleRemoved, "rule \(rule.text.quoted) removed")
         }
         for rule in after where !known.contains(rule) {
-            add(.refused, .ruleAdded, "rule \(rule.text.quoted) added")
+            add(.rejected, .ruleAdded, "rule \(rule.text.quoted) added")
         }
     }
 }

@@ -10,7 +10,7 @@ extension VersionComparison {
             before.isServed,
             after.isServed,
             (.compatible, .versionServed, "version is served now"),
-            (.refused, .versionNotServed, "version is no longer served")
+            (.rejected, .versionNotServed, "version is no longer served")
         )
         compareFlag(
             before.isDeprecated,
@@ -25,8 +25,8 @@ extension VersionComparison {
             let message = "version is the stored one now"
             addDefinition(.compatible, .storageVersionChanged, message)
         }
-        compare("scope", before.scope.rawValue, after.scope.rawValue, .refused, .scopeChanged)
-        compare("plural", before.names.plural, after.names.plural, .refused, .pluralChanged)
+        compare("scope", before.scope.rawValue, after.scope.rawValue, .rejected, .scopeChanged)
+        compare("plural", before.names.plural, after.names.plural, .rejected, .pluralChanged)
         compare("listKind", before.names.listKind, after.names.listKind, .changed, .listKindChanged)
         compare(
             "singular",

@@ -154,7 +154,7 @@ extension VersionComparison {
                 .map { ", perhaps renamed to '\($0)'" } ?? ""
             let inner = location.inner(attribute, nil)
             let message = "field removed\(question)"
-            let grade = location.grade(location.keepsUnknownFields.new ? .same : .refused)
+            let grade = location.grade(location.keepsUnknownFields.new ? .same : .rejected)
             add(grade, .fieldRemoved, message, at: inner, isGone: true)
         }
         for attribute in added {
@@ -163,10 +163,10 @@ extension VersionComparison {
             let inner = location.inner(nil, attribute)
             let message = "\(kind) field added, type '\(attribute.typeText)'"
             if needsValue {
-                add(location.grade(.refused), .requiredFieldAdded, message, at: inner)
+                add(location.grade(.rejected), .requiredFieldAdded, message, at: inner)
             } else if location.keepsUnknownFields.old {
                 let message = "\(message); before, every value was kept"
-                add(.refused, .fieldAdded, message, at: inner)
+                add(.rejected, .fieldAdded, message, at: inner)
             } else {
                 add(.compatible, .fieldAdded, message, at: inner)
             }
@@ -234,7 +234,7 @@ extension VersionComparison {
         if before.isRequired != after.isRequired {
             // Required fields are required parameters of the initializer.
             if after.isRequired {
-                let grade = location.grade(after.hasDefault ? .same : .refused)
+                let grade = location.grade(after.hasDefault ? .same : .rejected)
                 add(grade, .fieldRequired, "field is required now" + change, at: location)
             } else {
                 let grade = change.isEmpty ? .compatible : location.grade(.same)
@@ -243,7 +243,7 @@ extension VersionComparison {
         } else if after.isRequired, before.hasDefault, !after.hasDefault {
             // The default was the default argument of the initializer.
             add(
-                location.grade(.refused),
+                location.grade(.rejected),
                 .fieldRequired,
                 "field has no default now, a value is needed",
                 at: location
@@ -254,7 +254,7 @@ extension VersionComparison {
             let isReported = before.isRequired != after.isRequired
             // Where null isn't allowed, it is dropped, which leaves a required field without a value.
             let effect: ChangeGrade.Manifests =
-                nulls.1 ? .same : after.isRequired && !after.hasDefault ? .refused : .changed
+                nulls.1 ? .same : after.isRequired && !after.hasDefault ? .rejected : .changed
             add(
                 change.isEmpty || isReported
                     ? ChangeGrade(manifests: effect) : location.grade(effect),

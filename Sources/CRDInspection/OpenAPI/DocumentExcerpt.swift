@@ -29,12 +29,12 @@ extension OpenAPIDocument {
     ///     which objects can be created.
     ///   - kept: More kinds that are included if the document has them, by file name.
     /// - Returns: The excerpts.
-    /// - Throws: `Diagnostic` for a name that no kind has.
+    /// - Throws: `Diagnostic` for a name that no kind has, and the errors of `kept`.
     package func excerpts(
         of names: [String],
-        keeping kept: (_ fileName: String) -> [String] = { _ in [] }
+        keeping kept: (_ fileName: String) throws(Diagnostic) -> [String] = { _ in [] }
     ) throws(Diagnostic) -> [DocumentExcerpt] {
-        let creatable = kinds.keys.filter { paths.isEmpty || resource(of: $0) != nil }
+        let creatable = creatableKinds
         var chosen: Set<GroupVersionKind> = names.isEmpty ? Set(creatable) : []
         for name in names {
             let found = creatable.filter { $0.isNamed(name) }
@@ -48,8 +48,9 @@ extension OpenAPIDocument {
             chosen.formUnion(found)
         }
         let versions = Dictionary(grouping: chosen, by: \.excerptName)
-        return versions.sorted { $0.key < $1.key }.map { fileName, kinds in
-            let earlier = Set(kept(fileName))
+        return try versions.sorted { $0.key < $1.key }.map { version throws(Diagnostic) in
+            let (fileName, kinds) = version
+            let earlier = Set(try kept(fileName))
             let others = creatable.filter {
                 $0.excerptName == fileName && earlier.contains($0.kind)
             }
@@ -59,8 +60,11 @@ extension OpenAPIDocument {
 
     /// The names of the kinds of which objects can be created, sorted.
     package var kindNames: [String] {
-        let creatable = kinds.keys.filter { paths.isEmpty || resource(of: $0) != nil }
-        return Set(creatable.map(\.kind)).sorted()
+        Set(creatableKinds.map(\.kind)).sorted()
+    }
+
+    private var creatableKinds: [GroupVersionKind] {
+        kinds.keys.filter { paths.isEmpty || resource(of: $0) != nil }
     }
 
     private func excerpt(of kinds: [GroupVersionKind]) -> DocumentExcerpt {
@@ -107,8 +111,8 @@ extension OpenAPIDocument {
         var kept: [String: JSONValue] = [:]
         for kind in kinds {
             guard let resource = resource(of: kind) else { continue }
-            let place = resource.isNamespaced ? "namespaces/{namespace}/" : ""
-            let path = "\(kind.pathPrefix)\(place)\(resource.plural)"
+            let scope = resource.isNamespaced ? "namespaces/{namespace}/" : ""
+            let path = "\(kind.pathPrefix)\(scope)\(resource.plural)"
             kept[path] = ["post": ["x-kubernetes-group-version-kind": kind.json]]
             if resource.hasStatusSubresource { kept["\(path)/{name}/status"] = [:] }
         }

@@ -10,14 +10,16 @@ struct GroupVersionKind: Hashable, Sendable {
 
 extension GroupVersionKind {
     /// Reads an entry of `x-kubernetes-group-version-kind`; returns `nil` if it has no version or
-    /// no kind.
+    /// no kind, or if a part has a slash.
     init?(_ node: Node) {
         self.init(
             group: node.word("group"),
             version: node.word("version"),
             kind: node.word("kind")
         )
-        if version.isEmpty || kind.isEmpty { return nil }
+        // They are parts of paths: of requests, and of the files of excerpts.
+        let isPath = [group, version, kind].contains { $0.utf8.contains(UInt8(ascii: "/")) }
+        if version.isEmpty || kind.isEmpty || isPath { return nil }
     }
 
     /// The name that a definition has if the kind is one of a CRD, such as

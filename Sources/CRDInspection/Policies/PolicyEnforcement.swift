@@ -41,7 +41,7 @@ struct PolicyEnforcement: Sendable {
                 let policy = "ValidatingAdmissionPolicy '\(binding.policyName.excerpt)'"
                 return binding.node.diagnostic(
                     .note,
-                    "no \(policy) found, so the binding '\(binding.name.excerpt)' is not enforced"
+                    "no valid \(policy) found, so the binding '\(binding.name.excerpt)' is not enforced"
                 )
             }
             + missingParameters + gaps.map(note)

@@ -21,8 +21,7 @@ package struct Finding: Hashable, Sendable {
     /// Whether it is an error.
     package var isError: Bool { diagnostic.severity == .error }
 
-    /// The finding as JSON: the members of ``Swift/Array/json`` of diagnostics, `rule`, and
-    /// `object`.
+    /// The finding as JSON: the members of a diagnostic, `rule`, and `object`.
     var json: JSONValue {
         var finding = diagnostic.json
         finding["rule"] = .string(rule.id)

@@ -109,7 +109,7 @@ extension FindingRule {
     static let unknownKind = FindingRule(
         "unknown-kind",
         "Kind without a CRD",
-        "No CRD defines the kind. Pass its CRD with '--crds'."
+        "No CRD or OpenAPI document defines the kind. Pass one with '--crds' or '--openapi'."
     )
     /// Versions that the CRD of a kind doesn't serve.
     static let unknownVersion = FindingRule(
@@ -155,19 +155,20 @@ extension FindingRule {
     /// Objects before an update that can't be used.
     package static let oldObject = FindingRule(
         "old-object",
-        "Problem of an old object",
+        "Invalid old object",
         "The object before the update can't be used, or there are two of them."
     )
     /// Objects that are not checked, if that is not allowed.
     package static let unchecked = FindingRule(
         "unchecked",
         "Objects that are not checked",
-        "'--fail-on-unchecked' doesn't allow objects that are not checked. Pass their CRDs."
+        "'--fail-on-unchecked' doesn't allow objects that are not checked. Pass their "
+            + "CRDs, or an OpenAPI document."
     )
     /// Diagnostics of the generator.
     package static let generation = FindingRule(
         "generation",
-        "Problem of the generator",
+        "Diagnostic of the generator",
         "The generator can't use a part of the CRD or of 'crdgen.yaml', or uses a wider type for it."
     )
     /// Generated files that don't exist.

@@ -111,11 +111,11 @@ package struct Report: Sendable {
     /// The parts and the remarks of each file, in the order of the first parts.
     var files: [(file: String?, parts: [Part], remarks: [Finding])] {
         let remarks = Self.grouped(remarks, by: \.diagnostic.file)
+        let ofFiles = Dictionary(uniqueKeysWithValues: remarks.map { ($0.file, $0.elements) })
         let groups = Self.grouped(parts, by: \.file)
-        let names = groups.map(\.file)
-        return groups.map { file, parts in
-            (file, parts, remarks.first { $0.file == file }?.elements ?? [])
-        } + remarks.filter { !names.contains($0.file) }.map { ($0.file, [], $0.elements) }
+        let names = Set(groups.map(\.file))
+        return groups.map { ($0.file, $0.elements, ofFiles[$0.file] ?? []) }
+            + remarks.filter { !names.contains($0.file) }.map { ($0.file, [], $0.elements) }
     }
 
     private static func grouped<Element>(

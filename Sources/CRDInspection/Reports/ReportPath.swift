@@ -11,8 +11,9 @@ struct ReportPath {
         text = String(path)
     }
 
-    /// Whether it is the path of a file, not the name of standard input or of a pipe.
-    var isFile: Bool { !text.hasPrefix("<") && !text.hasPrefix("/dev/") }
+    /// Whether it is the path of a file, not the name of standard input, of a pipe, or of a file in a
+    /// git revision.
+    var isFile: Bool { !["<", "/dev/", "git:"].contains(where: text.hasPrefix) }
 
     /// The path as a URI reference: relative, or with the scheme `file` if the path is absolute.
     var uri: String {

@@ -48,10 +48,10 @@ struct GlobPattern: Equatable, Sendable {
 
     private mutating func addStars(in scalars: [Unicode.Scalar], _ start: Int, _ end: inout Int) {
         let isComponent = start == 0 || scalars[start - 1] == "/"
-        if end - start == 2, isComponent, end < scalars.count, scalars[end] == "/" {
+        if end - start >= 2, isComponent, end < scalars.count, scalars[end] == "/" {
             parts.append(.folders)
             end += 1
-        } else if end - start == 2, isComponent, end == scalars.count {
+        } else if end - start >= 2, isComponent, end == scalars.count {
             parts.append(.rest)
         } else {
             parts.append(.star)

@@ -22,7 +22,10 @@ package struct IgnoreRules: Sendable {
     ///   - text: The content of a `.gitignore`, with comments and blank lines.
     ///   - base: The folder that the patterns are relative to, such as `a/b`; empty for the root.
     package mutating func add(_ text: String, in base: String = "") {
-        for line in text.split(whereSeparator: \.isNewline) { addLine(line, base) }
+        let text = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+        for line in text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
+            addLine(line, base)
+        }
     }
 
     private mutating func addLine(_ line: Substring, _ base: String) {

@@ -39,11 +39,11 @@ extension KnownKinds {
     }
 
     /// Returns the versions of an unknown kind in the OpenAPI documents, such as
-    /// `, the OpenAPI documents have version v1`; empty if there are none.
+    /// `; the OpenAPI documents have version v1`; empty if there are none.
     func otherVersions(of name: Name) -> String {
         let versions = openAPI.versions(of: name)
         if versions.isEmpty { return "" }
         let word = versions.count == 1 ? "version" : "versions"
-        return ", the OpenAPI documents have \(word) \(versions.joined(separator: ", "))"
+        return "; the OpenAPI documents have \(word) \(versions.joined(separator: ", "))"
     }
 }

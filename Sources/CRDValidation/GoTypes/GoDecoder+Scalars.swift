@@ -115,7 +115,7 @@ extension GoText {
     fileprivate static func invalidBase64(_ text: String) -> Int? {
         if Base64.decode(text) != nil { return nil }
         let bytes = Array(text.utf8)
-        /// The number of characters in the last group of four.
+        // The number of characters in the last group of four.
         var digits = 0
         for (position, byte) in bytes.enumerated() where byte != 0x0A && byte != 0x0D {
             if byte == UInt8(ascii: "=") {

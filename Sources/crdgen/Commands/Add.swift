@@ -57,7 +57,7 @@ extension CRDGen {
             name: .customLong("kind"),
             help: ArgumentHelp(
                 "A kind to add with '--openapi', such as 'Deployment' or 'apps/v1/Deployment'; "
-                    + "repeatable.",
+                    + "can be repeated.",
                 discussion: "Default: all kinds of the document.",
                 valueName: "kind"
             )
@@ -93,6 +93,9 @@ extension CRDGen {
             }
             if openAPI == nil, !kinds.isEmpty {
                 throw ValidationError("'--kind' needs '--openapi'")
+            }
+            if openAPI != nil, allowInsecureHTTP {
+                throw ValidationError("'--allow-insecure-http' is for the URL of a file of CRDs")
             }
         }
 

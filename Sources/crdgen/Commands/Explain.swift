@@ -45,7 +45,7 @@ extension CRDGen {
             name: .customLong("openapi"),
             help: ArgumentHelp(
                 "An OpenAPI document of a cluster that is searched instead of CRDs, or a folder; "
-                    + "repeatable.",
+                    + "can be repeated.",
                 valueName: "path"
             ),
             completion: .file(extensions: ["json"])

@@ -67,8 +67,8 @@ extension CRDGen {
 
         @Argument(
             help: """
-                The manifests: files, folders of '.yaml', '.yml', and '.json' files at any depth, \
-                or '-' for standard input.
+                The manifests: files, folders of '.yaml', '.yml', and '.json' files at any depth \
+                except in hidden folders, or '-' for standard input.
                 """,
             completion: .file(extensions: CRDSource.endings)
         )
@@ -108,7 +108,10 @@ extension CRDGen {
             name: .customLong("ignore"),
             help: ArgumentHelp(
                 "A pattern of files in folders to leave out, as in '.gitignore'; can be repeated.",
-                discussion: "The files '.crdgenignore' in folders have such patterns too.",
+                discussion: """
+                    It is relative to each folder. The files '.crdgenignore' in folders have such \
+                    patterns too.
+                    """,
                 valueName: "pattern"
             )
         )
@@ -139,12 +142,12 @@ extension CRDGen {
         )
         var fieldValidation = Mode.strict
 
-        @Flag(help: "Reject objects of kinds that no CRD defines.")
+        @Flag(help: "Reject objects of kinds that no CRD or OpenAPI document defines.")
         var requireCrds = false
 
         @Flag(
             help: """
-                End with 1 if an object is not checked, because no CRD defines its kind.
+                End with 1 if an object is not checked, because nothing defines its kind.
                 """
         )
         var failOnUnchecked = false
@@ -162,6 +165,10 @@ extension CRDGen {
             )
             if subresource != nil, old.isEmpty {
                 throw ValidationError("'--subresource' needs '--old'")
+            }
+            if SkippedKinds(skipped) == nil {
+                let forms = "'Job', 'Job.batch', 'v1/Secret', or 'batch/v1/Job'"
+                throw ValidationError("expected kinds for '--skip', such as \(forms)")
             }
         }
 
@@ -186,9 +193,11 @@ extension CRDGen {
         }
 
         private func checked() throws -> Checked {
-            let manifests = try ManifestSources(files, ignoring: ignored)
-            let stored = try ManifestSources(old)
-            let policySources = try ManifestSources(policies)
+            var manifests = try ManifestSources(files, ignoring: ignored)
+            let stored = try ManifestSources(old, ignoring: ignored)
+            let policySources = try ManifestSources(policies, ignoring: ignored)
+            manifests.addLeftOut(by: stored)
+            manifests.addLeftOut(by: policySources)
             let needed = NeededKinds(
                 of: manifests.manifests + stored.manifests + policySources.manifests
             )
@@ -198,7 +207,7 @@ extension CRDGen {
                 definitions.kinds,
                 fieldValidation: fieldValidation.fieldValidation,
                 subresource: subresource,
-                skipping: SkippedKinds(skipped)
+                skipping: SkippedKinds(skipped) ?? SkippedKinds()
             )
             check.check(
                 manifests.manifests,
