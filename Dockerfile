@@ -6,6 +6,7 @@ RUN swift build -c release --static-swift-stdlib --package-path /package --produ
     && strip /package/.build/release/crdgen
 
 FROM debian:bookworm-slim
-RUN apt-get update && apt-get install -y libyaml-0-2 git && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y ca-certificates curl git libyaml-0-2 \
+    && rm -rf /var/lib/apt/lists/* && git config --system --add safe.directory '*'
 COPY --from=build /package/.build/release/crdgen /usr/local/bin/
 ENTRYPOINT ["crdgen"]
