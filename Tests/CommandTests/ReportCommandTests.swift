@@ -48,15 +48,10 @@ import Testing
     )
     func `JUnit is valid by its schema`(_ arguments: [String]) throws {
         let schema = try #require(ReportSchemas.junit)
-        let checker = try #require(Program("xmlschema-validate"))
-        try Self.withFiles { folder in
-            let result = try folder.run("crdgen", arguments + ["--output", "junit"])
-            #expect(result.status == 1)
-            #expect(result.errors == "")
-            try folder.write("report.xml", result.output)
-            let report = folder.path("report.xml")
-            #expect(try checker.output(["--schema", schema, report], input: "") != nil)
-        }
+        try Self.expectValid(
+            arguments + ["--output", "junit"],
+            by: ["xmlschema-validate", "--schema", schema]
+        )
     }
 
     @Test(
@@ -65,14 +60,27 @@ import Testing
     )
     func `SARIF is valid by its schema`(_ arguments: [String]) throws {
         let schema = try #require(ReportSchemas.sarif)
-        let checker = try #require(Program("check-jsonschema"))
-        try Self.withFiles { folder in
-            let result = try folder.run("crdgen", arguments + ["--output", "sarif"])
+        try Self.expectValid(
+            arguments + ["--output", "sarif"],
+            by: ["check-jsonschema", "--schemafile", schema]
+        )
+    }
+
+    /// Expects that a report with errors is valid by a schema.
+    ///
+    /// - Parameters:
+    ///   - arguments: The arguments of `crdgen`.
+    ///   - command: The program that checks the report, and its arguments.
+    /// - Throws: An error if the folder cannot be written, or a program cannot be run.
+    private static func expectValid(_ arguments: [String], by command: [String]) throws {
+        let checker = try #require(Program(command[0]))
+        try withFiles { folder in
+            let result = try folder.run("crdgen", arguments)
             #expect(result.status == 1)
             #expect(result.errors == "")
-            try folder.write("report.sarif", result.output)
-            let report = folder.path("report.sarif")
-            #expect(try checker.output(["--schemafile", schema, report], input: "") != nil)
+            try folder.write("report", result.output)
+            let report = folder.path("report")
+            #expect(try checker.output(command.dropFirst() + [report], input: "") != nil)
         }
     }
 

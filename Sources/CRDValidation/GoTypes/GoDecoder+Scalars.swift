@@ -66,16 +66,7 @@ extension GoDecoder {
 
     /// Returns the error for a value of another type.
     func mismatch(_ value: JSONValue, type: String) -> Mismatch {
-        let word =
-            switch value {
-            case .null: "null"
-            case .boolean: "bool"
-            case .number: "number"
-            case .string: "string"
-            case .array: "array"
-            case .object: "object"
-            }
-        return mismatch(word, type: type)
+        mismatch(value.goWord, type: type)
     }
 
     /// Returns the error of encoding/json, such as `json: cannot unmarshal string into Go struct

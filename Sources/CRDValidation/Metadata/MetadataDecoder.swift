@@ -239,15 +239,9 @@ struct MetadataDecoder {
     ) -> ServerResponse.Rejection {
         var path = path
         if let step { path.push(step) }
-        let word =
-            switch value {
-            case .null: "null"
-            case .boolean: "bool"
-            case .number: "number"
-            case .string: "string"
-            case .array: "array"
-            case .object: "object"
-            }
-        return .badRequest("json: cannot unmarshal \(word) into Go \(target)", at: path.place())
+        return .badRequest(
+            "json: cannot unmarshal \(value.goWord) into Go \(target)",
+            at: path.place()
+        )
     }
 }
