@@ -125,6 +125,8 @@ private struct CharacterSurvey {
 
     /// Whether the start or end of a text prevents a plain form: spaces, indicators, `---` and
     /// `...`.
+    ///
+    /// `kubectl` divides a file at each line that begins with `---`, whatever follows.
     private static func forbidPlain(_ bytes: [UInt8]) -> Bool {
         guard let first = bytes.first, first != space, bytes.last != space,
             !indicators.contains(first)
@@ -132,8 +134,8 @@ private struct CharacterSurvey {
         if indicatorsBeforeBlank.contains(first), bytes.count == 1 || bytes[1] == space {
             return true
         }
-        guard bytes.count == 3 || bytes.count > 3 && bytes[3] == space else { return false }
-        return first == bytes[1] && first == bytes[2]
-            && (first == UInt8(ascii: "-") || first == UInt8(ascii: "."))
+        guard bytes.count > 2, first == bytes[1], first == bytes[2] else { return false }
+        return first == UInt8(ascii: "-")
+            || first == UInt8(ascii: ".") && (bytes.count == 3 || bytes[3] == space)
     }
 }
