@@ -121,10 +121,14 @@ struct EventParser {
         // Each access to a member of a C union copies the whole union.
         let scalar = event.pointee.data.scalar
         let value = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+        let text = String(decoding: value, as: UTF8.self)
+        // '!!merge <<' is a merge key like '<<', in any style.
+        let isTaggedMergeKey =
+            scalar.tag != nil && text == "<<" && string(scalar.tag) == "tag:yaml.org,2002:merge"
         try builder.scalar(
-            String(decoding: value, as: UTF8.self),
-            style: style(scalar.style),
-            tag: scalar.tag == nil ? .none : tag(scalar.tag),
+            text,
+            style: isTaggedMergeKey ? .plain : style(scalar.style),
+            tag: scalar.tag == nil || isTaggedMergeKey ? .none : tag(scalar.tag),
             anchor: scalar.anchor == nil ? nil : string(scalar.anchor),
             at: position(event.pointee.start_mark)
         )

@@ -36,6 +36,10 @@ struct AliasTests {
         ("m: &m {é: 1}\nr: {e\u{301}: 2, <<: *m}", "{\"e\u{301}\": 2, \"é\": 1}"),
         ("r: {'<<': {a: 1}}", #"{"<<": {"a": 1}}"#),
         ("r: {!!str <<: {a: 1}}", #"{"<<": {"a": 1}}"#),
+        ("r: {!!merge <<: {a: 1}}", #"{"a": 1}"#),
+        ("r: {!!merge '<<': {a: 1}, b: 2}", #"{"a": 1, "b": 2}"#),
+        ("r: {!<tag:yaml.org,2002:merge> <<: {a: 1}}", #"{"a": 1}"#),
+        ("r: {!!merge 1: {a: 1}}", #"{"1": {"a": 1}}"#),
         ("m: &m {010: 1}\nr: {8: 2, <<: *m}", #"{"8": 1}"#),
     ])
     func `the last of a mapping's own and merged pairs is used`(text: String, meaning: String)
