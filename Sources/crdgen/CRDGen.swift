@@ -3,6 +3,7 @@ import CRDGeneratorCore
 import CRDRuntime
 import CRDValues
 import CRDYAML
+import Dispatch
 
 /// `crdgen`, the command that people and the command plugins run.
 @main
@@ -51,12 +52,31 @@ struct CRDGen: ParsableCommand {
                 throw ExitCode(2)
             }
             let command = try parseAsRoot()
+            if let command = command as? any ConcurrentCommand { run(command) }
             try run(command)
         } catch {
-            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-            StandardError.print(fullMessage(for: error))
-            exit(withError: ExitCode(2))
+            end(error)
         }
+    }
+
+    /// Runs a command that uses all cores.
+    private static func run(_ command: any ConcurrentCommand) -> Never {
+        Task {
+            do {
+                try await command.performWithOptions()
+                exit()
+            } catch {
+                end(error)
+            }
+        }
+        dispatchMain()
+    }
+
+    /// Prints an error, and exits with its code.
+    private static func end(_ error: any Error) -> Never {
+        guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+        StandardError.print(fullMessage(for: error))
+        exit(withError: ExitCode(2))
     }
 
     /// Runs a command with its options for messages; only the argument parser's own commands, such

@@ -4,17 +4,16 @@ import CRDLibYAML
 import CRDYAML
 
 extension CRDModule {
-    /// The findings about the CRDs: the reasons why the API server would reject the CRDs, with its warnings, in the order of the
-    /// files.
-    var validity: [Finding] {
-        // Generation reports folders and files that cannot be read.
-        let files = (try? files()) ?? []
-        var progress = Progress("checking", of: files.count)
-        defer { progress.end() }
-        return files.flatMap { file in
-            defer { progress.step() }
+    /// Validates the CRDs.
+    ///
+    /// - Returns: The path of each file, with the reasons why the API server would reject its CRDs,
+    ///   and with the server's warnings.
+    /// - Throws: `Diagnostic` if a file cannot be read.
+    func validity() async throws(Diagnostic) -> [(path: String, findings: [Finding])] {
+        try await concurrentMap("checking") { file in
+            // Generation reports a text that is not YAML.
             let documents = (try? Node.parse(file.bytes, file: file.path)) ?? []
-            return documents.flatMap(CRDValidity.all).flatMap(\.findings)
+            return (file.path, documents.flatMap(CRDValidity.all).flatMap(\.findings))
         }
     }
 }

@@ -20,6 +20,27 @@ struct CRDModule {
         return files
     }
 
+    /// Reads all files on all cores, and returns the results of a function for them.
+    ///
+    /// - Parameters:
+    ///   - name: The name of the work, for its progress.
+    ///   - transform: A function that prints nothing; its results should not have the files' nodes.
+    /// - Returns: The results, in the order of the sources.
+    /// - Throws: `Diagnostic` if a file cannot be read.
+    func concurrentMap<Result: Sendable>(
+        _ name: String,
+        _ transform: @escaping @Sendable (Generator.Input) -> Result
+    ) async throws(Diagnostic) -> [Result] {
+        var files: [(source: CRDSource, path: String)] = []
+        for source in sources { files += try source.paths().map { (source, $0) } }
+        var progress = Progress(name, of: files.count)
+        defer { progress.end() }
+        let results = await files.concurrentMap(step: { progress.step($0) }) { source, path in
+            Swift.Result { () throws(Diagnostic) in transform(try source.input(path)) }
+        }
+        return try results.map { result throws(Diagnostic) in try result.get() }
+    }
+
     /// Reads the files that a catalog needs for a kind, in the order of the sources.
     ///
     /// - Parameters:

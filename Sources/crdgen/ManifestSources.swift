@@ -19,7 +19,7 @@ struct ManifestSources {
     ///   - words: The paths.
     ///   - patterns: Patterns of files in folders, after those of `.crdgenignore`.
     /// - Throws: `Diagnostic` if one cannot be read.
-    init(_ words: [String], ignoring patterns: [String] = []) throws(Diagnostic) {
+    init(_ words: [String], ignoring patterns: [String] = []) async throws(Diagnostic) {
         for word in words {
             let source = CRDSource(word)
             var paths = try source.paths()
@@ -29,7 +29,7 @@ struct ManifestSources {
                 paths = paths.filter { !ignored.contains($0) }
                 ignoredCount += count - paths.count
             }
-            let results = paths.concurrentMap { path in
+            let results = await paths.concurrentMap { path in
                 Result { () throws(Diagnostic) in ParsedManifest(try source.input(path)) }
             }
             var manifests = try results.map { result throws(Diagnostic) in try result.get() }

@@ -49,3 +49,31 @@ extension MessageCommand {
         }
     }
 }
+
+/// A command that uses all cores, and writes no files.
+///
+/// Commands that write files run on the thread of `main`, which holds signals while it writes.
+protocol ConcurrentCommand: MessageCommand, Sendable {
+    /// Runs the command.
+    func perform() async throws
+}
+
+extension ConcurrentCommand {
+    /// Runs the command, as ``MessageCommand/runWithOptions()`` does.
+    ///
+    /// - Throws: `ExitCode`.
+    func performWithOptions() async throws {
+        try await Terminal.$isQuiet.withValue(messages.quiet) {
+            try await Terminal.$color.withValue(messages.color) { try await performOrPrintError() }
+        }
+    }
+
+    private func performOrPrintError() async throws {
+        do {
+            try await perform()
+        } catch let diagnostic as Diagnostic {
+            StandardError.print([diagnostic])
+            throw ExitCode.failure
+        }
+    }
+}

@@ -24,9 +24,9 @@ struct Progress {
         self.isShown = isShown && !Terminal.isQuiet && Terminal.canErase
     }
 
-    /// Counts a step.
-    mutating func step() {
-        done += 1
+    /// Counts steps.
+    mutating func step(_ count: Int = 1) {
+        done += count
         show("\(done * 100 / max(total, done)) %")
     }
 

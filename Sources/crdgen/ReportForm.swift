@@ -19,10 +19,10 @@ enum ReportForm: String, CaseIterable {
     ///   - report: Returns the report. If it throws a diagnostic, that is the only finding.
     /// - Returns: Whether there are no errors.
     /// - Throws: `Diagnostic` if not everything is printed, and other errors of `report`.
-    func print(_ command: String, _ report: () throws -> Report) throws -> Bool {
+    func print(_ command: String, _ report: () async throws -> Report) async throws -> Bool {
         let finished: Report
         do {
-            finished = try report()
+            finished = try await report()
         } catch let diagnostic as Diagnostic {
             finished = Report(command, GeneratorVersion.current, failure: diagnostic)
         }

@@ -83,7 +83,7 @@ struct SourceOptions: ParsableArguments {
 }
 
 extension SourceOptions {
-    /// Returns the CRDs for the kinds of manifests.
+    /// Returns the CRDs for the kinds of manifests, read one after the other.
     ///
     /// Without the option there may be none, since the manifests can contain the CRDs. The OpenAPI
     /// documents in folders of CRDs are added to the kinds.
@@ -92,12 +92,19 @@ extension SourceOptions {
     /// - Returns: The CRDs of these kinds.
     /// - Throws: `Diagnostic` if a path cannot be read.
     func definitions(of needed: NeededKinds) throws(Diagnostic) -> NeededDefinitions {
-        let isDefault = crds.isEmpty
-        let sources = isDefault ? (try? CRDSource.usual()) ?? [] : crds.map { CRDSource($0) }
-        return try NeededDefinitions(
-            sources,
-            of: needed,
-            withoutCRDs: isDefault ? .warning : .error
-        )
+        let (sources, severity) = definitionSources
+        return try NeededDefinitions(sources, of: needed, withoutCRDs: severity)
+    }
+
+    /// Returns the same CRDs, read on all cores.
+    func definitions(of needed: NeededKinds) async throws(Diagnostic) -> NeededDefinitions {
+        let (sources, severity) = definitionSources
+        return try await NeededDefinitions(sources, of: needed, withoutCRDs: severity)
+    }
+
+    /// The sources of CRDs for manifests, and the severity for one without CRDs.
+    private var definitionSources: ([CRDSource], Diagnostic.Severity) {
+        if crds.isEmpty { return ((try? CRDSource.usual()) ?? [], .warning) }
+        return (crds.map { CRDSource($0) }, .error)
     }
 }

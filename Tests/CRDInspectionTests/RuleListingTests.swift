@@ -1,5 +1,5 @@
+import CRDGeneratorCore
 import CRDInspection
-import CRDLibYAML
 import CRDRuntime
 import CRDValues
 import CRDYAML
@@ -52,15 +52,13 @@ import Testing
 
         """
 
-    private static func listing(_ text: String = definition) throws -> RuleListing {
-        var listing = RuleListing()
-        for document in try Node.parse(text, file: "crd.yaml") { listing.add(document) }
-        return listing
+    private static func listing(_ text: String = definition) -> RuleListing {
+        RuleListing(of: Generator.Input(path: "crd.yaml", bytes: Array(text.utf8)))
     }
 
-    @Test func `rules are listed with their costs and what reduces them`() throws {
+    @Test func `rules are listed with their costs and what reduces them`() {
         #expect(
-            try Self.listing().text(style: .plain) == """
+            Self.listing().text(style: .plain) == """
                 Thing v1 (x.test), crd.yaml: 4 rules, more than 100 times the limit for all rules
 
                   spec.labels[*], line 40
@@ -92,8 +90,8 @@ import Testing
         )
     }
 
-    @Test func `a limit brings the cost that the listing says`() throws {
-        let rules = try Self.listing().versions[0].rules
+    @Test func `a limit brings the cost that the listing says`() {
+        let rules = Self.listing().versions[0].rules
         for rule in rules {
             guard case .cost(_, let reductions) = rule.estimate else { continue }
             for reduction in reductions where reduction.limits.map(\.path) == ["spec.ports"] {
@@ -101,7 +99,7 @@ import Testing
                     "ports:\n",
                     with: "ports:\n                maxItems: 64\n"
                 )
-                let same = try Self.listing(limited).versions[0].rules
+                let same = Self.listing(limited).versions[0].rules
                     .first { $0.rule == rule.rule }
                 #expect(same?.estimate.cost == reduction.cost)
             }
@@ -109,7 +107,7 @@ import Testing
     }
 
     @Test func `JSON has an object for each rule`() throws {
-        guard case .array(let rules) = try Self.listing().json else { return }
+        guard case .array(let rules) = Self.listing().json else { return }
         #expect(rules.count == 4)
         let transition = try #require(rules.first { $0["transition"] == true })
         #expect(
@@ -131,7 +129,7 @@ import Testing
             with: "{name: {type: array, items: {type: string, maxLength: 9, "
                 + "x-kubernetes-validations: [{rule: 'self.matches(\"^a.*b.*c$\")'}]}}}"
         )
-        let rules = try Self.listing(text).versions[0].rules
+        let rules = Self.listing(text).versions[0].rules
         let rule = try #require(rules.first { $0.path == "spec.ports[*].name[*]" })
         guard case .cost(_, let reductions) = rule.estimate else { return }
         #expect(
@@ -140,25 +138,25 @@ import Testing
         )
     }
 
-    @Test func `message expressions have costs of their own`() throws {
+    @Test func `message expressions have costs of their own`() {
         let text = Self.definition.replacing(
             "message: size is immutable",
             with: #"messageExpression: "self.size > 1 ? 'a' : 'b'""#
         )
-        let costs = try Self.listing(text).versions[0].rules.map(\.messageEstimate?.cost)
+        let costs = Self.listing(text).versions[0].rules.map(\.messageEstimate?.cost)
         #expect(costs == [nil, nil, nil, 3])
         let invalid = text.replacing("'b'", with: "self.size")
-        let found = try Self.listing(invalid).text(style: .plain)
+        let found = Self.listing(invalid).text(style: .plain)
         #expect(found.contains("\n    invalid: messageExpression compilation failed: ERROR: "))
     }
 
-    @Test func `CRDs without rules are left out of the text`() throws {
-        #expect(try Self.listing(ValidityText.definition).text(style: .plain) == "no CEL rules\n")
+    @Test func `CRDs without rules are left out of the text`() {
+        #expect(Self.listing(ValidityText.definition).text(style: .plain) == "no CEL rules\n")
     }
 
-    @Test func `a CRD that cannot be read is an error`() throws {
+    @Test func `a CRD that cannot be read is an error`() {
         let text = Self.definition.replacing("scope: Namespaced", with: "scope: []")
-        let listing = try Self.listing(text)
+        let listing = Self.listing(text)
         #expect(listing.versions.isEmpty)
         #expect(listing.errors.map(\.severity) == [.error])
     }

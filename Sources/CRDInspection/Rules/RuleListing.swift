@@ -1,3 +1,5 @@
+package import CRDGeneratorCore
+import CRDLibYAML
 package import CRDYAML
 
 /// The CEL rules of CRDs.
@@ -30,11 +32,23 @@ package struct RuleListing: Sendable {
     /// The errors of CRDs that cannot be read.
     package private(set) var errors: [Diagnostic] = []
 
-    /// Creates an empty list.
-    package init() {}
+    /// Lists the rules of the CRDs of a file.
+    package init(of input: Generator.Input) {
+        do throws(Diagnostic) {
+            for document in try Node.parse(input.bytes, file: input.path) { add(document) }
+        } catch {
+            errors.append(error)
+        }
+    }
+
+    /// Joins lists, in their order.
+    package init(_ listings: [RuleListing]) {
+        versions = listings.flatMap(\.versions)
+        errors = listings.flatMap(\.errors)
+    }
 
     /// Adds the rules of the CRDs of a document.
-    package mutating func add(_ document: Node) {
+    private mutating func add(_ document: Node) {
         for (definition, isItem) in document.definitions() {
             var decoder = DefinitionDecoder()
             if let failure = decoder.failure(in: definition, impliesKind: isItem) {

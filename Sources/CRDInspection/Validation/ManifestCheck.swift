@@ -13,9 +13,9 @@ package import CRDYAML
 /// kind, are objects of their own, as for `kubectl`. CRDs are validated too.
 package struct ManifestCheck: Sendable {
     var kinds: KnownKinds
-    private let fieldValidation: FieldValidation
+    let fieldValidation: FieldValidation
     let subresource: Subresource?
-    private let skipped: SkippedKinds
+    let skipped: SkippedKinds
     /// The number of objects that are not validated, because their kinds are skipped.
     package private(set) var skippedCount = 0
     /// The files with such objects.
@@ -67,6 +67,26 @@ package struct ManifestCheck: Sendable {
         replacing old: [ParsedManifest]? = nil,
         policies policyManifests: [ParsedManifest] = []
     ) {
+        for object in objects(of: manifests, replacing: old, policies: policyManifests) {
+            add(result(for: object))
+        }
+    }
+
+    /// Finds the objects of some files, and everything that is needed to validate them.
+    ///
+    /// Then ``result(for:)`` is called for each object, also concurrently, and ``add(_:)`` for each
+    /// result, in the order of the objects.
+    ///
+    /// - Parameters:
+    ///   - manifests: The files.
+    ///   - old: The files with the objects before their update; `nil` if all objects are created.
+    ///   - policyManifests: The files with policies and with what they need.
+    /// - Returns: The objects, in the order of the texts.
+    package mutating func objects(
+        of manifests: [ParsedManifest],
+        replacing old: [ParsedManifest]? = nil,
+        policies policyManifests: [ParsedManifest] = []
+    ) -> [FoundObject] {
         kinds.replace(with: KnownKinds(in: manifests))
         kinds.addOpenAPIKinds(of: manifests.flatMap { (try? $0.documents.get()) ?? [] })
         stored = old.map { StoredObjects($0, kinds) }
@@ -74,13 +94,20 @@ package struct ManifestCheck: Sendable {
             manifest.documents.map { $0.flatMap { ManifestObject.all(in: $0, kinds) } }
         }
         readPolicies(policyManifests, and: found.flatMap { (try? $0.get()) ?? [] })
-        for (manifest, objects) in zip(manifests, found) {
+        return zip(manifests, found).flatMap { manifest, objects in
             switch objects {
-            case .success(let objects): for object in objects { check(object) }
-            case .failure(let diagnostic):
-                self.objects.append(CheckedObject(unreadable: diagnostic, in: manifest.path))
+            case .success(let objects): objects.map { FoundObject($0, validator(for: $0)) }
+            case .failure(let diagnostic): [FoundObject(unreadable: diagnostic, in: manifest.path)]
             }
         }
+    }
+
+    /// Returns the validator for an object; `nil` if it needs none.
+    private mutating func validator(for object: ManifestObject) -> ResourceValidator? {
+        guard let identity = try? object.identity.get(), !skipped.contains(identity),
+            let known = kinds.servedVersion(of: identity)
+        else { return nil }
+        return kinds.validator(of: known.version, in: identity.name)
     }
 
     /// Validates the objects of some files that are not parsed yet.
@@ -125,106 +152,33 @@ package struct ManifestCheck: Sendable {
     /// The files with objects before their update.
     package var storedFiles: Set<String> { stored?.files ?? [] }
 
-    private mutating func check(_ object: ManifestObject) {
-        switch object.identity {
-        case .failure(let error): add(object, nil, .unreadable(error))
-        case .success(let identity) where skipped.contains(identity):
+    /// Adds the result for an object, and the findings of policies about it.
+    package mutating func add(_ result: ObjectResult) {
+        switch result.content {
+        case .skipped(let file):
             skippedCount += 1
-            skippedFiles.insert(object.node.file)
-        case .success(let identity) where identity.name == .definition:
-            checkDefinition(object, identity)
-        case .success(let identity):
-            if let validity = PolicyValidity(object, fieldValidation) {
-                add(object, identity, .policy(validity))
-            } else {
-                checkResource(object, identity)
-            }
+            skippedFiles.insert(file)
+        case .unreadable(let object): objects.append(object)
+        case .checked(let object, let identity, let outcome, let operation, let subjects):
+            for subject in subjects { note(object, identity.name, subject) }
+            add(object, identity, outcome, operation)
         }
     }
 
-    private mutating func checkDefinition(
+    private mutating func add(
         _ object: ManifestObject,
-        _ identity: ManifestObject.Identity
-    ) {
-        let match = stored?.match(for: object, identity.name, kinds)
-        if stored != nil, match == nil { note(object, identity.name, .isNew) }
-        let validity = CRDValidity(
-            object.node,
-            impliesKind: identity.isImplied,
-            replacing: match?.node
-        )
-        let duplicates = object.node.duplicateKeys.map(\.diagnostic)
-        add(
-            object,
-            identity,
-            .definition(validity, duplicates: duplicates),
-            match == nil ? .create : .update
-        )
-    }
-
-    private mutating func checkResource(
-        _ object: ManifestObject,
-        _ identity: ManifestObject.Identity
-    ) {
-        let name = identity.name
-        guard let known = kinds.servedVersion(of: identity) else {
-            let isUpdate = stored?.match(for: object, name, kinds) != nil
-            let outcome = kinds.outcome(without: identity)
-            return add(object, identity, outcome, isUpdate ? .update : .create)
-        }
-        if !known.isValid, !kinds.isComplete(name) {
-            note(object, name, .invalidDefinition(file: known.file))
-        }
-        let validator = kinds.validator(of: known.version, in: name)
-        let match = stored?.match(for: object, name, kinds)
-        add(
-            object,
-            identity,
-            outcome(of: object, identity, match, validator),
-            match == nil && subresource == nil ? .create : .update
-        )
-    }
-
-    /// Returns the response to the creation or the update of an object.
-    private mutating func outcome(
-        of object: ManifestObject,
         _ identity: ManifestObject.Identity,
-        _ match: StoredObjects.Match?,
-        _ validator: ResourceValidator
-    ) -> CheckedObject.Outcome {
-        if subresource == .status, !validator.definition.hasStatusSubresource {
-            return .notFound(
-                "the server could not find the requested resource",
-                reason: "\(identity.name.kind) has no subresource 'status'"
+        _ outcome: CheckedObject.Outcome,
+        _ operation: CheckedObject.Operation
+    ) {
+        var checked = CheckedObject(object, identity, outcome, operation)
+        if !policies.isEmpty, let request = request(for: object, identity, outcome, operation) {
+            checked.policyVerdict = PolicyVerdict(
+                request,
+                policies.findings(about: request, object.node, kinds)
             )
         }
-        guard let match else {
-            if subresource == .status { return .notFound(inStored: object, identity, validator) }
-            if stored != nil { note(object, identity.name, .isNew) }
-            return .answered(
-                validator.response(
-                    toCreating: object.node,
-                    fieldValidation: fieldValidation,
-                    impliesKind: identity.isImplied
-                )
-            )
-        }
-        if match.version != identity.version {
-            let versions = KindNote.Subject.otherVersion(
-                old: match.version,
-                new: identity.version
-            )
-            note(object, identity.name, versions)
-        }
-        return .answered(
-            validator.response(
-                toUpdating: object.node,
-                of: match.value,
-                subresource: subresource,
-                fieldValidation: fieldValidation,
-                impliesKind: identity.isImplied
-            )
-        )
+        objects.append(checked)
     }
 
     private mutating func note(
@@ -247,74 +201,6 @@ package struct ManifestCheck: Sendable {
                 name: object.name,
                 namespaces: namespaces
             )
-        )
-    }
-
-    private mutating func add(
-        _ object: ManifestObject,
-        _ identity: ManifestObject.Identity?,
-        _ outcome: CheckedObject.Outcome,
-        _ operation: CheckedObject.Operation = .create
-    ) {
-        var checked = CheckedObject(object, identity, outcome, operation)
-        if let identity, !policies.isEmpty,
-            let request = request(for: object, identity, outcome, operation)
-        {
-            checked.policyVerdict = PolicyVerdict(
-                request,
-                policies.findings(about: request, object.node, kinds)
-            )
-        }
-        objects.append(checked)
-    }
-}
-
-extension CheckedObject.Outcome {
-    /// The response to an update of `status` without the object before it.
-    fileprivate static func notFound(
-        inStored object: ManifestObject,
-        _ identity: ManifestObject.Identity,
-        _ validator: ResourceValidator
-    ) -> Self {
-        let resource = "\(validator.definition.names.plural).\(identity.name.group)"
-        return .notFound(
-            "\(resource) \"\(object.name)\" not found",
-            reason: "it is not among the old objects"
-        )
-    }
-}
-
-extension CheckedObject {
-    /// Creates the result for an object.
-    init(
-        _ object: ManifestObject,
-        _ identity: ManifestObject.Identity?,
-        _ outcome: Outcome,
-        _ operation: Operation = .create
-    ) {
-        self.init(
-            file: object.node.file,
-            position: object.node.position,
-            group: identity?.name.group ?? "",
-            version: identity?.version ?? "",
-            kind: identity?.name.kind ?? "",
-            name: object.name,
-            operation: operation,
-            outcome: outcome
-        )
-    }
-
-    /// Adds a file whose text cannot be read.
-    fileprivate init(unreadable diagnostic: Diagnostic, in file: String) {
-        self.init(
-            file: file,
-            position: diagnostic.position,
-            group: "",
-            version: "",
-            kind: "",
-            name: "",
-            operation: .create,
-            outcome: .unreadable(diagnostic)
         )
     }
 }

@@ -8,7 +8,7 @@ import Foundation
 
 extension CRDGen {
     /// `crdgen check`.
-    struct Check: MessageCommand {
+    struct Check: ConcurrentCommand {
         static let configuration = CommandConfiguration(
             abstract: "Validate CRDs, and check that the generated files are up to date.",
             discussion: """
@@ -74,12 +74,12 @@ extension CRDGen {
             try report.validate()
         }
 
-        func run() throws {
+        func perform() async throws {
             let isAccepted =
                 if let form = report.form {
-                    try form.print("crdgen check") { try checked().report }
+                    try await form.print("crdgen check") { try await checked().report }
                 } else {
-                    try printText(of: checked())
+                    try await printText(of: checked())
                 }
             if !isAccepted { throw ExitCode.failure }
         }
@@ -110,15 +110,16 @@ extension CRDGen {
         /// Validates the CRDs and compares the generated files with them.
         ///
         /// - Throws: `Diagnostic` if there are no CRDs, or if one cannot be read.
-        private func checked() throws -> Checked {
+        private func checked() async throws -> Checked {
             let modules = try sources.modules(output: folder)
-            let files = try modules.flatMap { try $0.files().map(\.path) }
+            var files: [(path: String, findings: [Finding])] = []
+            for module in modules { files += try await module.validity() }
+            let validity = files.flatMap(\.findings)
             let generation = Generation(modules, docs: detail.docs)
-            let validity = modules.flatMap(\.validity)
             let others = generation.diagnostics.besides(validity.map(\.diagnostic))
             var checked = Checked(
                 found: validity + others.map { Finding(.generation, $0) },
-                files: files
+                files: files.map(\.path)
             )
             if generation.hasErrors { return checked }
             guard isComparing else {

@@ -7,7 +7,7 @@ import CRDYAML
 
 extension CRDGen {
     /// `crdgen diff`.
-    struct Diff: MessageCommand {
+    struct Diff: ConcurrentCommand {
         static let configuration = CommandConfiguration(
             abstract: "List changes of CRDs, and which of them break manifests or code.",
             discussion: """
@@ -81,10 +81,10 @@ extension CRDGen {
             try CRDSource.requireOneStandardInput(in: [old, new])
         }
 
-        func run() throws {
+        func perform() async throws {
             let fails =
                 if let form = report.form {
-                    try print(form)
+                    try await print(form)
                 } else {
                     try printText()
                 }
@@ -104,9 +104,9 @@ extension CRDGen {
         ///
         /// In JSON and Markdown, errors in CRDs go to standard error, because those forms are about
         /// changes.
-        private func print(_ form: ReportForm) throws -> Bool {
+        private func print(_ form: ReportForm) async throws -> Bool {
             guard form == .json || form == .markdown else {
-                return try !form.print("crdgen diff") { try self.compared().report }
+                return try await !form.print("crdgen diff") { try self.compared().report }
             }
             let compared = try self.compared()
             StandardError.print(compared.errors)

@@ -6,7 +6,7 @@ import CRDYAML
 
 extension CRDGen {
     /// `crdgen eval`.
-    struct Eval: MessageCommand {
+    struct Eval: ConcurrentCommand {
         static let configuration = CommandConfiguration(
             abstract: "Evaluate a CEL expression on manifests, without a cluster.",
             discussion: """
@@ -75,12 +75,12 @@ extension CRDGen {
             try CRDSource.requireOneStandardInput(in: files + old + sources.crds)
         }
 
-        func run() throws {
+        func perform() async throws {
             let place = try ExpressionPlace(at)
-            let manifests = try ManifestSources(files)
-            let stored = try ManifestSources(old)
+            let manifests = try await ManifestSources(files)
+            let stored = try await ManifestSources(old)
             let needed = NeededKinds(of: manifests.manifests + stored.manifests)
-            let definitions = try sources.definitions(of: needed)
+            let definitions = try await sources.definitions(of: needed)
             var evaluation = ExpressionEvaluation(
                 expression,
                 at: place,

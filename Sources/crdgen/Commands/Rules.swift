@@ -1,13 +1,12 @@
 import ArgumentParser
 import CRDGeneratorCore
 import CRDInspection
-import CRDLibYAML
 import CRDRuntime
 import CRDYAML
 
 extension CRDGen {
     /// `crdgen rules`.
-    struct Rules: MessageCommand {
+    struct Rules: ConcurrentCommand {
         static let configuration = CommandConfiguration(
             abstract: "List the CEL rules of CRDs with their estimated costs.",
             discussion: """
@@ -44,20 +43,11 @@ extension CRDGen {
 
         @OptionGroup var messages: MessageOptions
 
-        func run() throws {
+        func perform() async throws {
             let module = try sources.module(paths)
-            var listing = RuleListing()
-            var errors: [Diagnostic] = []
-            for file in try module.files() {
-                do throws(Diagnostic) {
-                    for document in try Node.parse(file.bytes, file: file.path) {
-                        listing.add(document)
-                    }
-                } catch {
-                    errors.append(error)
-                }
-            }
-            errors += listing.errors
+            let listings = try await module.concurrentMap("reading", RuleListing.init(of:))
+            let listing = RuleListing(listings)
+            var errors = listing.errors
             errors += module.withoutCRDs(besides: Set(listing.versions.map(\.file)))
             StandardError.print(errors)
             if json {

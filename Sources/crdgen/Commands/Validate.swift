@@ -8,7 +8,7 @@ import CRDYAML
 
 extension CRDGen {
     /// `crdgen validate`.
-    struct Validate: MessageCommand {
+    struct Validate: ConcurrentCommand {
         static let configuration = CommandConfiguration(
             abstract: "Validate manifests as the API server does, without a cluster.",
             discussion: """
@@ -172,12 +172,12 @@ extension CRDGen {
             }
         }
 
-        func run() throws {
+        func perform() async throws {
             let isAccepted =
                 if let form = report.form {
-                    try form.print("crdgen validate") { try report(of: checked()) }
+                    try await form.print("crdgen validate") { try await report(of: checked()) }
                 } else {
-                    try printText(of: checked())
+                    try await printText(of: checked())
                 }
             if !isAccepted { throw ExitCode.failure }
         }
@@ -192,16 +192,16 @@ extension CRDGen {
             let leftOut: [(reason: String, count: Int)]
         }
 
-        private func checked() throws -> Checked {
-            var manifests = try ManifestSources(files, ignoring: ignored)
-            let stored = try ManifestSources(old, ignoring: ignored)
-            let policySources = try ManifestSources(policies, ignoring: ignored)
+        private func checked() async throws -> Checked {
+            var manifests = try await ManifestSources(files, ignoring: ignored)
+            let stored = try await ManifestSources(old, ignoring: ignored)
+            let policySources = try await ManifestSources(policies, ignoring: ignored)
             manifests.addLeftOut(by: stored)
             manifests.addLeftOut(by: policySources)
             let needed = NeededKinds(
                 of: manifests.manifests + stored.manifests + policySources.manifests
             )
-            var definitions = try sources.definitions(of: checkCrds ? .all : needed)
+            var definitions = try await sources.definitions(of: checkCrds ? .all : needed)
             definitions.kinds.openAPI = try openAPI.documents(before: definitions.kinds.openAPI)
             var check = ManifestCheck(
                 definitions.kinds,
@@ -209,11 +209,13 @@ extension CRDGen {
                 subresource: subresource,
                 skipping: SkippedKinds(skipped) ?? SkippedKinds()
             )
-            check.check(
-                manifests.manifests,
+            let objects = check.objects(
+                of: manifests.manifests,
                 replacing: old.isEmpty ? nil : stored.manifests,
                 policies: policySources.manifests
             )
+            let results = await objects.concurrentMap { [check] in check.result(for: $0) }
+            for result in results { check.add(result) }
             let empty =
                 manifests.withoutObjects(
                     besides: check.skippedFiles.union(check.objects.map(\.file))
