@@ -19,17 +19,14 @@ struct SourceOptions: ParsableArguments {
     ///
     /// Errors in CRDs are printed. Warnings are not; `generate` prints them.
     ///
-    /// - Parameters:
-    ///   - more: Paths from arguments, in addition to the option.
-    ///   - kind: A name of the only kind that is needed, so that other CRDs are not read; `nil` for
-    ///     all kinds.
+    /// - Parameter kind: A name of the only kind that is needed, so that other CRDs are not read;
+    ///   `nil` for all kinds.
     /// - Returns: The kinds that can be read, and whether that is all of them.
     /// - Throws: `Diagnostic` if a path or a configuration cannot be read.
     func catalog(
-        _ more: [String] = [],
         ofKind kind: String? = nil
     ) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
-        try Self.catalog(of: sources(more), kind: kind)
+        try Self.catalog(of: sources([]), kind: kind)
     }
 
     /// Returns the CRDs as a module without a name.
@@ -39,6 +36,28 @@ struct SourceOptions: ParsableArguments {
     /// - Throws: `Diagnostic` if there are no paths and no folder of CRDs.
     func module(_ more: [String]) throws(Diagnostic) -> CRDModule {
         CRDModule(sources: try sources(more), name: "")
+    }
+
+    /// Returns the list of the kinds of the CRDs.
+    ///
+    /// Errors in CRDs are printed.
+    ///
+    /// - Parameter more: Paths from arguments, in addition to the option.
+    /// - Returns: The kinds that can be read, and whether that is all of them.
+    /// - Throws: `Diagnostic` if a path or a configuration cannot be read; `ExitCode.failure` if
+    ///   there are no kinds.
+    func listing(_ more: [String]) async throws -> (listing: ResourceListing, isWhole: Bool) {
+        var listing = ResourceListing()
+        var diagnostics: [Diagnostic] = []
+        for module in Self.modules(of: try sources(more)) {
+            let configuration = try module.configuration(&diagnostics)
+            let files = try await module.concurrentMap("reading") { ListedFile($0, configuration) }
+            listing.add(files, configuration)
+            diagnostics += files.flatMap(\.errors)
+            diagnostics += module.withoutCRDs(besides: listing.files)
+        }
+        let isWhole = try Self.printErrors(diagnostics, hasKinds: !listing.files.isEmpty)
+        return (listing, isWhole)
     }
 
     private func sources(_ more: [String]) throws(Diagnostic) -> [CRDSource] {
@@ -60,13 +79,7 @@ struct SourceOptions: ParsableArguments {
     ) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
         var catalog = ResourceCatalog()
         var diagnostics: [Diagnostic] = []
-        var folders: [String?] = []
-        for source in sources where !folders.contains(source.configurationFolder) {
-            folders.append(source.configurationFolder)
-        }
-        for folder in folders {
-            let members = sources.filter { $0.configurationFolder == folder }
-            let module = CRDModule(sources: members, name: "")
+        for module in modules(of: sources) {
             let configuration = try module.configuration(&diagnostics)
             let files = try module.files(forKind: kind, configuration)
             var progress = Progress("reading", of: files.count)
@@ -74,11 +87,33 @@ struct SourceOptions: ParsableArguments {
             progress.end()
             diagnostics += module.withoutCRDs(besides: Set(catalog.entries.map(\.file)))
         }
+        let isWhole = try printErrors(diagnostics, hasKinds: !catalog.entries.isEmpty)
+        return (catalog, isWhole)
+    }
+
+    /// Returns the sources as modules; those with the same `crdgen.yaml` are one module.
+    private static func modules(of sources: [CRDSource]) -> [CRDModule] {
+        var folders: [String?] = []
+        for source in sources where !folders.contains(source.configurationFolder) {
+            folders.append(source.configurationFolder)
+        }
+        return folders.map { folder in
+            CRDModule(
+                sources: sources.filter { $0.configurationFolder == folder },
+                name: ""
+            )
+        }
+    }
+
+    /// Prints the errors among diagnostics; returns whether there are none.
+    ///
+    /// - Throws: `ExitCode.failure` if there are errors and no kinds, since a search would only report
+    ///   that there are no kinds.
+    private static func printErrors(_ diagnostics: [Diagnostic], hasKinds: Bool) throws -> Bool {
         let errors = diagnostics.filter { $0.severity == .error }
         StandardError.print(errors)
-        // A search would only report that there are no kinds.
-        if catalog.entries.isEmpty, !errors.isEmpty { throw ExitCode.failure }
-        return (catalog, errors.isEmpty)
+        if !hasKinds, !errors.isEmpty { throw ExitCode.failure }
+        return errors.isEmpty
     }
 }
 

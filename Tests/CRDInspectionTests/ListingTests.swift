@@ -1,3 +1,4 @@
+import CRDGeneratorCore
 import CRDRuntime
 import Testing
 
@@ -32,9 +33,22 @@ import Testing
 
         """
 
+    private static func listing(_ texts: String...) -> ResourceListing {
+        var listing = ResourceListing()
+        let files = texts.enumerated().map { number, text in
+            ListedFile(
+                Generator.Input(path: "\(number + 1).yaml", bytes: Array(text.utf8)),
+                Configuration()
+            )
+        }
+        listing.add(files, Configuration())
+        #expect(files.flatMap(\.errors) == [])
+        return listing
+    }
+
     @Test func `versions stand in a table`() {
         #expect(
-            ResourceListing(ResourceCatalog(widget, gadget)).text == """
+            Self.listing(widget, gadget).text == """
                 KIND    GROUP          VERSION   SCOPE       STATE               ATTRIBUTES  REQUIRED  SWIFT
                 Gadget  a.example.com  v1        Cluster     stored                       0         0  Gadget
                 Gadget  a.example.com  v1beta1   Cluster     served, deprecated           0         0  AExampleCom.V1Beta1.Gadget
@@ -46,13 +60,13 @@ import Testing
     }
 
     @Test func `nothing is listed as nothing`() {
-        #expect(ResourceListing(ResourceCatalog()).text == "")
-        #expect(ResourceListing(ResourceCatalog()).json.jsonText == "[]")
+        #expect(ResourceListing().text == "")
+        #expect(ResourceListing().json.jsonText == "[]")
     }
 
     @Test func `a program reads everything by key`() {
         #expect(
-            ResourceListing(ResourceCatalog(widget)).json.jsonText == """
+            Self.listing(widget).json.jsonText == """
                 [{"group":"example.com","version":"v1","kind":"Widget","plural":"widgets",\
                 "shortNames":["wd"],"scope":"Namespaced","served":true,"storage":true,\
                 "deprecated":false,"attributes":8,"required":1,"swift":"Widget","file":"1.yaml"}]

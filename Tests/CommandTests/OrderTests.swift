@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [["check"]])
+    @Test(arguments: [["list"], ["check"]])
     func `errors are in the order of the files`(_ arguments: [String]) throws {
         try Workspace.with { folder in
             for name in names {

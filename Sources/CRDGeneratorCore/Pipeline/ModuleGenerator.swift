@@ -8,7 +8,8 @@ package struct ModuleGenerator {
     package private(set) var outputs: [Generator.Output] = []
     private let generator: Generator
     private var builder: ModelBuilder
-    private var namespaces: NamespaceFile
+    /// The names of all files.
+    package private(set) var namespaces: NamespaceFile
     private let configuration: Configuration
 
     /// Creates a generator without files.

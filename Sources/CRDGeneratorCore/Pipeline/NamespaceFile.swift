@@ -56,6 +56,13 @@ package struct NamespaceFile {
         }
     }
 
+    /// Adds the names of other files of the module.
+    package mutating func add(_ other: NamespaceFile) {
+        declarations += other.declarations
+        used.formUnion(other.used)
+        hasAllTypes = hasAllTypes && other.hasAllTypes
+    }
+
     /// Name of a type with group and version → its short name, if it has one.
     package var shortNames: [String: String] {
         var ignored: [Diagnostic] = []  // `text` reports them

@@ -1,34 +1,58 @@
-import CRDGeneratorCore
+package import CRDGeneratorCore
 package import CRDRuntime
 import CRDValues
 
 /// The list of kinds, with a line for each version of each kind.
 package struct ResourceListing: Sendable {
-    private let entries: [ResourceCatalog.Entry]
+    private var versions: [(version: ListedVersion, swiftName: String)] = []
 
-    /// Creates the list for a catalog.
-    package init(_ catalog: ResourceCatalog) {
-        entries = catalog.entries
+    /// Creates an empty list.
+    package init() {}
+
+    /// Adds all files with a common configuration.
+    ///
+    /// - Parameters:
+    ///   - files: The files, in their order.
+    ///   - configuration: Their configuration.
+    package mutating func add(_ files: [ListedFile], _ configuration: Configuration) {
+        var namespaces = NamespaceFile(module: "", configuration: configuration)
+        for file in files { namespaces.add(file.names) }
+        let shortNames = namespaces.shortNames
+        for version in files.flatMap(\.versions) {
+            versions.append((version, shortNames[version.typeName] ?? version.typeName))
+        }
+        versions = versions.enumerated()
+            .sorted { left, right in
+                let definitions = (
+                    left.element.version.definition, right.element.version.definition
+                )
+                return (definitions.0.group, definitions.0.names.kind, left.offset)
+                    < (definitions.1.group, definitions.1.names.kind, right.offset)
+            }
+            .map(\.element)
     }
+
+    /// The paths of the files with the kinds of the list.
+    package var files: Set<String> { Set(versions.map(\.version.file)) }
 
     /// The list as a table; empty if there are no kinds.
     ///
     ///     KIND    GROUP        VERSION  SCOPE       STATE   ATTRIBUTES  REQUIRED  SWIFT
     ///     Widget  example.com  v1       Namespaced  stored          12         3  Widget
     package var text: String {
-        if entries.isEmpty { return "" }
+        if versions.isEmpty { return "" }
         var table = TextTable(
             columns: [
                 .left("KIND"), .left("GROUP"), .left("VERSION"), .left("SCOPE"), .left("STATE"),
                 .right("ATTRIBUTES"), .right("REQUIRED"), .left("SWIFT"),
             ]
         )
-        for entry in entries {
-            let count = AttributeCount(entry.type)
+        for (version, swiftName) in versions {
+            let definition = version.definition
             table.add([
-                entry.kind, entry.group, entry.version.name,
-                entry.version.definition.scope.rawValue, Self.state(entry.version.definition),
-                String(count.all), String(count.required), entry.swiftName,
+                definition.names.kind, definition.group, definition.version,
+                definition.scope.rawValue, Self.state(definition),
+                String(version.count.all), String(version.count.required), swiftName,
             ])
         }
         return table.text
@@ -36,12 +60,11 @@ package struct ResourceListing: Sendable {
 
     /// The list as a JSON array with an object for each line.
     package var json: JSONValue {
-        .array(entries.map(Self.json))
+        .array(versions.map { Self.json($0.version, $0.swiftName) })
     }
 
-    private static func json(_ entry: ResourceCatalog.Entry) -> JSONValue {
-        let definition = entry.version.definition
-        let count = AttributeCount(entry.type)
+    private static func json(_ version: ListedVersion, _ swiftName: String) -> JSONValue {
+        let definition = version.definition
         return [
             "group": .string(definition.group),
             "version": .string(definition.version),
@@ -52,10 +75,10 @@ package struct ResourceListing: Sendable {
             "served": .boolean(definition.isServed),
             "storage": .boolean(definition.isStorage),
             "deprecated": .boolean(definition.isDeprecated),
-            "attributes": .number(JSONNumber(count.all)),
-            "required": .number(JSONNumber(count.required)),
-            "swift": .string(entry.swiftName),
-            "file": .string(entry.file),
+            "attributes": .number(JSONNumber(version.count.all)),
+            "required": .number(JSONNumber(version.count.required)),
+            "swift": .string(swiftName),
+            "file": .string(version.file),
         ]
     }
 

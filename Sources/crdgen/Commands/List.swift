@@ -5,7 +5,7 @@ import CRDValues
 
 extension CRDGen {
     /// `crdgen list`.
-    struct List: MessageCommand {
+    struct List: ConcurrentCommand {
         static let configuration = CommandConfiguration(
             abstract: "List kinds and versions with their scope and number of fields.",
             discussion: """
@@ -35,9 +35,8 @@ extension CRDGen {
 
         @OptionGroup var messages: MessageOptions
 
-        func run() throws {
-            let (catalog, isWhole) = try sources.catalog(paths)
-            let listing = ResourceListing(catalog)
+        func perform() async throws {
+            let (listing, isWhole) = try await sources.listing(paths)
             if json {
                 try StandardOutput.print(listing.json.jsonText)
             } else {
