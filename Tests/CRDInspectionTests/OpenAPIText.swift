@@ -245,3 +245,23 @@ enum OpenAPIText {
         return check
     }
 }
+
+extension OpenAPIText {
+    /// The error for a value of a wrong type in an order.
+    static func mismatch(
+        _ mark: String,
+        _ found: String,
+        _ field: String,
+        _ type: String
+    ) -> String {
+        handled(
+            mark,
+            "json: cannot unmarshal \(found) into Go struct field \(field) of type \(type)"
+        )
+    }
+
+    /// The error for an order that cannot be decoded.
+    static func handled(_ mark: String, _ reason: String) -> String {
+        #"\#(mark) error: Order in version "v1" cannot be handled as a Order: \#(reason)"#
+    }
+}
