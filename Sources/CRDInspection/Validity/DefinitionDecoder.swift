@@ -215,7 +215,7 @@ struct DefinitionDecoder {
             guard let rejection = GoText.rejection(ofTime: text) else { return }
             throw Failure(node: node, text: rejection)
         case (.bytes, .string(let text)):
-            guard let offset = Self.offsetOfInvalidByte(inBase64: text) else { return }
+            guard let offset = GoText.invalidBase64(text) else { return }
             let text = "illegal base64 data at input byte \(offset)"
             keep(Failure(node: node, text: text))
         case (.integer(let name), .number(let number)):
@@ -256,24 +256,6 @@ struct DefinitionDecoder {
     /// Returns the JSON value of a scalar; `nil` for other nodes and for values that JSON doesn't
     /// have.
     private static func scalar(_ node: Node) -> JSONValue? {
-        node.kind == .scalar ? try? JSONValue(node) : nil
-    }
-
-    /// Returns the offset of the first byte that is invalid in base64.
-    private static func offsetOfInvalidByte(inBase64 text: String) -> Int? {
-        var count = 0
-        var padding = 0
-        for (offset, byte) in text.utf8.enumerated() {
-            switch byte {
-            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): continue
-            case UInt8(ascii: "="): padding += 1
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
-                if padding > 0 { return offset }
-            default: return offset
-            }
-            count += 1
-        }
-        return count % 4 == 0 && padding < 3 ? nil : text.utf8.count
+        node.kind == .scalar ? try? JSONValue(sent: node) : nil
     }
 }

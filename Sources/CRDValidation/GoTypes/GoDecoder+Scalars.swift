@@ -10,6 +10,7 @@ extension GoDecoder {
         case (.bytes, .string(let text)):
             guard let position = GoText.invalidBase64(text) else { break }
             report(failure("illegal base64 data at input byte \(position)"))
+        case (.bytes, .array(let elements)): checkBytes(elements)
         case (.integer(let bits), .number(let number)):
             if !number.isInteger(bits: bits) {
                 report(mismatch("number \(number.text)", type: "int\(bits)"))
@@ -22,6 +23,21 @@ extension GoDecoder {
         case (.any, _), (.boolean, _), (.string, _), (.bytes, _), (.integer, _), (.float, _),
             (.list, _), (.map, _), (.structure, _):
             report(mismatch(value, type: GoType.name(of: schema)))
+        }
+    }
+
+    /// Checks a list of bytes, which Go decodes as well as base64.
+    private mutating func checkBytes(_ elements: [JSONValue]) {
+        for (index, element) in elements.enumerated() where element != .null {
+            path.push(.index(index))
+            if case .number(let number) = element {
+                if UInt8(number.text) == nil {
+                    report(mismatch("number \(number.text)", type: "uint8"))
+                }
+            } else {
+                report(mismatch(element, type: "uint8"))
+            }
+            path.pop()
         }
     }
 
@@ -103,7 +119,7 @@ extension String {
 extension GoText {
     /// Returns the position that Go reports for a text that is not base64 (`CorruptInputError`);
     /// `nil` if it is base64.
-    fileprivate static func invalidBase64(_ text: String) -> Int? {
+    package static func invalidBase64(_ text: String) -> Int? {
         if Base64.decode(text) != nil { return nil }
         let bytes = Array(text.utf8)
         // The number of characters in the last group of four.
@@ -121,27 +137,5 @@ extension GoText {
             digits = (digits + 1) % 4
         }
         return bytes.count - digits
-    }
-
-    /// Returns the error of Go's time package for a text that is not a timestamp; `nil` if it is
-    /// one.
-    ///
-    /// - Parameters:
-    ///   - text: The text.
-    ///   - isMicro: Whether the text has exactly six digits of a second's fraction.
-    /// - Returns: The message.
-    fileprivate static func rejection(ofTime text: String, isMicro: Bool) -> String? {
-        guard isMicro else { return rejection(ofTime: text) }
-        let layout = "2006-01-02T15:04:05.000000Z07:00"
-        let fraction = text.split(separator: ".", maxSplits: 1).dropFirst().first ?? ""
-        if rejection(ofTime: text) == nil, fraction.prefix(while: \.isNumber).count == 6 {
-            return nil
-        }
-        let date = "\(text.prefix(19))"
-        // After a valid date, Go reports the rest.
-        let isDate = RFC3339Reader.read(date + "Z") != nil
-        let rest = isDate ? String(text.dropFirst(19)) : text
-        return "parsing time \(quoted(text)) as \"\(layout)\": cannot parse \(quoted(rest)) as "
-            + "\"\(isDate ? ".000000" : "2006")\""
     }
 }

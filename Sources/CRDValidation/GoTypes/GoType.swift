@@ -51,8 +51,10 @@ enum GoType {
             self = .structure
         } else if case .schema(let values) = schema.additional {
             self = .map(values)
+        } else if schema.keywords.type == .object, schema.isDefinitionOfKubernetes {
+            self = .structure
         } else {
-            // A type with its own decoder, such as `runtime.RawExtension`.
+            // A type with its own decoder, such as `apiextensions.JSON`.
             self = .any
         }
     }
@@ -100,5 +102,13 @@ extension GoType {
         case .map(let values): "map[string]\(name(of: values))"
         case .structure: "struct {}"
         }
+    }
+}
+
+extension PreparedSchema {
+    /// Whether the schema is a definition of Kubernetes, where an object without properties is a
+    /// struct without fields; elsewhere it can be a type with its own decoder.
+    fileprivate var isDefinitionOfKubernetes: Bool {
+        keywords.rare.definition?.name.hasPrefix("io.k8s.") ?? false
     }
 }

@@ -13,11 +13,14 @@ extension GoText {
         }
     }
 
-    /// Returns the error of Go's time package for a text that is not an RFC 3339 timestamp; `nil`
-    /// if it is one.
-    package static func rejection(ofTime text: String) -> String? {
-        if RFC3339Reader.read(text) != nil, !text.contains(" ") { return nil }
-        return "parsing time \(quoted(text)) as \"2006-01-02T15:04:05Z07:00\": "
-            + "cannot parse \(quoted(text)) as \"2006\""
+    /// Returns the error of Go's time package for a text that is not a timestamp; `nil` if it is
+    /// one.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - isMicro: Whether the text is one of `v1.MicroTime`, and not of `v1.Time`.
+    /// - Returns: The message.
+    package static func rejection(ofTime text: String, isMicro: Bool = false) -> String? {
+        GoTimestamp.rejection(of: text, isMicro: isMicro)
     }
 }

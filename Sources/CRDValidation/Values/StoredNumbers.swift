@@ -47,8 +47,9 @@ extension JSONNumber {
     }
 
     /// Returns a number as the server writes it, `1.0` as `1` (encoding/json); `nil` if the text is
-    /// unchanged.
+    /// unchanged, as that of an integer of up to 64 bits without a sign.
     static func written(_ number: JSONNumber) -> JSONNumber? {
+        if let integer = UInt64(number.text), String(integer) == number.text { return nil }
         let text = GoText.jsonNumber(number)
         return text == number.text ? nil : JSONNumber(uncheckedText: text)
     }
