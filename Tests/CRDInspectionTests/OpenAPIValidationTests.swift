@@ -183,17 +183,14 @@ struct OpenAPIValidationTests {
         let check = try OpenAPIText.check(text, by: OpenAPIText.version3, old: old)
         let mismatch = OpenAPIText.mismatch("1️⃣", "string", "OrderStatus.status.sent", "int32")
         #expect(text.show(check.diagnostics(requiresKinds: false)) == [mismatch])
-        let status = MarkedText(OpenAPIText.order("box: {}", more: "status: 1️⃣{}\n"))
+        // The server's code accepts a status without required fields.
+        let status = OpenAPIText.order("box: {}", more: "status: {}\n")
         let update = try OpenAPIText.check(
-            status,
+            MarkedText(status),
             by: OpenAPIText.version3,
             old: old,
             subresource: .status
         )
-        #expect(
-            status.show(update.diagnostics(requiresKinds: false)) == [
-                "1️⃣ error: status.sent: Required value"
-            ]
-        )
+        #expect(update.diagnostics(requiresKinds: false) == [])
     }
 }

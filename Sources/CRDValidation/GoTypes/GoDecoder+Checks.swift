@@ -29,12 +29,17 @@ extension GoDecoder {
     /// The fields that are required by the schema, although the server accepts objects without
     /// them: it sets a default, or its validation accepts the zero value of Go.
     private static let optionalFields: Set<String> = [
-        "CSIDriver.spec", "CSINodeSpec.drivers", "ControllerRevision.revision",
-        "EndpointSlice.endpoints", "HTTPHeader.value", "ISCSIPersistentVolumeSource.lun",
-        "ISCSIVolumeSource.lun", "LimitRangeSpec.limits", "NetworkPolicySpec.podSelector",
-        "PodFailurePolicy.rules", "PodFailurePolicyOnPodConditionsPattern.status",
-        "PreferredSchedulingTerm.preference", "PriorityClass.value", "RoleRef.apiGroup",
-        "StatefulSetSpec.serviceName", "Sysctl.value",
+        "CSIDriver.spec", "CSINode.spec", "CSINodeSpec.drivers", "ControllerRevision.revision",
+        "Counter.value", "DeviceCapacity.value", "DeviceClass.spec", "EndpointSlice.endpoints",
+        "Event.involvedObject", "HTTPHeader.value", "ISCSIPersistentVolumeSource.lun",
+        "ISCSIVolumeSource.lun", "IngressClassParametersReference.scope", "LimitRangeSpec.limits",
+        "NetworkPolicySpec.podSelector", "PodFailurePolicy.rules",
+        "PodFailurePolicyOnPodConditionsPattern.status", "PodFailurePolicyRule.onPodConditions",
+        "PreferredSchedulingTerm.preference", "PriorityClass.value", "ResourceClaim.spec",
+        "ResourceClaimTemplate.spec", "ResourceClaimTemplateSpec.spec", "ResourcePool.generation",
+        "RoleRef.apiGroup", "ScaleIOPersistentVolumeSource.secretRef",
+        "ScaleIOVolumeSource.secretRef", "SleepAction.seconds", "StatefulSetSpec.serviceName",
+        "Sysctl.value", "TokenRequest.audience",
     ]
 
     /// Reports a value that an enumeration doesn't have.

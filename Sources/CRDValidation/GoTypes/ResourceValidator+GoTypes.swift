@@ -42,17 +42,16 @@ extension ResourceValidator {
 
     /// Returns the findings about an object that is created, or that replaces another one.
     ///
-    /// If `status` is a subresource, the server doesn't use that of the object.
+    /// If `status` is a subresource, the server doesn't use that of the object. Its code hardly
+    /// validates `status` at all: it accepts a Pod's `containerStatuses` without required fields.
     func goTypeFindings(
         in object: JSONObject,
         _ reading: Reading,
         replacing old: JSONObject? = nil
     ) -> Findings {
         var findings = reading.findings
-        if definition.hasStatusSubresource {
-            findings.violations.removeAll(where: \.isInStatus)
-            findings.warnings.removeAll(where: \.isInStatus)
-        }
+        findings.violations.removeAll(where: \.isInStatus)
+        if definition.hasStatusSubresource { findings.warnings.removeAll(where: \.isInStatus) }
         findings.violations += typeViolations(of: object)
         if !hasNoNames {
             let names = old == nil ? nameRule : .pathSegment
@@ -65,10 +64,7 @@ extension ResourceValidator {
 
     /// Returns the findings about an update of `status`.
     func goTypeStatusFindings(_ reading: Reading) -> Findings {
-        var findings = reading.findings
-        findings.violations.removeAll { !$0.isInStatus }
-        findings.warnings.removeAll { !$0.isInStatus }
-        return findings
+        Findings(warnings: reading.findings.warnings.filter(\.isInStatus))
     }
 
     /// Returns the object before an update, as the server reads it from storage.
