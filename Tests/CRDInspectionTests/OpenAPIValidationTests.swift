@@ -119,6 +119,9 @@ struct OpenAPIValidationTests {
             ---
             4️⃣apiVersion: shop.example.com/v1
             kind: DeleteOptions
+            ---
+            5️⃣apiVersion: shop.example.com/v1
+            kind: Ordre
             """
         )
         let check = try OpenAPIText.check(text, by: OpenAPIText.version2)
@@ -127,10 +130,12 @@ struct OpenAPIValidationTests {
                 "1️⃣ error: spec.items: Required value",
                 #"2️⃣ error: Region in version "v1" cannot be handled as a Region: json: cannot "#
                     + "unmarshal number into Go struct field Region.country of type string",
-                "3️⃣ note: no CRD found for 'shop.example.com/v2, Kind=Order', so it is not "
-                    + "validated; the OpenAPI documents have version v1",
-                "4️⃣ note: no CRD found for 'shop.example.com/v1, Kind=DeleteOptions', so it is "
-                    + "not validated; the OpenAPI documents have version v1",
+                "3️⃣ note: no CRD or OpenAPI document found for 'shop.example.com/v2, Kind=Order', "
+                    + "so it is not validated; the OpenAPI documents have version v1",
+                "4️⃣ note: no CRD or OpenAPI document found for 'shop.example.com/v1, "
+                    + "Kind=DeleteOptions', so it is not validated",
+                "5️⃣ note: no CRD or OpenAPI document found for 'shop.example.com/v1, Kind=Ordre', "
+                    + "so it is not validated, did you mean 'Order'?",
             ]
         )
     }

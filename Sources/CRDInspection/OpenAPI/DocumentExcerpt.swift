@@ -63,9 +63,7 @@ extension OpenAPIDocument {
         Set(creatableKinds.map(\.kind)).sorted()
     }
 
-    private var creatableKinds: [GroupVersionKind] {
-        kinds.keys.filter { paths.isEmpty || resource(of: $0) != nil }
-    }
+    private var creatableKinds: [GroupVersionKind] { kinds.keys.filter(createsObjects) }
 
     private func excerpt(of kinds: [GroupVersionKind]) -> DocumentExcerpt {
         let names = kinds.map(\.kind)

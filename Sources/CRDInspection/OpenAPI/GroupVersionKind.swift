@@ -29,6 +29,9 @@ extension GroupVersionKind {
         return parts.joined(separator: ".")
     }
 
+    /// The name without the version.
+    var name: KnownKinds.Name { KnownKinds.Name(group: group, kind: kind) }
+
     /// The beginning of the paths of the resources, such as `/apis/apps/v1/`.
     var pathPrefix: String { group.isEmpty ? "/api/\(version)/" : "/apis/\(group)/\(version)/" }
 }

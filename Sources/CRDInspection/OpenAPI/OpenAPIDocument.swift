@@ -115,6 +115,13 @@ extension OpenAPIDocument {
         return nil
     }
 
+    /// Whether the server creates objects of a kind.
+    ///
+    /// Without paths, it does so for every kind.
+    func createsObjects(of kind: GroupVersionKind) -> Bool {
+        paths.isEmpty || resource(of: kind) != nil
+    }
+
     /// Whether objects of a kind are created with a request to a path.
     private func isCreating(_ kind: GroupVersionKind, at path: JSONOutline.Member) -> Bool {
         guard let post = outline.value(of: "post", in: path.value),

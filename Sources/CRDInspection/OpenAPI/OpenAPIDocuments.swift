@@ -34,12 +34,19 @@ package struct OpenAPIDocuments: Sendable {
         return nil
     }
 
-    /// Returns the versions of a kind that documents have, sorted.
+    /// Returns the versions of a kind that documents have, sorted; empty if the server creates no
+    /// objects of the kind.
     func versions(of name: KnownKinds.Name) -> [String] {
-        let kinds = documents.flatMap(\.kinds.keys)
-        let versions = kinds.filter { $0.group == name.group && $0.kind == name.kind }
-        return Set(versions.map(\.version)).sorted()
+        let versions = documents.flatMap { document in
+            document.kinds.keys
+                .filter { $0.name == name && document.createsObjects(of: $0) }
+                .map(\.version)
+        }
+        return Set(versions).sorted()
     }
+
+    /// The names of all kinds.
+    var names: Set<KnownKinds.Name> { Set(documents.flatMap(\.kinds.keys).map(\.name)) }
 }
 
 extension OpenAPIDocument {
@@ -50,7 +57,7 @@ extension OpenAPIDocument {
     func version(of kind: GroupVersionKind) -> CustomResourceDefinition.Version? {
         guard let name = kinds[kind], let node = node(ofDefinition: name) else { return nil }
         let resource = resource(of: kind)
-        if resource == nil, !paths.isEmpty { return nil }
+        guard resource != nil || paths.isEmpty else { return nil }
         let schema: Schema
         if name == kind.nameOfCustomResource {
             // References in it are only to metadata, which the server handles separately.

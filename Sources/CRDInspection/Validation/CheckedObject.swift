@@ -13,8 +13,9 @@ package struct CheckedObject: Sendable {
         case definition(CRDValidity, duplicates: [Diagnostic])
         /// A ValidatingAdmissionPolicy or a binding.
         case policy(PolicyValidity)
-        /// No CRD defines the kind, so the object is not checked.
-        case unknownKind(question: String)
+        /// No CRD defines the kind, and no OpenAPI document if there are any, so the object is not
+        /// checked.
+        case unknownKind(question: String, hasDocuments: Bool)
         /// The kind is known, but the version is missing or not served.
         case unknownVersion(served: String, files: [String])
         /// The object or its subresource, which is updated, does not exist.
@@ -117,11 +118,13 @@ extension CheckedObject {
             return [diagnostic(.error, "\(noMatches), \(known)")]
         case .notFound(let message, let reason):
             return [diagnostic(.error, "\(message), \(reason)")]
-        case .unknownKind(let question):
+        case .unknownKind(let question, let hasDocuments):
             if requiresKinds { return [diagnostic(.error, noMatches + question)] }
             let subject = "'\(apiVersion.excerpt), Kind=\(kind.excerpt)'"
             let unchecked = count == 1 ? "it is" : "\(count) objects are"
-            let message = "no CRD found for \(subject), so \(unchecked) not validated\(question)"
+            let source = hasDocuments ? "CRD or OpenAPI document" : "CRD"
+            let message =
+                "no \(source) found for \(subject), so \(unchecked) not validated\(question)"
             return [diagnostic(.note, message)]
         }
     }

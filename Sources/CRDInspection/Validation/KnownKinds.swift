@@ -160,7 +160,10 @@ package struct KnownKinds: Sendable {
     func outcome(without object: ManifestObject.Identity) -> CheckedObject.Outcome {
         guard let kind = kinds[object.name], !kind.isFromOpenAPI else {
             let others = otherVersions(of: object.name)
-            return .unknownKind(question: others.isEmpty ? question(about: object.name) : others)
+            return .unknownKind(
+                question: others.isEmpty ? question(about: object.name) : others,
+                hasDocuments: !openAPI.isEmpty
+            )
         }
         return .unknownVersion(served: kind.servedVersions, files: kind.files)
     }
@@ -176,7 +179,7 @@ package struct KnownKinds: Sendable {
 
     /// Returns a suggestion such as `, did you mean 'Widget'?`, with a kind or a group.
     func question(about name: Name) -> String {
-        let all = unread.union(kinds.keys)
+        let all = unread.union(kinds.keys).union(openAPI.names).subtracting([name])
         let names = all.filter { $0.group == name.group }.map(\.kind)
         if !names.isEmpty { return NearestName.question(name.kind, among: names.sorted()) }
         let groups = all.filter { $0.kind == name.kind }.map(\.group)
