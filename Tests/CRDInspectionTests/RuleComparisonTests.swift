@@ -54,6 +54,21 @@ import Testing
         )
     }
 
+    @Test func `rules that begin with the same words are not shortened`() {
+        let start = "self.b != 'a' && self.b != 'b' && self.b != 'c' && self.b != 'd' && self.b"
+        #expect(
+            Self.changes("{rule: \"\(start) != 'e'\"}", "{rule: \"\(start) != 'f'\"}")
+                == [
+                    "compatible: spec.a: rule '\(start) != 'e'' removed",
+                    "breaking (manifests): spec.a: rule '\(start) != 'f'' added",
+                ]
+        )
+        #expect(
+            Self.changes("", "{rule: \"\(start) != 'e'\"}")
+                == ["breaking (manifests): spec.a: rule '\(start.prefix(60))…' added"]
+        )
+    }
+
     @Test(arguments: [
         ("self.b != 'x'", "self.b != 'y'"),
         ("self.b != 'x'", "self.b == 'x'"),

@@ -194,12 +194,16 @@ extension SchemaComparison {
         let after = new.keywords.rare.validations.map { ComparedRule($0) }
         if before == after { return }
         let (known, kept) = (Set(before), Set(after))
-        for rule in before where !kept.contains(rule) {
-            add(.compatible, .ruleRemoved, "rule \(rule.text.quoted) removed")
+        let removed = before.filter { !kept.contains($0) }
+        let added = after.filter { !known.contains($0) }
+        let excerpts = (removed + added).map(\.text.quoted)
+        // Rules of one field often begin with the same words, and only the rest distinguishes them.
+        func name(_ rule: ComparedRule) -> String {
+            let excerpt = rule.text.quoted
+            return excerpts.count { $0 == excerpt } == 1 ? excerpt : "'\(rule.text)'"
         }
-        for rule in after where !known.contains(rule) {
-            add(.rejected, .ruleAdded, "rule \(rule.text.quoted) added")
-        }
+        for rule in removed { add(.compatible, .ruleRemoved, "rule \(name(rule)) removed") }
+        for rule in added { add(.rejected, .ruleAdded, "rule \(name(rule)) added") }
     }
 }
 
