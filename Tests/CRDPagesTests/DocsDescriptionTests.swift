@@ -37,6 +37,7 @@ import Testing
         ("[a](https://a.b", "\\[a](<https://a.b>"),
         ("See https://a.b/c_d.", "See <https://a.b/c_d>."),
         ("See https://a.b/<c>", "See https://a.b/\\<c>"),
+        ("https://a.b/c[d].", "<https://a.b/c>\\[d]."),
         ("a * b < c & d", "a * b < c & d"),
         ("-1 is none", "-1 is none"),
         ("", ""),

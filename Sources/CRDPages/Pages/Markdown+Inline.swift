@@ -194,7 +194,10 @@ extension Markdown {
         let hostStart = colon + 3
         guard hostStart < text.endIndex, isWordByte(text[hostStart]) else { return nil }
         var end = hostStart
-        while end < text.endIndex, isAddressByte(text[end]) { end += 1 }
+        // In AsciiDoc, a text in brackets follows: `https://example.com[Example]`.
+        while end < text.endIndex, isAddressByte(text[end]), text[end] != UInt8(ascii: "[") {
+            end += 1
+        }
         // The following text belongs to it: `https://example.com/<name>` is a pattern.
         if end < text.endIndex, text[end] == UInt8(ascii: "<") { return nil }
         let opens = text[start..<end].contains(UInt8(ascii: "("))
