@@ -62,19 +62,7 @@ extension Example {
             let metadata = #"metadata: .init(name: "example")"#
             return .line(#".init(\#(label("apiVersion")): "v1", kind: "ConfigMap", \#(metadata))"#)
         case .condition:
-            return .call(
-                ".init",
-                [
-                    CodeArgument(
-                        label: label("lastTransitionTime"),
-                        value: Self.literal(value["lastTransitionTime"] ?? "")
-                    ),
-                    CodeArgument(label: "message", value: .line(#""""#)),
-                    CodeArgument(label: "reason", value: .line(#""Example""#)),
-                    CodeArgument(label: "status", value: .line(".true")),
-                    CodeArgument(label: "type", value: .line(#""Ready""#)),
-                ]
-            )
+            return condition(value)
         case .labelSelector:
             return labelSelector(value)
         case .enumeration(let name):
@@ -104,6 +92,22 @@ extension Example {
                 }
             )
         }
+    }
+
+    private func condition(_ value: JSONValue) -> CodeValue {
+        .call(
+            ".init",
+            [
+                CodeArgument(
+                    label: label("lastTransitionTime"),
+                    value: Self.literal(value["lastTransitionTime"] ?? "")
+                ),
+                CodeArgument(label: "message", value: .line(#""""#)),
+                CodeArgument(label: "reason", value: .line(#""Example""#)),
+                CodeArgument(label: "status", value: .line(".true")),
+                CodeArgument(label: "type", value: .line(#""Ready""#)),
+            ]
+        )
     }
 
     private func labelSelector(_ value: JSONValue) -> CodeValue {
