@@ -20,9 +20,24 @@ extension SiteChanges {
             VersionOrder.isBefore(left.version.definition.version, right.version.definition.version)
         }
         guard let newest else { return nil }
-        let changes = APIChange.changes(from: newest, to: version).map { change in
-            Change(keys: change.path.steps, path: change.path.keys, message: change.message)
+        let changes = APIChange.changes(from: newest, to: version).map { Change($0) }
+        self.init(since: newest.version.definition, changes)
+    }
+}
+
+extension SiteChanges.Change {
+    fileprivate init(_ change: APIChange) {
+        let path = change.path
+        if change.rule == .fieldRemoved {
+            // Steps into lists and maps aren't part of ids.
+            let id = path.names.replacing("[]", with: "").replacing(".*", with: "")
+            self.init(.removed, keys: path.steps, path: path.keys, olderID: id, message: "")
+        } else if change.rule == .fieldAdded {
+            self.init(.added, keys: path.steps, path: path.keys, message: "")
+        } else if change.rule == .requiredFieldAdded {
+            self.init(.added, keys: path.steps, path: path.keys, message: "required")
+        } else {
+            self.init(.changed, keys: path.steps, path: path.keys, message: change.summary)
         }
-        self.init(since: newest.version.definition.version, changes)
     }
 }

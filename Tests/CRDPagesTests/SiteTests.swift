@@ -152,20 +152,72 @@ import Testing
     @Test func `changes since the older version lead to their attributes`() throws {
         let page = try ReferencePage.page(ofSchema: "properties: {aB: {}, c: {}}", detail: .full)
         let changes = SiteChanges(
-            since: "v1beta1",
+            since: page.definition,
             [
-                .init(keys: ["aB"], path: "aB", message: "type <changed>"),
-                .init(keys: ["gone"], path: "gone", message: "field removed"),
+                .init(.changed, keys: [], path: "", message: "scope <changed>"),
+                .init(.changed, keys: ["aB"], path: "aB", message: "type <changed>"),
+                .init(.added, keys: ["c"], path: "c", message: ""),
+                .init(.removed, keys: ["oN"], path: "oN[]", olderID: "o_n", message: ""),
             ]
         )
         let text = SitePage(page, changes: changes).text
-        #expect(text.contains("<h2 id=\"page-changes\">Changes since v1beta1</h2>"))
         #expect(
-            text.contains("<li><a href=\"#a_b\"><code>aB</code></a>: type &lt;changed&gt;</li>")
+            text.contains(
+                """
+                <h2 id="page-changes">Changes since v1</h2>
+                <p>Scope &lt;changed&gt;.</p>
+                <details open class="changes"><summary>1 attribute removed</summary><ul><li>\
+                <a href="example_com_foo_bar_v1.html#o_n"><code>oN[]</code></a></li>
+                </ul></details>
+                <details open class="changes"><summary>1 attribute added</summary><ul><li>\
+                <a href="#c"><code>c</code></a></li>
+                </ul></details>
+                <details open class="changes"><summary>1 attribute changed</summary><ul><li>\
+                <a href="#a_b"><code>aB</code></a>: type &lt;changed&gt;</li>
+                </ul></details>
+
+                """
+            )
         )
-        #expect(text.contains("<li><code>gone</code>: field removed</li>"))
         #expect(text.contains("<span>any value</span> <em>changed</em><code>a_b"))
-        #expect(text.components(separatedBy: "<em>").count == 2)
+        #expect(text.contains("<span>any value</span> <em>added</em><code>c"))
+        #expect(text.components(separatedBy: "<em>").count == 3)
+    }
+
+    @Test func `equal changes of attributes with the same key share an item`() throws {
+        let page = try ReferencePage.page(ofSchema: "properties: {a: {}}", detail: .full)
+        let changes = SiteChanges(
+            since: page.definition,
+            ["x", "y", "z"].flatMap { path in
+                ["minimum 1 added", "default 1 added"].map { message in
+                    .init(.changed, keys: [path, "n"], path: "\(path).n", message: message)
+                }
+            } + [.init(.changed, keys: ["z", "o"], path: "z.o", message: "default 1 added")]
+        )
+        #expect(
+            SitePage(page, changes: changes).text.contains(
+                """
+                <summary>4 attributes changed</summary><ul><li><details><summary><code>n</code> \
+                at 3 paths: minimum 1 added; default 1 added</summary><ul>\
+                <li><code>x.n</code></li><li><code>y.n</code></li><li><code>z.n</code></li>\
+                </ul></details></li>
+                <li><code>z.o</code>: default 1 added</li>
+                </ul></details>
+
+                """
+            )
+        )
+    }
+
+    @Test(arguments: [(20, "<details open class"), (21, "<details class")])
+    func `a long list of changes is closed`(_ count: Int, _ start: String) throws {
+        let page = try ReferencePage.page(ofSchema: "properties: {a: {}}", detail: .full)
+        let changes = SiteChanges(
+            since: page.definition,
+            (0..<count).map { .init(.added, keys: ["a\($0)"], path: "a\($0)", message: "") }
+        )
+        let text = SitePage(page, changes: changes).text
+        #expect(text.contains("\(start)=\"changes\"><summary>\(count) attributes added"))
     }
 
     @Test func `versions have the order of Kubernetes`() {

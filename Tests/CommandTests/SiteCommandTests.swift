@@ -38,7 +38,12 @@ import Testing
             #expect(first.output.hasSuffix("13 files: 13 written\n"))
             let page = try folder.text("site/example_com_widget_v1.html")
             #expect(page.contains("<h2 id=\"page-changes\">Changes since v1beta1</h2>"))
-            #expect(page.contains("<a href=\"#spec.width\"><code>spec.width</code></a>: optional"))
+            #expect(page.contains("<li><a href=\"#spec.width\"><code>spec.width</code></a></li>"))
+            #expect(
+                page.contains(
+                    "<a href=\"example_com_widget_v1beta1.html#spec.size\"><code>spec.size</code>"
+                )
+            )
             #expect(page.contains("<a href=\"example_com_widget_v1beta1.html\">v1beta1</a>"))
             #expect(
                 try folder.text("site/example_com_gadget_v1.html")

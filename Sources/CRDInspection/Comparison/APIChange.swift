@@ -14,12 +14,17 @@ package struct APIChange: Equatable, Sendable {
     package let version: String?
     /// The path of the field; empty for the kind itself.
     package let path: ChangedPath
-    /// The description of the change.
-    package let message: String
+    /// The description of the change, without details of Swift code.
+    package let summary: String
+    /// The details of Swift code, which begin with a separator; empty if there are none.
+    let note: String
     /// The file, the new one unless only the old one has it.
     package let file: String
     /// The source location; `nil` for a change of a whole file.
     package let position: SourcePosition?
+
+    /// The description of the change.
+    package var message: String { summary + note }
 }
 
 /// The path of a changed field, in both spellings.

@@ -94,7 +94,8 @@ extension CatalogComparison {
                 kind: entry.kind,
                 version: ofVersion ? entry.version.name : nil,
                 path: ChangedPath(),
-                message: message,
+                summary: message,
+                note: "",
                 file: entry.file,
                 position: entry.version.position
             )

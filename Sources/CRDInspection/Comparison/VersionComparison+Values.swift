@@ -100,10 +100,13 @@ extension VersionComparison {
             add(.both, .valuesRemoved, "values removed: \(Self.list(removed))", at: location)
         }
         if !added.isEmpty {
-            let message =
-                "values added: \(Self.list(added)); a 'switch' without 'default' must handle the "
-                + "new cases"
-            add(.compatible, .valuesAdded, message, at: location)
+            add(
+                .compatible,
+                .valuesAdded,
+                "values added: \(Self.list(added))",
+                note: "; a 'switch' without 'default' must handle the new cases",
+                at: location
+            )
         }
         for enumCase in before.cases {
             guard let name = known[enumCase.value], name != enumCase.name else { continue }

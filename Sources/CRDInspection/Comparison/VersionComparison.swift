@@ -100,7 +100,8 @@ struct VersionComparison {
     mutating func add(
         _ grade: ChangeGrade,
         _ rule: ChangeRule,
-        _ message: String,
+        _ summary: String,
+        note: String = "",
         at location: Location,
         isGone: Bool = false
     ) {
@@ -113,7 +114,8 @@ struct VersionComparison {
                 kind: entry.kind,
                 version: entry.version.name,
                 path: location.path,
-                message: message,
+                summary: summary,
+                note: note,
                 file: entry.file,
                 position: isGone ? location.positions.old : location.positions.new
             )
@@ -149,26 +151,26 @@ extension VersionComparison {
             compare(attribute, other, at: location.inner(attribute, other))
         }
         for attribute in removed {
-            let question =
+            let note =
                 Self.newName(of: attribute, among: added, besides: removed)
                 .map { ", perhaps renamed to '\($0)'" } ?? ""
             let inner = location.inner(attribute, nil)
-            let message = "field removed\(question)"
             let grade = location.grade(location.keepsUnknownFields.new ? .same : .rejected)
-            add(grade, .fieldRemoved, message, at: inner, isGone: true)
+            add(grade, .fieldRemoved, "field removed", note: note, at: inner, isGone: true)
         }
         for attribute in added {
             let kind = attribute.isRequired ? "required" : "optional"
             let needsValue = attribute.isRequired && !attribute.hasDefault
             let inner = location.inner(nil, attribute)
-            let message = "\(kind) field added, type '\(attribute.typeText)'"
+            let summary = "\(kind) field added"
+            let note = ", type '\(attribute.typeText)'"
             if needsValue {
-                add(location.grade(.rejected), .requiredFieldAdded, message, at: inner)
+                add(location.grade(.rejected), .requiredFieldAdded, summary, note: note, at: inner)
             } else if location.keepsUnknownFields.old {
-                let message = "\(message); before, every value was kept"
-                add(.rejected, .fieldAdded, message, at: inner)
+                let note = "\(note); before, every value was kept"
+                add(.rejected, .fieldAdded, summary, note: note, at: inner)
             } else {
-                add(.compatible, .fieldAdded, message, at: inner)
+                add(.compatible, .fieldAdded, summary, note: note, at: inner)
             }
         }
     }
@@ -235,10 +237,10 @@ extension VersionComparison {
             // Required fields are required parameters of the initializer.
             if after.isRequired {
                 let grade = location.grade(after.hasDefault ? .same : .rejected)
-                add(grade, .fieldRequired, "field is required now" + change, at: location)
+                add(grade, .fieldRequired, "field is required now", note: change, at: location)
             } else {
                 let grade = change.isEmpty ? .compatible : location.grade(.same)
-                add(grade, .fieldOptional, "field is optional now" + change, at: location)
+                add(grade, .fieldOptional, "field is optional now", note: change, at: location)
             }
         } else if after.isRequired, before.hasDefault, !after.hasDefault {
             // The default was the default argument of the initializer.
@@ -250,7 +252,7 @@ extension VersionComparison {
             )
         }
         if nulls.0 != nulls.1 {
-            let message = nulls.1 ? "can be null now" : "can no longer be null"
+            let text = nulls.1 ? "can be null now" : "can no longer be null"
             let isReported = before.isRequired != after.isRequired
             // Where null isn't allowed, it is dropped, which leaves a required field without a value.
             let effect: ChangeGrade.Manifests =
@@ -259,7 +261,8 @@ extension VersionComparison {
                 change.isEmpty || isReported
                     ? ChangeGrade(manifests: effect) : location.grade(effect),
                 nulls.1 ? .nullAllowed : .nullNotAllowed,
-                message + (isReported ? "" : change),
+                text,
+                note: isReported ? "" : change,
                 at: location
             )
         }

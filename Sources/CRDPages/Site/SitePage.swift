@@ -181,29 +181,20 @@ extension SitePage {
     private func addChanges(to output: inout PageOutput) {
         guard let changes else { return }
         output.add("<h2 id=\"page-changes\">Changes since ")
-        output.addHTML(changes.version)
+        output.addHTML(changes.older.version)
         output.add("</h2>\n")
         if changes.changes.isEmpty {
             output.add("<p>Only the name of the version differs.</p>\n")
             return
         }
-        output.add("<ul class=\"changes\">")
-        for change in changes.changes {
-            output.add("<li>")
-            if let id = change.id {
-                output.add("<a href=\"#")
-                output.addHTML(id)
-                output.add("\">")
-                output.addHTMLCode(change.path)
-                output.add("</a>: ")
-            } else if !change.path.isEmpty {
-                output.addHTMLCode(change.path)
-                output.add(": ")
-            }
-            output.addHTML(change.message)
-            output.add("</li>\n")
+        for change in changes.changes where change.keys.isEmpty {
+            output.add("<p>")
+            output.addHTML(change.message.prefix(1).uppercased() + change.message.dropFirst())
+            output.add(".</p>\n")
         }
-        output.add("</ul>\n")
+        for kind in [SiteChanges.Kind.removed, .added, .changed] {
+            SiteChangeList(kind, of: changes).addHTML(to: &output)
+        }
     }
 }
 

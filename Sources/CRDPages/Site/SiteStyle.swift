@@ -158,7 +158,11 @@ enum SiteStyle {
             color: var(--front);
             border-color: var(--quiet);
         }
-        .changes { padding-left: 1.2rem; }
+        .changes { margin: .75rem 0; }
+        .changes ul { padding-left: 1.2rem; margin: .4rem 0; }
+        .changes ul ul { margin: 0; }
+        .changes > summary { color: var(--front); font-size: 1rem; font-weight: 600; }
+        .changes li summary { display: list-item; width: auto; color: inherit; font-size: 1rem; }
         .kinds { list-style: none; padding: 0; margin: 0; }
         .kinds li { padding: .5rem 0; border-top: 1px solid var(--line); }
         .kinds .kind { font-weight: 600; margin-right: .5rem; }

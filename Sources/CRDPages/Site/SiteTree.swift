@@ -98,7 +98,7 @@ extension SiteTree {
         _ attribute: SiteAttribute,
         _ id: String,
         _ property: AttributeProperties.Property?,
-        _ change: SiteChanges.Mark?
+        _ change: SiteChanges.Kind?
     ) {
         output.add("<div class=\"h\"><a href=\"#")
         output.addHTML(id)
@@ -112,7 +112,7 @@ extension SiteTree {
         case .readOnly: output.add(" <i>read-only</i>")
         case .optional: break
         }
-        if let change { output.add(" <em>\(change.rawValue)</em>") }
+        if let change { output.add(" <em>\(change.word)</em>") }
         output.add("<code>")
         output.addHTML(attribute.name)
         if let type = attribute.attribute.builtInType ?? property?.type {
