@@ -79,6 +79,7 @@ struct GoTimestamp {
     ///   - count: The number of digits.
     ///   - range: The valid numbers.
     ///   - name: The name of the number in messages.
+    /// - Throws: `Failure` if there are too few digits, or if the number is invalid.
     private mutating func skipNumber(
         _ element: String,
         digits count: Int = 2,
