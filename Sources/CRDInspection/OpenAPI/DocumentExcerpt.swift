@@ -81,7 +81,6 @@ extension OpenAPIDocument {
 
 extension OpenAPIDocument {
     private func text(of kinds: [GroupVersionKind]) -> String {
-        let isVersion3 = outline.members()?.contains { $0.key == "components" } ?? false
         let title = "An excerpt for \(kinds[0].apiVersion), written by 'crdgen add --openapi'"
         var info = JSONObject()
         info["title"] = .string(title)

@@ -20,6 +20,8 @@ package struct OpenAPIDocument: Sendable {
     static let referencePrefixes = ["#/components/schemas/", "#/definitions/"]
 
     let outline: JSONOutline
+    /// Whether the document is one of version 3, and not of version 2.
+    let isVersion3: Bool
     /// The definitions by name.
     let definitions: [String: Range<Int>]
     /// The names of the definitions of kinds.
@@ -44,6 +46,7 @@ package struct OpenAPIDocument: Sendable {
         }
         guard let range = schemas ?? parts["definitions"], let found = outline.members(of: range)
         else { throw Self.noDefinitions(input, hasPaths: parts["paths"] != nil) }
+        isVersion3 = schemas != nil
         definitions = Dictionary(found.map { ($0.key, $0.value) }) { $1 }
         kinds = Self.kinds(of: found, in: outline)
         paths = parts["paths"].flatMap { [outline] in outline.members(of: $0) } ?? []

@@ -60,9 +60,7 @@ extension OpenAPIDocument {
         guard resource != nil || paths.isEmpty else { return nil }
         let schema: Schema
         if name == kind.nameOfCustomResource {
-            // References in it are only to metadata, which the server handles separately.
-            var decoder = SchemaDecoder()
-            schema = decoder.schema(node)
+            schema = schemaOfCustomResource(node)
         } else {
             var reader = DefinitionReader(self)
             schema = reader.schema(named: name)
@@ -72,6 +70,17 @@ extension OpenAPIDocument {
             schema: schema,
             position: node.position
         )
+    }
+
+    /// Returns the schema of a CRD, as far as the document shows it.
+    private func schemaOfCustomResource(_ node: Node) -> Schema {
+        // References in it are only to metadata, which the server handles separately.
+        var decoder = SchemaDecoder()
+        let schema = decoder.schema(node)
+        // Of a schema that the server cannot publish, it shows only the type
+        // (apiextensions-apiserver v0.36, `buildKubeNative`).
+        if schema.keywords.properties.isEmpty { return schema.allowingUnknownFields }
+        return isVersion3 ? schema : schema.allowingValuesWithoutType
     }
 }
 
