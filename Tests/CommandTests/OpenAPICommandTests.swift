@@ -85,7 +85,7 @@ import Testing
                     KIND:     Order
                     VERSION:  v1
 
-                    FIELD: spec.description <String> -required-
+                    FIELD: spec.description <string> -required-
 
                     DESCRIPTION:
                         Its text.
@@ -169,6 +169,16 @@ import Testing
             )
             let all = try folder.run("crdgen", ["add", "--openapi", "orders.json"])
             #expect(all.output.hasPrefix("unchanged  crds/shop.example.com_v1.openapi  "))
+        }
+    }
+
+    @Test(arguments: ["Order", "order", "orders", "shop.example.com/v1/Order"])
+    func `a kind is added by its names`(name: String) throws {
+        try Workspace.with { folder in
+            try folder.write("orders.json", document)
+            let arguments = ["add", "--openapi", "orders.json", "--kind", name]
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.output.contains("  shop.example.com/v1: Order\n"))
         }
     }
 

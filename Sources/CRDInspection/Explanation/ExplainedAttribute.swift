@@ -89,6 +89,7 @@ extension ExplainedValue {
         _ structs: [String: StructType],
         _ naming: AttributeNaming
     ) -> [ExplainedAttribute] {
+        if schema.isGoType { return Self.attributes(ofGoType: schema) }
         if case .object(let name) = type, let type = structs[name] {
             return Self.attributes(of: type, schema)
         }

@@ -12,11 +12,16 @@ extension Explanation {
         object["kind"] = .string(entry.kind)
         object["path"] = .string(path)
         object["manifestPath"] = .string(manifestPath)
-        object["type"] = .string(steps.last?.typeText ?? entry.swiftName)
+        object["type"] = .string(steps.last?.typeText ?? typeName)
         object["required"] = .boolean(steps.last?.isRequired ?? true)
         Self.add(schema, description: description, limits: limits, to: &object)
         object["fields"] = .array(attributes.map(Self.json))
         return .object(object)
+    }
+
+    /// The Swift type of the kind; for a built-in kind, the kind itself.
+    private var typeName: String {
+        entry.version.schema.isGoType ? entry.kind : entry.swiftName
     }
 
     private static func json(_ attribute: ExplainedAttribute) -> JSONValue {

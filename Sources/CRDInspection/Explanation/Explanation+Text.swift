@@ -32,15 +32,16 @@ extension Explanation {
         }
         lines.append("\(style.heading("KIND:"))     \(definition.names.kind)")
         lines.append("\(style.heading("VERSION:"))  \(definition.version)")
-        lines.append("")
         if let last = steps.last {
+            lines.append("")
             let required = last.isRequired ? " -required-" : ""
             let type = style.notable("<\(last.typeText)>")
             lines.append("\(style.heading("FIELD:")) \(path) \(type)\(style.bad(required))")
             if path != manifestPath {
                 lines.append("\(style.heading("KEY:"))   \(manifestPath)")
             }
-        } else {
+        } else if !entry.version.schema.isGoType {
+            lines.append("")
             lines.append("\(style.heading("TYPE:")) \(style.notable(entry.swiftName))")
         }
         let description = WrappedText.lines(ofDescription: self.description, indentation: 4)

@@ -50,7 +50,9 @@ package struct Explanation {
     }
 
     private static func root(_ entry: ResourceCatalog.Entry) -> [ExplainedAttribute] {
-        [.metadata] + ExplainedValue.attributes(of: entry.type.root, entry.version.schema)
+        let schema = entry.version.schema
+        if schema.isGoType { return ExplainedValue.attributes(ofGoType: schema) }
+        return [.metadata] + ExplainedValue.attributes(of: entry.type.root, schema)
     }
 
     private static func error(

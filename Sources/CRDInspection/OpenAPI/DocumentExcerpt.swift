@@ -25,8 +25,8 @@ extension OpenAPIDocument {
     /// Returns the excerpts for some kinds, one for each group and version, sorted by them.
     ///
     /// - Parameters:
-    ///   - names: Kinds such as `Deployment` or `apps/v1/Deployment`; if it is empty, all kinds of
-    ///     which objects can be created.
+    ///   - names: Kinds such as `Deployment`, `deployments`, `deploy`, or `apps/v1/Deployment`; if it
+    ///     is empty, all kinds of which objects can be created.
     ///   - kept: More kinds that are included if the document has them, by file name.
     /// - Returns: The excerpts.
     /// - Throws: `Diagnostic` for a name that no kind has, and the errors of `kept`.
@@ -37,7 +37,11 @@ extension OpenAPIDocument {
         let creatable = creatableKinds
         var chosen: Set<GroupVersionKind> = names.isEmpty ? Set(creatable) : []
         for name in names {
-            let found = creatable.filter { $0.isNamed(name) }
+            let lowercased = name.lowercased()
+            let found = creatable.filter {
+                isName(lowercased, of: $0)
+                    || lowercased == "\($0.apiVersion)/\($0.kind)".lowercased()
+            }
             if found.isEmpty {
                 let question = NearestName.question(
                     name,
@@ -149,12 +153,6 @@ extension GroupVersionKind {
 
     fileprivate var json: JSONValue {
         ["group": .string(group), "kind": .string(kind), "version": .string(version)]
-    }
-
-    /// Whether a text of the command line is the kind, with or without group and version.
-    fileprivate func isNamed(_ name: String) -> Bool {
-        let name = name.lowercased()
-        return name == kind.lowercased() || name == "\(apiVersion)/\(kind)".lowercased()
     }
 }
 

@@ -95,7 +95,8 @@ extension ResourceDefinition {
                 kind: kind.kind,
                 plural: resource?.plural ?? "\(singular)s",
                 singular: singular,
-                listKind: "\(kind.kind)List"
+                listKind: "\(kind.kind)List",
+                shortNames: kind.shortNames
             ),
             scope: resource?.isNamespaced == false ? .cluster : .namespaced,
             hasStatusSubresource: resource?.hasStatusSubresource ?? true

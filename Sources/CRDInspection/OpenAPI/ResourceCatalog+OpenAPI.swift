@@ -7,7 +7,7 @@ extension ResourceCatalog {
     /// Creates a catalog of the versions of a kind in OpenAPI documents.
     ///
     /// - Parameters:
-    ///   - name: The kind, or its plural or singular name, in upper or lower case.
+    ///   - name: The kind, or its plural or short name, in upper or lower case.
     ///   - documents: The documents.
     /// - Throws: `Diagnostic` if no document has such a kind.
     package init(of name: String, in documents: OpenAPIDocuments) throws(Diagnostic) {
@@ -45,23 +45,13 @@ extension OpenAPIDocuments {
     fileprivate func versions(
         named name: String
     ) -> [(version: CustomResourceDefinition.Version, file: String)] {
-        let kinds = Set(documents.flatMap(\.kinds.keys)).filter { $0.mayBeNamed(name) }
-        let sorted = kinds.sorted { one, other in
+        let kinds = documents.flatMap { document in
+            document.kinds.keys.filter { document.isName(name, of: $0) }
+        }
+        let sorted = Set(kinds).sorted { one, other in
             (one.group, one.version.count, other.version)
                 < (other.group, other.version.count, one.version)
         }
-        return sorted.compactMap { kind in
-            guard let found = version(of: kind) else { return nil }
-            let names = found.version.definition.names
-            return [names.kind.lowercased(), names.plural].contains(name) ? found : nil
-        }
-    }
-}
-
-extension GroupVersionKind {
-    /// Whether a name in lower case can be the kind or its plural.
-    fileprivate func mayBeNamed(_ name: String) -> Bool {
-        // The plural of most kinds is longer; that of 'Policy' is 'policies'.
-        name.hasPrefix(kind.lowercased().dropLast())
+        return sorted.compactMap(version(of:))
     }
 }
