@@ -81,14 +81,11 @@ extension Array {
     /// aliased node has one position and may be read, and reported, several times.
     package func inFileOrder(_ diagnostic: (Element) -> Diagnostic) -> [Element] {
         let start = SourcePosition(line: 0, column: 0)
+        let diagnostics = map(diagnostic)
+        let order = diagnostics.indices.ordered { left, right in
+            (diagnostics[left].position ?? start) < (diagnostics[right].position ?? start)
+        }
         var seen: Set<Diagnostic> = []
-        return map { (element: $0, diagnostic: diagnostic($0)) }
-            .enumerated()
-            .sorted {
-                ($0.element.diagnostic.position ?? start, $0.offset)
-                    < ($1.element.diagnostic.position ?? start, $1.offset)
-            }
-            .filter { seen.insert($0.element.diagnostic).inserted }
-            .map(\.element.element)
+        return order.filter { seen.insert(diagnostics[$0]).inserted }.map { self[$0] }
     }
 }

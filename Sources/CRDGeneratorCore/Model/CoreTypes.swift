@@ -8,7 +8,7 @@ enum CoreTypes {
     ///
     /// - Returns: The names in the Kubernetes API, with the numbers of their shapes.
     static func names(in shapes: inout ShapeTable) -> [(name: String, shape: ShapeTable.ID)] {
-        var types: [Substring: ShapeTable.ID] = [
+        var types: [String: ShapeTable.ID] = [
             "string": shapes.intern(.string), "bool": shapes.intern(.boolean),
             "int": shapes.intern(.integer), "int32": shapes.intern(.integer32),
             "quantity": shapes.intern(.intOrString),
@@ -17,12 +17,12 @@ enum CoreTypes {
         for line in table.split(separator: "\n") {
             let isPart = line.hasPrefix("part ")
             let words = line.dropFirst(isPart ? "part ".utf8.count : 0).split(separator: ":")
-            var fields = words[1].split(separator: ",").map { field(String($0), types, &shapes) }
-            fields.sort { $0.key < $1.key }
-            let object = ShapeTable.Shape.object(fields, keepsUnknownFields: false)
+            let fields = words[1].split(separator: ",").map { field(String($0), types, &shapes) }
+            let object = ShapeTable.Shape.object(fields.sortedByKey, keepsUnknownFields: false)
             let shape = shapes.intern(shapes.wellKnown.type(of: object) ?? object)
-            types[words[0]] = shape
-            if !isPart { names.append((String(words[0]), shape)) }
+            let name = String(words[0])
+            types[name] = shape
+            if !isPart { names.append((name, shape)) }
         }
         return names
     }
@@ -30,12 +30,12 @@ enum CoreTypes {
     /// Reads a property: `key! [type]`.
     private static func field(
         _ text: String,
-        _ types: [Substring: ShapeTable.ID],
+        _ types: [String: ShapeTable.ID],
         _ shapes: inout ShapeTable
     ) -> ShapeTable.Field {
         let words = text.split(separator: " ")
         let isRequired = words[0].hasSuffix("!")
-        let name = words[1].filter { !"[]{}".contains($0) }[...]
+        let name = String(words[1].filter { !"[]{}".contains($0) })
         guard var shape = types[name] else {
             preconditionFailure("the type '\(name)' is used before its line")
         }

@@ -44,7 +44,8 @@ extension SwiftText {
         line()
         documentation("API group `\(group.group)`.")
         block("\(access)enum \(group.name) {") { text in
-            for (name, version) in group.versions.sorted(by: { $0.key < $1.key }) {
+            for name in group.versions.keys.sorted() {
+                guard let version = group.versions[name] else { continue }
                 text.documentation("Version `\(version)`.")
                 text.line("\(text.access)enum \(name) {}")
             }

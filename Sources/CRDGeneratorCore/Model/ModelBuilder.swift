@@ -129,7 +129,7 @@ package struct ModelBuilder {
             root: root,
             structs: structs,
             enums: enums,
-            aliases: namer.aliases.sorted { $0.name < $1.name },
+            aliases: namer.sortedAliases,
             schemaJSON: version.schemaNode.map(SchemaJSON.text) ?? "{}",
             ignoredKeys: ignoredKeys,
             naming: naming,
@@ -225,8 +225,9 @@ extension ModelBuilder {
                 )
             )
         }
-        if !isSorted { attributes.sort { $0.name < $1.name } }
-        return attributes
+        if isSorted { return attributes }
+        let order = attributes.indices.ordered { attributes[$0].name < attributes[$1].name }
+        return order.map { attributes[$0] }
     }
 
     /// Applies the names of the configuration to properties.

@@ -1,4 +1,5 @@
 package import CRDValues
+import CRDYAML
 
 /// The Swift types of a version of a CRD, complete except for their text.
 package struct ResourceType: Sendable {
@@ -61,7 +62,9 @@ package struct StructType: Equatable, Sendable {
             position += 1
         }
         if position == attributes.count { return attributes }
-        return attributes.sorted { $0.position < $1.position }
+        return attributes.indices
+            .ordered { attributes[$0].position < attributes[$1].position }
+            .map { attributes[$0] }
     }
 
     /// Whether unknown fields are kept.

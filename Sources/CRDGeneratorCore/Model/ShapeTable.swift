@@ -1,5 +1,6 @@
 package import CRDSchema
 import CRDValues
+import CRDYAML
 
 /// The parts of schemas that decide about their Swift types; equal schemas share one number.
 ///
@@ -289,8 +290,15 @@ extension ShapeTable {
             position += 1
         }
         // Most CRDs list properties in order.
-        if !isSorted { fields.sort { $0.key < $1.key } }
+        if !isSorted { fields = fields.sortedByKey }
         return .object(fields, keepsUnknownFields: keepsUnknownFields || self.keepsUnknownFields)
+    }
+}
+
+extension [ShapeTable.Field] {
+    /// The properties, sorted by name.
+    var sortedByKey: [ShapeTable.Field] {
+        indices.ordered { self[$0].key < self[$1].key }.map { self[$0] }
     }
 }
 

@@ -1,5 +1,6 @@
 import CRDSchema
 import CRDValues
+import CRDYAML
 
 /// Names the structs and enumerations of a resource, all nested one level below it.
 ///
@@ -14,7 +15,7 @@ struct TypeNamer {
     /// Shape of an object or enumeration → the type's name.
     private(set) var typeNames: [ShapeTable.ID: String] = [:]
     /// The other names of types.
-    private(set) var aliases: [TypeAlias] = []
+    private var aliases: [TypeAlias] = []
     /// Shape → the reason why the type doesn't have the name of its property.
     private(set) var nameNotes: [ShapeTable.ID: String] = [:]
 
@@ -64,7 +65,10 @@ struct TypeNamer {
         var level = candidates(in: rootProperties, of: rootShape, below: nil)
         while !level.isEmpty {
             var next: [Candidate] = []
-            for candidate in level.sorted(by: { $0.path.lexicographicallyPrecedes($1.path) }) {
+            let order = level.indices.ordered { left, right in
+                level[left].path.lexicographicallyPrecedes(level[right].path)
+            }
+            for candidate in order.lazy.map({ level[$0] }) {
                 let isFirst = typeNames[candidate.shape] == nil
                 claimName(for: candidate)
                 guard isFirst else { continue }
@@ -84,6 +88,11 @@ struct TypeNamer {
             level = next
         }
         return places
+    }
+
+    /// The other names of types, sorted.
+    var sortedAliases: [TypeAlias] {
+        aliases.indices.ordered { aliases[$0].name < aliases[$1].name }.map { aliases[$0] }
     }
 
     /// An object or enumeration that needs a name.

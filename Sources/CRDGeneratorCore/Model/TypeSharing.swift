@@ -1,4 +1,5 @@
 import CRDValues
+import CRDYAML
 
 /// The types that several resources of a module share: those of groups, versions, and equal nested
 /// types.
@@ -34,8 +35,8 @@ package struct TypeSharing: Sendable {
         groups = GroupDeclarations(resources)
         if !configuration.sharesTypes { return }
         let hidden = Self.hiddenGroups(in: resources)
-        let order = resources.indices.sorted { left, right in
-            resources[left].precedes(resources[right]) ?? (left < right)
+        let order = resources.indices.ordered { left, right in
+            resources[left].precedes(resources[right])
         }
         for resource in order.lazy.map({ resources[$0] }) where !hidden.contains(resource.groupName)
         {
@@ -147,12 +148,12 @@ extension ResourceType {
 
     /// Whether the resource declares the types that it shares with another one; `nil` if the order
     /// in the module decides.
-    fileprivate func precedes(_ other: ResourceType) -> Bool? {
+    fileprivate func precedes(_ other: ResourceType) -> Bool {
         let (left, right) = (definition, other.definition)
         if left.isDeprecated != right.isDeprecated { return right.isDeprecated }
         if left.group != right.group { return left.group < right.group }
         if left.names.kind != right.names.kind { return left.names.kind < right.names.kind }
         if left.isStorage != right.isStorage { return left.isStorage }
-        return left.version == right.version ? nil : left.version < right.version
+        return left.version < right.version
     }
 }

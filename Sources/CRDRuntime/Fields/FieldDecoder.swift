@@ -115,7 +115,7 @@ final class FieldDecoder: _FieldVisitor {
     override func visitUnknown(_ unknown: inout JSONObject, besides known: [String]) {
         attempt {
             let keys = (level?.keys ?? fields.allKeys).filter { !known.contains($0.stringValue) }
-            for key in keys.sorted(by: { $0.stringValue < $1.stringValue }) {
+            for key in keys.inOrder {
                 unknown[key.stringValue] = try fields.decode(JSONValue.self, forKey: key)
             }
         }

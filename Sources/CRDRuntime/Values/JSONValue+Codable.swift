@@ -5,7 +5,7 @@ extension JSONValue: Codable {
     public init(from decoder: any Decoder) throws {
         if let container = try? decoder.container(keyedBy: FieldKey.self) {
             var object = JSONObject()
-            for key in container.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) {
+            for key in container.allKeys.inOrder {
                 object[key.stringValue] = try container.decode(JSONValue.self, forKey: key)
             }
             self = .object(object)

@@ -1,3 +1,5 @@
+import CRDYAML
+
 /// An iterator over a JSON value and all values in it, in the order of JSON text.
 ///
 /// It does not use recursion: values that are built in code may be nested deeper than any text that
@@ -68,7 +70,9 @@ package struct JSONWalk: Sequence, IteratorProtocol {
 extension JSONObject {
     /// The keys and their values, sorted by the bytes of the keys.
     fileprivate var sorted: ([String], [JSONValue]) {
-        let pairs = zip(keys, values).sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
-        return (pairs.map(\.0), pairs.map(\.1))
+        let order = keys.indices.ordered { left, right in
+            keys[left].utf8.lexicographicallyPrecedes(keys[right].utf8)
+        }
+        return (order.map { keys[$0] }, order.map { values[$0] })
     }
 }

@@ -1,3 +1,5 @@
+import CRDYAML
+
 /// A scope in which each name is assigned once.
 package struct NameScope {
     private var taken: Set<String>
@@ -61,7 +63,7 @@ extension NameScope {
             taken = usual
             return keys.map(\.name)
         }
-        let order = keys.indices.sorted { left, right in
+        let order = keys.indices.ordered { left, right in
             let separators = (Self.separators(keys[left].key), Self.separators(keys[right].key))
             guard separators.0 == separators.1 else { return separators.0 < separators.1 }
             // Bytes are compared, because some texts with different bytes are equal as strings.
