@@ -6,16 +6,20 @@ struct DefaultResolver {
     typealias Defaults = [String: [Int: JSONValue]]
 
     private let defaults: Defaults
-    private let structs: [String: StructType]
-    private let enums: [String: EnumType]
-    /// The structs whose defaults are converted.
-    private var resolved: [String: StructType] = [:]
+    private var structs: [StructType]
+    private let enums: [EnumType]
+    /// Name of a struct or an enumeration → its position in the list.
+    private var positions: [String: Int] = [:]
+    /// The names of the structs whose defaults are converted.
+    private var resolved: Set<String> = []
 
     /// Creates a resolver for the types of a resource.
     init(_ defaults: Defaults, structs: [StructType], enums: [EnumType]) {
         self.defaults = defaults
-        self.structs = Dictionary(uniqueKeysWithValues: structs.map { ($0.name, $0) })
-        self.enums = Dictionary(uniqueKeysWithValues: enums.map { ($0.name, $0) })
+        self.structs = structs
+        self.enums = enums
+        for (position, type) in structs.enumerated() { positions[type.name] = position }
+        for (position, type) in enums.enumerated() { positions[type.name] = position }
     }
 
     /// Returns a struct with the defaults of its properties.
@@ -23,7 +27,8 @@ struct DefaultResolver {
     /// A property whose default cannot be written in Swift is optional, because a manifest doesn't
     /// need it either.
     mutating func resolve(_ type: StructType) -> StructType {
-        if let known = resolved[type.name] { return known }
+        let position = positions[type.name]
+        if resolved.contains(type.name), let position { return structs[position] }
         var type = type
         if let defaults = defaults[type.name] {
             for (index, attribute) in type.attributes.enumerated() {
@@ -38,7 +43,10 @@ struct DefaultResolver {
                 }
             }
         }
-        resolved[type.name] = type
+        if let position {
+            structs[position] = type
+            resolved.insert(type.name)
+        }
         return type
     }
 
@@ -58,11 +66,12 @@ struct DefaultResolver {
             return .number(number.double)
         case .intOrString: return Self.integer(json) ?? Self.string(json)
         case .json: return DefaultValue(json)
-        case .enumeration(let name): return enums[name].flatMap { Self.enumeration(json, $0) }
+        case .enumeration(let name):
+            return positions[name].flatMap { Self.enumeration(json, enums[$0]) }
         case .list(let element): return list(json, element)
         case .map(let value): return map(json, value)
         case .nullable(let value): return json == .null ? .null : self.value(json, value)
-        case .object(let name): return structs[name].flatMap { object(json, $0) }
+        case .object(let name): return positions[name].flatMap { object(json, structs[$0]) }
         case .labelSelector: return json == .object(JSONObject()) ? .object([]) : nil
         case .embeddedResource, .condition, .external: return nil
         }

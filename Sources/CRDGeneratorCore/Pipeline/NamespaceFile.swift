@@ -152,11 +152,14 @@ extension SwiftText {
 extension NamespaceFile {
     /// Adds the list of kinds in which a reader of manifests finds the type of a document.
     private func kinds(_ text: inout SwiftText) {
-        var types: [String: Bool] = [:]
+        var types: Set<String> = []
+        var deprecatedTypes: Set<String> = []
         for declaration in declarations {
-            types[declaration.path] = declaration.definition.isDeprecated
+            types.insert(declaration.path)
+            if declaration.definition.isDeprecated { deprecatedTypes.insert(declaration.path) }
         }
-        let deprecated = types.filter(\.value).keys.sorted()
+        let sorted = types.sorted()
+        let deprecated = sorted.filter { deprecatedTypes.contains($0) }
         text.line()
         text.documentation(
             """
@@ -171,7 +174,7 @@ extension NamespaceFile {
             "\(text.access)let customResourceKinds: [any \(text.runtime[.resource]).Type] = [",
             closing: "]" + rest
         ) { text in
-            for type in types.keys.sorted() where types[type] == false { text.line(type, ".self,") }
+            for type in sorted where !deprecatedTypes.contains(type) { text.line(type, ".self,") }
         }
         if deprecated.isEmpty { return }
         // Through a protocol, since naming a deprecated type anywhere else is a warning.
@@ -195,10 +198,10 @@ extension NamespaceFile {
 
 extension NamespaceFile {
     private func checkGroups(_ diagnostics: inout [Diagnostic]) {
-        var groups: [String: Declaration] = [:]
-        for declaration in declarations {
-            guard let first = groups[declaration.groupName] else {
-                groups[declaration.groupName] = declaration
+        var groups: [String: Int] = [:]
+        for (position, declaration) in declarations.enumerated() {
+            guard let first = groups[declaration.groupName].map({ declarations[$0] }) else {
+                groups[declaration.groupName] = position
                 if declaration.groupName == module {
                     let message =
                         "group '\(declaration.group)' would be named '\(module)' like its module, "
@@ -217,16 +220,17 @@ extension NamespaceFile {
     }
 
     private func checkDuplicates(_ diagnostics: inout [Diagnostic]) {
-        var firsts: [String: Declaration] = [:]
-        var resources: [String: Declaration] = [:]
-        for declaration in declarations {
+        var firsts: [String: Int] = [:]
+        var resources: [String: Int] = [:]
+        for (position, declaration) in declarations.enumerated() {
             let name = declaration.path
-            guard let first = firsts[name] else {
-                firsts[name] = declaration
+            guard let first = firsts[name].map({ declarations[$0] }) else {
+                firsts[name] = position
                 let resource = "\(declaration.definition.names.plural).\(declaration.group)"
-                if let first = resources.updateValue(declaration, forKey: resource) {
-                    warn(of: resource, first, declaration, &diagnostics)
+                if let first = resources[resource] {
+                    warn(of: resource, declarations[first], declaration, &diagnostics)
                 }
+                resources[resource] = position
                 continue
             }
             let location = "first in \(first.file):\(first.position.line)"
@@ -265,9 +269,12 @@ extension NamespaceFile {
         let stored = declarations.filter(\.definition.isStorage)
         let groupNames = Set(declarations.map(\.groupName))
         var names: [(String, Declaration)] = []
-        for (name, members) in Dictionary(grouping: stored, by: \.typeName)
-            .sorted(by: { $0.key < $1.key })
-        {
+        let order = stored.indices.ordered { stored[$0].typeName < stored[$1].typeName }
+        var next = 0
+        while next < order.count {
+            let name = stored[order[next]].typeName
+            let members = order[next...].prefix { stored[$0].typeName == name }.map { stored[$0] }
+            next += members.count
             let kinds = Set(members.map(\.group))
             if SwiftKeywords.moduleNames.contains(name) {
                 let reason = "'\(name)' is a module, which it would hide"
