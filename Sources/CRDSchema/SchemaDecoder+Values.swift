@@ -65,7 +65,7 @@ extension SchemaDecoder {
     mutating func count(_ node: Node, _ keyword: Keyword) -> Int? {
         let expectation = "a non-negative integer"
         guard let number = number(node, keyword, expectation) else { return nil }
-        if let count = number.integer(as: Int64.self), count >= 0 { return Int(clamping: count) }
+        if let count = number.integer64, count >= 0 { return Int(clamping: count) }
         expected(expectation, node) { keyword.quoted }
         return nil
     }

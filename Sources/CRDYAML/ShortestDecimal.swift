@@ -10,17 +10,34 @@ package struct ShortestDecimal {
     private let exponent: Int
 
     /// Finds the digits of a number.
-    package init(_ value: some BinaryFloatingPoint & CustomStringConvertible) {
-        sign = value.sign == .minus ? "-" : ""
-        let parts = value.magnitude.description.split(separator: "e")
-        let mantissa = parts[0].split(separator: ".")
-        let all = mantissa[0] + (mantissa.count > 1 ? mantissa[1] : "")
-        let zeros = all.prefix { $0 == "0" }.count
-        var significant = all.dropFirst(zeros)
-        while significant.last == "0" { significant.removeLast() }
-        digits = significant.isEmpty ? "0" : String(significant)
-        let scale = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-        exponent = significant.isEmpty ? 0 : mantissa[0].count - 1 - zeros + scale
+    package init(_ value: Double) {
+        self.init(magnitude: value.magnitude.description, isNegative: value.sign == .minus)
+    }
+
+    /// Finds the digits of a number.
+    package init(_ value: Float) {
+        self.init(magnitude: value.magnitude.description, isNegative: value.sign == .minus)
+    }
+
+    /// Finds the digits in Swift's description of a number, such as `0.001` and `1.5e+16`.
+    private init(magnitude text: String, isNegative: Bool) {
+        let bytes = text.utf8
+        let end = bytes.firstIndex(of: UInt8(ascii: "e")) ?? bytes.endIndex
+        let power = end == bytes.endIndex ? "0" : String(text[bytes.index(after: end)...])
+        let mantissa = [UInt8](bytes[..<end])
+        let wholeCount = mantissa.firstIndex(of: UInt8(ascii: ".")) ?? mantissa.count
+        let all = mantissa.filter { $0 != UInt8(ascii: ".") }
+        sign = isNegative ? "-" : ""
+        guard let first = all.firstIndex(where: { $0 != UInt8(ascii: "0") }),
+            let last = all.lastIndex(where: { $0 != UInt8(ascii: "0") })
+        else {
+            digits = "0"
+            exponent = 0
+            return
+        }
+        digits = String(decoding: all[first...last], as: UTF8.self)
+        // Plain numbers are read as `Int64` too, so the compiler makes no other copy of the parser.
+        exponent = wholeCount - 1 - first + Int(Int64(power) ?? 0)
     }
 
     /// Returns the number as text.

@@ -48,14 +48,19 @@ struct IntegerWidthTests {
         #expect(result.problems.first?.hasPrefix("a.yaml:1:4: error: \(message)") == true)
     }
 
-    @Test func `a JSON number has an integer if it fits the type`() throws {
-        let number = JSONNumber(Int64(1) << 40)
-        #expect(number.text == "1099511627776")
-        #expect(number.integer(as: Int32.self) == nil)
-        #expect(number.integer(as: Int64.self) == 1 << 40)
-        let whole = try #require(JSONNumber("2147483648.0"))
-        #expect(whole.integer(as: Int32.self) == nil)
-        #expect(whole.integer(as: Int64.self) == 2_147_483_648)
+    @Test(arguments: [
+        ("1099511627776", Int64(1) << 40), ("2147483648.0", 2_147_483_648), ("-5.000", -5),
+        ("9007199254740993.0", 9_007_199_254_740_993), ("1e3", 1000), ("1.5e1", 15),
+        ("-9223372036854775808", .min), ("9223372036854775808", nil), ("1.5", nil), ("1.0e40", nil),
+        ("9223372036854775808.0", nil),
+    ])
+    func `a JSON number has an integer of 64 bits if it has no fraction and fits`(
+        text: String,
+        integer: Int64?
+    ) throws {
+        let number = try #require(JSONNumber(text))
+        #expect(number.integer64 == integer)
+        #expect(number.integer == integer.flatMap { Int(exactly: $0) })
     }
 
     @Test func `a time of change is in nanoseconds, or in seconds if those do not fit`() {

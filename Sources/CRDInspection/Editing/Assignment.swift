@@ -64,7 +64,7 @@ package struct Assignment: Sendable {
             guard value == "true" || value == "false" else { throw error("'true' or 'false'") }
             return .boolean(value == "true")
         case .integer:
-            guard let number = JSONNumber(value), number.integer(as: Int64.self) != nil else {
+            guard let number = JSONNumber(value), number.integer64 != nil else {
                 throw error("an integer")
             }
             return .number(number)

@@ -39,16 +39,20 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The value as an integer; `nil` if it has a fraction or does not fit.
-    public var integer: Int? { integer(as: Int.self) }
+    public var integer: Int? { integer64.flatMap { Int(exactly: $0) } }
 
-    /// Returns the value as an integer of a type; `nil` if it has a fraction or does not fit.
-    package func integer<Integer: FixedWidthInteger>(as type: Integer.Type) -> Integer? {
-        if let integer = Integer(text) { return integer }
+    /// The value as a 64-bit integer, on every platform; `nil` if it has a fraction or does not fit.
+    package var integer64: Int64? {
+        if let integer = Int64(text) { return integer }
         // `9007199254740993.0` would lose digits if it were converted through a double.
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        if parts.count == 2, parts[1].allSatisfy({ $0 == "0" }) { return Integer(parts[0]) }
+        let bytes = text.utf8
+        if let point = bytes.firstIndex(of: UInt8(ascii: ".")),
+            bytes[point...].dropFirst().allSatisfy({ $0 == UInt8(ascii: "0") })
+        {
+            return Int64(String(text[..<point]))
+        }
         guard let double = Double(text), double == double.rounded() else { return nil }
-        return Integer(exactly: double)
+        return Int64(exactly: double)
     }
 
     /// The value as a double, rounded to the nearest one.
@@ -60,7 +64,7 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     /// Whether both numbers have the same value.
     public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
         if left.text == right.text { return true }
-        if let left = left.integer(as: Int64.self), let right = right.integer(as: Int64.self) {
+        if let left = left.integer64, let right = right.integer64 {
             return left == right
         }
         if let left = UInt64(left.text), let right = UInt64(right.text) { return left == right }
@@ -76,7 +80,7 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
 extension JSONNumber: Comparable {
     /// Whether the value of the left number is less.
     public static func < (left: JSONNumber, right: JSONNumber) -> Bool {
-        if let left = left.integer(as: Int64.self), let right = right.integer(as: Int64.self) {
+        if let left = left.integer64, let right = right.integer64 {
             return left < right
         }
         if let left = UInt64(left.text), let right = UInt64(right.text) { return left < right }
