@@ -104,11 +104,14 @@ extension ConfigurationReader {
         _ type: Key.Type
     ) -> Key? {
         if let key = Key(rawValue: pair.key) { return key }
-        let keys = Key.allCases.map(\.rawValue)
+        reportUnknownKey(pair, expected: Key.allCases.map(\.rawValue))
+        return nil
+    }
+
+    private mutating func reportUnknownKey(_ pair: Node.Pair, expected keys: [String]) {
         let nearest = NearestName.to(pair.key, among: keys)
         let rest = nearest.map { "did you mean '\($0)'?" } ?? "expected \(Self.alternatives(keys))"
         error(pair.keyNode, "unknown key '\(pair.key.excerpt)', \(rest)")
-        return nil
     }
 
     /// Returns the pairs of a mapping; reports an error for other values except `null`.
@@ -175,10 +178,14 @@ extension ConfigurationReader {
         _ key: Key
     ) {
         guard let value = node.plainString.flatMap(Value.init) else {
-            let words = Self.alternatives(Value.allCases.map(\.rawValue))
-            return error(node, "'\(key.rawValue)' is \(node.found), expected \(words)")
+            return reportUnknownChoice(node, key, expected: Value.allCases.map(\.rawValue))
         }
         configuration[keyPath: option] = value
+    }
+
+    private mutating func reportUnknownChoice(_ node: Node, _ key: Key, expected words: [String]) {
+        let alternatives = Self.alternatives(words)
+        error(node, "'\(key.rawValue)' is \(node.found), expected \(alternatives)")
     }
 
     /// Returns alternatives in the form `'a', 'b' or 'c'`.

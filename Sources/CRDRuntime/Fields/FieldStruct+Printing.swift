@@ -10,18 +10,29 @@ extension _FieldStruct {
 
     /// The type with the properties that are not `nil`: `Part(size: 3, color: "red")`.
     public var debugDescription: String {
-        let properties = customMirror.children.map { child in
-            "\(child.label ?? ""): \(String(reflecting: child.value))"
-        }
-        return "\(Self.self)(\(properties.joined(separator: ", ")))"
+        FieldList(of: self).text(of: Self.self, FieldLevel(of: Self.self))
     }
 
     /// The properties that are not `nil`, as `dump` and debuggers show them.
     public var customMirror: Mirror {
-        let level = FieldLevel(of: Self.self)
-        let children = FieldList(of: self).fields.map { field in
-            (label: level.name(of: field.key) ?? field.key, value: field.value)
+        let properties = FieldList(of: self).properties(FieldLevel(of: Self.self))
+        return Mirror(self, children: properties, displayStyle: .struct)
+    }
+}
+
+// Not in the extension of the protocol, of which the compiler makes a copy for each struct of the
+// runtime.
+extension FieldList {
+    /// Returns the fields with the names of their properties.
+    fileprivate func properties(_ level: FieldLevel) -> [Mirror.Child] {
+        fields.map { (label: level.name(of: $0.key) ?? $0.key, value: $0.value) }
+    }
+
+    /// Returns the name of a type with its properties.
+    fileprivate func text(of type: Any.Type, _ level: FieldLevel) -> String {
+        let texts = properties(level).map { property in
+            "\(property.label ?? ""): \(String(reflecting: property.value))"
         }
-        return Mirror(self, children: children, displayStyle: .struct)
+        return "\(type)(\(texts.joined(separator: ", ")))"
     }
 }
