@@ -24,7 +24,7 @@ enum BuiltInDefaults {
                 "sessionAffinity": "None", "type": "ClusterIP", "ports[*].protocol": "TCP",
                 "internalTrafficPolicy": "Cluster",
             ]
-        ),
+        ) + [FieldDefault("status", ["loadBalancer": [:]])],
         "/ServiceAccount": [],
         "apps/DaemonSet": [FieldDefault](
             "spec",
@@ -39,7 +39,7 @@ enum BuiltInDefaults {
                 "replicas": 1, "revisionHistoryLimit": 10, "progressDeadlineSeconds": 600,
                 "strategy": [:], "strategy.type": "RollingUpdate",
             ]
-        ) + template(at: "spec.template"),
+        ) + template(at: "spec.template") + emptyStatus,
         "apps/ReplicaSet": [FieldDefault("spec.replicas", 1)] + template(at: "spec.template"),
         "apps/StatefulSet": [FieldDefault](
             "spec",
@@ -61,12 +61,12 @@ enum BuiltInDefaults {
                 "failedJobsHistoryLimit": 1,
             ]
         ) + [FieldDefault("spec.jobTemplate.metadata", [:])]
-            + template(at: "spec.jobTemplate.spec.template"),
+            + template(at: "spec.jobTemplate.spec.template") + emptyStatus,
         "batch/Job": [FieldDefault](
             "spec",
             ["completionMode": "NonIndexed", "suspend": false]
-        ) + template(at: "spec.template"),
-        "networking.k8s.io/Ingress": [],
+        ) + template(at: "spec.template") + emptyStatus,
+        "networking.k8s.io/Ingress": [FieldDefault("status", ["loadBalancer": [:]])],
         "networking.k8s.io/NetworkPolicy": [FieldDefault](
             "spec",
             [
@@ -86,6 +86,8 @@ enum BuiltInDefaults {
             FieldDefault("reclaimPolicy", "Delete"), FieldDefault("volumeBindingMode", "Immediate"),
         ],
     ]
+
+    private static let emptyStatus = [FieldDefault("status", [:])]
 
     private static let roleBinding = [
         FieldDefault("roleRef.apiGroup", "rbac.authorization.k8s.io")

@@ -33,10 +33,6 @@ struct BuiltInObject {
         if case .object(let changed) = value { object = changed }
     }
 
-    private static let droppedIfFalse: Set<String> = ["hostIPC", "hostNetwork", "hostPID"]
-    private static let droppedIfEmpty: Set<String> = [
-        "annotations", "labels", "matchLabels", "nodeSelector",
-    ]
     private static let quantities: Set<String> = ["sizeLimit"]
     private static let quantityMaps: Set<String> = ["capacity", "hard", "limits", "requests"]
 
@@ -52,27 +48,30 @@ struct BuiltInObject {
             )
         case .object(var object):
             for key in object.keys {
-                guard var member = object[key] else { continue }
-                normalize(&member)
-                if quantities.contains(key) { member = member.canonicalQuantity }
-                if quantityMaps.contains(key), case .object(let map) = member {
-                    member = .object(JSONObject(map.map { ($0, $1.canonicalQuantity) }))
-                }
-                object[key] = isKept(member, key) ? member : nil
+                guard let member = object[key] else { continue }
+                object[key] = normalized(member, key)
             }
             value = .object(object)
         case .null, .boolean, .number, .string: break
         }
     }
 
-    private static func isKept(_ value: JSONValue, _ key: String) -> Bool {
+    /// Returns the value of a field; `nil` if the server doesn't keep it.
+    private static func normalized(_ value: JSONValue, _ key: String) -> JSONValue? {
+        var value = value
         switch value {
-        case .null: false
-        case .boolean(let flag): flag || !droppedIfFalse.contains(key)
-        case .array(let elements): !elements.isEmpty
-        case .object(let object): !object.isEmpty || !droppedIfEmpty.contains(key)
-        case .number, .string: true
+        case .object(let map) where quantityMaps.contains(key):
+            value = .object(JSONObject(map.map { ($0, $1.canonicalQuantity) }))
+        case .object(let map) where OmittedValues.stringMaps.contains(key):
+            // Go reads a null in a map of strings as an empty string.
+            let entries = map.map { entry in
+                (entry.key, entry.value == .null ? "" : entry.value)
+            }
+            value = .object(JSONObject(entries))
+        default: normalize(&value)
         }
+        if quantities.contains(key) { value = value.canonicalQuantity }
+        return OmittedValues.isOmitted(value, key) ? nil : value
     }
 
     /// Changes an object in the object, if there is one.
