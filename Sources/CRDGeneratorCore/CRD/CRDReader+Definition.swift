@@ -30,7 +30,8 @@ extension CRDReader {
             position: document.position,
             group: group,
             names: names,
-            versions: versions
+            versions: versions,
+            usesConversionWebhook: spec["conversion"]?["strategy"]?.plainString == "Webhook"
         )
     }
 

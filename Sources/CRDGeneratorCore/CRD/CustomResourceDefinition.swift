@@ -46,4 +46,6 @@ package struct CustomResourceDefinition: Sendable {
     package let names: ResourceDefinition.Names
     /// The versions, in the order of the document.
     package let versions: [Version]
+    /// Whether a webhook converts objects between the versions (`spec.conversion.strategy`).
+    package let usesConversionWebhook: Bool
 }

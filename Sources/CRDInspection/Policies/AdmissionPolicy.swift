@@ -24,6 +24,8 @@ struct AdmissionPolicy: Sendable {
     let name: String
     /// The kind of parameters; `nil` if there is none.
     let paramKind: KnownKinds.Name?
+    /// The version of the parameters; empty if there are none.
+    let paramVersion: String
     let constraints: MatchResources
     let matchConditions: [PolicyExpression]
     let variables: [Variable]

@@ -16,7 +16,8 @@ extension AdmissionRequest {
             object: Self.value(of: object, "object"),
             oldObject: oldObject.map { Self.value(of: $0, "oldObject") } ?? .null,
             namespaceObject: namespaceValue,
-            request: requestValue
+            request: requestValue(resourceVersion: objectVersion),
+            conditionRequest: requestValue(resourceVersion: version)
         )
     }
 
@@ -31,19 +32,22 @@ extension AdmissionRequest {
         return .object(entries)
     }
 
-    private var requestValue: Value {
-        let kind = Self.strings([("group", group), ("version", version), ("kind", self.kind)])
-        let resource = Self.strings([
-            ("group", group), ("version", version), ("resource", self.resource.plural),
-        ])
+    private func requestValue(resourceVersion: String) -> Value {
+        func kind(_ version: String) -> Value {
+            Self.strings([("group", group), ("version", version), ("kind", self.kind)])
+        }
+        func resource(_ version: String) -> Value {
+            let plural = self.resource.plural
+            return Self.strings([("group", group), ("version", version), ("resource", plural)])
+        }
         var entries = MapEntries()
-        for prefix in ["", "request"] {
-            func key(_ name: String) -> String {
-                prefix.isEmpty ? name : prefix + name.prefix(1).uppercased() + name.dropFirst()
-            }
-            entries.set(key("kind"), kind)
-            entries.set(key("resource"), resource)
-            if !subresource.isEmpty { entries.set(key("subResource"), .string(subresource)) }
+        entries.set("kind", kind(objectVersion))
+        entries.set("resource", resource(resourceVersion))
+        entries.set("requestKind", kind(version))
+        entries.set("requestResource", resource(version))
+        if !subresource.isEmpty {
+            entries.set("subResource", .string(subresource))
+            entries.set("requestSubResource", .string(subresource))
         }
         entries.set("name", name.map(Value.string) ?? UnknownValue.value("request.name"))
         if !requestNamespace.isEmpty { entries.set("namespace", .string(requestNamespace)) }
@@ -64,23 +68,23 @@ extension AdmissionRequest {
     private var namespaceValue: Value {
         guard isNamespaced else { return .null }
         var metadata = MapEntries()
-        for key in [
-            "labels", "annotations", "UID", "creationTimestamp", "generation", "resourceVersion",
-        ] { metadata.set(key, UnknownValue.value("namespaceObject.metadata.\(key)")) }
-        metadata.set("name", .string(namespace))
+        var unknown = ["UID", "creationTimestamp", "generation", "resourceVersion"]
         if let namespaceObject {
-            let known = namespaceObject.metadata
             let labels = (namespaceLabels?.known ?? [:]).sorted { $0.key < $1.key }
             metadata.set("labels", Self.strings(labels))
-            let annotations = known["annotations"]?.object ?? JSONObject()
             // An empty map is missing on the server.
-            metadata.set(
-                "annotations",
-                annotations.isEmpty
-                    ? UnknownValue.value("namespaceObject.metadata.annotations")
-                    : Value(.object(annotations))
-            )
+            if let annotations = namespaceObject.metadata["annotations"]?.object,
+                !annotations.isEmpty
+            {
+                metadata.set("annotations", Value(.object(annotations)))
+            }
+        } else {
+            unknown += ["labels", "annotations"]
         }
+        for key in unknown {
+            metadata.set(key, UnknownValue.value("namespaceObject.metadata.\(key)"))
+        }
+        metadata.set("name", .string(namespace))
         var entries = MapEntries()
         entries.set("metadata", .object(metadata))
         for key in ["spec", "status"] {

@@ -12,15 +12,18 @@ struct AdmissionRequest {
     let operation: Operation
     /// The group of the API; empty for the core group.
     let group: String
+    /// The version of the request.
     let version: String
+    /// The version of `object`, which can be the one of a policy's rule.
+    var objectVersion: String
     let kind: String
     let resource: ServedResource
     /// The subresource; empty for the object itself.
     let subresource: String
     /// The object as the server would store it.
-    let object: JSONObject
+    var object: JSONObject
     /// The object before its update.
-    let oldObject: JSONObject?
+    var oldObject: JSONObject?
     /// The Namespace of the object, if it is among the files.
     var namespaceObject: JSONObject?
 
@@ -51,6 +54,22 @@ struct AdmissionRequest {
         // The server sets this label.
         known["kubernetes.io/metadata.name"] = namespace.metadata.text("name")
         return PolicySelector.Labels(known: known)
+    }
+
+    /// Returns the request with its objects in another version; `nil` if only the server can convert
+    /// them.
+    ///
+    /// Without a webhook, the server changes only `apiVersion` (apiextensions-apiserver v0.36,
+    /// pkg/apiserver/conversion, `nopConverter`).
+    func converted(to version: String) -> AdmissionRequest? {
+        if version == objectVersion { return self }
+        guard resource.isConvertedByName else { return nil }
+        var request = self
+        request.objectVersion = version
+        let apiVersion = JSONValue.string(group.isEmpty ? version : "\(group)/\(version)")
+        request.object["apiVersion"] = apiVersion
+        request.oldObject?["apiVersion"] = apiVersion
+        return request
     }
 
     /// Whether policies don't apply, as to policies themselves (k8s.io/apiserver v0.35,

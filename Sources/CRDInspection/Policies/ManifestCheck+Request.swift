@@ -26,11 +26,16 @@ extension ManifestCheck {
             operation: operation == .create ? .create : .update,
             group: identity.name.group,
             version: identity.version,
+            objectVersion: identity.version,
             kind: identity.name.kind,
             resource: resource,
             subresource: subresource?.rawValue ?? "",
             object: BuiltInObject(value, identity.name).object,
-            oldObject: old.map { BuiltInObject($0, identity.name).object }
+            oldObject: old.map { old in
+                var old = BuiltInObject(old, identity.name).object
+                old["apiVersion"] = .string(identity.apiVersion)
+                return old
+            }
         )
         request.namespaceObject = resource.isNamespaced ? namespaceObject : nil
         return request

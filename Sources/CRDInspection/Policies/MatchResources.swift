@@ -5,7 +5,8 @@ struct MatchResources: Sendable {
     /// The result for one request.
     enum Match {
         case no
-        case yes
+        /// The version of the rule that applies, in which a policy sees the object.
+        case yes(version: String)
         /// It depends on something that only a cluster knows.
         case unknown(String)
     }
@@ -38,14 +39,14 @@ struct MatchResources: Sendable {
         case .yes: return .no
         case .unknown(let name): return .unknown(name)
         }
-        if !rules.isEmpty {
-            let match = Self.match(rules, request, hasEquivalents: hasEquivalents)
-            guard case .yes = match else { return match }
-        }
-        if isInNamespace == nil {
+        let match =
+            rules.isEmpty
+            ? .yes(version: request.version)
+            : Self.match(rules, request, hasEquivalents: hasEquivalents)
+        if case .yes = match, isInNamespace == nil {
             return .unknown("the labels of namespace '\(request.namespace)'")
         }
-        return .yes
+        return match
     }
 
     /// Returns whether the object or the old object is selected.
@@ -60,13 +61,18 @@ struct MatchResources: Sendable {
         hasEquivalents: Bool
     ) -> Match {
         let results = rules.map { $0.applies(to: request, version: request.version) }
-        if results.contains(true) { return .yes }
+        if results.contains(true) { return .yes(version: request.version) }
         if results.contains(nil) { return .unknown("the generated name") }
         guard hasEquivalents else { return .no }
-        // The server converts the object to the version of the rule.
-        let version = request.resource.versions.first { version in
-            rules.contains { $0.applies(to: request, version: version) != false }
+        for rule in rules {
+            for version in request.resource.versions where version != request.version {
+                switch rule.applies(to: request, version: version) {
+                case true?: return .yes(version: version)
+                case nil: return .unknown("the generated name")
+                case false?: break
+                }
+            }
         }
-        return version.map { .unknown("the object in version '\($0)'") } ?? .no
+        return .no
     }
 }

@@ -49,10 +49,13 @@ struct PolicyCheck {
         checkValidations()
         checkAuditAnnotations()
         guard list.isEmpty, let constraints else { return nil }
+        let paramKind = spec?.value("paramKind")
         return AdmissionPolicy(
             node: document,
             name: name,
-            paramKind: spec?.value("paramKind").map(KnownKinds.Name.init(ofParameters:)),
+            paramKind: paramKind.map(KnownKinds.Name.init(ofParameters:)),
+            paramVersion: paramKind?.text("apiVersion").split(separator: "/").last.map(String.init)
+                ?? "",
             constraints: MatchResources(constraints),
             matchConditions: matchConditions,
             variables: variables,
@@ -124,7 +127,7 @@ struct PolicyCheck {
 
 extension KnownKinds.Name {
     /// Reads the kind of parameters of a policy.
-    fileprivate init(ofParameters node: Node) {
+    init(ofParameters node: Node) {
         let parts = node.text("apiVersion").split(separator: "/")
         let group = parts.count > 1 ? String(parts[0]) : ""
         self.init(group: group, kind: node.text("kind"))

@@ -1,3 +1,4 @@
+import CRDGeneratorCore
 import CRDRuntime
 import CRDValues
 import CRDYAML
@@ -78,20 +79,35 @@ struct PolicyEnforcement: Sendable {
         _ kinds: KnownKinds
     ) -> [PolicyFinding] {
         if request.isExempt { return [] }
-        var values: PolicyEnvironment.Values?
+        var values: [String: PolicyEnvironment.Values] = [:]
         var findings: [PolicyFinding] = []
         var gaps: [Gap] = []
         for bound in policies.policies where !bound.bindings.isEmpty {
             let policy = bound.policy
-            guard Self.match(policy.constraints, of: policy, request, &gaps) else { continue }
+            guard let version = Self.match(policy.constraints, of: policy, request, &gaps) else {
+                continue
+            }
+            if let message = policy.configurationError(kinds) {
+                if !policy.ignoresErrors {
+                    findings.append(PolicyFinding(error: message, policy, about: node))
+                }
+                continue
+            }
+            guard let request = request.converted(to: version) else {
+                let need = "the object in version '\(version)'"
+                gaps.append(
+                    Gap(location: policy.constraints.node.location, policy: policy.name, need: need)
+                )
+                continue
+            }
+            let known = values[version] ?? request.values
+            values[version] = known
             for binding in bound.bindings {
                 if let constraints = binding.matchResources,
-                    !Self.match(constraints, of: policy, request, &gaps)
+                    Self.match(constraints, of: policy, request, &gaps) == nil
                 {
                     continue
                 }
-                let known = values ?? request.values
-                values = known
                 for outcome in outcomes(of: policy, binding, request, known, kinds) {
                     findings += outcome.findings(policy, binding, about: node)
                     gaps += outcome.unknowns.map { unknown in
@@ -106,20 +122,21 @@ struct PolicyEnforcement: Sendable {
         return findings
     }
 
-    /// Returns whether constraints of a policy or its binding apply to a request.
+    /// Returns the version for which constraints of a policy or its binding apply to a request;
+    /// `nil` if they don't.
     private static func match(
         _ constraints: MatchResources,
         of policy: AdmissionPolicy,
         _ request: AdmissionRequest,
         _ gaps: inout [Gap]
-    ) -> Bool {
+    ) -> String? {
         switch constraints.match(request) {
-        case .no: return false
-        case .yes: return true
+        case .no: return nil
+        case .yes(let version): return version
         case .unknown(let need):
             let location = constraints.node.location
             gaps.append(Gap(location: location, policy: policy.name, need: need))
-            return false
+            return nil
         }
     }
 
@@ -134,7 +151,7 @@ struct PolicyEnforcement: Sendable {
         guard let kind = policy.paramKind, let reference = binding.parameters else {
             return [PolicyOutcome(PolicyRun(policy, values))]
         }
-        let isNamespaced = ServedResource(of: kind, in: kinds).isNamespaced
+        let isNamespaced = policies.isNamespaced(kind, reference, in: kinds)
         let namespace =
             reference.namespace.isEmpty ? request.requestNamespace : reference.namespace
         if isNamespaced, namespace.isEmpty {
@@ -179,5 +196,35 @@ struct PolicyEnforcement: Sendable {
         let message = "\(subject) found among the files, so the binding is not enforced"
         let note = reference.node.diagnostic(.note, message)
         if !missingParameters.contains(note) { missingParameters.append(note) }
+    }
+}
+
+extension AdmissionPolicy {
+    /// Returns the error of a policy whose kind of parameters is not served; `nil` if it is, or if
+    /// that is unknown (`ensureParamsForPolicyLocked`).
+    fileprivate func configurationError(_ kinds: KnownKinds) -> String? {
+        guard let paramKind, let kind = kinds.kind(paramKind), !kind.isFromOpenAPI else {
+            return nil
+        }
+        let isServed = kind.versions.contains { known in
+            known.version.name == paramVersion && known.version.definition.isServed
+        }
+        if isServed { return nil }
+        let name = "\(paramKind.group)/\(paramVersion), Kind=\(paramKind.kind)"
+        return "failed to find resource referenced by paramKind: '\(name)'"
+    }
+}
+
+extension PolicyFinding {
+    /// Creates the finding about a policy that cannot be used.
+    fileprivate init(error: String, _ policy: AdmissionPolicy, about object: Node) {
+        self.init(
+            action: .deny,
+            policy: policy.name,
+            binding: nil,
+            message: "failed to configure policy: \(error)",
+            reason: "Invalid",
+            location: object.location
+        )
     }
 }

@@ -6,10 +6,20 @@ struct PolicyEnvironment: Sendable {
     struct Values {
         let object: Value
         let oldObject: Value
-        let namespaceObject: Value
-        let request: Value
+        var namespaceObject: Value
+        var request: Value
+        /// The request in match conditions, whose resource has the version of the request.
+        let conditionRequest: Value
         var params = Value.null
         var variables = Value.null
+
+        /// The values for match conditions, which don't see the Namespace (`matcher.Match`).
+        var forConditions: Values {
+            var values = self
+            values.request = conditionRequest
+            values.namespaceObject = .null
+            return values
+        }
     }
 
     /// Whether the policy has a kind of parameters.

@@ -58,14 +58,20 @@ struct PolicyRun {
 
     /// Returns whether all match conditions are true (`matcher.Match`).
     private mutating func matches() throws(ExpressionGroup.OutOfBudget) -> Bool {
-        var group = group(ExpressionGroup.matchBudget)
+        var group = ExpressionGroup(
+            values.forConditions,
+            policy.variables,
+            budget: ExpressionGroup.matchBudget
+        )
         var errors: [String] = []
         var unknown: [Unknown] = []
         for condition in policy.matchConditions {
             switch try group.evaluate(condition) {
             case .value(.bool(false)): return false
             case .value: break
-            case .error(let message): errors.append(message)
+            case .error(let message):
+                // The server lists equal errors once.
+                if !errors.contains(message) { errors.append(message) }
             case .unknown(let name): unknown.append(Unknown(expression: condition, name: name))
             }
         }

@@ -86,6 +86,22 @@ struct PolicySet: Sendable {
         parameters.append(Parameters(kind: identity.name, object: complete))
     }
 
+    /// Returns whether parameters of a kind belong to namespaces.
+    ///
+    /// For a kind that is unknown, the objects among the files and the reference decide.
+    func isNamespaced(
+        _ kind: KnownKinds.Name,
+        _ reference: PolicyBinding.Parameters,
+        in kinds: KnownKinds
+    ) -> Bool {
+        let resource = ServedResource(of: kind, in: kinds)
+        if resource.isKnown { return resource.isNamespaced }
+        return !reference.namespace.isEmpty
+            || parameters.contains { parameters in
+                parameters.kind == kind && !parameters.object.metadata.text("namespace").isEmpty
+            }
+    }
+
     /// Returns the Namespace with a name; `nil` if it is not among the objects.
     func namespace(_ name: String) -> JSONObject? { namespaces[name] }
 

@@ -8,23 +8,33 @@ struct ServedResource: Sendable {
     let plural: String
     /// Whether objects belong to namespaces.
     let isNamespaced: Bool
-    /// The served versions, if they are known.
+    /// The versions, if they are known, in the order of the CRD.
+    ///
+    /// The server matches rules with versions that aren't served too.
     let versions: [String]
+    /// Whether the server converts an object by a change of its `apiVersion`, which needs a CRD
+    /// without a conversion webhook.
+    let isConvertedByName: Bool
+    /// Whether a CRD or Kubernetes itself defines the kind.
+    let isKnown: Bool
 
     /// Finds the resource of a kind that a CRD or Kubernetes defines.
     ///
     /// A kind that is not found has a regular plural, and its objects belong to namespaces.
     init(of kind: KnownKinds.Name, in kinds: KnownKinds) {
         let key = "\(kind.group)/\(kind.kind)"
-        let served = kinds.kind(kind)?.versions.map(\.version.definition).filter(\.isServed) ?? []
-        if let definition = served.first {
+        if let known = kinds.kind(kind), let definition = known.versions.first?.version.definition {
             plural = definition.names.plural
             isNamespaced = definition.scope == .namespaced
-            versions = Self.versions[key] ?? served.map(\.version)
+            versions = Self.versions[key] ?? known.versions.map(\.version.name)
+            isConvertedByName = !known.isFromOpenAPI && !known.usesConversionWebhook
+            isKnown = true
         } else {
             plural = Self.regularPlural(of: kind.kind)
             isNamespaced = !Self.clusterKinds.contains(key)
             versions = Self.versions[key] ?? []
+            isConvertedByName = false
+            isKnown = kind.group.hasSuffix(".k8s.io") || !kind.group.contains(".")
         }
     }
 

@@ -1,6 +1,6 @@
 import CRDYAML
 
-/// The kinds of the objects in manifests, whose CRDs are needed.
+/// The kinds of the objects in manifests and of the parameters of policies, whose CRDs are needed.
 package struct NeededKinds: Sendable {
     /// The kinds; `nil` for all.
     private var names: Set<KnownKinds.Name>? = []
@@ -23,6 +23,9 @@ package struct NeededKinds: Sendable {
         guard object.kind == .mapping else { return }
         if let identity = try? ManifestObject.identity(of: object, in: nil) {
             names?.insert(identity.name)
+            if PolicyKind(identity) == .policy, let kind = object["spec"]?["paramKind"] {
+                names?.insert(KnownKinds.Name(ofParameters: kind))
+            }
         }
         if let items = object["items"], items.kind == .sequence {
             for item in items.items { add(item) }

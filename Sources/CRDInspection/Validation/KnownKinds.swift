@@ -22,6 +22,8 @@ package struct KnownKinds: Sendable {
         fileprivate(set) var versions: [Version] = []
         /// Whether the kind is from OpenAPI documents, and not from CRDs.
         fileprivate(set) var isFromOpenAPI = false
+        /// Whether a webhook converts objects between the versions.
+        fileprivate(set) var usesConversionWebhook = false
 
         /// The names of the served versions, such as `v1, v1beta1`.
         var servedVersions: String {
@@ -106,6 +108,7 @@ package struct KnownKinds: Sendable {
     private mutating func add(_ definition: CustomResourceDefinition, isValid: Bool) {
         let name = Name(group: definition.group, kind: definition.names.kind)
         var kind = kinds[name] ?? Kind()
+        if definition.usesConversionWebhook { kind.usesConversionWebhook = true }
         for version in definition.versions {
             if let index = kind.versions.firstIndex(where: { $0.version.name == version.name }) {
                 let first = kind.versions.remove(at: index)
