@@ -244,7 +244,8 @@ let package = Package(
                 "CRDEditing", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages",
                 "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
                 "KubernetesCEL", "TestSupport",
-            ]
+            ],
+            exclude: ["AdmissionPolicies"]
         ),
         .testTarget(
             name: "SageMakerTests",
