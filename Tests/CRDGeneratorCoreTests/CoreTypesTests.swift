@@ -33,6 +33,13 @@ struct CoreTypesTests {
         tolerationSeconds: {type: integer, format: int64}}}}}
         """
 
+    private static let selector = """
+        {type: object, properties: {matchLabels: {type: object, additionalProperties: \
+        {type: string}}, matchExpressions: {type: array, items: {type: object, \
+        required: [key, operator], properties: {key: {type: string}, \
+        operator: {type: string}, values: {type: array, items: {type: string}}}}}}}
+        """
+
     private static let section = """
         /// Types of the Kubernetes API `v1` that kinds of this module contain.
         public enum CoreV1 {
@@ -71,17 +78,11 @@ struct CoreTypesTests {
     }
 
     @Test func `a selector is the runtime's, or a generated one`() throws {
-        let selector = """
-            {type: object, properties: {matchLabels: {type: object, additionalProperties: \
-            {type: string}}, matchExpressions: {type: array, items: {type: object, \
-            required: [key, operator], properties: {key: {type: string}, \
-            operator: {type: string}, values: {type: array, items: {type: string}}}}}}}
-            """
         let strings = "{type: array, items: {type: string}}"
         let term = """
             {term: {type: object, required: [topologyKey], properties: \
-            {labelSelector: \(selector), matchLabelKeys: \(strings), \
-            mismatchLabelKeys: \(strings), namespaceSelector: \(selector), \
+            {labelSelector: \(Self.selector), matchLabelKeys: \(strings), \
+            mismatchLabelKeys: \(strings), namespaceSelector: \(Self.selector), \
             namespaces: \(strings), topologyKey: {type: string}}}}
             """
         for configuration in ["", "wellKnownTypes: false"] {
@@ -90,6 +91,40 @@ struct CoreTypesTests {
                     .contains("typealias PodAffinityTerm = ExampleCom.V1.Widget.Term")
             )
         }
+    }
+
+    @Test(arguments: [
+        ("metadata: {type: object}", true),
+        ("metadata: {type: object, properties: {name: {type: string}}}", false),
+    ])
+    func `a template has the name if its metadata has no properties`(
+        metadata: String,
+        isNamed: Bool
+    ) throws {
+        let reference = "apiGroup: {type: string}, kind: {type: string}, name: {type: string}"
+        let quantities = """
+            {type: object, additionalProperties: {x-kubernetes-int-or-string: true}}
+            """
+        let claim = """
+            {type: object, properties: {\
+            accessModes: {type: array, items: {type: string}}, \
+            dataSource: {type: object, required: [kind, name], properties: {\(reference)}}, \
+            dataSourceRef: {type: object, required: [kind, name], properties: \
+            {\(reference), namespace: {type: string}}}, \
+            resources: {type: object, properties: {limits: \(quantities), \
+            requests: \(quantities)}}, selector: \(Self.selector), \
+            storageClassName: {type: string}, volumeAttributesClassName: {type: string}, \
+            volumeMode: {type: string}, volumeName: {type: string}}}
+            """
+        let swift = try Self.namespaces(
+            """
+            {template: {type: object, required: [spec], \
+            properties: {\(metadata), spec: \(claim)}}}
+            """
+        )
+        let names = ["PersistentVolumeClaimSpec", "TypedObjectReference"]
+        for name in names { #expect(swift.contains("typealias \(name) =")) }
+        #expect(swift.contains("typealias PersistentVolumeClaimTemplate =") == isNamed)
     }
 
     @Test func `the article lists the names`() throws {

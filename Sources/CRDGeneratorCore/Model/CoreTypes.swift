@@ -1,7 +1,7 @@
 /// The structs of the Kubernetes API `v1` that schemas of CRDs contain.
 ///
 /// A schema by controller-gen that has all properties of such a struct, with the same types, is that
-/// of the struct. Each struct has one shape here, that of Kubernetes 1.34, so that a name has one
+/// of the struct. Each struct has one shape here, that of Kubernetes 1.35, so that a name has one
 /// meaning. Structs that say little, such as a name with a value, are only parts of others.
 enum CoreTypes {
     /// Finds the known structs among the shapes of a table.
@@ -12,6 +12,8 @@ enum CoreTypes {
             "string": shapes.intern(.string), "bool": shapes.intern(.boolean),
             "int": shapes.intern(.integer), "int32": shapes.intern(.integer32),
             "quantity": shapes.intern(.intOrString),
+            // controller-gen describes no properties of metadata.
+            "metadata": shapes.intern(.map(shapes.intern(.json))),
         ]
         var names: [(name: String, shape: ShapeTable.ID)] = []
         for line in table.split(separator: "\n") {
@@ -131,5 +133,93 @@ extension CoreTypes {
         volumeMounts [VolumeMount],workingDir string
         ObjectReference:apiVersion string,fieldPath string,kind string,name string,\
         namespace string,resourceVersion string,uid string
+        part PodDNSConfigOption:name string,value string
+        PodDNSConfig:nameservers [string],options [PodDNSConfigOption],searches [string]
+        HostAlias:hostnames [string],ip! string
+        ServicePort:appProtocol string,name string,nodePort int32,port! int32,protocol string,\
+        targetPort quantity
+        part ClientIPConfig:timeoutSeconds int32
+        part SessionAffinityConfig:clientIP ClientIPConfig
+        ServiceSpec:allocateLoadBalancerNodePorts bool,clusterIP string,clusterIPs [string],\
+        externalIPs [string],externalName string,externalTrafficPolicy string,\
+        healthCheckNodePort int32,internalTrafficPolicy string,ipFamilies [string],\
+        ipFamilyPolicy string,loadBalancerClass string,loadBalancerIP string,\
+        loadBalancerSourceRanges [string],ports [ServicePort],publishNotReadyAddresses bool,\
+        selector {string},sessionAffinity string,sessionAffinityConfig SessionAffinityConfig,\
+        trafficDistribution string,type string
+        KeyToPath:key! string,mode int32,path! string
+        ConfigMapVolumeSource:defaultMode int32,items [KeyToPath],name string,optional bool
+        SecretVolumeSource:defaultMode int32,items [KeyToPath],optional bool,secretName string
+        DownwardAPIVolumeFile:fieldRef ObjectFieldSelector,mode int32,path! string,\
+        resourceFieldRef ResourceFieldSelector
+        DownwardAPIVolumeSource:defaultMode int32,items [DownwardAPIVolumeFile]
+        EmptyDirVolumeSource:medium string,sizeLimit quantity
+        part LocalReference:name string
+        CSIVolumeSource:driver! string,fsType string,nodePublishSecretRef LocalReference,\
+        readOnly bool,volumeAttributes {string}
+        TypedLocalObjectReference:apiGroup string,kind! string,name! string
+        TypedObjectReference:apiGroup string,kind! string,name! string,namespace string
+        part VolumeResources:limits {quantity},requests {quantity}
+        PersistentVolumeClaimSpec:accessModes [string],dataSource TypedLocalObjectReference,\
+        dataSourceRef TypedObjectReference,resources VolumeResources,selector LabelSelector,\
+        storageClassName string,volumeAttributesClassName string,volumeMode string,\
+        volumeName string
+        PersistentVolumeClaimTemplate:metadata metadata,spec! PersistentVolumeClaimSpec
+        EphemeralVolumeSource:volumeClaimTemplate PersistentVolumeClaimTemplate
+        ClusterTrustBundleProjection:labelSelector LabelSelector,name string,optional bool,\
+        path! string,signerName string
+        part KeysProjection:items [KeyToPath],name string,optional bool
+        part DownwardAPIProjection:items [DownwardAPIVolumeFile]
+        PodCertificateProjection:certificateChainPath string,credentialBundlePath string,\
+        keyPath string,keyType! string,maxExpirationSeconds int32,signerName! string,\
+        userAnnotations {string}
+        ServiceAccountTokenProjection:audience string,expirationSeconds int,path! string
+        VolumeProjection:clusterTrustBundle ClusterTrustBundleProjection,configMap KeysProjection,\
+        downwardAPI DownwardAPIProjection,podCertificate PodCertificateProjection,\
+        secret KeysProjection,serviceAccountToken ServiceAccountTokenProjection
+        ProjectedVolumeSource:defaultMode int32,sources [VolumeProjection]
+        part ReadOnlyVolume:fsType string,readOnly bool,volumeID! string
+        part Disk:fsType string,partition int32,readOnly bool,volumeID! string
+        part AzureDisk:cachingMode string,diskName! string,diskURI! string,fsType string,\
+        kind string,readOnly bool
+        part AzureFile:readOnly bool,secretName! string,shareName! string
+        part CephFS:monitors! [string],path string,readOnly bool,secretFile string,\
+        secretRef LocalReference,user string
+        part Cinder:fsType string,readOnly bool,secretRef LocalReference,volumeID! string
+        part FC:fsType string,lun int32,readOnly bool,targetWWNs [string],wwids [string]
+        part FlexVolume:driver! string,fsType string,options {string},readOnly bool,\
+        secretRef LocalReference
+        part Flocker:datasetName string,datasetUUID string
+        part GCEPersistentDisk:fsType string,partition int32,pdName! string,readOnly bool
+        part GitRepo:directory string,repository! string,revision string
+        part Glusterfs:endpoints! string,path! string,readOnly bool
+        part HostPath:path! string,type string
+        part Image:pullPolicy string,reference string
+        part ISCSI:chapAuthDiscovery bool,chapAuthSession bool,fsType string,initiatorName string,\
+        iqn! string,iscsiInterface string,lun! int32,portals [string],readOnly bool,\
+        secretRef LocalReference,targetPortal! string
+        part NFS:path! string,readOnly bool,server! string
+        part Claim:claimName! string,readOnly bool
+        part PhotonPersistentDisk:fsType string,pdID! string
+        part Quobyte:group string,readOnly bool,registry! string,tenant string,user string,\
+        volume! string
+        part RBD:fsType string,image! string,keyring string,monitors! [string],pool string,\
+        readOnly bool,secretRef LocalReference,user string
+        part ScaleIO:fsType string,gateway! string,protectionDomain string,readOnly bool,\
+        secretRef! LocalReference,sslEnabled bool,storageMode string,storagePool string,\
+        system! string,volumeName string
+        part StorageOS:fsType string,readOnly bool,secretRef LocalReference,volumeName string,\
+        volumeNamespace string
+        part VsphereVolume:fsType string,storagePolicyID string,storagePolicyName string,\
+        volumePath! string
+        Volume:awsElasticBlockStore Disk,azureDisk AzureDisk,azureFile AzureFile,cephfs CephFS,\
+        cinder Cinder,configMap ConfigMapVolumeSource,csi CSIVolumeSource,\
+        downwardAPI DownwardAPIVolumeSource,emptyDir EmptyDirVolumeSource,\
+        ephemeral EphemeralVolumeSource,fc FC,flexVolume FlexVolume,flocker Flocker,\
+        gcePersistentDisk GCEPersistentDisk,gitRepo GitRepo,glusterfs Glusterfs,hostPath HostPath,\
+        image Image,iscsi ISCSI,name! string,nfs NFS,persistentVolumeClaim Claim,\
+        photonPersistentDisk PhotonPersistentDisk,portworxVolume ReadOnlyVolume,\
+        projected ProjectedVolumeSource,quobyte Quobyte,rbd RBD,scaleIO ScaleIO,\
+        secret SecretVolumeSource,storageos StorageOS,vsphereVolume VsphereVolume
         """
 }
