@@ -21,7 +21,7 @@ extension SiteScript {
           },
           kinds(list) {
             this.kindList = list.map(([page, kind, group, version, names]) => ({
-              page, kind, group, version, folded: crdFold(kind),
+              page, kind, group, version, names: [kind, ...names.split(" ")].map(crdFold),
               text: crdFold(kind + " " + group + " " + version + " " + names),
             }));
           },
@@ -70,7 +70,8 @@ extension SiteScript {
             return crdSite.kindList
               .filter(kind => this.words.every(word => kind.text.includes(word)))
               .map(kind => {
-                const ranks = this.words.map(word => crdRank(kind.folded, word));
+                const ranks = this.words.flatMap(word =>
+                  kind.names.map(name => crdRank(name, word)));
                 return { kind, rank: Math.min(...ranks, 3) };
               })
               .sort((left, right) => left.rank - right.rank)
