@@ -70,7 +70,7 @@ enum PolicyText {
         let check = check(text, policies, old: old, crd: crd)
         return text.show(check.diagnostics(requiresKinds: false)).filter {
             !$0.contains("no CRD found for")
-        } + policies.show(check.policyDiagnostics)
+        } + policies.show(check.policyFindings.map(\.diagnostic))
     }
 
     static func check(

@@ -1,7 +1,8 @@
-import CRDInspection
 import CRDValues
 import TestSupport
 import Testing
+
+@testable import CRDInspection
 
 /// The validity of policies and bindings.
 struct PolicyValidityTests {
@@ -276,5 +277,17 @@ struct PolicyValidityTests {
             invalid.summary(requiresKinds: false) == "3 objects: 1 valid, 1 invalid, 1 not checked"
         )
         #expect(invalid.objects[0].status()?["reason"] == "Invalid")
+    }
+
+    @Test func `findings name the policy, and denials have a rule of their own`() {
+        let invalid = PolicyText.policy("validations: [{expression: '1 > '}]")
+        let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n"
+        let check = PolicyText.check(MarkedText(pod), MarkedText(invalid))
+        #expect(check.policyFindings.map(\.rule.id) == ["invalid-policy"])
+        #expect(check.policyFindings.map(\.object?.name) == ["p"])
+        let denying = PolicyText.bound("validations: [{expression: '1 > 2'}]")
+        let findings = PolicyText.check(MarkedText(pod), MarkedText(denying)).objects
+            .flatMap { $0.policyFindings }
+        #expect(findings.map(\.rule.id) == ["policy-denial"])
     }
 }

@@ -140,11 +140,24 @@ extension FindingRule {
         "Invalid CRD",
         "The API server would reject the CRD. 'crdgen check' lists everything that is wrong with it."
     )
-    /// ValidatingAdmissionPolicies and their results.
-    package static let admissionPolicy = FindingRule(
-        "admission-policy",
-        "Admission policy",
-        "A ValidatingAdmissionPolicy denies the object, warns about it, or is not valid itself."
+    /// ValidatingAdmissionPolicies and bindings that the API server would reject.
+    static let invalidPolicy = FindingRule(
+        "invalid-policy",
+        "Invalid admission policy",
+        "The API server would reject the ValidatingAdmissionPolicy or its binding. It isn't evaluated."
+    )
+    /// Objects that a policy denies, warns about, or audits.
+    static let policyDenial = FindingRule(
+        "policy-denial",
+        "Object that an admission policy denies",
+        "A ValidatingAdmissionPolicy denies the object. The binding decides whether that is an error, "
+            + "a warning, or only audited."
+    )
+    /// Policies that are not enforced or not evaluated.
+    static let policyNote = FindingRule(
+        "policy-note",
+        "Admission policy that is not evaluated",
+        "A ValidatingAdmissionPolicy or a binding has no effect on the objects, or needs a cluster."
     )
     /// Files, folders, and standard input without the expected content.
     package static let noContent = FindingRule(

@@ -18,7 +18,7 @@ extension CheckedObject {
 
     /// The findings of policies.
     var policyFindings: [Finding] {
-        policyDiagnostics.map { Finding(.admissionPolicy, $0, about: reported) }
+        policyDiagnostics.map { Finding(.policyDenial, $0, about: reported) }
     }
 
     private func ownFindings(_ requiresKinds: Bool) -> [Finding] {
@@ -35,7 +35,7 @@ extension CheckedObject {
                 validity.findings + duplicates.map { Finding(.duplicateField, $0) }
             return findings.map { Finding($0.rule, $0.diagnostic, about: reported) }
                 .inFileOrder(\.diagnostic)
-        case .policy: return all(.admissionPolicy)
+        case .policy: return all(.invalidPolicy)
         case .unreadable: return all(.unreadable)
         case .unknownKind: return all(.unknownKind)
         case .unknownVersion: return all(.unknownVersion)

@@ -10,11 +10,11 @@ extension ManifestCheck {
         findings(requiresKinds: requiresKinds).map(\.diagnostic)
     }
 
-    /// The diagnostics about files that have policies but no objects, in the order of the files.
-    package var policyDiagnostics: [Diagnostic] {
+    /// The findings about files that have policies but no objects, in the order of the files.
+    package var policyFindings: [Finding] {
         let files = Set(objects.map(\.file))
         let notes = policies.notes.filter { !($0.file.map(files.contains) ?? false) }
-        return policyErrors + notes
+        return policyErrors + notes.map { Finding(.policyNote, $0) }
     }
 
     /// Returns the diagnostics about the CRDs, in the order of their files.

@@ -25,7 +25,7 @@ package struct ManifestCheck: Sendable {
     /// The policies that are evaluated for the objects.
     private(set) var policies = PolicyEnforcement()
     /// The errors and warnings about files that have policies but no objects.
-    private(set) var policyErrors: [Diagnostic] = []
+    private(set) var policyErrors: [Finding] = []
     /// The files with policies, or with objects that policies need.
     package private(set) var policyFiles: Set<String> = []
     /// The objects, in the order of the texts.
@@ -137,11 +137,14 @@ package struct ManifestCheck: Sendable {
                 }
             } catch {
                 policyFiles.insert(manifest.path)
-                policyErrors.append(error)
+                policyErrors.append(Finding(.unreadable, error))
             }
         }
         for object in others {
-            policyErrors += PolicyValidity(object, fieldValidation)?.diagnostics ?? []
+            guard let validity = PolicyValidity(object, fieldValidation) else { continue }
+            let identity = try? object.identity.get()
+            let checked = CheckedObject(object, identity, .policy(validity))
+            policyErrors += checked.findings(requiresKinds: false)
         }
         policies = PolicyEnforcement(PolicySet(others + objects, &kinds, fieldValidation))
     }

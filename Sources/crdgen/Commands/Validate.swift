@@ -226,7 +226,7 @@ extension CRDGen {
                 objects: check,
                 ofDefinitions: definitions.withoutCRDs.map { Finding(.noContent, $0) }
                     + check.definitionFindings(checksAll: checkCrds)
-                    + check.policyDiagnostics.map { Finding(.admissionPolicy, $0) },
+                    + check.policyFindings,
                 ofInput: empty.map { Finding(.noContent, $0) }
                     + check.storedDiagnostics.map { Finding(.oldObject, $0) }
                     + unchecked(by: check),
