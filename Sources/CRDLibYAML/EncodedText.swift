@@ -38,7 +38,8 @@ struct EncodedText {
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
-    private var isUTF16: Bool {
+    /// Whether a character has 16 or 32 bits.
+    var isUTF16: Bool {
         encoding == YAML_UTF16LE_ENCODING || encoding == YAML_UTF16BE_ENCODING
     }
 

@@ -46,9 +46,27 @@ extension EventParser {
     private func problem(of parser: yaml_parser_t) -> String {
         guard let problem = parser.problem else { return "not YAML" }
         let text = String(cString: problem)
-        // -1 means that the error has no value.
-        guard parser.error == YAML_READER_ERROR, parser.problem_value != -1 else { return text }
-        return "\(text) 0x\(String(parser.problem_value, radix: 16, uppercase: true))"
+        guard parser.error == YAML_READER_ERROR, !text.hasPrefix("input") else { return text }
+        return decodingProblem(text, value: Int(parser.problem_value))
+    }
+
+    /// Returns the message for a byte or a character that is not allowed.
+    ///
+    /// - Parameters:
+    ///   - text: The message of libyaml.
+    ///   - value: The byte or the character; -1 if libyaml doesn't report it.
+    /// - Returns: The finding with the remedy.
+    private func decodingProblem(_ text: String, value: Int) -> String {
+        let digits = String(max(value, 0), radix: 16, uppercase: true)
+        if text == "control characters are not allowed" {
+            let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            let kind = value < 0xA0 ? "control character" : "character"
+            let remedy = value == 0 ? "remove it, or save the file as UTF-8" : "remove it"
+            return "found the \(kind) U+\(code), which YAML does not allow; \(remedy)"
+        }
+        let encoding = encodedText.isUTF16 ? "UTF-16" : "UTF-8"
+        let found = text.contains("octet") && value >= 0 ? "the byte 0x\(digits)" : "bytes"
+        return "found \(found) that \(encoding) does not allow; save the file as UTF-8"
     }
 
     private var encodedText: EncodedText {

@@ -203,22 +203,59 @@ struct SyntaxErrorTests {
 struct EncodingErrorTests {
     @Test(
         arguments: [
-            ([0x61, 0x3A, 0x20, 0xFF], "1:4 error: invalid leading UTF-8 octet 0xFF"),
-            ([0x61, 0x0A, 0xC3, 0xA9, 0xC3], "2:2 error: incomplete UTF-8 octet sequence"),
-            ([0x61, 0x0D, 0xC3, 0xA9, 0xC3], "2:2 error: incomplete UTF-8 octet sequence"),
-            ([0x61, 0x0D, 0x0A, 0xF8], "2:1 error: invalid leading UTF-8 octet 0xF8"),
-            ([0xC3, 0xA9, 0x3A, 0xED, 0xA0, 0x80], "1:3 error: invalid Unicode character 0xD800"),
-            ([0xC0, 0x80], "1:1 error: invalid length of a UTF-8 sequence"),
-            ([0x7B, 0x22, 0xFF, 0x22, 0x7D], "1:3 error: invalid leading UTF-8 octet 0xFF"),
-            ([0xEF, 0xBB, 0xBF, 0x61, 0xFF], "1:2 error: invalid leading UTF-8 octet 0xFF"),
-            ([0xFF, 0xFE, 0x61], "1:1 error: incomplete UTF-16 character"),
+            (
+                [0x61, 0x3A, 0x20, 0xFF],
+                "1:4 error: found the byte 0xFF that UTF-8 does not allow; save the file as UTF-8"
+            ),
+            (
+                [0x61, 0x0A, 0xC3, 0xA9, 0xC3],
+                "2:2 error: found bytes that UTF-8 does not allow; save the file as UTF-8"
+            ),
+            (
+                [0x61, 0x0D, 0xC3, 0xA9, 0xC3],
+                "2:2 error: found bytes that UTF-8 does not allow; save the file as UTF-8"
+            ),
+            (
+                [0x61, 0x0D, 0x0A, 0xF8],
+                "2:1 error: found the byte 0xF8 that UTF-8 does not allow; save the file as UTF-8"
+            ),
+            (
+                [0xC3, 0xA9, 0x3A, 0xED, 0xA0, 0x80],
+                "1:3 error: found bytes that UTF-8 does not allow; save the file as UTF-8"
+            ),
+            (
+                [0xC0, 0x80],
+                "1:1 error: found bytes that UTF-8 does not allow; save the file as UTF-8"
+            ),
+            (
+                [0x7B, 0x22, 0xFF, 0x22, 0x7D],
+                "1:3 error: found the byte 0xFF that UTF-8 does not allow; save the file as UTF-8"
+            ),
+            (
+                [0xEF, 0xBB, 0xBF, 0x61, 0xFF],
+                "1:2 error: found the byte 0xFF that UTF-8 does not allow; save the file as UTF-8"
+            ),
+            (
+                [0xFF, 0xFE, 0x61],
+                "1:1 error: found bytes that UTF-16 does not allow; save the file as UTF-8"
+            ),
             (
                 [0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0, 0xDC],
-                "2:1 error: unexpected low surrogate area 0xDC00"
+                "2:1 error: found bytes that UTF-16 does not allow; save the file as UTF-8"
             ),
-            ([0xFF, 0xFE, 0, 0xD8, 0x61, 0], "1:2 error: expected low surrogate area 0x61"),
-            ([0xFE, 0xFF, 0, 0x61, 0xD8, 0], "1:2 error: incomplete UTF-16 surrogate pair"),
-            ([0, 0x61, 0, 0x62], "1:1 error: control characters are not allowed 0x0"),
+            (
+                [0xFF, 0xFE, 0, 0xD8, 0x61, 0],
+                "1:2 error: found bytes that UTF-16 does not allow; save the file as UTF-8"
+            ),
+            (
+                [0xFE, 0xFF, 0, 0x61, 0xD8, 0],
+                "1:2 error: found bytes that UTF-16 does not allow; save the file as UTF-8"
+            ),
+            (
+                [0, 0x61, 0, 0x62],
+                "1:1 error: found the control character U+0000, which YAML does not allow; "
+                    + "remove it, or save the file as UTF-8"
+            ),
         ] as [([UInt8], String)]
     )
     func `bytes that are no text are an error`(bytes: [UInt8], expected: String) {
@@ -226,11 +263,27 @@ struct EncodingErrorTests {
     }
 
     @Test(arguments: [
-        ("é: 1️⃣\0", "1️⃣ error: control characters are not allowed 0x0"),
-        ("a: 'x1️⃣\u{1B}'", "1️⃣ error: control characters are not allowed 0x1B"),
-        ("a: 1️⃣\u{7F}", "1️⃣ error: control characters are not allowed 0x7F"),
-        ("a: 1️⃣\u{FFFE}", "1️⃣ error: control characters are not allowed 0xFFFE"),
-        ("{\"a\": \"1️⃣\u{1}\"}", "1️⃣ error: control characters are not allowed 0x1"),
+        (
+            "é: 1️⃣\0",
+            "1️⃣ error: found the control character U+0000, which YAML does not allow; "
+                + "remove it, or save the file as UTF-8"
+        ),
+        (
+            "a: 'x1️⃣\u{1B}'",
+            "1️⃣ error: found the control character U+001B, which YAML does not allow; remove it"
+        ),
+        (
+            "a: 1️⃣\u{7F}",
+            "1️⃣ error: found the control character U+007F, which YAML does not allow; remove it"
+        ),
+        (
+            "a: 1️⃣\u{FFFE}",
+            "1️⃣ error: found the character U+FFFE, which YAML does not allow; remove it"
+        ),
+        (
+            "{\"a\": \"1️⃣\u{1}\"}",
+            "1️⃣ error: found the control character U+0001, which YAML does not allow; remove it"
+        ),
     ])
     func `a control character is an error`(text: String, expected: String) {
         #expect(fault(text) == expected)
