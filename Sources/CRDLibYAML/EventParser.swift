@@ -34,26 +34,27 @@ struct EventParser {
         event.deallocate()
     }
 
-    /// Reads all events.
+    /// Reads all events up to the first error: a text that is not well-formed, or content that is
+    /// not supported.
     ///
     /// - Parameters:
     ///   - source: The same bytes, for the tree.
     ///   - duplicateRule: The treatment of duplicate keys.
-    /// - Returns: The tree.
-    /// - Throws: `Diagnostic` for a text that is not well-formed, and for content that is not
-    ///   supported.
-    func parse(
-        _ source: [UInt8],
-        _ duplicateRule: NodeTreeBuilder.DuplicateRule
-    ) throws(Diagnostic) -> NodeTree {
-        try checkDirectives()
+    /// - Returns: The tree of the complete documents, and the error.
+    func parse(_ source: [UInt8], _ duplicateRule: NodeTreeBuilder.DuplicateRule) -> ParsedText {
         var builder = NodeTreeBuilder(source, file: file, duplicateRule: duplicateRule)
         do throws(Diagnostic) {
+            try checkDirectives()
             while try readEvent(into: &builder) {}
+            return ParsedText(tree: builder.finish())
         } catch {
-            throw explained(error)
+            let isDecodingError = parser.pointee.error == YAML_READER_ERROR
+            return ParsedText(
+                tree: builder.finish(),
+                error: explained(error),
+                invalidByte: isDecodingError ? Int(parser.pointee.problem_offset) : nil
+            )
         }
-        return builder.finish()
     }
 
     /// Reads one event, and passes it to a function with the index of the last node; `false` after

@@ -23,12 +23,55 @@ extension Node {
         file: String,
         duplicateRule: NodeTreeBuilder.DuplicateRule = .rejected
     ) throws(Diagnostic) -> [Node] {
+        let parsed = try read(bytes, file: file, duplicateRule: duplicateRule)
+        if let error = parsed.error { throw error }
+        return parsed.tree.documents
+    }
+
+    /// Reads the documents of a YAML text up to the first error.
+    ///
+    /// `kubectl apply` applies the documents before one that it cannot read, too.
+    ///
+    /// - Parameters:
+    ///   - bytes: As for ``parse(_:file:duplicateRule:)``.
+    ///   - file: The path shown in diagnostics; nothing is read from it.
+    ///   - duplicateRule: The treatment of duplicate keys.
+    /// - Returns: The root of each document before the error, in order, and the error; `nil` if
+    ///   there is none.
+    package static func parseUntilError(
+        _ bytes: [UInt8],
+        file: String,
+        duplicateRule: NodeTreeBuilder.DuplicateRule = .rejected
+    ) -> (documents: [Node], error: Diagnostic?) {
+        do throws(Diagnostic) {
+            let parsed = try read(bytes, file: file, duplicateRule: duplicateRule)
+            guard let error = parsed.error, let end = parsed.invalidByte else {
+                return (parsed.tree.documents, parsed.error)
+            }
+            // libyaml checks characters far ahead of the document that it reads.
+            let start = try read(Array(bytes[..<end]), file: file, duplicateRule: duplicateRule)
+            let documents = start.tree.documents
+            return (start.error == nil ? documents.dropLast() : documents, error)
+        } catch {
+            return ([], error)
+        }
+    }
+
+    /// Reads all documents, or those before the first error.
+    ///
+    /// - Throws: `Diagnostic` if the text is of another kind.
+    private static func read(
+        _ bytes: [UInt8],
+        file: String,
+        duplicateRule: NodeTreeBuilder.DuplicateRule
+    ) throws(Diagnostic) -> ParsedText {
         guard bytes.count < UInt32.max else {
             throw Diagnostic(.error, "larger than 4 GiB, which is the maximum", file: file)
         }
         if JSONReader.mayBeJSON(bytes) {
             do throws(JSONReader.Failure) {
-                return [try JSONReader.read(bytes, file: file, duplicateRule: duplicateRule)]
+                let node = try JSONReader.read(bytes, file: file, duplicateRule: duplicateRule)
+                return ParsedText(tree: node.tree)
             } catch {
                 switch error {
                 case .syntax: break  // YAML's flow style looks like JSON at first
@@ -42,7 +85,7 @@ extension Node {
             }
             let parser = try EventParser(buffer, file: file)
             defer { parser.delete() }
-            return try parser.parse(bytes, duplicateRule).documents
+            return parser.parse(bytes, duplicateRule)
         }
     }
 

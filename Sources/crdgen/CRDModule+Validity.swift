@@ -12,7 +12,7 @@ extension CRDModule {
     func validity() async throws(Diagnostic) -> [(path: String, findings: [Finding])] {
         try await concurrentMap("checking") { file in
             // Generation reports a text that is not YAML.
-            let documents = (try? Node.parse(file.bytes, file: file.path)) ?? []
+            let documents = Node.parseUntilError(file.bytes, file: file.path).documents
             return (file.path, documents.flatMap(CRDValidity.all).flatMap(\.findings))
         }
     }

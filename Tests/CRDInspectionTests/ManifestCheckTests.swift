@@ -59,6 +59,10 @@ struct ManifestCheckTests {
             ),
             ("a: [\n1️⃣", ["1️⃣ error: did not find expected node content"]),
             (
+                ManifestText.valid + "---\na: [\n1️⃣",
+                ["1️⃣ error: did not find expected node content"]
+            ),
+            (
                 """
                 apiVersion: v1
                 kind: List

@@ -153,6 +153,21 @@ struct ManifestDefinitionTests {
         #expect(found.map(\.severity) == Array(repeating: .error, count: count))
     }
 
+    @Test func `CRDs before a broken document define kinds`() {
+        let broken = InspectedText.widget(ManifestText.properties) + "---\na: [\n"
+        for isManifest in [false, true] {
+            let kinds = isManifest ? KnownKinds() : ManifestText.kinds(("crds.yaml", broken))
+            var check = ManifestCheck(kinds)
+            let more = isManifest ? [ManifestText.input("crds.yaml", broken)] : []
+            check.check([ManifestText.input("a.yaml", ManifestText.valid)] + more)
+            let found = check.definitionDiagnostics(checksAll: false)
+            let errors = (found + check.diagnostics(requiresKinds: true)).map(\.description)
+            let line = broken.count { $0 == "\n" } + 1
+            #expect(errors == ["crds.yaml:\(line):1: error: did not find expected node content"])
+            #expect(check.objects.first?.verdict() == .valid)
+        }
+    }
+
     @Test func `items of a list of CRDs need no kind`() {
         let list = """
             kind: CustomResourceDefinitionList

@@ -200,6 +200,27 @@ struct SyntaxErrorTests {
     }
 }
 
+struct PartialReadingTests {
+    @Test(arguments: [
+        ("a: 1\n---\nb: [\n", 1), ("a: 1\n---\nb: 2\n---\n@c\n---\nd: 4", 2), ("a: [", 0),
+        ("a: 1\n---\nb: \0", 1), ("a: 1\n---\n\0", 1), ("a: \0\n---\nb: 2", 0),
+        ("a: [\n---\nb: \0", 0), ("a: 1\n---\nb: 1\nb: 2", 1), ("{\"a\": [}", 0),
+    ])
+    func `the documents before an error are read`(text: String, count: Int) {
+        let parsed = Node.parseUntilError(Array(text.utf8), file: "")
+        #expect(parsed.documents.count == count)
+        #expect(parsed.error != nil)
+    }
+
+    @Test(arguments: ["a: 1\n---\nb: 2", "{\"a\": 1}", ""])
+    func `a text without errors is read whole`(text: String) throws {
+        let bytes = Array(text.utf8)
+        let parsed = Node.parseUntilError(bytes, file: "")
+        #expect(parsed.error == nil)
+        #expect(parsed.documents.count == (try Node.parse(bytes, file: "").count))
+    }
+}
+
 struct EncodingErrorTests {
     @Test(
         arguments: [

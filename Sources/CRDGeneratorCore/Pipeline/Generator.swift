@@ -100,20 +100,18 @@ package struct Generator {
         )
     }
 
-    /// Returns the CRDs of a file; reports an error for invalid YAML.
+    /// Returns the CRDs of a file; reports an error for invalid YAML, before which there can be
+    /// valid documents.
     static func read(
         _ input: Input,
         readsSchemas: Bool,
         _ diagnostics: inout [Diagnostic]
     ) -> [CustomResourceDefinition] {
         var reader = CRDReader(readsSchemas: readsSchemas)
-        do throws(Diagnostic) {
-            for document in try Node.parse(input.bytes, file: input.path) { reader.read(document) }
-        } catch {
-            diagnostics.append(error)
-            return []
-        }
+        let parsed = Node.parseUntilError(input.bytes, file: input.path)
+        for document in parsed.documents { reader.read(document) }
         diagnostics += reader.diagnostics
+        if let error = parsed.error { diagnostics.append(error) }
         return reader.definitions
     }
 }

@@ -54,9 +54,8 @@ package struct ExpressionEvaluation: Sendable {
     ) {
         var documents: [Node] = []
         for manifest in manifests {
-            do throws(Diagnostic) {
-                documents += try manifest.documents.get()
-            } catch {
+            documents += manifest.documents
+            if let error = manifest.error {
                 files.insert(manifest.path)
                 readingErrors.append(error)
             }

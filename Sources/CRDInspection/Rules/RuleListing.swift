@@ -34,11 +34,9 @@ package struct RuleListing: Sendable {
 
     /// Lists the rules of the CRDs of a file.
     package init(of input: Generator.Input) {
-        do throws(Diagnostic) {
-            for document in try Node.parse(input.bytes, file: input.path) { add(document) }
-        } catch {
-            errors.append(error)
-        }
+        let parsed = Node.parseUntilError(input.bytes, file: input.path)
+        for document in parsed.documents { add(document) }
+        if let error = parsed.error { errors.append(error) }
     }
 
     /// Joins lists, in their order.

@@ -15,7 +15,7 @@ package struct NeededKinds: Sendable {
     /// Finds the kinds of all objects, also of those in lists, and of the lists themselves.
     package init(of manifests: [ParsedManifest]) {
         for manifest in manifests {
-            for document in (try? manifest.documents.get()) ?? [] { add(document) }
+            for document in manifest.documents { add(document) }
         }
     }
 

@@ -12,22 +12,18 @@ package struct DefinitionFile: Sendable {
         let problems: [DefinitionProblem]
     }
 
-    /// The documents that have CRDs.
+    /// The documents that have CRDs, up to the first one that is not YAML.
     let documents: [Document]
-    /// The error if the file cannot be read.
-    let failure: Diagnostic?
+    /// The error if the text is not YAML.
+    let error: Diagnostic?
 
     /// Reads the CRDs of a file.
     ///
     /// CRDs that can be read are included even if the API server would reject them.
     package init(_ input: Generator.Input) {
-        do throws(Diagnostic) {
-            documents = try Node.parse(input.bytes, file: input.path).compactMap(Document.init)
-            failure = nil
-        } catch {
-            documents = []
-            failure = error
-        }
+        let parsed = Node.parseUntilError(input.bytes, file: input.path)
+        documents = parsed.documents.compactMap(Document.init)
+        error = parsed.error
     }
 }
 

@@ -10,6 +10,8 @@ struct DefinitionProblem: Sendable {
     let diagnostics: [Diagnostic]
     /// Whether the only error is that no version is stored, which another file can have.
     var isOnlyAboutStorage = false
+    /// The kinds in the part of the file before an error that hides the rest.
+    var kindsBefore: Set<KnownKinds.Name> = []
 
     /// Returns a warning about a version that two CRDs define.
     static func duplicate(

@@ -66,7 +66,7 @@ package struct KnownKinds: Sendable {
     /// Reads the CRDs among manifests; errors in them are reported when they are validated.
     init(in manifests: [ParsedManifest]) {
         for manifest in manifests {
-            for document in (try? manifest.documents.get()) ?? [] {
+            for document in manifest.documents {
                 if let definitions = DefinitionFile.Document(document) { add(definitions) }
             }
         }
@@ -87,8 +87,13 @@ package struct KnownKinds: Sendable {
     /// - Returns: Whether the file has a CRD, or cannot be read.
     package mutating func add(_ file: DefinitionFile) -> Bool {
         for document in file.documents { add(document) }
-        guard let failure = file.failure else { return !file.documents.isEmpty }
-        problems.append(DefinitionProblem(name: nil, diagnostics: [failure]))
+        guard let error = file.error else { return !file.documents.isEmpty }
+        let kinds = file.documents.flatMap(\.definitions).map {
+            Name(group: $0.definition.group, kind: $0.definition.names.kind)
+        }
+        problems.append(
+            DefinitionProblem(name: nil, diagnostics: [error], kindsBefore: Set(kinds))
+        )
         return true
     }
 

@@ -20,7 +20,8 @@ extension ManifestCheck {
     /// Returns the diagnostics about the CRDs, in the order of their files.
     ///
     /// Errors in a CRD count if an object has its kind. If it is unknown what a file defines, its
-    /// errors count if the CRD of an object is missing. Others are left out.
+    /// errors count if the CRD of an object is missing, or if an object has another kind of the file.
+    /// Others are left out.
     ///
     /// - Parameter checksAll: Whether errors in all CRDs count.
     /// - Returns: Errors and warnings.
@@ -29,7 +30,10 @@ extension ManifestCheck {
             .subtracting(kinds.replaced)
         let isAnyUnknown = objects.contains(where: \.isOfUnknownKind)
         return kinds.problems.flatMap { problem in
-            checksAll || problem.name.map(used.contains) ?? isAnyUnknown ? problem.diagnostics : []
+            let isRelevant =
+                problem.name.map(used.contains)
+                ?? (isAnyUnknown || !used.isDisjoint(with: problem.kindsBefore))
+            return checksAll || isRelevant ? problem.diagnostics : []
         }
     }
 

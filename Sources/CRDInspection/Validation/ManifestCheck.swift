@@ -88,17 +88,16 @@ package struct ManifestCheck: Sendable {
         policies policyManifests: [ParsedManifest] = []
     ) -> [FoundObject] {
         kinds.replace(with: KnownKinds(in: manifests))
-        kinds.addOpenAPIKinds(of: manifests.flatMap { (try? $0.documents.get()) ?? [] })
+        kinds.addOpenAPIKinds(of: manifests.flatMap(\.documents))
         stored = old.map { StoredObjects($0, kinds) }
         let found = manifests.map { manifest in
-            manifest.documents.map { $0.flatMap { ManifestObject.all(in: $0, kinds) } }
+            manifest.documents.flatMap { ManifestObject.all(in: $0, kinds) }
         }
-        readPolicies(policyManifests, and: found.flatMap { (try? $0.get()) ?? [] })
+        readPolicies(policyManifests, and: found.flatMap(\.self))
         return zip(manifests, found).flatMap { manifest, objects in
-            switch objects {
-            case .success(let objects): objects.map { FoundObject($0, validator(for: $0)) }
-            case .failure(let diagnostic): [FoundObject(unreadable: diagnostic, in: manifest.path)]
-            }
+            objects.map { FoundObject($0, validator(for: $0)) }
+                + [manifest.error.map { FoundObject(unreadable: $0, in: manifest.path) }]
+                .compactMap(\.self)
         }
     }
 
@@ -130,12 +129,11 @@ package struct ManifestCheck: Sendable {
     ) {
         var others: [ManifestObject] = []
         for manifest in manifests {
-            do throws(Diagnostic) {
-                for document in try manifest.documents.get() {
-                    policyFiles.insert(manifest.path)
-                    others += ManifestObject.all(in: document, kinds)
-                }
-            } catch {
+            for document in manifest.documents {
+                policyFiles.insert(manifest.path)
+                others += ManifestObject.all(in: document, kinds)
+            }
+            if let error = manifest.error {
                 policyFiles.insert(manifest.path)
                 policyErrors.append(Finding(.unreadable, error))
             }

@@ -29,14 +29,6 @@ struct ManifestObject: Sendable {
         return name.isEmpty ? metadata?.word("generateName") ?? "" : name
     }
 
-    /// Returns the documents of a file that are not empty.
-    ///
-    /// - Throws: `Diagnostic` if the text is not YAML.
-    static func documents(of input: Generator.Input) throws(Diagnostic) -> [Node] {
-        try Node.parse(input.bytes, file: input.path, duplicateRule: .lastCounts)
-            .filter { !$0.isNull }
-    }
-
     /// Returns the objects of a document, with the items of a `List`, and of the list kind of a
     /// known kind, instead of the list.
     ///

@@ -1,13 +1,16 @@
 package import CRDGeneratorCore
+import CRDLibYAML
+import CRDParsing
 import CRDYAML
 
 /// A file of manifests with its documents.
 package struct ParsedManifest: Sendable {
     /// The path of the file.
     package let path: String
-    /// The documents that are not empty, or the error if the text is not YAML.
-    let documents: Result<[Node], Diagnostic>
-
+    /// The documents that are not empty, up to the first one that is not YAML.
+    let documents: [Node]
+    /// The error if the text is not YAML.
+    let error: Diagnostic?
     /// The form of the content.
     package let form: Form
 
@@ -24,14 +27,18 @@ package struct ParsedManifest: Sendable {
     /// Parses a file.
     package init(_ input: Generator.Input) {
         path = input.path
-        let documents = Result { () throws(Diagnostic) in try ManifestObject.documents(of: input) }
-        self.documents = documents
-        switch documents {
-        case .success(let documents):
+        let parsed = Node.parseUntilError(
+            input.bytes,
+            file: input.path,
+            duplicateRule: .lastCounts
+        )
+        documents = parsed.documents.filter { !$0.isNull }
+        error = parsed.error
+        if error != nil {
+            form = input.bytes.hasTemplates ? .template : .manifest
+        } else {
             let isOther = !documents.isEmpty && documents.allSatisfy(\.isForOthers)
             form = isOther ? .other : .manifest
-        case .failure:
-            form = input.bytes.hasTemplates ? .template : .manifest
         }
     }
 }

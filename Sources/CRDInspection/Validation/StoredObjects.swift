@@ -39,12 +39,11 @@ struct StoredObjects: Sendable {
     ///   - kinds: The known kinds.
     init(_ manifests: [ParsedManifest], _ kinds: KnownKinds) {
         for manifest in manifests {
-            do throws(Diagnostic) {
-                for document in try manifest.documents.get() {
-                    files.insert(manifest.path)
-                    for object in ManifestObject.all(in: document, kinds) { add(object, kinds) }
-                }
-            } catch {
+            for document in manifest.documents {
+                files.insert(manifest.path)
+                for object in ManifestObject.all(in: document, kinds) { add(object, kinds) }
+            }
+            if let error = manifest.error {
                 files.insert(manifest.path)
                 diagnostics.append(error)
             }
