@@ -16,6 +16,8 @@ struct IgnoredFiles {
     /// The path of the folder relative to the first folder with patterns; empty for that folder.
     private let prefix: String
     private var rules = IgnoreRules()
+    /// The patterns of the command line.
+    private let patterns: [String]
 
     /// Reads the patterns for a folder.
     ///
@@ -25,6 +27,7 @@ struct IgnoredFiles {
     /// - Throws: `Diagnostic` if a file with patterns cannot be read.
     init(in folder: CRDFolder, _ patterns: [String]) throws(Diagnostic) {
         self.folder = folder.path
+        self.patterns = patterns
         let parts = folder.path.split(separator: "/").filter { $0 != "." }.map(String.init)
         let isBelow = !folder.path.hasPrefix("/") && !parts.contains("..")
         prefix = isBelow ? parts.joined(separator: "/") : ""
@@ -46,12 +49,19 @@ struct IgnoredFiles {
         rules.add(String(decoding: try File(path: path).read(), as: UTF8.self), in: base)
     }
 
-    /// Returns whether a file is left out.
+    /// Leaves out files.
     ///
-    /// - Parameter path: One of the paths of the folder, which begins with that of the folder.
-    /// - Returns: Whether the file, or a folder that contains it, is ignored.
-    func contains(_ path: String) -> Bool {
-        rules.ignores(inRoot(String(path.dropFirst(folder.count + 1))))
+    /// - Parameter paths: Paths of the folder, which begin with that of the folder.
+    /// - Returns: The paths that are not ignored, and neither are the folders that contain them; and
+    ///   the patterns of the command line that match a path.
+    func filter(_ paths: [String]) -> (paths: [String], usedPatterns: [String]) {
+        let relative = paths.map { inRoot(String($0.dropFirst(folder.count + 1))) }
+        let used = patterns.filter { pattern in
+            var rules = IgnoreRules()
+            rules.add(pattern, in: prefix)
+            return rules.matchAny(of: relative)
+        }
+        return (zip(paths, rules.ignored(relative)).filter { !$1 }.map(\.0), used)
     }
 
     private func inRoot(_ path: String) -> String {

@@ -10,6 +10,10 @@ struct ManifestSources {
     private var templateCount = 0
     /// The number of files in folders that are for other programs.
     private var otherCount = 0
+    /// Whether a source is a folder.
+    private var hasFolders = false
+    /// The patterns of `--ignore` that match a file.
+    private var usedPatterns: Set<String> = []
 
     /// Reads and parses files, folders, and standard input.
     ///
@@ -24,10 +28,11 @@ struct ManifestSources {
             let source = CRDSource(word)
             var paths = try source.paths()
             if case .folder(let folder) = source {
-                let ignored = try IgnoredFiles(in: folder, patterns)
-                let count = paths.count
-                paths = paths.filter { !ignored.contains($0) }
-                ignoredCount += count - paths.count
+                let kept = try IgnoredFiles(in: folder, patterns).filter(paths)
+                ignoredCount += paths.count - kept.paths.count
+                usedPatterns.formUnion(kept.usedPatterns)
+                hasFolders = true
+                paths = kept.paths
             }
             let results = await paths.concurrentMap { path in
                 Result { () throws(Diagnostic) in ParsedManifest(try source.input(path)) }
@@ -42,8 +47,10 @@ struct ManifestSources {
         }
     }
 
-    /// Adds the numbers of files that another source leaves out.
+    /// Adds the numbers of files that another source leaves out, and the patterns that match them.
     mutating func addLeftOut(by other: ManifestSources) {
+        hasFolders = hasFolders || other.hasFolders
+        usedPatterns.formUnion(other.usedPatterns)
         templateCount += other.templateCount
         otherCount += other.otherCount
         ignoredCount += other.ignoredCount
@@ -59,6 +66,15 @@ struct ManifestSources {
         ]
         let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
         return words.isEmpty ? "" : "; left out: \(words.joined(separator: ", "))"
+    }
+
+    /// Returns a note about each pattern of `--ignore` that matches no file.
+    func notes(about patterns: [String]) -> [Diagnostic] {
+        patterns.filter { !usedPatterns.contains($0) }.map { pattern in
+            let reason = hasFolders ? "" : "; only files in folders are ignored, not named files"
+            let message = "'--ignore \(pattern)' matches no file\(reason)"
+            return Diagnostic(.note, message, file: nil)
+        }
     }
 
     /// The numbers of files in folders that are left out, by their names in JSON.

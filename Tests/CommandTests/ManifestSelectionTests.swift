@@ -71,6 +71,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("m --ignore x --ignore none.yaml", "note: '--ignore none.yaml' matches no file\n"),
+        ("m --ignore '!x/'", ""), ("m --ignore 'x/*' --ignore '!object.yaml'", ""),
+        (
+            "m/object.yaml --ignore '*'",
+            "note: '--ignore *' matches no file; only files in folders are ignored, not named files\n"
+        ),
+    ])
+    func `a pattern that matches no file is a note`(command: String, note: String) throws {
+        try Self.with(["m/x/b.yaml": Self.object], command) { result in
+            #expect(result.errors == note)
+            #expect(result.status == 0)
+        }
+    }
+
     @Test func `a file that is named is not ignored`() throws {
         try Self.with(["b.yaml": Self.invalid, ".crdgenignore": "*"], "b.yaml --ignore '*'") {
             result in

@@ -124,7 +124,7 @@ extension FindingRule {
         "The object or its subresource, which is updated, doesn't exist."
     )
     /// Notes about the check itself, such as an old object with another version.
-    static let information = FindingRule(
+    package static let information = FindingRule(
         "information",
         "Information about the check",
         "The message explains how an object is checked."

@@ -8,7 +8,7 @@ package struct IgnoreRules: Sendable {
         /// Whether the pattern is matched with the whole path, not only with the name.
         let isAnchored: Bool
         let isOnlyForFolders: Bool
-        let isNegated: Bool
+        var isNegated: Bool
     }
 
     private var rules: [Rule] = []
@@ -50,18 +50,38 @@ package struct IgnoreRules: Sendable {
         )
     }
 
-    /// Returns whether a file is left out, or a folder that contains it.
+    /// Returns for each file whether it is left out, or a folder that contains it.
     ///
-    /// - Parameter path: The path relative to the root, with `/`.
-    /// - Returns: Whether the last matching rule leaves it out.
-    package func ignores(_ path: String) -> Bool {
-        let components = path.split(separator: "/")
-        return components.indices.contains { index in
-            let path = components[...index].joined(separator: "/")
-            let isFolder = index < components.count - 1
-            let last = rules.last { $0.matches(path, isFolder: isFolder) }
-            return last?.isNegated == false
+    /// - Parameter paths: The paths relative to the root, with `/`.
+    /// - Returns: Whether the last rule that matches leaves the file out, in the order of the paths.
+    package func ignored(_ paths: [String]) -> [Bool] {
+        var folders: [Substring: Bool] = [:]
+        return paths.map { ignores($0[...], isFolder: false, &folders) }
+    }
+
+    private func ignores(
+        _ path: Substring,
+        isFolder: Bool,
+        _ folders: inout [Substring: Bool]
+    ) -> Bool {
+        if let slash = path.lastIndex(of: "/") {
+            let folder = path[..<slash]
+            let isIgnored = folders[folder] ?? ignores(folder, isFolder: true, &folders)
+            folders[folder] = isIgnored
+            if isIgnored { return true }
         }
+        let last = rules.last { $0.matches(String(path), isFolder: isFolder) }
+        return last?.isNegated == false
+    }
+
+    /// Returns whether a rule matches one of some files, or a folder that contains it.
+    ///
+    /// - Parameter paths: The paths relative to the root, with `/`.
+    /// - Returns: Whether any rule matches, also one that includes files again.
+    package func matchAny(of paths: [String]) -> Bool {
+        var all = self
+        for index in all.rules.indices { all.rules[index].isNegated = false }
+        return all.ignored(paths).contains(true)
     }
 }
 

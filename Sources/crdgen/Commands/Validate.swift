@@ -228,6 +228,7 @@ extension CRDGen {
                     + check.definitionFindings(checksAll: checkCrds)
                     + check.policyFindings,
                 ofInput: empty.map { Finding(.noContent, $0) }
+                    + manifests.notes(about: ignored).map { Finding(.information, $0) }
                     + check.storedDiagnostics.map { Finding(.oldObject, $0) }
                     + unchecked(by: check),
                 summaryOfFiles: manifests.summary + definitions.summary,
