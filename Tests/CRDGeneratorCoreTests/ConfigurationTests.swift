@@ -229,8 +229,8 @@ struct ConfigurationTests {
             diagnostics == [
                 "1️⃣ error: unknown key 'extensions', expected 'groups', 'include', 'exclude', "
                     + "'access', 'naming', 'status', 'imports', 'conformances', 'types', 'shapes', "
-                    + "'renames', 'mergeTypes', 'shareTypes', 'wellKnownTypes', 'docs' or "
-                    + "'allowUnused'"
+                    + "'renames', 'mergeTypes', 'shareTypes', 'wellKnownTypes', 'docs', "
+                    + "'changeLevels' or 'allowUnused'"
             ]
         )
     }

@@ -152,6 +152,34 @@ import Testing
         )
     }
 
+    @Test func `levels of the configuration come before those of a file`() throws {
+        var diagnostics: [Diagnostic] = []
+        let text = "changeLevels: {default-changed: ignore, default-added: warn}\n"
+        let configuration = Configuration(ManifestText.input("crdgen.yaml", text), &diagnostics)
+        var levels = ChangeLevels(failing: .any)
+        levels.add(configuration.changeLevels, of: "crdgen.yaml", &diagnostics)
+        #expect(levels.ignores(.defaultChanged))
+        let file = ManifestText.input("levels.yaml", "default-changed: warn\n")
+        try levels.read(file, &diagnostics)
+        #expect(diagnostics == [])
+        #expect(!levels.ignores(.defaultChanged))
+    }
+
+    @Test func `unknown words in the configuration are errors with their place`() {
+        var diagnostics: [Diagnostic] = []
+        let text = "changeLevels:\n  default-add: warn\n  pattern-stricter: [warn]\n"
+        let configuration = Configuration(ManifestText.input("crdgen.yaml", text), &diagnostics)
+        var levels = ChangeLevels(failing: .any)
+        levels.add(configuration.changeLevels, of: "crdgen.yaml", &diagnostics)
+        #expect(
+            diagnostics.map(\.description) == [
+                "crdgen.yaml:2:3: error: unknown rule 'default-add', did you mean 'default-added'?",
+                "crdgen.yaml:3:21: error: unknown level 'a sequence', expected 'error', 'warn', or "
+                    + "'ignore'",
+            ]
+        )
+    }
+
     @Test func `Markdown shows both effects`() {
         let comparison = CatalogComparison(
             "a: {type: string}",

@@ -107,6 +107,26 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("changeLevels: {field-required: warn}\n", [], 0),
+        ("changeLevels: {field-required: warn}\n", ["--rules", "levels.yaml"], 1),
+        ("changeLevels: {field-requird: warn}\n", [], 1), ("changeLevels: warn\n", [], 1),
+    ])
+    func `the configuration of the new CRDs has levels`(
+        _ text: String,
+        _ options: [String],
+        _ status: Int32
+    ) throws {
+        try Workspace.with { folder in
+            try folder.write("old/w.yaml", Self.versions.old)
+            try folder.write("new/w.yaml", Self.versions.new)
+            try folder.write("new/crdgen.yaml", text)
+            try folder.write("levels.yaml", "field-required: error\n")
+            let result = try folder.run("crdgen", ["diff", "old", "new"] + options)
+            #expect(result.status == status, "\(result.output)\(result.errors)")
+        }
+    }
+
     @Test func `a change is a finding`() throws {
         try Workspace.with { folder in
             try folder.write("old.yaml", Self.versions.old)

@@ -94,6 +94,7 @@ import Testing
             ("groups: {example.com: Example}\nnaming: camelCase\n", true),
             ("include:\n- {group: a.com, version: [v1, v2*]}\nallowUnused: [include]\n", true),
             ("types:\nshapes:\n- {schema: Condition, type: C}\nstatus: false\n", true),
+            ("changeLevels: {field-added: ignore}\n", true), ("changeLevels: [a]\n", false),
             ("nameing: camelCase\n", false),
             ("access: private\n", false),
             ("include: [{}]\n", false),

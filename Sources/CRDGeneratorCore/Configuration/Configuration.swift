@@ -55,6 +55,9 @@ package struct Configuration: Equatable, Sendable {
     /// The detail of reference pages.
     package var docs = PageDetail.full
 
+    /// The levels of kinds of changes, which a comparison uses, in the order of the file.
+    package var changeLevels: [ChangeLevel] = []
+
     /// The path of the file, as passed by the caller.
     package var file = Configuration.fileName
 
@@ -104,6 +107,28 @@ extension Configuration {
             if case .typeName(let name) = rule.effect { return (name, rule.position) }
         }
         return nil
+    }
+}
+
+extension Configuration {
+    /// The level of a kind of changes; neither of the words is checked.
+    package struct ChangeLevel: Equatable, Sendable {
+        /// The word for the kind of changes.
+        package let rule: String
+        /// The source location of this word.
+        package let rulePosition: SourcePosition
+        /// The word for the level.
+        package let level: String
+        /// The source location of this word.
+        package let levelPosition: SourcePosition
+
+        /// Creates the level for a pair of a mapping.
+        package init(_ pair: Node.Pair) {
+            rule = pair.key
+            rulePosition = pair.keyNode.position
+            level = pair.value.kind == .scalar ? pair.value.string : pair.value.found
+            levelPosition = pair.value.position
+        }
     }
 }
 

@@ -12,7 +12,8 @@ struct ConfigurationReader {
     /// The keys of the file.
     enum Key: String, CaseIterable {
         case groups, include, exclude, access, naming, status, imports, conformances, types, shapes
-        case renames, mergeTypes, shareTypes, wellKnownTypes, docs, allowUnused
+        case renames, mergeTypes, shareTypes, wellKnownTypes, docs, changeLevels
+        case allowUnused
     }
 
     /// The keys under `allowUnused`.
@@ -60,6 +61,10 @@ struct ConfigurationReader {
         case .shareTypes: decide(\.sharesTypes, node, key)
         case .wellKnownTypes: decide(\.usesWellKnownTypes, node, key)
         case .docs: choose(\.docs, node, key)
+        case .changeLevels:
+            let expectation = "a mapping from rules of changes to levels"
+            let pairs = pairs(node, key.rawValue, expectation)
+            configuration.changeLevels = pairs.map(Configuration.ChangeLevel.init)
         case .allowUnused: readKeysWithUnused(node)
         }
     }

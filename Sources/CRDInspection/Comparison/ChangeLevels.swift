@@ -51,23 +51,40 @@ package struct ChangeLevels: Sendable {
                 let message = "expected a mapping of rules to levels, found \(document.found)"
                 throw document.diagnostic(.error, message)
             }
-            for entry in document.pairs {
-                guard let rule = ChangeRule(rawValue: entry.key) else {
-                    let names = ChangeRule.allCases.map(\.rawValue)
-                    let question = NearestName.question(entry.key, among: names)
-                    let message = "unknown rule '\(entry.key.excerpt)'\(question)"
-                    diagnostics.append(entry.keyNode.diagnostic(.error, message))
-                    continue
-                }
-                guard let level = Level(rawValue: entry.value.text) else {
-                    let message =
-                        "unknown level '\(entry.value.text.excerpt)', expected 'error', 'warn', or "
-                        + "'ignore'"
-                    diagnostics.append(entry.value.diagnostic(.error, message))
-                    continue
-                }
-                levels[rule] = level
+            let levels = document.pairs.map(Configuration.ChangeLevel.init)
+            add(levels, of: input.path, &diagnostics)
+        }
+    }
+
+    /// Adds the levels of rules from a file, which count before those so far.
+    ///
+    /// - Parameters:
+    ///   - entries: The levels.
+    ///   - file: The path of the file.
+    ///   - diagnostics: Receives an error for each unknown rule and each unknown level.
+    package mutating func add(
+        _ entries: [Configuration.ChangeLevel],
+        of file: String,
+        _ diagnostics: inout [Diagnostic]
+    ) {
+        func addError(_ message: String, at position: SourcePosition) {
+            diagnostics.append(Diagnostic(.error, message, file: file, at: position))
+        }
+        for entry in entries {
+            guard let rule = ChangeRule(rawValue: entry.rule) else {
+                let names = ChangeRule.allCases.map(\.rawValue)
+                let question = NearestName.question(entry.rule, among: names)
+                let message = "unknown rule '\(entry.rule.excerpt)'\(question)"
+                addError(message, at: entry.rulePosition)
+                continue
             }
+            guard let level = Level(rawValue: entry.level) else {
+                let expected = "expected 'error', 'warn', or 'ignore'"
+                let message = "unknown level '\(entry.level.excerpt)', \(expected)"
+                addError(message, at: entry.levelPosition)
+                continue
+            }
+            levels[rule] = level
         }
     }
 

@@ -84,7 +84,7 @@ package enum ChangeRule: String, CaseIterable, Sendable {
             rawValue,
             title,
             "A change between two versions of a CRD. A line '\(rawValue): ignore' in the file of "
-                + "'--rules' allows it."
+                + "'--rules', or under 'changeLevels' in 'crdgen.yaml', allows it."
         )
     }
 }

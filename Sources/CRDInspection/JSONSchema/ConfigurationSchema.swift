@@ -1,4 +1,5 @@
 import CRDParsing
+import CRDRuntime
 package import CRDValues
 import CRDYAML
 
@@ -10,6 +11,11 @@ package enum ConfigurationSchema {
             let schema = try? JSONValue(root)
         else { preconditionFailure("the schema of the configuration is not JSON") }
         return schema
+    }
+
+    /// The names of the rules of changes, as a JSON array.
+    private static var rules: String {
+        JSONValue.array(ChangeRule.allCases.map { .string($0.rawValue) }).jsonText
     }
 
     private static let text = #"""
@@ -74,6 +80,9 @@ package enum ConfigurationSchema {
         "description": "Whether matching schemas use the types Condition and LabelSelector."},
         "docs": {"enum": ["full", "plain"], "default": "full",
         "description": "The detail of reference pages."},
+        "changeLevels": {"type": ["object", "null"], "propertyNames": {"enum": \#(rules)},
+        "additionalProperties": {"enum": ["error", "warn", "ignore"]},
+        "description": "Rules of 'crdgen diff', each with its level."},
         "allowUnused": {"type": ["array", "null"],
         "description": "The keys whose entries can be unused without a warning.",
         "items": {"enum": ["groups", "include", "exclude", "types", "shapes", "renames"]}}

@@ -24,9 +24,10 @@ extension CRDGen {
                 folder; '-' uses the one of the other input. 'git:REVISION:PATH' is a file or a \
                 folder in a revision of the git repository, as for 'git show'.
 
-                The file of '--rules' has a line 'RULE: LEVEL' for each rule with another level: \
-                'error' fails, 'warn' is listed only, 'ignore' is not listed. The rules are in the \
-                output of '--json'.
+                The file of '--rules', and 'changeLevels' in the new 'crdgen.yaml', have a line \
+                'RULE: LEVEL' for each rule with another level: 'error' fails, 'warn' is listed \
+                only, 'ignore' is not listed. '--rules' has priority. The rules are in the output of \
+                '--json'.
 
                 Exit codes: 0 no breaking changes, 1 breaking changes or invalid input, 2 invalid \
                 usage. If the input is invalid, no changes are printed.
@@ -121,13 +122,18 @@ extension CRDGen {
 
         private func compared() throws -> Compared {
             var diagnostics: [Diagnostic] = []
+            let sources = (CRDSource(old), CRDSource(new))
+            let (before, _) = try Self.catalog(sources.0, beside: sources.1, &diagnostics)
+            let (after, configuration) = try Self.catalog(
+                sources.1,
+                beside: sources.0,
+                &diagnostics
+            )
             var levels = ChangeLevels(failing: failOn)
+            levels.add(configuration.changeLevels, of: configuration.file, &diagnostics)
             if let rules {
                 try levels.read(Generator.Input(contentsOf: rules), &diagnostics)
             }
-            let sources = (CRDSource(old), CRDSource(new))
-            let before = try Self.catalog(sources.0, beside: sources.1, &diagnostics)
-            let after = try Self.catalog(sources.1, beside: sources.0, &diagnostics)
             let errors = diagnostics.filter { $0.severity == .error }
             // Everything that an invalid CRD is missing would be reported as removed.
             let comparison =
@@ -136,12 +142,13 @@ extension CRDGen {
             return Compared(errors: errors, comparison: comparison, levels: levels, new: after)
         }
 
-        /// Returns the kinds of a source; standard input has the configuration of the other source.
+        /// Returns the kinds of a source and its configuration; standard input has that of the other
+        /// source.
         private static func catalog(
             _ source: CRDSource,
             beside other: CRDSource,
             _ diagnostics: inout [Diagnostic]
-        ) throws -> ResourceCatalog {
+        ) throws -> (catalog: ResourceCatalog, configuration: Configuration) {
             let module = CRDModule(sources: [source], name: "")
             let isConfigured = source.configurationFolder != nil
             let configured = isConfigured ? module : CRDModule(sources: [other], name: "")
@@ -149,7 +156,7 @@ extension CRDGen {
             var catalog = ResourceCatalog()
             catalog.add(try module.files(), configuration, &diagnostics)
             diagnostics += module.withoutCRDs(besides: Set(catalog.entries.map(\.file)))
-            return catalog
+            return (catalog, configuration)
         }
     }
 }
