@@ -19,6 +19,10 @@ struct BrokenLink {
 
     /// The error, with a suggestion if the folder of the target has a file with a similar name.
     var diagnostic: Diagnostic {
+        if isLoop {
+            let message = "is a symbolic link to '\(target)', which leads back to the link"
+            return Diagnostic(.error, message, file: path)
+        }
         let url = URL(filePath: target, relativeTo: URL(filePath: path).deletingLastPathComponent())
         let folder = url.deletingLastPathComponent().path
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -31,6 +35,12 @@ struct BrokenLink {
             "is a symbolic link to '\(target)', which does not exist\(question)",
             file: path
         )
+    }
+
+    /// Whether the operating system follows links until it gives up.
+    private var isLoop: Bool {
+        var status = stat()
+        return unsafe stat(path, &status) != 0 && errno == ELOOP
     }
 
     private var absolutePath: String { URL(filePath: path).standardizedFileURL.path }

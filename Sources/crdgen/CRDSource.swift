@@ -17,7 +17,7 @@ enum CRDSource {
     case revision(GitRevision)
     /// The content of standard input or of a pipe, which can be read only once.
     case read(Generator.Input)
-    /// Standard input that cannot be read.
+    /// Standard input that cannot be read, or an empty path.
     case unreadable(Diagnostic)
 
     /// The name of standard input in messages.
@@ -42,7 +42,10 @@ enum CRDSource {
             atPath: path,
             isDirectory: &isDirectory
         )
-        if word == "-" {
+        if word.isEmpty {
+            let message = "found an empty path, expected a file, a folder, or '-'"
+            self = .unreadable(Diagnostic(.error, message, file: nil))
+        } else if word == "-" {
             self = Self.standardInput()
         } else if let revision = GitRevision(word) {
             self = .revision(revision)

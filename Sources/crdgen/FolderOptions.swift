@@ -13,6 +13,10 @@ struct FolderOptions: ParsableArguments {
     )
     var output: String?
 
+    func validate() throws {
+        try output.requirePath(of: "--output")
+    }
+
     /// The output folder.
     var outputFolder: OutputFolder {
         OutputFolder(path: (output ?? OutputFolder.usual).withoutSlash)
@@ -34,6 +38,19 @@ struct DetailOptions: ParsableArguments {
 extension OutputFolder {
     /// The path of the folder without an option.
     static let usual = "Generated"
+}
+
+extension String? {
+    /// Checks the path of a folder that is written to.
+    ///
+    /// Files in the folder of an empty path would be written to the root of the file system.
+    ///
+    /// - Parameter option: The option.
+    /// - Throws: `ValidationError` if the path is empty.
+    func requirePath(of option: String) throws(ValidationError) {
+        if self != "" { return }
+        throw ValidationError("'\(option)' is empty, expected the path of a folder")
+    }
 }
 
 extension PageDetail: ExpressibleByArgument {}

@@ -248,6 +248,8 @@ import Testing
             ["check", "--crds", "a", "--module", "A", "--crds", "b", "--module", "A"],
             ["check", "--crds", "a", "--module", "A", "--outptu", "b"],
             ["generate", "--crds", "a", "--module", "A", "--docs", "short"],
+            ["generate", "--output", ""], ["check", "--output", ""], ["docs", "--output", ""],
+            ["docs", "--site", ""], ["schema", "--output", ""], ["add", "a.yaml", "--crds", ""],
         ]
     )
     func `a wrong call ends with 2`(arguments: [String]) throws {

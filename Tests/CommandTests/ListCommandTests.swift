@@ -119,6 +119,11 @@ import Testing
                         """
                 )
             }
+            _ = try folder.shell("ln -s b a; ln -s a b")
+            #expect(
+                try folder.run("crdgen", ["list", "a"]).errors
+                    == "a: error: is a symbolic link to 'b', which leads back to the link\n"
+            )
             let other = try folder.run("crdgen", ["list", "empty"])
             #expect(
                 other.errors
@@ -142,6 +147,7 @@ import Testing
             "wigdets.yaml: error: no such file or folder, did you mean 'widgets.yaml'?\n"
         ),
         (["a/w.yaml"], "a/w.yaml: error: no such file or folder\n"),
+        ([""], "error: found an empty path, expected a file, a folder, or '-'\n"),
     ])
     func `what is not there is named`(_ arguments: [String], _ message: String) throws {
         try Workspace.with { folder in

@@ -66,6 +66,7 @@ extension CRDGen {
         }
 
         func validate() throws {
+            try folder.requirePath(of: "--output")
             if folder == "-" {
                 throw ValidationError(
                     "'--output -' is standard output, expected a folder to compare with"

@@ -83,6 +83,8 @@ extension CRDGen {
         @OptionGroup var messages: MessageOptions
 
         func validate() throws {
+            try output.requirePath(of: "--output")
+            try site.requirePath(of: "--site")
             if kind != nil, output != nil {
                 throw ValidationError(
                     "'--kind' and '--output' exclude each other: '--kind' prints a page"
