@@ -72,13 +72,7 @@ extension CRDGen {
         )
         var kind: String?
 
-        @Option(
-            help: ArgumentHelp(
-                "The group and version of the kind, or only one of them.",
-                valueName: "group/version"
-            )
-        )
-        var apiVersion: String?
+        @OptionGroup var version: VersionOptions
 
         @OptionGroup var messages: MessageOptions
 
@@ -99,7 +93,7 @@ extension CRDGen {
                     )
                 }
             }
-            if kind == nil, apiVersion != nil {
+            if kind == nil, version.apiVersion != nil {
                 throw ValidationError(
                     "'--api-version' is used only with '--kind'; add '--kind' or remove it"
                 )
@@ -145,7 +139,7 @@ extension CRDGen {
             }
             let errors = diagnostics.filter { $0.severity == .error }
             StandardError.print(errors)
-            let entry = try catalog.entry(at: path, apiVersion: apiVersion)
+            let entry = try catalog.entry(at: path, apiVersion: version.apiVersion)
             let page = ReferencePage(
                 version: entry.version,
                 type: entry.type,

@@ -31,13 +31,7 @@ extension CRDGen {
         )
         var path: String
 
-        @Option(
-            help: ArgumentHelp(
-                "The group and version of the kind, or only one of them.",
-                valueName: "group/version"
-            )
-        )
-        var apiVersion: String?
+        @OptionGroup var version: VersionOptions
 
         @OptionGroup var sources: SourceOptions
 
@@ -72,7 +66,7 @@ extension CRDGen {
         func run() throws {
             let path = try AttributePath(path)
             let (catalog, isWhole) = try catalog(for: path)
-            let explanation = try Explanation(path, in: catalog, apiVersion: apiVersion)
+            let explanation = try Explanation(path, in: catalog, apiVersion: version.apiVersion)
             if json {
                 try StandardOutput.print(explanation.json.jsonText)
             } else {

@@ -37,13 +37,7 @@ extension CRDGen {
         @Argument(help: "A kind, by any name that kubectl accepts.", completion: .kinds)
         var kind: String
 
-        @Option(
-            help: ArgumentHelp(
-                "The group and version of the kind, or only one of them.",
-                valueName: "group/version"
-            )
-        )
-        var apiVersion: String?
+        @OptionGroup var version: VersionOptions
 
         @OptionGroup var sources: SourceOptions
 
@@ -74,7 +68,7 @@ extension CRDGen {
         func run() throws {
             let path = try AttributePath(kind)
             let (catalog, isWhole) = try sources.catalog(ofKind: path.kind)
-            let entry = try catalog.entry(at: path, apiVersion: apiVersion)
+            let entry = try catalog.entry(at: path, apiVersion: version.apiVersion)
             let extent: Example.Extent = full && !commented ? .full : .minimal
             let sample = CRDInspection.Sample(of: entry, extent: extent)
             if json {

@@ -35,13 +35,7 @@ extension CRDGen {
         @Argument(help: "A kind, by any name that kubectl accepts.", completion: .kinds)
         var kind: String?
 
-        @Option(
-            help: ArgumentHelp(
-                "The group and version of the kind, or only one of them.",
-                valueName: "group/version"
-            )
-        )
-        var apiVersion: String?
+        @OptionGroup var version: VersionOptions
 
         @OptionGroup var sources: SourceOptions
 
@@ -71,7 +65,7 @@ extension CRDGen {
             let path = try kind.map { try AttributePath($0) }
             let (catalog, isWhole) = try sources.catalog(ofKind: path?.kind)
             if let path {
-                let entry = try catalog.entry(at: path, apiVersion: apiVersion)
+                let entry = try catalog.entry(at: path, apiVersion: version.apiVersion)
                 try StandardOutput.print(entry.jsonSchema.indentedText)
             } else if let output {
                 try write(catalog, to: output.withoutSlash)
