@@ -19,7 +19,7 @@ extension ResourceCatalog {
         let named = entries.filter { $0.names.contains(name.lowercased()) }
         guard let first = named.first else {
             if entries.isEmpty {
-                throw Diagnostic(.error, "no CustomResourceDefinition found", file: nil)
+                throw Diagnostic.withoutDefinitions(.error, file: nil)
             }
             let kinds = entries.flatMap { [$0.kind, $0.version.definition.names.plural] }
             let question = NearestName.question(name, among: kinds)

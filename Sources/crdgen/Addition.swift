@@ -50,8 +50,7 @@ struct Addition {
         diagnostics = try checks(definitions, configuration)
         guard !diagnostics.contains(where: { $0.severity == .error }) else { return }
         if definitions.isEmpty {
-            let message = "no CustomResourceDefinition found"
-            diagnostics.append(Diagnostic(.error, message, file: source.path))
+            diagnostics.append(.withoutDefinitions(.error, file: source.path))
         }
         let existing = existing
         for definition in definitions { add(definition, besides: existing) }

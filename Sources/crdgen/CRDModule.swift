@@ -84,11 +84,10 @@ struct CRDModule {
             guard let paths = try? source.paths(), !paths.contains(where: given.contains),
                 !paths.contains(where: source.hasDefinitionsOrErrors)
             else { return nil }
-            let message = "no CustomResourceDefinition found"
-            if case .folder(let folder) = source {
-                return Diagnostic(severity, message, file: folder.path)
+            if case .folder = source {
+                return .withoutDefinitions(severity, file: source.path)
             }
-            return Diagnostic(.error, message, file: source.path)
+            return .withoutDefinitions(.error, file: source.path)
         }
     }
 

@@ -78,8 +78,7 @@ struct NeededDefinitions {
             if kinds.add(try file.get()) { hasCRDs = true }
         }
         if try kinds.openAPI.add(source) || hasCRDs { return }
-        let message = "no CustomResourceDefinition found"
-        withoutCRDs.append(Diagnostic(severity, message, file: source.path))
+        withoutCRDs.append(.withoutDefinitions(severity, file: source.path))
     }
 
     /// The end of a summary, such as `; 1 of 12 files of CRDs read`; empty if all files are read.

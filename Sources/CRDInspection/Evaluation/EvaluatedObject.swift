@@ -66,7 +66,7 @@ package struct EvaluatedObject: Sendable {
         json["file"] = .string(location.file)
         json["line"] = .number(JSONNumber(location.line))
         json["column"] = .number(JSONNumber(location.column))
-        json["apiVersion"] = .string(kind.group.isEmpty ? version : "\(kind.group)/\(version)")
+        json["apiVersion"] = .string(kind.apiVersion(version))
         json["kind"] = .string(kind.kind)
         json["name"] = .string(name)
         switch outcome {

@@ -143,7 +143,9 @@ extension OpenAPIDocument {
 
 extension GroupVersionKind {
     /// Group and version, such as `apps/v1`.
-    fileprivate var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
+    fileprivate var apiVersion: String {
+        KnownKinds.Name(group: group, kind: kind).apiVersion(version)
+    }
 
     /// The name of the file with the excerpt.
     fileprivate var excerptName: String {

@@ -207,6 +207,11 @@ package struct KnownKinds: Sendable {
 }
 
 extension KnownKinds.Name {
+    /// Returns group and version, such as `apps/v1`; only the version for the core group.
+    func apiVersion(_ version: String) -> String {
+        group.isEmpty ? version : "\(group)/\(version)"
+    }
+
     /// Finds the kind that a CRD defines, also if the CRD is invalid in other ways; `nil` if its
     /// group or kind is missing.
     init?(definedBy document: Node) {

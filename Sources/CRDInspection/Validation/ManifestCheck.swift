@@ -1,6 +1,4 @@
 package import CRDGeneratorCore
-import CRDLibYAML
-import CRDParsing
 package import CRDRuntime
 package import CRDValidation
 import CRDValues

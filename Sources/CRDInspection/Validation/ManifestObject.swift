@@ -1,7 +1,3 @@
-import CRDGeneratorCore
-import CRDLibYAML
-import CRDParsing
-import CRDValues
 import CRDYAML
 
 /// An object of a manifest: a document, or an item of a list, as for `kubectl`.
@@ -14,7 +10,7 @@ struct ManifestObject: Sendable {
         var isImplied = false
 
         /// Group and version, such as `apps/v1`.
-        var apiVersion: String { name.group.isEmpty ? version : "\(name.group)/\(version)" }
+        var apiVersion: String { name.apiVersion(version) }
     }
 
     /// The object.
