@@ -6,6 +6,17 @@ extension VersionComparison {
     /// Compares the parts of the CRDs besides schemas.
     mutating func compareDefinitions() {
         let (before, after) = (old.entry.version.definition, new.entry.version.definition)
+        compareServing(before, after)
+        compareNames(before, after)
+        compareSubresources(before, after)
+        compareConfiguration()
+    }
+
+    /// Compares how the server uses the version.
+    private mutating func compareServing(
+        _ before: ResourceDefinition,
+        _ after: ResourceDefinition
+    ) {
         compareFlag(
             before.isServed,
             after.isServed,
@@ -25,6 +36,10 @@ extension VersionComparison {
             let message = "version is the stored one now"
             addDefinition(.compatible, .storageVersionChanged, message)
         }
+    }
+
+    /// Compares the scope and the names of the kind.
+    private mutating func compareNames(_ before: ResourceDefinition, _ after: ResourceDefinition) {
         compare("scope", before.scope.rawValue, after.scope.rawValue, .rejected, .scopeChanged)
         compare("plural", before.names.plural, after.names.plural, .rejected, .pluralChanged)
         compare("listKind", before.names.listKind, after.names.listKind, .changed, .listKindChanged)
@@ -49,8 +64,6 @@ extension VersionComparison {
             .compatible,
             .categoriesChanged
         )
-        compareSubresources(before, after)
-        compareConfiguration()
     }
 
     /// Compares the access level and the conformances from `crdgen.yaml`.

@@ -26,19 +26,19 @@ extension VersionComparison {
         if let type = types.0, let other = types.1 { compareKept(type, other, at: location) }
         if let inner = before.next, let other = after.next {
             let path = location.path.appending(elements: inner.path)
-            compare(
-                inner.value.unwrapped,
-                other.value.unwrapped,
-                at: Location(
-                    path: path,
-                    positions: location.positions,
-                    isGenerated: location.isGenerated,
-                    keepsUnknownFields: (false, false)
-                )
-            )
+            compare(inner.value.unwrapped, other.value.unwrapped, at: location.elements(path))
             return
         }
-        let isGenerated = types.0 != nil && types.1 != nil
+        compareFields(before, after, types.0 != nil && types.1 != nil, at: location)
+    }
+
+    /// Compares the fields of two objects.
+    private mutating func compareFields(
+        _ before: ExplainedValue,
+        _ after: ExplainedValue,
+        _ isGenerated: Bool,
+        at location: Location
+    ) {
         compare(
             before.attributes(old.structs, old.entry.type.naming),
             after.attributes(new.structs, new.entry.type.naming),

@@ -52,6 +52,16 @@ struct VersionComparison {
             ChangeGrade(manifests: manifests, source: isGenerated ? .breaking : .same)
         }
 
+        /// Returns the location of the elements of a list or map at a path.
+        func elements(_ path: ChangedPath) -> Location {
+            Location(
+                path: path,
+                positions: positions,
+                isGenerated: isGenerated,
+                keepsUnknownFields: (false, false)
+            )
+        }
+
         /// Returns the location of a field, from its old and its new state.
         func inner(_ old: ExplainedAttribute?, _ new: ExplainedAttribute?) -> Location {
             Location(
@@ -226,9 +236,6 @@ extension VersionComparison {
         _ after: ExplainedAttribute,
         at location: Location
     ) {
-        let nulls = (
-            before.value.schema.keywords.isNullable, after.value.schema.keywords.isNullable
-        )
         let types = (before.typeText.hasSuffix("?"), after.typeText.hasSuffix("?"))
         let change =
             types.0 == types.1 || !location.isGenerated
@@ -251,20 +258,29 @@ extension VersionComparison {
                 at: location
             )
         }
-        if nulls.0 != nulls.1 {
-            let text = nulls.1 ? "can be null now" : "can no longer be null"
-            let isReported = before.isRequired != after.isRequired
-            // Where null isn't allowed, it is dropped, which leaves a required field without a value.
-            let effect: ChangeGrade.Manifests =
-                nulls.1 ? .same : after.isRequired && !after.hasDefault ? .rejected : .changed
-            add(
-                change.isEmpty || isReported
-                    ? ChangeGrade(manifests: effect) : location.grade(effect),
-                nulls.1 ? .nullAllowed : .nullNotAllowed,
-                text,
-                note: isReported ? "" : change,
-                at: location
-            )
-        }
+        compareNulls(before, after, change, at: location)
+    }
+
+    /// Compares whether a field can be `null`; `change` is the change of its type.
+    private mutating func compareNulls(
+        _ before: ExplainedAttribute,
+        _ after: ExplainedAttribute,
+        _ change: String,
+        at location: Location
+    ) {
+        let isNullable = after.value.schema.keywords.isNullable
+        if before.value.schema.keywords.isNullable == isNullable { return }
+        let text = isNullable ? "can be null now" : "can no longer be null"
+        let isReported = before.isRequired != after.isRequired
+        // Where null isn't allowed, it is dropped, which leaves a required field without a value.
+        let effect: ChangeGrade.Manifests =
+            isNullable ? .same : after.isRequired && !after.hasDefault ? .rejected : .changed
+        add(
+            change.isEmpty || isReported ? ChangeGrade(manifests: effect) : location.grade(effect),
+            isNullable ? .nullAllowed : .nullNotAllowed,
+            text,
+            note: isReported ? "" : change,
+            at: location
+        )
     }
 }
