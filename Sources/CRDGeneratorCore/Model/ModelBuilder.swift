@@ -130,7 +130,7 @@ package struct ModelBuilder {
             structs: structs,
             enums: enums,
             aliases: namer.sortedAliases,
-            schemaJSON: version.schemaNode.map(SchemaJSON.text) ?? "{}",
+            schemaNode: version.schemaNode,
             ignoredKeys: ignoredKeys,
             naming: naming,
             externalNames: shapes.isConfigured ? externalNames(in: [root] + structs) : []

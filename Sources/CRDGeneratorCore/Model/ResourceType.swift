@@ -18,8 +18,8 @@ package struct ResourceType: Sendable {
     package let enums: [EnumType]
     /// The aliases of types that are used at several paths, sorted by name.
     package let aliases: [TypeAlias]
-    /// The schema as JSON on one line, without descriptions and without `#`.
-    package let schemaJSON: String
+    /// The node of the schema; `nil` if there is none.
+    let schemaNode: Node?
     /// The properties of the schema's root that are left out.
     package let ignoredKeys: [String]
     /// The naming style of properties and cases.
@@ -29,6 +29,11 @@ package struct ResourceType: Sendable {
 
     /// The name of the type, valid anywhere in the module.
     package var qualifiedName: String { "\(groupName).\(versionName).\(root.name)" }
+
+    /// The schema as JSON on one line, without descriptions and without `#`.
+    ///
+    /// It is written at each call, because commands such as `crdgen list` don't need it.
+    package var schemaJSON: String { schemaNode.map(SchemaJSON.text) ?? "{}" }
 
     /// The names of all types and aliases nested in the resource.
     var nestedTypeNames: [String] {
