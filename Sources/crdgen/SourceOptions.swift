@@ -62,7 +62,13 @@ struct SourceOptions: ParsableArguments {
 
     private func sources(_ more: [String]) throws(Diagnostic) -> [CRDSource] {
         let words = more + crds
-        return words.isEmpty ? try CRDSource.usual() : words.map { CRDSource($0) }
+        return words.isEmpty ? try CRDSource.usual() : Self.sources(words)
+    }
+
+    /// Returns the sources for paths; each path once, because it would define each kind again.
+    private static func sources(_ words: [String]) -> [CRDSource] {
+        var known: Set<String> = []
+        return words.filter { known.insert($0.withoutSlash).inserted }.map { CRDSource($0) }
     }
 
     /// Returns the kinds of some sources; those with the same `crdgen.yaml` are read together.
@@ -140,6 +146,6 @@ extension SourceOptions {
     /// The sources of CRDs for manifests, and the severity for one without CRDs.
     private var definitionSources: ([CRDSource], Diagnostic.Severity) {
         if crds.isEmpty { return ((try? CRDSource.usual()) ?? [], .warning) }
-        return (crds.map { CRDSource($0) }, .error)
+        return (Self.sources(crds), .error)
     }
 }

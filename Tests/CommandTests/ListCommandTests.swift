@@ -4,7 +4,7 @@ import Testing
 @Suite struct ListCommandTests {
     @Test(arguments: [
         ["list"], ["list", "crds"], ["list", "crds/w.yaml"], ["list", "--crds", "crds/"],
-        ["list", "w.json"],
+        ["list", "w.json"], ["list", "crds", "crds/", "--crds", "crds"],
     ])
     func `folders and files are named in any way`(_ arguments: [String]) throws {
         try Workspace.with { folder in
