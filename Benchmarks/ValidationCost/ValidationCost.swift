@@ -1,4 +1,4 @@
-// What validating manifests costs with a folder of many CRDs, in processes of 'crdgen'.
+// What commands cost with a folder of many CRDs, in processes of 'crdgen'.
 //
 //     swift build -c release --product crdgen
 //     swift run -c release --package-path Benchmarks validation-cost-benchmark \
@@ -11,7 +11,7 @@ import Foundation
 struct ValidationCost: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validation-cost-benchmark",
-        abstract: "Measure what validating manifests costs with a folder of many CRDs."
+        abstract: "Measure what commands cost with a folder of many CRDs."
     )
 
     @Argument(help: "The command 'crdgen', from a release build.")
@@ -42,6 +42,8 @@ struct ValidationCost: ParsableCommand {
         try measure("all manifests", many, ["validate", many.manifests.path] + source)
         try measure("explain", many, ["explain", name] + source)
         try measure("sample", many, ["sample", name] + source)
+        try measure("list", many, ["list"] + source)
+        try measure("check", many, ["check"] + source)
     }
 
     private func measure(_ name: String, _ many: ManyCRDs, _ arguments: [String]) throws {
