@@ -35,9 +35,12 @@ struct CRDModule {
         for source in sources { files += try source.paths().map { (source, $0) } }
         var progress = Progress(name, of: files.count)
         defer { progress.end() }
-        let results = await files.concurrentMap(step: { progress.step($0) }) { source, path in
-            Swift.Result { () throws(Diagnostic) in transform(try source.input(path)) }
-        }
+        let results = await files.concurrentMap(
+            step: { progress.step($0) },
+            { source, path in
+                Swift.Result { () throws(Diagnostic) in transform(try source.input(path)) }
+            }
+        )
         return try results.map { result throws(Diagnostic) in try result.get() }
     }
 
