@@ -203,7 +203,7 @@ import Testing
     @Test func `Markdown is a table`() {
         #expect(
             Self.report(message: "a|b @c <d>\n`e` http://f").markdown == """
-                ### crdgen validate: 2 errors
+                ### crdgen validate: 2 errors, 1 warning
 
                 | | Location | Object | Message |
                 |---|---|---|---|

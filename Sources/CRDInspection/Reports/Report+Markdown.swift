@@ -4,9 +4,9 @@ import CRDYAML
 extension Report {
     /// The findings as a table in Markdown, for a comment on a pull request.
     package var markdown: String {
-        let errors = findings.count(where: \.isError)
-        let noun = errors == 1 ? "error" : "errors"
-        var text = "### \(command): \(errors == 0 ? "no errors" : "\(errors) \(noun)")\n"
+        let warnings = count(of: .warning, "warning")
+        let counts = [count(of: .error, "error") ?? "no errors"] + (warnings.map { [$0] } ?? [])
+        var text = "### \(command): \(counts.joined(separator: ", "))\n"
         if findings.isEmpty { return text }
         text += "\n| | Location | Object | Message |\n|---|---|---|---|\n"
         for finding in findings {
@@ -20,5 +20,11 @@ extension Report {
             text += "| \(cells.joined(separator: " | ")) |\n"
         }
         return text
+    }
+
+    /// Returns the number of findings of a severity with its name; `nil` if there are none.
+    private func count(of severity: Diagnostic.Severity, _ noun: String) -> String? {
+        let count = findings.count { $0.diagnostic.severity == severity }
+        return count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 }
