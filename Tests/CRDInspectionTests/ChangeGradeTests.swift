@@ -43,6 +43,10 @@ import Testing
                 "type: array, items: {type: string, nullable: true}",
                 "type: array, items: {type: string}", .rejected
             ),
+            // 'enum' also rejects null where it is allowed, and null no longer stands for the default.
+            ("type: string, enum: [x]", "type: string, enum: [x], nullable: true", .rejected),
+            ("type: string, default: x", "type: string, default: x, nullable: true", .changed),
+            ("type: string", "type: string, nullable: true", .same),
         ] as [(String, String, ChangeGrade.Manifests)]
     )
     func `a type that changes is compared by its values`(
@@ -53,6 +57,17 @@ import Testing
         let comparison = CatalogComparison("a: {\(old)}", "a: {\(new)}")
         let changes = comparison.changes.filter { $0.rule != .typeRenamed }
         #expect(changes.map(\.grade.manifests).max() == effect, "\(comparison.lines)")
+    }
+
+    @Test func `a field of another type can be required now`() {
+        let field = "b: {type: boolean, nullable: true, enum: [true]"
+        let comparison = CatalogComparison(
+            "a: {type: object, properties: {\(field)}}}",
+            "a: {type: object, properties: {\(field), x-kubernetes-preserve-unknown-fields: true}}, "
+                + "required: [b]}"
+        )
+        #expect(comparison.changes.map(\.rule).contains(.fieldRequired), "\(comparison.lines)")
+        #expect(comparison.changes.map(\.grade.manifests).max() == .rejected)
     }
 
     @Test(

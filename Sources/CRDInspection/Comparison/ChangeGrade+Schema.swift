@@ -13,6 +13,7 @@ extension ChangeGrade.Manifests {
         let comparison = SchemaComparison(old, new, hasCases: false, hasStruct: false)
         var effects = comparison.changes.map(\.grade.manifests)
         if before.isNullable, !after.isNullable { effects.append(.changed) }
+        if !before.isNullable, after.isNullable, !after.acceptsNull { effects.append(.rejected) }
         if let items = after.items {
             effects.append(effect(ofElements: before.items ?? .anything, items))
         }
@@ -62,6 +63,12 @@ extension ChangeGrade.Manifests {
 }
 
 extension Schema.Keywords {
+    /// Whether `null` is accepted if the schema is nullable.
+    ///
+    /// Of the other keywords, the server applies only `enum` to it, which rejects it even if it has
+    /// `null` (1.36).
+    var acceptsNull: Bool { enumeration == nil }
+
     /// The types of values that are allowed.
     var types: Set<Schema.Kind> {
         if isIntOrString { return [.integer, .string] }

@@ -224,22 +224,25 @@ extension VersionComparison {
             )
             let grade = ChangeGrade(manifests: effect, source: .breaking)
             add(grade, .typeChanged, message, at: location)
+            comparePresence(before, after, "", at: location)
             return
         }
-        comparePresence(before, after, at: location)
-        compare(before.value.unwrapped, after.value.unwrapped, at: location)
-    }
-
-    /// Compares whether a field is required and whether it can be `null`.
-    private mutating func comparePresence(
-        _ before: ExplainedAttribute,
-        _ after: ExplainedAttribute,
-        at location: Location
-    ) {
         let types = (before.typeText.hasSuffix("?"), after.typeText.hasSuffix("?"))
         let change =
             types.0 == types.1 || !location.isGenerated
             ? "" : ", type changed from '\(before.typeText)' to '\(after.typeText)'"
+        comparePresence(before, after, change, at: location)
+        compare(before.value.unwrapped, after.value.unwrapped, at: location)
+    }
+
+    /// Compares whether a field is required and whether it can be `null`; `change` is the change of
+    /// its type that goes with that.
+    private mutating func comparePresence(
+        _ before: ExplainedAttribute,
+        _ after: ExplainedAttribute,
+        _ change: String,
+        at location: Location
+    ) {
         if before.isRequired != after.isRequired {
             // Required fields are required parameters of the initializer.
             if after.isRequired {
@@ -272,9 +275,13 @@ extension VersionComparison {
         if before.value.schema.keywords.isNullable == isNullable { return }
         let text = isNullable ? "can be null now" : "can no longer be null"
         let isReported = before.isRequired != after.isRequired
-        // Where null isn't allowed, it is dropped, which leaves a required field without a value.
+        // Where null isn't allowed, it is replaced by the default or dropped, which leaves a required
+        // field without a value.
+        let isRejected =
+            isNullable
+            ? !after.value.schema.keywords.acceptsNull : after.isRequired && !after.hasDefault
         let effect: ChangeGrade.Manifests =
-            isNullable ? .same : after.isRequired && !after.hasDefault ? .rejected : .changed
+            isRejected ? .rejected : isNullable && !before.hasDefault ? .same : .changed
         add(
             change.isEmpty || isReported ? ChangeGrade(manifests: effect) : location.grade(effect),
             isNullable ? .nullAllowed : .nullNotAllowed,
