@@ -47,6 +47,14 @@ import Testing
             ("type: string, enum: [x]", "type: string, enum: [x], nullable: true", .rejected),
             ("type: string, default: x", "type: string, default: x, nullable: true", .changed),
             ("type: string", "type: string, nullable: true", .same),
+            (
+                "type: object, properties: {b: {type: string, default: x}}",
+                "x-kubernetes-preserve-unknown-fields: true", .changed
+            ),
+            (
+                "type: object, properties: {b: {type: string}}",
+                "type: object, x-kubernetes-preserve-unknown-fields: true, required: [b]", .rejected
+            ),
         ] as [(String, String, ChangeGrade.Manifests)]
     )
     func `a type that changes is compared by its values`(
@@ -57,6 +65,21 @@ import Testing
         let comparison = CatalogComparison("a: {\(old)}", "a: {\(new)}")
         let changes = comparison.changes.filter { $0.rule != .typeRenamed }
         #expect(changes.map(\.grade.manifests).max() == effect, "\(comparison.lines)")
+    }
+
+    @Test func `an embedded resource has only the fields that are listed`() {
+        let resource = "a: {type: object, x-kubernetes-embedded-resource: true, properties: {b: {}"
+        let comparison = CatalogComparison("\(resource), c: {}}}", "\(resource)}}")
+        #expect(comparison.changes.map(\.grade.manifests).max() == .rejected)
+    }
+
+    @Test func `a field that is no longer listed can be required`() {
+        let kept = "x-kubernetes-preserve-unknown-fields: true, properties: {c: {}"
+        let comparison = CatalogComparison(
+            "a: {type: object, \(kept), b: {}}}",
+            "a: {type: object, \(kept)}, required: [b]}"
+        )
+        #expect(comparison.changes.map(\.grade.manifests).max() == .rejected)
     }
 
     @Test func `a field of another type can be required now`() {

@@ -13,6 +13,7 @@ extension ChangeGrade.Manifests {
         let comparison = SchemaComparison(old, new, hasCases: false, hasStruct: false)
         var effects = comparison.changes.map(\.grade.manifests)
         if before.isNullable, !after.isNullable { effects.append(.changed) }
+        if old.hasDefaults, !new.hasDefaults { effects.append(.changed) }
         if !before.isNullable, after.isNullable, !after.acceptsNull { effects.append(.rejected) }
         if let items = after.items {
             effects.append(effect(ofElements: before.items ?? .anything, items))
@@ -39,26 +40,44 @@ extension ChangeGrade.Manifests {
             before.properties.map { ($0.name, $0.schema) },
             uniquingKeysWith: { first, _ in first }
         )
+        let withDefault = after.properties.filter {
+            $0.schema.keywords.rare.defaultValue ?? .null != .null
+        }
+        let required = Set(after.required).subtracting(before.required)
+        if !required.isSubset(of: withDefault.map(\.name)) { return .rejected }
         var effects: [Self] = []
         for property in after.properties {
-            let hasDefault = property.schema.keywords.rare.defaultValue ?? .null != .null
-            if after.required.contains(property.name), !before.required.contains(property.name),
-                !hasDefault
-            {
-                return .rejected
-            }
             if let schema = known[property.name] ?? before.unlistedValue {
                 effects.append(effect(from: schema, to: property.schema))
             }
         }
         let names = Set(after.properties.map(\.name))
-        if !new.keepsUnknownFields, !before.properties.allSatisfy({ names.contains($0.name) }) {
+        if !new.storesUnknownFields, !before.properties.allSatisfy({ names.contains($0.name) }) {
             effects.append(.rejected)
         }
-        if case .schema = before.additionalProperties, !new.keepsUnknownFields {
+        if case .schema = before.additionalProperties, !new.storesUnknownFields {
             effects.append(.rejected)
         }
         return effects.max() ?? .same
+    }
+}
+
+extension Schema {
+    /// Whether the server stores fields that the schema does not list.
+    ///
+    /// Generated structs also keep those of embedded resources.
+    var storesUnknownFields: Bool {
+        keywords.preservesUnknownFields || keepsUnknownFields && !keywords.isEmbeddedResource
+    }
+
+    /// Whether the server sets defaults in values of this schema, or a default for them.
+    var hasDefaults: Bool {
+        if keywords.rare.defaultValue != nil { return true }
+        if case .schema(let values) = keywords.additionalProperties, values.hasDefaults {
+            return true
+        }
+        return keywords.items?.hasDefaults == true
+            || keywords.properties.contains { $0.schema.hasDefaults }
     }
 }
 

@@ -150,13 +150,13 @@ extension SchemaComparison {
     /// Compares required keys that have no property; other required fields are compared as fields.
     private mutating func compareUnlisted() {
         if old.keywords.required.isEmpty, new.keywords.required.isEmpty { return }
-        let keys = Set((old.keywords.properties + new.keywords.properties).map(\.name))
-        let before = Set(old.keywords.required).subtracting(keys)
-        let after = Set(new.keywords.required).subtracting(keys)
-        for key in after.subtracting(before).sorted() {
+        let (before, after) = (Set(old.keywords.required), Set(new.keywords.required))
+        let keys = Set(new.keywords.properties.map(\.name))
+        for key in after.subtracting(before).subtracting(keys).sorted() {
             add(.rejected, .keyRequired, "key \(key.quoted) is required now")
         }
-        for key in before.subtracting(after).sorted() {
+        let oldKeys = old.keywords.properties.map(\.name)
+        for key in before.subtracting(after).subtracting(keys).subtracting(oldKeys).sorted() {
             add(.compatible, .keyOptional, "key \(key.quoted) is no longer required")
         }
     }

@@ -47,7 +47,7 @@ extension VersionComparison {
                 positions: location.positions,
                 isGenerated: isGenerated,
                 keepsUnknownFields: (
-                    before.schema.keepsUnknownFields, after.schema.keepsUnknownFields
+                    before.schema.storesUnknownFields, after.schema.storesUnknownFields
                 )
             )
         )

@@ -82,7 +82,7 @@ struct VersionComparison {
             positions: (old.version.position, new.version.position),
             isGenerated: true,
             keepsUnknownFields: (
-                old.version.schema.keepsUnknownFields, new.version.schema.keepsUnknownFields
+                old.version.schema.storesUnknownFields, new.version.schema.storesUnknownFields
             )
         )
         compareDefinitions()
@@ -165,7 +165,9 @@ extension VersionComparison {
                 Self.newName(of: attribute, among: added, besides: removed)
                 .map { ", perhaps renamed to '\($0)'" } ?? ""
             let inner = location.inner(attribute, nil)
-            let grade = location.grade(location.keepsUnknownFields.new ? .same : .rejected)
+            let isKept = location.keepsUnknownFields.new
+            let hasDefaults = attribute.value.schema.hasDefaults
+            let grade = location.grade(isKept ? (hasDefaults ? .changed : .same) : .rejected)
             add(grade, .fieldRemoved, "field removed", note: note, at: inner, isGone: true)
         }
         for attribute in added {
