@@ -46,7 +46,7 @@ extension CatalogComparison {
 
 extension ResourceCatalog {
     /// The catalog of some files in which nothing is wrong, by name and text.
-    fileprivate init(files: [String: String], _ configuration: Configuration) {
+    init(files: [String: String], _ configuration: Configuration) {
         self.init()
         var diagnostics: [Diagnostic] = []
         let inputs = files.sorted { $0.key < $1.key }.map { name, text in

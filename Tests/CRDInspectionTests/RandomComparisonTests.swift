@@ -20,30 +20,11 @@ import Testing
         /// Creates a CRD with a schema of `spec`; `nil` if the server rejects it.
         init?(_ schema: JSONObject) throws {
             let schema = Self.withoutDefaultsOfElements(.object(schema))
-            let root: JSONObject = ["type": "object", "properties": ["spec": schema]]
-            text = """
-                apiVersion: apiextensions.k8s.io/v1
-                kind: CustomResourceDefinition
-                metadata: {name: widgets.example.com}
-                spec:
-                  group: example.com
-                  scope: Namespaced
-                  names: {kind: Widget, listKind: WidgetList, plural: widgets, singular: widget}
-                  versions:
-                  - name: v1
-                    served: true
-                    storage: true
-                    schema: {openAPIV3Schema: \(JSONValue.object(root).jsonText)}
-
-                """
+            text = InspectedText.widget("spec: \(schema.jsonText)")
             let documents = try Node.parse(text, file: "crd.yaml")
             guard case .valid = CRDValidity(documents[0]).verdict else { return nil }
-            var diagnostics: [Diagnostic] = []
-            var catalog = ResourceCatalog()
-            let input = Generator.Input(path: "crd.yaml", bytes: Array(text.utf8))
-            catalog.add([input], Configuration(), &diagnostics)
+            catalog = ResourceCatalog(files: ["crd.yaml": text], Configuration())
             guard let version = catalog.entries.first?.version else { return nil }
-            self.catalog = catalog
             validator = ResourceValidator(definition: version.definition, schema: version.schema)
         }
 

@@ -66,7 +66,8 @@ struct AdmissionRequest {
         guard resource.isConvertedByName else { return nil }
         var request = self
         request.objectVersion = version
-        let apiVersion = JSONValue.string(group.isEmpty ? version : "\(group)/\(version)")
+        let name = KnownKinds.Name(group: group, kind: kind)
+        let apiVersion = JSONValue.string(name.apiVersion(version))
         request.object["apiVersion"] = apiVersion
         request.oldObject?["apiVersion"] = apiVersion
         return request
