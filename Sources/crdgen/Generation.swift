@@ -17,12 +17,22 @@ struct Generation {
         case pages(folder: String)
         /// Only the site of HTML pages, in the output folder itself.
         case site
+        /// Only a catalog of documentation extensions for DocC, in the output folder itself.
+        case catalog
+
+        /// Returns the folder of a module, if there are several.
+        fileprivate func folder(of module: String) -> String {
+            switch self {
+            case .everything, .swift, .pages, .site: module
+            case .catalog: "\(module).docc"
+            }
+        }
 
         /// The number of progress steps for each file: one for reading, and one for each result.
         fileprivate var stepsOfFile: Int {
             switch self {
             case .everything: 3
-            case .swift, .pages, .site: 2
+            case .swift, .pages, .site, .catalog: 2
             }
         }
     }
@@ -48,7 +58,7 @@ struct Generation {
         self.extent = extent
         for module in modules {
             do throws(Diagnostic) {
-                let prefix = modules.count == 1 ? "" : "\(module.name)/"
+                let prefix = modules.count == 1 ? "" : "\(extent.folder(of: module.name))/"
                 try add(module, docs, prefix: prefix)
             } catch {
                 diagnostics.append(error)
@@ -105,6 +115,8 @@ struct Generation {
             addPages(generator, prefix: folder.isEmpty ? prefix : "\(prefix)\(folder)/")
         case .site:
             addSite(generator, prefix: prefix)
+        case .catalog:
+            addCatalog(generator, module: module.name, prefix: prefix)
         }
     }
 
@@ -158,11 +170,44 @@ struct Generation {
         for file in site.sharedFiles { add("\(prefix)\(file.path)", file.text, from: "all CRDs") }
     }
 
+    private mutating func addCatalog(
+        _ generator: ModuleGenerator,
+        module: String,
+        prefix: String
+    ) {
+        let shortNames = generator.shortNames
+        let pages = generator.outputs.map { $0.pages(shortNames: shortNames) }
+        let catalog = DocCCatalog(module: module, pages.flatMap(\.self))
+        for (output, pages) in zip(generator.outputs, pages) {
+            progress.step()
+            for (page, resource) in zip(pages, output.resources) {
+                if let file = catalog.file(of: page) {
+                    add("\(prefix)\(file.path)", file.text, from: output.path)
+                } else {
+                    let name = resource.type.qualifiedName
+                    diagnostics.append(.withoutSymbols(name, file: output.path))
+                }
+            }
+        }
+        guard let file = catalog.moduleFile else { return }
+        add("\(prefix)\(file.path)", file.text, from: "all CRDs")
+    }
+
     private mutating func add(_ path: String, _ text: String, from source: String) {
         files[path] = text
         guard let first = sources.updateValue(source, forKey: path.lowercased()) else { return }
         let message = "would be written to '\(path)', like '\(first)'; rename one of the files"
         diagnostics.append(Diagnostic(.error, message, file: source))
+    }
+}
+
+extension Diagnostic {
+    /// The warning about a kind without a page in DocC.
+    fileprivate static func withoutSymbols(_ type: String, file: String) -> Diagnostic {
+        let message =
+            "DocC has no page of '\(type)', as it leaves out names that begin with '_'; name the "
+            + "group under 'groups' in '\(Configuration.fileName)'"
+        return Diagnostic(.warning, message, file: file)
     }
 }
 

@@ -75,13 +75,14 @@ struct OutputFolder {
     private var option: String {
         switch extent {
         case .site: "'--site'"
+        case .catalog: "'--docc'"
         case .everything, .swift, .pages: "'--output'"
         }
     }
 
     private func isForeign(_ file: String) -> Bool {
         switch extent {
-        case .site:
+        case .site, .catalog:
             return !isGenerated(file)
         case .everything, .swift, .pages:
             guard file.hasSuffix(PageIndex.fileName) else { return false }
@@ -143,7 +144,7 @@ extension OutputFolder {
                 generatedFiles(in: folder, endingIn: ".crd.swift")
                     + generatedFiles(in: "\(folder)docs/", endingIn: ".md")
             }
-        case .pages(folder: ""):
+        case .pages(folder: ""), .catalog:
             let folders = Set(paths.map { $0.prefix(through: $0.lastIndex(of: "/")) } + [""])
             return folders.flatMap { generatedFiles(in: String($0), endingIn: ".md") }
         case .site:

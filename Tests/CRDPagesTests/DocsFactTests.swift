@@ -10,7 +10,7 @@ import Testing
         ("type: string", ["* Swift `String?`"]),
         ("type: string, default: x", ["* Swift `String?` · default `x`"]),
         ("type: string, default: 'yes'", ["* Swift `String?` · default `'yes'`"]),
-        ("type: string, default: \"a`b\\n\"", ["* Swift `String?` · default ``\"a`b\\n\"``"]),
+        ("type: string, default: \"a`b\\n\"", ["* Swift `String?` · default ```\"a`b\\n\"```"]),
         ("type: string, example: x", ["* Swift `String?` · for example `x`"]),
         (
             "type: object, default: {b: [1, null]}",
@@ -66,7 +66,7 @@ import Testing
         ),
         ("type: string, enum: [b, 'on']", ["* Swift `A?`", "* One of `b`, `'on'`"]),
         ("type: string, enum: [b]", ["* Swift `A?`", "* Always `b`"]),
-        ("type: string, pattern: '^a|`$'", ["* Swift `String?`", "* Matches ``^a|`$``"]),
+        ("type: string, pattern: '^a|`$'", ["* Swift `String?`", "* Matches ```^a|`$```"]),
         (
             "type: array, items: {type: string, enum: [b], maxLength: 3}",
             [

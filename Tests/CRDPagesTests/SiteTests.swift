@@ -241,7 +241,7 @@ import Testing
     )
     func `links of published CRDs lead to elements of the site`(_ part: CorpusPart) throws {
         var site = Site()
-        var files: [Site.File] = []
+        var files: [PageFile] = []
         for file in part.files {
             let text = String(decoding: try SharedFolder.bytes(file), as: UTF8.self)
             for page in try ReferencePage.pages(of: text, file: file, detail: .full) {

@@ -36,7 +36,8 @@ enum Markdown {
         bytes += delimiter
     }
 
-    /// Returns the smallest number of back-ticks that the text doesn't have in a row.
+    /// Returns the smallest number of back-ticks that the text doesn't have in a row, but not two,
+    /// with which code is a link to a symbol in DocC.
     private static func fenceLength(around content: [UInt8]) -> Int {
         var lengths: Set<Int> = []
         var run = 0
@@ -50,7 +51,7 @@ enum Markdown {
         }
         if run > 0 { lengths.insert(run) }
         var length = 1
-        while lengths.contains(length) { length += 1 }
+        while lengths.contains(length) || length == 2 { length += 1 }
         return length
     }
 }

@@ -161,7 +161,7 @@ extension ReferencePage {
     }
 
     /// Returns a paragraph about the rules that an example doesn't satisfy; empty if there are none.
-    private func note(about example: Example) -> String {
+    func note(about example: Example) -> String {
         if detail == .plain || example.failedRules.isEmpty { return "" }
         let rules = example.failedRules.map { failure in
             let place = failure.field.isEmpty ? "" : " of \(Markdown.code(failure.field))"

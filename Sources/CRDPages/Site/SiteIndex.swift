@@ -3,28 +3,15 @@ import CRDValues
 
 /// The first page of the site, which lists the kinds by group.
 struct SiteIndex {
-    /// The pages of a kind, the newest version first.
-    struct Kind {
-        let pages: [ReferencePage]
-    }
-
     /// The kinds, sorted by group and name.
-    private let kinds: [Kind]
+    private let kinds: [KindPages]
 
     /// The size that the summaries of kinds must not exceed, so that the page opens at once.
     private static let largestSize = 300_000
 
-    /// Creates the index of pages in the order of ``Site/isListed(_:before:)``.
+    /// Creates the index of some pages, in any order.
     init(_ pages: [ReferencePage]) {
-        var kinds: [Kind] = []
-        for page in pages {
-            if let last = kinds.last?.pages, last[0].isOfSameKind(as: page) {
-                kinds[kinds.count - 1] = Kind(pages: last + [page])
-            } else {
-                kinds.append(Kind(pages: [page]))
-            }
-        }
-        self.kinds = kinds
+        kinds = KindPages.kinds(of: pages)
     }
 
     /// The text of the page; summaries are shortened, or left out, if there are many kinds.
@@ -66,8 +53,8 @@ struct SiteIndex {
         count == 1 ? "1 \(word)" : "\(count) \(word)s"
     }
 
-    private func add(_ kind: Kind, _ summaryLength: Int, to output: inout PageOutput) {
-        let first = kind.pages[0]
+    private func add(_ kind: KindPages, _ summaryLength: Int, to output: inout PageOutput) {
+        let first = kind.newest
         output.add("<li><a class=\"kind\" href=\"")
         output.addHTML(first.definition.pageName)
         output.add(".html\">")
@@ -101,22 +88,6 @@ struct SiteIndex {
             last = kind.group
         }
         output.add("</ul></nav>\n")
-    }
-}
-
-extension SiteIndex.Kind {
-    /// The API group, as shown.
-    fileprivate var group: String {
-        let group = pages[0].definition.group
-        return group.isEmpty ? "core" : group
-    }
-}
-
-extension ReferencePage {
-    /// Whether another page has the same group and kind.
-    fileprivate func isOfSameKind(as other: ReferencePage) -> Bool {
-        definition.group == other.definition.group
-            && definition.names.kind == other.definition.names.kind
     }
 }
 

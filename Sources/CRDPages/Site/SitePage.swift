@@ -124,16 +124,14 @@ extension SitePage {
             "<th scope=\"col\">Path</th><th scope=\"col\">Description</th></tr></thead><tbody>"
         )
         for column in definition.printerColumns {
-            let wide = column.priority > 0 ? "only with -o wide" : nil
-            let description = [column.description, wide].compactMap(\.self).joined(separator: "; ")
             output.add("<tr><th scope=\"row\">")
             output.addHTML(column.name)
             output.add("</th><td>")
-            output.addHTML([column.type, column.format].compactMap(\.self).joined(separator: ", "))
+            output.addHTML(column.typeWords)
             output.add("</td><td>")
             output.addHTMLCode(column.jsonPath)
             output.add("</td><td>")
-            output.addHTML(description)
+            output.addHTML(column.descriptionWords)
             output.add("</td></tr>")
         }
         output.add("</tbody></table></div></details>\n")

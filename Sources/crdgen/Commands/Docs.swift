@@ -17,6 +17,10 @@ extension CRDGen {
                 prints the page of that kind. With '--site', writes a site of HTML pages instead, \
                 with a search, which needs no server: open 'index.html' in the folder.
 
+                With '--docc', writes a catalog for DocC instead, which adds facts, an example, and \
+                topics to the pages of the generated types, and lists the kinds on the page of the \
+                module. Symbols that a file of yours in the catalog extends are left out.
+
                 Only files whose content changes are written; if a CRD has errors, no files are \
                 written. If you pass folders, generated pages whose CRD no longer exists are \
                 removed.
@@ -27,6 +31,7 @@ extension CRDGen {
                   crdgen docs
                   crdgen docs crds --output docs/reference --detail plain
                   crdgen docs --site site
+                  crdgen docs --docc Sources/SageMaker/SageMaker.docc
                   crdgen docs --kind TrainingJob
                   kubectl get crds -o yaml | crdgen docs - --output pages
                 """
@@ -64,6 +69,16 @@ extension CRDGen {
         var site: String?
 
         @Option(
+            help: ArgumentHelp(
+                "The folder of a catalog for DocC, which is written instead of Markdown pages; "
+                    + "several modules have a catalog each in it.",
+                valueName: "folder"
+            ),
+            completion: .directory
+        )
+        var docc: String?
+
+        @Option(
             help: """
                 The kind whose page is printed to standard output, by any name that kubectl accepts, \
                 such as 'example.com/v1/Widget'.
@@ -79,19 +94,21 @@ extension CRDGen {
         func validate() throws {
             try output.requirePath(of: "--output")
             try site.requirePath(of: "--site")
+            try docc.requirePath(of: "--docc")
             if kind != nil, output != nil {
                 throw ValidationError(
                     "'--kind' and '--output' exclude each other: '--kind' prints a page"
                 )
             }
-            if site != nil {
-                let others = ["--output": output, "--detail": detail?.rawValue, "--kind": kind]
-                if let other = others.filter({ $0.value != nil }).keys.min() {
-                    throw ValidationError(
-                        "'--site' and '\(other)' exclude each other: '--site' writes all pages of "
-                            + "a site, with all details"
-                    )
-                }
+            let forms = ["--site": site, "--docc": docc]
+            let others = ["--output": output, "--detail": detail?.rawValue, "--kind": kind]
+            for (form, value) in forms.sorted(by: { $0.key < $1.key }) where value != nil {
+                let excluded = forms.merging(others) { $1 }.filter { $0.key != form }
+                guard let other = excluded.filter({ $0.value != nil }).keys.min() else { continue }
+                throw ValidationError(
+                    "'\(form)' and '\(other)' exclude each other: '\(form)' writes the pages of all "
+                        + "kinds in a form of its own"
+                )
             }
             if kind == nil, version.apiVersion != nil {
                 throw ValidationError(
@@ -102,10 +119,18 @@ extension CRDGen {
 
         func run() throws {
             let path = try kind.map { try AttributePath($0) }
-            let modules = try sources.modules(output: output ?? site)
+            let modules = try sources.modules(output: output ?? site ?? docc)
             if let path { return try printPage(of: path, modules) }
             if let site {
                 return try write(modules, .site, docs: .full, to: site)
+            }
+            if let docc {
+                if modules.contains(where: \.name.isEmpty) {
+                    throw ValidationError(
+                        "'--docc' needs the module of the types; add '--module' with its name"
+                    )
+                }
+                return try write(modules, .catalog, docs: .full, to: docc)
             }
             let extent = Generation.Extent.pages(folder: output == nil ? "docs" : "")
             try write(modules, extent, docs: detail, to: output ?? "Generated")
@@ -117,8 +142,11 @@ extension CRDGen {
             docs: PageDetail?,
             to path: String
         ) throws {
-            let files = try Generation(modules, extent, docs: docs).checkedFiles()
+            var files = try Generation(modules, extent, docs: docs).checkedFiles()
             let folder = OutputFolder(path: path.withoutSlash, extent: extent)
+            if case .catalog = extent {
+                files = DocCFolder(path: folder.path).withoutOwnPages(files)
+            }
             let changes = folder.changes(toHold: files)
             try folder.rejectForeignFiles(in: changes)
             if !modules.allSatisfy(\.isOfFolders) { try folder.rejectOtherCRDs(in: changes) }
