@@ -47,6 +47,7 @@ struct Generation {
     private(set) var diagnostics: [Diagnostic] = []
     private let extent: Extent
     private var progress = Progress("generating", of: 0)
+    private var site = Site()
 
     /// Generates the files of the modules; several modules have a folder each.
     ///
@@ -64,6 +65,7 @@ struct Generation {
                 diagnostics.append(error)
             }
         }
+        for file in site.sharedFiles { add(file.path, file.text, from: "all CRDs") }
     }
 
     /// The Swift code as the text of a single file, which compiles on its own.
@@ -114,7 +116,7 @@ struct Generation {
         case .pages(let folder):
             addPages(generator, prefix: folder.isEmpty ? prefix : "\(prefix)\(folder)/")
         case .site:
-            addSite(generator, prefix: prefix)
+            addSite(generator, module: prefix.isEmpty ? "" : module.name)
         case .catalog:
             addCatalog(generator, module: module.name, prefix: prefix)
         }
@@ -153,21 +155,17 @@ struct Generation {
         add("\(prefix)\(PageIndex.fileName)", PageIndex(pages).text, from: "all CRDs")
     }
 
-    private mutating func addSite(_ generator: ModuleGenerator, prefix: String) {
+    private mutating func addSite(_ generator: ModuleGenerator, module: String) {
         let shortNames = generator.shortNames
-        var site = Site()
         for output in generator.outputs {
             progress.step()
             for (page, version) in zip(output.pages(shortNames: shortNames), output.resources) {
                 let changes = SiteChanges(of: version, among: output.resources)
-                for file in site.add(page, changes: changes) {
-                    add("\(prefix)\(file.path)", file.text, from: output.path)
+                for file in site.add(page, of: module, changes: changes) {
+                    add(file.path, file.text, from: output.path)
                 }
             }
         }
-        // Without any kinds, the files of a former site are unused.
-        if !generator.outputs.contains(where: { !$0.resources.isEmpty }) { return }
-        for file in site.sharedFiles { add("\(prefix)\(file.path)", file.text, from: "all CRDs") }
     }
 
     private mutating func addCatalog(

@@ -148,11 +148,16 @@ extension OutputFolder {
             let folders = Set(paths.map { $0.prefix(through: $0.lastIndex(of: "/")) } + [""])
             return folders.flatMap { generatedFiles(in: String($0), endingIn: ".md") }
         case .site:
+            // Modules with pages, and those that had some: their data are in the folder of the search.
             let pages = paths.filter { $0.hasSuffix(".html") }
-            let folders = Set(pages.map { $0.prefix(through: $0.lastIndex(of: "/")) } + [""])
+            let search = "\(Site.searchFolder)/"
+            let former = names(in: search).map { "\($0)/" }
+            let folders = Set(
+                pages.map { String($0.prefix(through: $0.lastIndex(of: "/"))) } + former + [""]
+            )
             return folders.flatMap { folder in
-                [".html", ".css", ".js"].flatMap { generatedFiles(in: "\(folder)", endingIn: $0) }
-                    + generatedFiles(in: "\(folder)\(Site.searchFolder)/", endingIn: ".js")
+                [".html", ".css", ".js"].flatMap { generatedFiles(in: folder, endingIn: $0) }
+                    + generatedFiles(in: search + folder, endingIn: ".js")
             }
         case .pages(let name):
             return folders.flatMap { generatedFiles(in: "\($0)\(name)/", endingIn: ".md") }

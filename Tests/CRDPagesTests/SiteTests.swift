@@ -228,10 +228,57 @@ import Testing
     @Test func `the index stays small`() throws {
         let words = Array(repeating: "word", count: 100).joined(separator: " ")
         let page = try ReferencePage.page(ofSchema: "description: \(words)", detail: .full)
-        let index = SiteIndex(Array(repeating: page, count: 2000))
+        let index = SiteIndex([SiteFolder(): Array(repeating: page, count: 2000)])
         #expect(index.text.utf8.count < 300_000)
-        let small = SiteIndex([page]).text
+        let small = SiteIndex([SiteFolder(): [page]]).text
         #expect(small.contains("word…</p>"))
+    }
+
+    @Test func `several modules have folders of their own, and share the index and the search`()
+        throws
+    {
+        var site = Site()
+        let page = try ReferencePage.page(ofSchema: "properties: {a: {}}", detail: .full)
+        var files = site.add(page, of: "B", changes: nil)
+        files += site.add(page, of: "A", changes: nil) + site.sharedFiles
+        let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) })
+        #expect(
+            texts.keys.sorted() == [
+                "A/example_com_foo_bar_v1.html", "B/example_com_foo_bar_v1.html", "index.html",
+                "search/A/example_com_foo_bar_v1.js", "search/B/example_com_foo_bar_v1.js",
+                "search/kinds.js", "search/names.js", "site.css", "site.js",
+            ]
+        )
+        let text = try #require(texts["A/example_com_foo_bar_v1.html"])
+        #expect(text.contains("<link rel=\"stylesheet\" href=\"../site.css\">"))
+        #expect(text.contains("<script src=\"../site.js\">"))
+        #expect(
+            text.contains(
+                """
+                <a href="../index.html#module-A">A</a>\
+                <a href="../index.html#group-A-example.com">example.com</a></nav>
+                """
+            )
+        )
+        let index = try #require(texts["index.html"])
+        #expect(
+            index.contains(
+                """
+                <p class="about">2 kinds in 1 group, in 2 modules.</p>
+                <h2 id="module-A">A</h2>
+                <h3 id="group-A-example.com">example.com</h3>
+                <ul class="kinds">
+                <li><a class="kind" href="A/example_com_foo_bar_v1.html">FooBar</a>
+                """
+            )
+        )
+        // The numbers are those of the list of kinds, in which A is before B.
+        #expect(try #require(texts["search/names.js"]).contains("\"a\",\"0 1\""))
+        let kinds = try #require(texts["search/kinds.js"]).split(separator: "\n")
+        #expect(kinds[1].hasPrefix("crdSite.kinds([[\"A/example_com_foo_bar_v1\""))
+        #expect(kinds[2].hasPrefix("[\"B/example_com_foo_bar_v1\""))
+        let script = try #require(texts["search/B/example_com_foo_bar_v1.js"])
+        #expect(script.contains("crdSite.page(\"B/example_com_foo_bar_v1\""))
     }
 
     @Test(

@@ -60,6 +60,41 @@ import Testing
         }
     }
 
+    @Test func `several modules share a site, from which a module without CRDs disappears`() throws
+    {
+        try Workspace.with { folder in
+            try folder.write("a/widgets.yaml", Self.crd("Widget", property: "width"))
+            try folder.write("b/gadgets.yaml", Self.crd("Gadget", property: "size"))
+            let first = ["--crds", "a", "--module", "A"]
+            let second = ["--crds", "b", "--module", "B"]
+            let both = try folder.run("crdgen", ["docs"] + first + second + ["--site", "site"])
+            #expect(both.status == 0, "\(both.errors)")
+            let shared = ["search/kinds.js", "search/names.js", "site.css", "site.js"]
+            #expect(
+                try folder.files("site").filter { !$0.contains("example_com") }.sorted()
+                    == ["index.html"] + shared
+            )
+            #expect(
+                try folder.text("site/index.html").contains("href=\"B/example_com_gadget_v1.html\"")
+            )
+
+            try folder.write("c/things.yaml", Self.crd("Thing", property: "size"))
+            let others = ["--crds", "c", "--module", "C"]
+            let changed = try folder.run("crdgen", ["docs"] + first + others + ["--site", "site"])
+            #expect(changed.output.contains("removed    site/B/example_com_gadget_v1.html\n"))
+            #expect(changed.output.contains("removed    site/search/B/example_com_gadget_v1.js\n"))
+
+            let one = try folder.run("crdgen", ["docs"] + first + ["--site", "site"])
+            #expect(one.status == 0, "\(one.errors)")
+            #expect(
+                try folder.files("site") == [
+                    "example_com_widget_v1.html", "example_com_widget_v1beta1.html", "index.html",
+                    "search/example_com_widget_v1.js", "search/example_com_widget_v1beta1.js",
+                ] + shared
+            )
+        }
+    }
+
     @Test func `a file that was written by hand is not replaced`() throws {
         try Workspace.with { folder in
             try folder.write("widgets.yaml", Self.crd("Widget", property: "width"))

@@ -14,15 +14,14 @@ struct DocCModulePage {
     private var text: String {
         var output = PageOutput()
         output.addDocCTitle(catalog.module)
-        let kinds = catalog.kinds
-        let groups = Set(kinds.map(\.group)).count
-        let scope = groups == 1 ? "an API group" : "\(groups) API groups"
+        let groups = KindPages.groups(of: catalog.kinds)
+        let scope = groups.count == 1 ? "an API group" : "\(groups.count) API groups"
         output.add("\nThe custom resources of \(scope), as Swift types.\n\n## Topics\n")
-        for (position, kind) in kinds.enumerated() {
-            if position == 0 || kinds[position - 1].group != kind.group {
-                output.add("\n### \(Markdown.inline(kind.group))\n\n")
+        for kinds in groups {
+            output.add("\n### \(Markdown.inline(kinds[0].group))\n\n")
+            for kind in kinds {
+                output.add("- ``\(kind.newest.type.symbolPath(in: catalog.module))``\n")
             }
-            output.add("- ``\(kind.newest.type.symbolPath(in: catalog.module))``\n")
         }
         return output.text
     }

@@ -28,6 +28,22 @@ struct KindPages {
         return kinds
     }
 
+    /// Returns the kinds of each group.
+    ///
+    /// - Parameter kinds: Kinds, sorted by group.
+    /// - Returns: A list for each group, which is not empty.
+    static func groups(of kinds: [KindPages]) -> [[KindPages]] {
+        var groups: [[KindPages]] = []
+        for kind in kinds {
+            if groups.last?[0].group == kind.group {
+                groups[groups.count - 1].append(kind)
+            } else {
+                groups.append([kind])
+            }
+        }
+        return groups
+    }
+
     /// The order by group and kind; of a kind, served versions are first, the newest before others.
     static func isListed(_ left: ReferencePage, before right: ReferencePage) -> Bool {
         let (left, right) = (left.definition, right.definition)

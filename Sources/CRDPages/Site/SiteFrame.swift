@@ -4,8 +4,10 @@ import CRDGeneratorCore
 struct SiteFrame {
     /// The title of the page, as text.
     let title: String
-    /// The name of the page's file, without its ending.
+    /// The path of the page's file, relative to the folder of the site, without its ending.
     let name: String
+    /// The folder of the page.
+    let folder: SiteFolder
     /// The content between the header and the end of the page, as HTML.
     let content: PageOutput
 
@@ -31,11 +33,13 @@ struct SiteFrame {
             """
         )
         output.addHTML(title)
-        output.add("</title>\n<link rel=\"stylesheet\" href=\"\(Site.styleName)\">\n")
-        output.add("<script src=\"\(Site.scriptName)\"></script>\n</head>\n<body data-page=\"")
+        let root = folder.root
+        output.add("</title>\n<link rel=\"stylesheet\" href=\"\(root)\(Site.styleName)\">\n")
+        output.add("<script src=\"\(root)\(Site.scriptName)\"></script>\n</head>\n")
+        output.add("<body data-page=\"")
         output.addHTML(name)
         output.add("\">\n")
-        output.add(Self.header)
+        output.add(header)
         output.add(content.bytes)
         output.add("</body>\n</html>\n")
         return output.text
@@ -44,10 +48,11 @@ struct SiteFrame {
     /// The bar at the top.
     ///
     /// Elements that need the script are shown only if it runs.
-    private static let header = """
+    private var header: String {
+        """
         <a class="skip" href="#page-main">Skip to content</a>
         <header class="top">
-        <a class="home" href="\(Site.indexName)">Reference</a>
+        <a class="home" href="\(folder.root)\(Site.indexName)">Reference</a>
         <div class="search js-only" role="search">
         <input id="page-search" type="search" role="combobox" aria-expanded="false" \
         aria-controls="page-results" aria-autocomplete="list" autocomplete="off" \
@@ -63,4 +68,5 @@ struct SiteFrame {
         </header>
 
         """
+    }
 }

@@ -1,17 +1,18 @@
 import CRDGeneratorCore
 import CRDValues
 
-/// The first page of the site, which lists the kinds by group.
+/// The first page of the site, which lists the kinds by group; those of several modules by module.
 struct SiteIndex {
-    /// The kinds, sorted by group and name.
-    private let kinds: [KindPages]
+    /// The kinds of each module, sorted by group and name.
+    private let modules: [(folder: SiteFolder, kinds: [KindPages])]
 
     /// The size that the summaries of kinds must not exceed, so that the page opens at once.
     private static let largestSize = 300_000
 
-    /// Creates the index of some pages, in any order.
-    init(_ pages: [ReferencePage]) {
-        kinds = KindPages.kinds(of: pages)
+    /// Creates the index of the pages of modules, each in any order.
+    init(_ pages: [SiteFolder: [ReferencePage]]) {
+        modules = pages.map { ($0, KindPages.kinds(of: $1)) }
+            .sorted { $0.folder.module < $1.folder.module }
     }
 
     /// The text of the page; summaries are shortened, or left out, if there are many kinds.
@@ -28,41 +29,64 @@ struct SiteIndex {
         output.add(
             "<div class=\"page\">\n<main id=\"page-main\" tabindex=\"-1\">\n<h1>Reference</h1>\n"
         )
-        output.add("<p class=\"about\">\(count(kinds.count, "kind")) in ")
-        let groups = Set(kinds.map(\.group))
-        output.add("\(count(groups.count, "group")).</p>\n")
-        var last: String?
-        for kind in kinds {
-            if kind.group != last {
-                output.add(last == nil ? "<h2 id=\"group-" : "</ul>\n<h2 id=\"group-")
-                output.addHTML(kind.group)
-                output.add("\">")
-                output.addHTML(kind.group)
-                output.add("</h2>\n<ul class=\"kinds\">\n")
-                last = kind.group
+        output.add("<p class=\"about\">\(counts).</p>\n")
+        for (folder, kinds) in modules {
+            if !folder.module.isEmpty { addHeading(2, folder.id, folder.module, to: &output) }
+            for group in KindPages.groups(of: kinds) {
+                let name = group[0].group
+                let level = folder.module.isEmpty ? 2 : 3
+                addHeading(level, folder.id(ofGroup: name), name, to: &output)
+                output.add("<ul class=\"kinds\">\n")
+                for kind in group { add(kind, in: folder, summaryLength, to: &output) }
+                output.add("</ul>\n")
             }
-            add(kind, summaryLength, to: &output)
         }
-        output.add(last == nil ? "</main>\n" : "</ul>\n</main>\n")
+        output.add("</main>\n")
         addOutline(to: &output)
         output.add("</div>\n")
-        return SiteFrame(title: "Reference", name: "", content: output).text
+        return SiteFrame(title: "Reference", name: "", folder: SiteFolder(), content: output)
+            .text
+    }
+
+    private var counts: String {
+        let kinds = modules.flatMap(\.kinds)
+        let groups = count(Set(kinds.map(\.group)).count, "group")
+        let counts = "\(count(kinds.count, "kind")) in \(groups)"
+        return modules.count == 1 ? counts : "\(counts), in \(modules.count) modules"
     }
 
     private func count(_ count: Int, _ word: String) -> String {
         count == 1 ? "1 \(word)" : "\(count) \(word)s"
     }
 
-    private func add(_ kind: KindPages, _ summaryLength: Int, to output: inout PageOutput) {
+    private func addHeading(
+        _ level: Int,
+        _ id: String,
+        _ text: String,
+        to output: inout PageOutput
+    ) {
+        output.add("<h\(level) id=\"")
+        output.addHTML(id)
+        output.add("\">")
+        output.addHTML(text)
+        output.add("</h\(level)>\n")
+    }
+
+    private func add(
+        _ kind: KindPages,
+        in folder: SiteFolder,
+        _ summaryLength: Int,
+        to output: inout PageOutput
+    ) {
         let first = kind.newest
         output.add("<li><a class=\"kind\" href=\"")
-        output.addHTML(first.definition.pageName)
+        output.addHTML(folder.path + first.definition.pageName)
         output.add(".html\">")
         output.addHTML(first.definition.names.kind)
         output.add("</a>")
         for page in kind.pages {
             output.add(" <a href=\"")
-            output.addHTML(page.definition.pageName)
+            output.addHTML(folder.path + page.definition.pageName)
             output.add(".html\">")
             output.addHTML(page.definition.version)
             output.add("</a>")
@@ -77,17 +101,29 @@ struct SiteIndex {
     }
 
     private func addOutline(to output: inout PageOutput) {
-        output.add("<nav class=\"outline\" aria-label=\"Groups\"><p>Groups</p><ul>")
-        var last: String?
-        for kind in kinds where kind.group != last {
-            output.add("<li><a href=\"#group-")
-            output.addHTML(kind.group)
-            output.add("\">")
-            output.addHTML(kind.group)
-            output.add("</a></li>")
-            last = kind.group
+        let title = modules.count == 1 ? "Groups" : "Modules"
+        output.add("<nav class=\"outline\" aria-label=\"\(title)\"><p>\(title)</p><ul>")
+        for (folder, kinds) in modules {
+            if !folder.module.isEmpty {
+                addLink(to: folder.id, folder.module, to: &output)
+                output.add("<ul>")
+            }
+            for group in KindPages.groups(of: kinds) {
+                addLink(to: folder.id(ofGroup: group[0].group), group[0].group, to: &output)
+                output.add("</li>")
+            }
+            if !folder.module.isEmpty { output.add("</ul></li>") }
         }
         output.add("</ul></nav>\n")
+    }
+
+    /// Adds an item that begins with a link, without its end.
+    private func addLink(to id: String, _ text: String, to output: inout PageOutput) {
+        output.add("<li><a href=\"#")
+        output.addHTML(id)
+        output.add("\">")
+        output.addHTML(text)
+        output.add("</a>")
     }
 }
 

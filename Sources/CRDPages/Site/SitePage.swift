@@ -6,6 +6,7 @@ import CRDValues
 /// The page of one version of a kind on the site.
 struct SitePage {
     let page: ReferencePage
+    let folder: SiteFolder
     /// The changes since an older version; `nil` if there is none.
     let changes: SiteChanges?
     /// The attributes of the page, for the search.
@@ -17,9 +18,11 @@ struct SitePage {
     ///
     /// - Parameters:
     ///   - page: The page of the version, with full detail.
+    ///   - folder: The folder of the page.
     ///   - changes: The changes since an older version; `nil` if there is none.
-    init(_ page: ReferencePage, changes: SiteChanges?) {
+    init(_ page: ReferencePage, in folder: SiteFolder = SiteFolder(), changes: SiteChanges?) {
         self.page = page
+        self.folder = folder
         let tree = SiteTree(of: page, changes: changes)
         self.tree = tree.output
         self.changes = tree.changes
@@ -27,6 +30,9 @@ struct SitePage {
     }
 
     var definition: ResourceDefinition { page.definition }
+
+    /// The path of the file, relative to the folder of the site, without its ending.
+    var name: String { folder.path + definition.pageName }
 
     /// The text of the page.
     var text: String {
@@ -44,7 +50,8 @@ struct SitePage {
         output.add("</div>\n")
         return SiteFrame(
             title: "\(definition.names.kind) (\(definition.apiVersion))",
-            name: definition.pageName,
+            name: name,
+            folder: folder,
             content: output
         ).text
     }
@@ -63,13 +70,10 @@ struct SitePage {
 extension SitePage {
     private func addTitle(to output: inout PageOutput) {
         let group = definition.group.isEmpty ? "core" : definition.group
-        output.add(
-            "<nav class=\"path\" aria-label=\"Breadcrumb\"><a href=\"\(Site.indexName)#group-"
-        )
-        output.addHTML(group)
-        output.add("\">")
-        output.addHTML(group)
-        output.add("</a></nav>\n<h1>")
+        output.add("<nav class=\"path\" aria-label=\"Breadcrumb\">")
+        if !folder.module.isEmpty { addIndexLink(to: folder.id, folder.module, to: &output) }
+        addIndexLink(to: folder.id(ofGroup: group), group, to: &output)
+        output.add("</nav>\n<h1>")
         output.addHTML(definition.names.kind)
         output.add("</h1>\n")
         addVersions(to: &output)
@@ -77,6 +81,14 @@ extension SitePage {
         output.add("<p class=\"note\"><b>Deprecated:</b> ")
         HTML.addInline(Array(warning.utf8)[...], to: &output)
         output.add("</p>\n")
+    }
+
+    private func addIndexLink(to id: String, _ text: String, to output: inout PageOutput) {
+        output.add("<a href=\"\(folder.root)\(Site.indexName)#")
+        output.addHTML(id)
+        output.add("\">")
+        output.addHTML(text)
+        output.add("</a>")
     }
 
     /// Adds links to all versions of the kind, newest first.

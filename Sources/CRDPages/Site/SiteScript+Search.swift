@@ -2,6 +2,9 @@ extension SiteScript {
     /// The data of the search, which the files in the folder 'search' hand over, and the search in
     /// it.
     static let search = #"""
+        // Pages of several modules are in folders of their own.
+        const crdRoot = new URL(".", document.currentScript.src).href;
+
         const crdSite = {
           files: new Map(),
           kindList: [],
@@ -12,7 +15,7 @@ extension SiteScript {
             if (!this.files.has(file)) {
               this.files.set(file, new Promise(done => {
                 const script = document.createElement("script");
-                script.src = "search/" + encodeURIComponent(file) + ".js";
+                script.src = crdRoot + "search/" + encodeURI(file) + ".js";
                 script.onload = script.onerror = done;
                 document.head.append(script);
               }));
@@ -20,10 +23,17 @@ extension SiteScript {
             return this.files.get(file);
           },
           kinds(list) {
-            this.kindList = list.map(([page, kind, group, version, names]) => ({
-              page, kind, group, version, names: [kind, ...names.split(" ")].map(crdFold),
-              text: crdFold(kind + " " + group + " " + version + " " + names),
-            }));
+            this.kindList = list.map(([page, kind, group, version, names]) => {
+              const module = page.slice(0, page.indexOf("/") + 1);
+              const place = (group ? group + "/" : "") + version;
+              return {
+                page, kind, key: module + group + "/" + kind,
+                address: crdRoot + encodeURI(page) + ".html",
+                place: module ? place + " in " + module.slice(0, -1) : place,
+                names: [kind, ...names.split(" ")].map(crdFold),
+                text: crdFold([kind, group, version, names, module].join(" ")),
+              };
+            });
           },
           names(list) {
             for (let index = 0; index < list.length; index += 2) {
@@ -75,10 +85,7 @@ extension SiteScript {
                 return { kind, rank: Math.min(...ranks, 3) };
               })
               .sort((left, right) => left.rank - right.rank)
-              .filter(({ kind }) => {
-                const key = kind.group + "/" + kind.kind;
-                return !seen.has(key) && seen.add(key);
-              });
+              .filter(({ kind }) => !seen.has(kind.key) && seen.add(kind.key));
           }
 
           // The pages with an attribute that matches the last word, the best first: the page that
@@ -101,10 +108,8 @@ extension SiteScript {
             });
             found.sort((left, right) => left.rank - right.rank || left.index - right.index);
             const seen = new Set();
-            return found.map(({ kind }) => kind).filter(kind => {
-              const key = kind.group + "/" + kind.kind;
-              return !seen.has(key) && seen.add(key);
-            });
+            return found.map(({ kind }) => kind)
+              .filter(kind => !seen.has(kind.key) && seen.add(kind.key));
           }
 
           // The attributes of a page that match, the best first.
@@ -171,15 +176,15 @@ extension SiteScript {
           },
           show(kinds, found, unloaded) {
             const rows = kinds.slice(0, 8).map(({ kind }) =>
-              [kind.page + ".html", kind.kind, kind.group + "/" + kind.version]);
+              [kind.address, kind.kind, kind.place]);
             // The best attribute of each page first, so that one page doesn't hide the others.
             for (let place = 0; rows.length < CRDQuery.results; place++) {
               const next = found.filter(list => place < list.length).map(list => list[place]);
               if (!next.length) break;
               for (const { kind, attribute } of next.sort((a, b) => a.rank - b.rank)) {
                 rows.push([
-                  kind.page + ".html#" + encodeURIComponent(attribute.id),
-                  attribute.path, kind.kind + " in " + kind.group + "/" + kind.version,
+                  kind.address + "#" + encodeURIComponent(attribute.id),
+                  attribute.path, kind.kind + " in " + kind.place,
                 ]);
               }
             }

@@ -21,19 +21,33 @@ struct SiteSearch {
     /// The folder of the files.
     static let folder = "search"
 
-    private var pages: [ReferencePage] = []
+    /// A page on the site.
+    private struct Page {
+        let page: ReferencePage
+        let folder: SiteFolder
+
+        /// The path of the file, relative to the folder of the site, without its ending.
+        var name: String { folder.path + page.definition.pageName }
+    }
+
+    private var pages: [Page] = []
     /// Key → the positions of the pages that have an attribute with it.
     private var pagesByName: [String: [Int]] = [:]
 
     /// Adds a page.
     ///
     /// - Returns: The text of the file with its attributes.
-    mutating func add(_ page: ReferencePage, _ entries: [Entry]) -> String {
+    mutating func add(
+        _ page: ReferencePage,
+        in folder: SiteFolder,
+        _ entries: [Entry]
+    ) -> String {
         let position = pages.count
+        let page = Page(page: page, folder: folder)
         pages.append(page)
         var output = PageOutput.script
         output.add("crdSite.page(")
-        output.addScriptString(page.definition.pageName)
+        output.addScriptString(page.name)
         output.add(",[")
         for (number, entry) in entries.enumerated() {
             if number > 0 { output.add(",\n") }
@@ -49,21 +63,20 @@ struct SiteSearch {
         return output.text
     }
 
-    /// Returns the script that lists the kinds, and the one that lists the names of attributes.
-    ///
-    /// - Parameter order: The pages in the order of the index, by their positions.
-    /// - Returns: The texts of the two scripts.
-    func scripts(order: [Int]) -> (kinds: String, names: String) {
+    /// The script that lists the kinds, and the one that lists the names of attributes.
+    var scripts: (kinds: String, names: String) {
+        let order = order
         var kinds = PageOutput.script
         kinds.add("crdSite.kinds([")
         for (number, position) in order.enumerated() {
             if number > 0 { kinds.add(",\n") }
-            let page = pages[position].definition
+            let name = pages[position].name
+            let page = pages[position].page.definition
             let names = ([page.names.plural, page.names.singular] + page.names.shortNames)
                 .joined(separator: " ")
             kinds.add("[")
             for (column, text) in [
-                page.pageName, page.names.kind, page.group, page.version, names,
+                name, page.names.kind, page.group, page.version, names,
             ].enumerated() {
                 if column > 0 { kinds.add(",") }
                 kinds.addScriptString(text)
@@ -72,6 +85,15 @@ struct SiteSearch {
         }
         kinds.add("]);\n")
         return (kinds.text, names(order))
+    }
+
+    /// The positions of the pages in the order of the index.
+    private var order: [Int] {
+        pages.indices.sorted { left, right in
+            let (left, right) = (pages[left], pages[right])
+            if left.folder != right.folder { return left.folder.module < right.folder.module }
+            return KindPages.isListed(left.page, before: right.page)
+        }
     }
 
     /// Returns the script with each name and the numbers of its pages, in base 36, each as the

@@ -62,6 +62,7 @@ enum SiteStyle {
             letter-spacing: -.015em;
         }
         h2 { font-size: 1.3rem; line-height: 1.3; margin: 3rem 0 .75rem; }
+        h3 { font-size: 1.05rem; line-height: 1.3; margin: 2rem 0 .5rem; }
         p { margin: .5rem 0; }
         code, pre { font-family: var(--mono); font-size: .84em; }
         p code, li code, dd code {
@@ -82,6 +83,7 @@ enum SiteStyle {
         }
         pre code { font-size: 1em; background: none !important; padding: 0 !important; }
         .path { font-size: .9rem; }
+        .path a + a::before { content: "/"; margin: 0 .5rem; color: var(--quiet); }
         .versions ul {
             display: flex;
             flex-wrap: wrap;

@@ -61,7 +61,7 @@ extension CRDGen {
         @Option(
             help: ArgumentHelp(
                 "The folder of a site of HTML pages, which is written instead of Markdown; "
-                    + "several modules have a site each in it.",
+                    + "several modules share its index and its search.",
                 valueName: "folder"
             ),
             completion: .directory
