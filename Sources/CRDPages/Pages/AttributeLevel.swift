@@ -23,6 +23,12 @@ struct PageAttribute {
     let schema: Schema?
     /// The Swift type of an attribute that all resources have; `nil` for others.
     var builtInType: String?
+
+    /// The description of the objects in a list or a map; `nil` if there is none.
+    var elementDescription: String? {
+        guard let inner = kind.nested?.schema, let schema, inner !== schema else { return nil }
+        return inner.keywords.description
+    }
 }
 
 /// The attributes of one object, in the three groups of a page, each sorted by name.

@@ -10,10 +10,7 @@ struct KindPages {
     var newest: ReferencePage { pages[0] }
 
     /// The API group, as shown.
-    var group: String {
-        let group = newest.definition.group
-        return group.isEmpty ? "core" : group
-    }
+    var group: String { newest.definition.groupTitle }
 
     /// Returns the kinds of some pages, sorted by group and name.
     static func kinds(of pages: [ReferencePage]) -> [KindPages] {

@@ -41,42 +41,21 @@ extension Markdown {
                 position += 1
                 continue
             }
-            switch byte {
-            case UInt8(ascii: "`"):
-                if let end = codeEnd(text, position) {
-                    position = end
-                    continue
-                }
-            case UInt8(ascii: "["):
-                if let link = MarkdownLink(in: text, at: position) {
-                    output.add(text[written..<position])
-                    link.add(to: &output)
-                    written = link.end
-                    position = written
-                    continue
-                }
-            case UInt8(ascii: ":"):
-                if !isInLink, let address = address(text, around: position),
-                    address.lowerBound >= written
-                {
-                    output.add(text[written..<address.lowerBound])
-                    output.add(UInt8(ascii: "<"))
-                    output.add(text[address])
-                    output.add(UInt8(ascii: ">"))
-                    written = address.upperBound
-                    position = written
-                } else {
-                    position += 1
-                }
+            if let span = InlineSpan(in: text, at: position, isInLink: isInLink),
+                span.range.lowerBound >= written
+            {
+                output.add(text[written..<span.range.lowerBound])
+                add(span, of: text, to: &output)
+                written = span.range.upperBound
+                position = written
                 continue
-            case 0..<0x20, 0x7F:
+            }
+            if byte < 0x20 || byte == 0x7F {
                 output.add(text[written..<position])
                 output.add(0x20)
                 position += 1
                 written = position
                 continue
-            default:
-                break
             }
             if hasMeaning(byte, text, position) {
                 output.add(text[written..<position])
@@ -86,6 +65,21 @@ extension Markdown {
             position += 1
         }
         output.add(text[written...])
+    }
+
+    private static func add(
+        _ span: InlineSpan,
+        of text: ArraySlice<UInt8>,
+        to output: inout PageOutput
+    ) {
+        switch span.content {
+        case .code: output.add(text[span.range])
+        case .link(let link): link.add(to: &output)
+        case .address(let address):
+            output.add(UInt8(ascii: "<"))
+            output.add(address)
+            output.add(UInt8(ascii: ">"))
+        }
     }
 
     /// Whether a byte is special: characters of Markdown, `:` of URLs, control characters.
@@ -101,6 +95,8 @@ extension Markdown {
         let previous = position > text.startIndex ? text[position - 1] : 0x20
         let next = position + 1 < text.endIndex ? text[position + 1] : 0x20
         switch byte {
+        case UInt8(ascii: ":"):
+            return false
         case UInt8(ascii: "\\"):
             return isPunctuation(next) || position + 1 == text.endIndex
         case UInt8(ascii: "*"):

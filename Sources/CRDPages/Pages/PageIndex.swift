@@ -33,8 +33,7 @@ package struct PageIndex {
             if group != definition.group {
                 group = definition.group
                 version = nil
-                let name = definition.group.isEmpty ? "core" : definition.group
-                output.add("\n## \(Markdown.inline(name))\n")
+                output.add("\n## \(Markdown.inline(definition.groupTitle))\n")
             }
             if version != definition.version {
                 version = definition.version

@@ -130,7 +130,7 @@ extension ReferencePage {
     private func value(_ value: PagePattern.Value) -> String {
         switch value {
         case .kind: definition.names.kind
-        case .group: definition.group.isEmpty ? "core" : definition.group
+        case .group: definition.groupTitle
         case .apiVersion: definition.apiVersion
         case .resource: definition.pageName
         case .exampleTitle, .code, .manifest: self.value(value, example)

@@ -30,6 +30,9 @@ package struct RelatedPages: Sendable {
 }
 
 extension ResourceDefinition {
+    /// The API group, as shown: `core` for the group without a name.
+    var groupTitle: String { group.isEmpty ? "core" : group }
+
     /// The name of the file of the page, without its ending:
     /// `sagemaker_services_k8s_aws_training_job_v1alpha1`.
     var pageName: String {

@@ -152,9 +152,7 @@ extension SchemaSection {
         }
         output.add(Markdown.code(path.manifest))
         output.add("\n\n")
-        guard let schema = attribute.kind.nested?.schema, let own = attribute.schema,
-            schema !== own, let text = schema.keywords.description
-        else { return }
+        guard let text = attribute.elementDescription else { return }
         let description = Description(text)
         if let paragraph = description.firstParagraph {
             Markdown.addInline(paragraph[...], startsBlock: true, to: &output)

@@ -13,7 +13,8 @@ extension HTML {
         var written = text.startIndex
         var position = text.startIndex
         while position < text.endIndex {
-            guard let span = span(text, at: position, isInLink), span.range.lowerBound >= written
+            guard let span = InlineSpan(in: text, at: position, isInLink: isInLink),
+                span.range.lowerBound >= written
             else {
                 position += 1
                 continue
@@ -26,42 +27,7 @@ extension HTML {
         output.addHTML(text[written...])
     }
 
-    /// A part of a paragraph that is more than text.
-    private struct Span {
-        enum Content {
-            case code(ArraySlice<UInt8>)
-            case link(MarkdownLink)
-            case address(ArraySlice<UInt8>)
-        }
-
-        let range: Range<Int>
-        let content: Content
-    }
-
-    /// Returns the code or link that begins at a position, or the URL that has its colon there.
-    private static func span(
-        _ text: ArraySlice<UInt8>,
-        at position: Int,
-        _ isInLink: Bool
-    ) -> Span? {
-        switch text[position] {
-        case UInt8(ascii: "`"):
-            guard let end = Markdown.codeEnd(text, position) else { return nil }
-            let ticks = text[position...].prefix { $0 == UInt8(ascii: "`") }.count
-            let code = text[(position + ticks)..<(end - ticks)]
-            return Span(range: position..<end, content: .code(code))
-        case UInt8(ascii: "[") where !isInLink:
-            guard let link = MarkdownLink(in: text, at: position) else { return nil }
-            return Span(range: position..<link.end, content: .link(link))
-        case UInt8(ascii: ":") where !isInLink:
-            guard let range = Markdown.address(text, around: position) else { return nil }
-            return Span(range: range, content: .address(text[range]))
-        default:
-            return nil
-        }
-    }
-
-    private static func add(_ content: Span.Content, to output: inout PageOutput) {
+    private static func add(_ content: InlineSpan.Content, to output: inout PageOutput) {
         switch content {
         case .code(let code):
             output.add("<code>")

@@ -46,6 +46,20 @@ extension PageOutput {
         }
     }
 
+    /// Adds a link to a page or an element of the site.
+    ///
+    /// - Parameters:
+    ///   - address: The address, relative to the page.
+    ///   - text: The text of the link.
+    ///   - attributes: Other attributes of the tag, as HTML that begins with a space.
+    mutating func addHTMLLink(to address: String, _ text: String, attributes: String = "") {
+        add("<a\(attributes) href=\"")
+        addHTML(address)
+        add("\">")
+        addHTML(text)
+        add("</a>")
+    }
+
     /// Adds a text in code font.
     mutating func addHTMLCode(_ text: String) {
         add("<code>")

@@ -79,17 +79,12 @@ struct SiteIndex {
         to output: inout PageOutput
     ) {
         let first = kind.newest
-        output.add("<li><a class=\"kind\" href=\"")
-        output.addHTML(folder.path + first.definition.pageName)
-        output.add(".html\">")
-        output.addHTML(first.definition.names.kind)
-        output.add("</a>")
+        let names = first.definition.names
+        output.add("<li>")
+        output.addHTMLLink(to: folder.address(of: first), names.kind, attributes: " class=\"kind\"")
         for page in kind.pages {
-            output.add(" <a href=\"")
-            output.addHTML(folder.path + page.definition.pageName)
-            output.add(".html\">")
-            output.addHTML(page.definition.version)
-            output.add("</a>")
+            output.add(" ")
+            output.addHTMLLink(to: folder.address(of: page), page.definition.version)
         }
         if first.definition.isDeprecated { output.add(" <i>deprecated</i>") }
         if summaryLength > 0, !first.summaryText.isEmpty {
@@ -105,25 +100,25 @@ struct SiteIndex {
         output.add("<nav class=\"outline\" aria-label=\"\(title)\"><p>\(title)</p><ul>")
         for (folder, kinds) in modules {
             if !folder.module.isEmpty {
-                addLink(to: folder.id, folder.module, to: &output)
+                output.add("<li>")
+                output.addHTMLLink(to: "#\(folder.id)", folder.module)
                 output.add("<ul>")
             }
-            for group in KindPages.groups(of: kinds) {
-                addLink(to: folder.id(ofGroup: group[0].group), group[0].group, to: &output)
+            for group in KindPages.groups(of: kinds).map({ $0[0].group }) {
+                output.add("<li>")
+                output.addHTMLLink(to: "#\(folder.id(ofGroup: group))", group)
                 output.add("</li>")
             }
             if !folder.module.isEmpty { output.add("</ul></li>") }
         }
         output.add("</ul></nav>\n")
     }
+}
 
-    /// Adds an item that begins with a link, without its end.
-    private func addLink(to id: String, _ text: String, to output: inout PageOutput) {
-        output.add("<li><a href=\"#")
-        output.addHTML(id)
-        output.add("\">")
-        output.addHTML(text)
-        output.add("</a>")
+extension SiteFolder {
+    /// Returns the address of a page of the folder, relative to the folder of the site.
+    fileprivate func address(of page: ReferencePage) -> String {
+        "\(path)\(page.definition.pageName).html"
     }
 }
 

@@ -69,7 +69,7 @@ struct SitePage {
 
 extension SitePage {
     private func addTitle(to output: inout PageOutput) {
-        let group = definition.group.isEmpty ? "core" : definition.group
+        let group = definition.groupTitle
         output.add("<nav class=\"path\" aria-label=\"Breadcrumb\">")
         if !folder.module.isEmpty { addIndexLink(to: folder.id, folder.module, to: &output) }
         addIndexLink(to: folder.id(ofGroup: group), group, to: &output)
@@ -84,11 +84,7 @@ extension SitePage {
     }
 
     private func addIndexLink(to id: String, _ text: String, to output: inout PageOutput) {
-        output.add("<a href=\"\(folder.root)\(Site.indexName)#")
-        output.addHTML(id)
-        output.add("\">")
-        output.addHTML(text)
-        output.add("</a>")
+        output.addHTMLLink(to: "\(folder.root)\(Site.indexName)#\(id)", text)
     }
 
     /// Adds links to all versions of the kind, newest first.
@@ -97,11 +93,13 @@ extension SitePage {
         output.add("<nav class=\"versions\" aria-label=\"Versions\"><ul>")
         for other in all.sorted(by: { VersionOrder.isBefore($0.version, $1.version) }) {
             let isCurrent = other.version == definition.version
-            output.add("<li><a href=\"")
-            output.addHTML(other.pageName)
-            output.add(".html\"\(isCurrent ? " aria-current=\"page\"" : "")>")
-            output.addHTML(other.version)
-            output.add("</a></li>")
+            output.add("<li>")
+            output.addHTMLLink(
+                to: "\(other.pageName).html",
+                other.version,
+                attributes: isCurrent ? " aria-current=\"page\"" : ""
+            )
+            output.add("</li>")
         }
         output.add("</ul></nav>\n")
     }
@@ -235,10 +233,8 @@ extension SitePage {
         isInner: Bool = false,
         to output: inout PageOutput
     ) {
-        output.add(isInner ? "<li class=\"inner\"><a href=\"#" : "<li><a href=\"#")
-        output.addHTML(id)
-        output.add("\">")
-        output.addHTML(text)
-        output.add("</a></li>")
+        output.add(isInner ? "<li class=\"inner\">" : "<li>")
+        output.addHTMLLink(to: "#\(id)", text)
+        output.add("</li>")
     }
 }

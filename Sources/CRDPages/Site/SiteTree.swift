@@ -128,15 +128,13 @@ extension SiteTree {
         of level: AttributeLevel
     ) {
         var text = PageOutput()
-        Description(attribute.attribute.description).addHTML(to: &text)
-        let schema = attribute.attribute.schema
-        let nested = attribute.attribute.kind.nested
-        if let inner = nested?.schema, let schema, inner !== schema {
-            Description(inner.keywords.description).addHTML(to: &text)
-        }
+        let attribute = attribute.attribute
+        Description(attribute.description).addHTML(to: &text)
+        Description(attribute.elementDescription).addHTML(to: &text)
+        let isSection = attribute.kind.nested != nil
         AttributeFact.addHTMLList(
-            AttributeFact.short(attribute.attribute, property, in: level),
-            schema.map { AttributeFact.long($0, isSection: nested != nil) } ?? [],
+            AttributeFact.short(attribute, property, in: level),
+            attribute.schema.map { AttributeFact.long($0, isSection: isSection) } ?? [],
             to: &text
         )
         if text.bytes.isEmpty { return }
