@@ -153,6 +153,7 @@ extension ReferencePage {
         if detail == .plain || minimal.showsValues { return minimal }
         let outline = minimal.outline(by: schema)
         guard outline.showsValues else { return minimal }
+        let schema = schema.restricted(to: .object(outline.object))
         let validator = ResourceValidator(definition: definition, schema: schema)
         switch validator.create(.object(outline.object)).result {
         case .success: return outline
