@@ -78,12 +78,15 @@ extension AttributeKind {
             self =
                 schema.keywords.properties.isEmpty
                 ? .dynamic : .attributes(source, else: .dynamic, detail)
-        } else if schema.keywords.rare.oneOf.contains(where: { $0.keywords.type == .array }) {
-            self = .listOfString
-        } else if schema.keywords.rare.oneOf.contains(where: { $0.keywords.type == .boolean }) {
-            self = .boolean
         } else {
-            self = Self.ofType(schema, detail)
+            let types = schema.keywords.rare.oneOf.map(\.keywords.type)
+            if types.contains(.array) {
+                self = .listOfString
+            } else if types.contains(.boolean) {
+                self = .boolean
+            } else {
+                self = Self.ofType(schema, detail)
+            }
         }
     }
 

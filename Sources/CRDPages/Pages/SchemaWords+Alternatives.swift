@@ -9,18 +9,11 @@ extension SchemaWords {
 
     private static func alternatives(_ schema: Schema, depth: Int) -> [String] {
         var sentences: [String] = []
-        if !schema.keywords.rare.oneOf.isEmpty {
-            sentences.append("exactly one of: " + list(schema.keywords.rare.oneOf, depth))
-        }
-        if !schema.keywords.rare.anyOf.isEmpty {
-            sentences.append("at least one of: " + list(schema.keywords.rare.anyOf, depth))
-        }
-        if !schema.keywords.rare.allOf.isEmpty {
-            sentences.append("all of: " + list(schema.keywords.rare.allOf, depth))
-        }
-        if let not = schema.keywords.rare.not {
-            sentences.append("not allowed: " + condition(not, depth + 1))
-        }
+        let rare = schema.keywords.rare
+        if !rare.oneOf.isEmpty { sentences.append("exactly one of: " + list(rare.oneOf, depth)) }
+        if !rare.anyOf.isEmpty { sentences.append("at least one of: " + list(rare.anyOf, depth)) }
+        if !rare.allOf.isEmpty { sentences.append("all of: " + list(rare.allOf, depth)) }
+        if let not = rare.not { sentences.append("not allowed: " + condition(not, depth + 1)) }
         return sentences
     }
 

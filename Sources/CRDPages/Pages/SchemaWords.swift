@@ -11,21 +11,21 @@ package enum SchemaWords {
     /// Allowed values, patterns, CEL rules, and alternatives are not included.
     package static func short(_ schema: Schema) -> [String] {
         var words: [String] = []
-        if let value = schema.keywords.rare.defaultValue { words.append("default \(code(value))") }
-        if let value = schema.keywords.rare.example { words.append("for example \(code(value))") }
-        addLimits(schema, to: &words)
+        // Each access copies all rare keywords.
+        let rare = schema.keywords.rare
+        if let value = rare.defaultValue { words.append("default \(code(value))") }
+        if let value = rare.example { words.append("for example \(code(value))") }
+        addLimits(schema, rare, to: &words)
         if let format = schema.keywords.format, !format.isEmpty {
             words.append("format \(Markdown.code(format))")
         }
         if schema.keywords.uniqueItems { words.append("unique items") }
-        if let type = schema.keywords.rare.listType { words.append(list(type, schema)) }
-        if let type = schema.keywords.rare.mapType {
-            words.append("map type \(Markdown.code(type))")
-        }
+        if let type = rare.listType { words.append(list(type, by: rare.listMapKeys)) }
+        if let type = rare.mapType { words.append("map type \(Markdown.code(type))") }
         if schema.keywords.isEmbeddedResource { words.append("a complete Kubernetes object") }
         if schema.keywords.preservesUnknownFields { words.append("keeps unknown fields") }
         if schema.keywords.isNullable { words.append("can be `null`") }
-        if isImmutable(schema) { words.append("immutable") }
+        if !rare.validations.isEmpty, isImmutable(schema) { words.append("immutable") }
         return words
     }
 
@@ -69,13 +69,11 @@ package enum SchemaWords {
 
     /// Returns the forms of the rules that compare with the old value.
     private static func transitions(_ schema: Schema) -> [RuleForm] {
-        if schema.keywords.rare.validations.isEmpty { return [] }
         let rules = schema.keywords.rare.validations.filter { $0.rule.contains("oldSelf") }
         return rules.flatMap { RuleForm.forms(of: $0, in: schema) }
     }
 
-    private static func list(_ type: String, _ schema: Schema) -> String {
-        let keys = schema.keywords.rare.listMapKeys
+    private static func list(_ type: String, by keys: [String]) -> String {
         let words = "list type \(Markdown.code(type))"
         return keys.isEmpty
             ? words : "\(words) by \(keys.map(Markdown.code).joined(separator: ", "))"
@@ -85,24 +83,26 @@ package enum SchemaWords {
 // MARK: - Limits
 
 extension SchemaWords {
-    private static func addLimits(_ schema: Schema, to words: inout [String]) {
-        if let text = numbers(schema) { words.append(text) }
-        if let step = schema.keywords.rare.multipleOf {
-            words.append("a multiple of \(text(step))")
-        }
-        let lengths = (schema.keywords.rare.minLength, schema.keywords.rare.maxLength)
+    private static func addLimits(
+        _ schema: Schema,
+        _ rare: Schema.Keywords.Rare,
+        to words: inout [String]
+    ) {
+        if let text = numbers(schema, rare) { words.append(text) }
+        if let step = rare.multipleOf { words.append("a multiple of \(text(step))") }
+        let lengths = (rare.minLength, rare.maxLength)
         if let text = counts(lengths, "character", "characters") { words.append(text) }
-        let items = (schema.keywords.rare.minItems, schema.keywords.rare.maxItems)
+        let items = (rare.minItems, rare.maxItems)
         if let text = counts(items, "item", "items") { words.append(text) }
-        let keys = (schema.keywords.rare.minProperties, schema.keywords.rare.maxProperties)
+        let keys = (rare.minProperties, rare.maxProperties)
         if let text = counts(keys, "key", "keys") { words.append(text) }
     }
 
-    private static func numbers(_ schema: Schema) -> String? {
-        if schema.keywords.rare.minimum == nil, schema.keywords.rare.maximum == nil { return nil }
+    private static func numbers(_ schema: Schema, _ rare: Schema.Keywords.Rare) -> String? {
+        if rare.minimum == nil, rare.maximum == nil { return nil }
         let isAbove = schema.keywords.exclusiveMinimum
         let isBelow = schema.keywords.exclusiveMaximum
-        switch (schema.keywords.rare.minimum.map(text), schema.keywords.rare.maximum.map(text)) {
+        switch (rare.minimum.map(text), rare.maximum.map(text)) {
         case (let least?, let most?) where !isAbove && !isBelow:
             return least == most ? "exactly \(least)" : "\(least) to \(most)"
         case (let least, let most):
