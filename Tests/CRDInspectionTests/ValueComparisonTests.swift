@@ -55,7 +55,7 @@ import Testing
                 "x-kubernetes-preserve-unknown-fields: true, type: object, "
                     + "properties: {b: {type: string}}",
                 "type: object, properties: {b: {type: string}}",
-                ChangeGrade(manifests: .changed, source: .breaking),
+                .both,
                 "'unknown_fields' removed, unknown fields are no longer kept"
             ),
         ] as [(String, String, ChangeGrade, String)]

@@ -35,6 +35,8 @@ package struct ChangedPath: Equatable, Sendable {
     package private(set) var keys = ""
     /// The keys, without steps into lists and maps.
     package private(set) var steps: [String] = []
+    /// The keys, with `nil` for each step into a list or map.
+    private(set) var levels: [String?] = []
 
     /// Returns the path of a field one level below.
     func appending(_ attribute: ExplainedAttribute) -> ChangedPath {
@@ -42,6 +44,7 @@ package struct ChangedPath: Equatable, Sendable {
         StepText.append(attribute.name, to: &path.names)
         StepText.append(attribute.key, to: &path.keys)
         path.steps.append(attribute.key)
+        path.levels.append(attribute.key)
         return path
     }
 
@@ -50,6 +53,7 @@ package struct ChangedPath: Equatable, Sendable {
         var path = self
         path.names += elements
         path.keys += elements
+        path.levels.append(nil)
         return path
     }
 }

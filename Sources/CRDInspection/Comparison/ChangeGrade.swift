@@ -51,6 +51,11 @@ package struct ChangeGrade: Hashable, Sendable {
     /// Neither manifests nor code break.
     package static let compatible = ChangeGrade()
 
+    /// Returns the grade, with rejected manifests if a condition is true.
+    func orRejected(if condition: Bool) -> ChangeGrade {
+        condition ? ChangeGrade(manifests: .rejected, source: source) : self
+    }
+
     /// The grade in the output, such as `breaking (source, manifests)`.
     package var title: String {
         switch (source, manifests) {

@@ -60,6 +60,7 @@ extension SchemaComparison {
 
     /// Compares the limits of the lengths of strings, lists, and objects.
     mutating func compareCounts() {
+        let keys = old.keywords.fieldCounts
         let (old, new) = (old.keywords.rare, new.keywords.rare)
         let least = [
             (ChangeRule.minLength, "minLength", old.minLength, new.minLength),
@@ -67,7 +68,15 @@ extension SchemaComparison {
             (.minProperties, "minProperties", old.minProperties, new.minProperties),
         ]
         for (rule, name, old, new) in least {
-            compare(rule, name, Limit(old, isLeast: true), Limit(new, isLeast: true), isLeast: true)
+            let isFulfilled = rule == .minProperties && new ?? 0 <= keys.lowerBound
+            compare(
+                rule,
+                name,
+                Limit(old, isLeast: true),
+                Limit(new, isLeast: true),
+                isLeast: true,
+                isFulfilled: isFulfilled
+            )
         }
         let most = [
             (ChangeRule.maxLength, "maxLength", old.maxLength, new.maxLength),
@@ -75,12 +84,14 @@ extension SchemaComparison {
             (.maxProperties, "maxProperties", old.maxProperties, new.maxProperties),
         ]
         for (rule, name, old, new) in most {
+            let isFulfilled = rule == .maxProperties && new ?? .max >= keys.upperBound
             compare(
                 rule,
                 name,
                 Limit(old, isLeast: false),
                 Limit(new, isLeast: false),
-                isLeast: false
+                isLeast: false,
+                isFulfilled: isFulfilled
             )
         }
     }
@@ -90,8 +101,16 @@ extension SchemaComparison {
         _ name: String,
         _ old: Limit?,
         _ new: Limit?,
-        isLeast: Bool
+        isLeast: Bool,
+        isFulfilled: Bool = false
     ) {
+        if old == nil, isFulfilled, let new {
+            return add(
+                .compatible,
+                .constraintRelaxed,
+                "\(name) \(new.text) added, always fulfilled"
+            )
+        }
         guard let old, let new else {
             compare(rule, name, old?.text, new?.text)
             return
@@ -101,7 +120,7 @@ extension SchemaComparison {
         let isHigher = difference == 0 ? new.isExclusive == isLeast : difference > 0
         let verb = isHigher ? "raised" : "lowered"
         let message = "\(name) \(verb) from \(old.text) to \(new.text)"
-        let isStricter = isHigher == isLeast
+        let isStricter = isHigher == isLeast && !isFulfilled
         add(isStricter ? .rejected : .compatible, isStricter ? rule : .constraintRelaxed, message)
     }
 
@@ -147,6 +166,15 @@ extension SchemaComparison {
             schema.listMapKeys.isEmpty
             ? "" : " by \(schema.listMapKeys.map { "'\($0)'" }.joined(separator: ", "))"
         return "'\(schema.listType ?? "atomic")'\(keys)"
+    }
+}
+
+extension Schema.Keywords {
+    /// The possible numbers of fields in a valid object.
+    fileprivate var fieldCounts: ClosedRange<Int> {
+        let isOpen = preservesUnknownFields || isEmbeddedResource || additionalProperties != nil
+        let least = Set(required).count
+        return least...(isOpen ? .max : max(least, properties.count))
     }
 }
 

@@ -16,6 +16,16 @@ struct SchemaComparison {
         let message: String
     }
 
+    /// The place of the values.
+    enum Place {
+        /// A field, or the whole resource.
+        case field
+        /// The elements of a list; `isSet` is whether they must differ.
+        case list(isSet: Bool)
+        /// The values of a map.
+        case map
+    }
+
     private(set) var changes: [Change] = []
     let old: Schema
     let new: Schema
@@ -25,13 +35,16 @@ struct SchemaComparison {
     /// - Parameters:
     ///   - old: The old schema.
     ///   - new: The new schema.
+    ///   - place: The place of the values.
     ///   - hasCases: Whether the values of `enum` are cases of a Swift enumeration, which are
     ///     compared elsewhere.
     ///   - hasStruct: Whether the value is a struct, whose unknown fields are compared elsewhere.
-    init(_ old: Schema, _ new: Schema, hasCases: Bool, hasStruct: Bool) {
+    init(_ old: Schema, _ new: Schema, in place: Place, hasCases: Bool, hasStruct: Bool) {
         self.old = old
         self.new = new
-        compareDefaults()
+        compareDefaults(place)
+        compareNulls(place)
+        let first = changes.count
         if !hasCases { compareValues() }
         compareTypes()
         compareNumbers()
@@ -41,7 +54,28 @@ struct SchemaComparison {
         if !hasStruct { compareUnknownFields() }
         compareUnlisted()
         compareAlternatives()
+        if acceptsAllOldValues { relaxChanges(from: first) }
         compareRules()
+    }
+
+    /// Whether the old schema lists its values, and the new one accepts all of them.
+    private var acceptsAllOldValues: Bool {
+        guard let values = old.keywords.enumeration else { return false }
+        // Other types have values that are equal to an allowed one only after a conversion.
+        guard [.string, .integer, .boolean].contains(old.keywords.type) else { return false }
+        return values.allSatisfy { $0.isScalar && !new.rejects($0) }
+    }
+
+    /// Marks changes of constraints as compatible, because no value violates them.
+    private mutating func relaxChanges(from first: Int) {
+        for index in first..<changes.count where changes[index].grade == .rejected {
+            let change = changes[index]
+            changes[index] = Change(
+                grade: .compatible,
+                rule: change.rule,
+                message: "\(change.message), fulfilled by all old values"
+            )
+        }
     }
 
     /// Adds a difference.
@@ -58,20 +92,6 @@ struct SchemaComparison {
         case (nil, let new?): add(.rejected, rule, "\(name) \(new) added")
         case (let old?, nil): add(.compatible, .constraintRelaxed, "\(name) \(old) removed")
         case (let old?, let new?): add(.rejected, rule, "\(name) changed from \(old) to \(new)")
-        }
-    }
-
-    private mutating func compareDefaults() {
-        switch (old.keywords.rare.defaultValue, new.keywords.rare.defaultValue) {
-        case (nil, nil): break
-        case (nil, let new?):
-            add(.changed, .defaultAdded, "default \(new.excerpt) added")
-        case (let old?, nil):
-            add(.changed, .defaultRemoved, "default \(old.excerpt) removed")
-        case (let old?, let new?) where old != new:
-            let message = "default changed from \(old.excerpt) to \(new.excerpt)"
-            add(.changed, .defaultChanged, message)
-        case (_?, _?): break
         }
     }
 
@@ -116,7 +136,7 @@ extension SchemaComparison {
             add(.rejected, .embeddedResource, "value must be a complete Kubernetes object now")
         case (true, false):
             // Its API version, kind, and metadata are not part of the schema.
-            let grade: ChangeGrade = self.new.keepsUnknownFields ? .compatible : .changed
+            let grade: ChangeGrade = self.new.storesUnknownFields ? .compatible : .rejected
             let message = "value no longer has to be a complete Kubernetes object"
             add(grade, .constraintRelaxed, message)
         case (true, true), (false, false): break
@@ -162,13 +182,13 @@ extension SchemaComparison {
     }
 
     private mutating func compareUnknownFields() {
-        guard new.keywords.type == .object || old.keywords.preservesUnknownFields,
-            old.keepsUnknownFields != new.keepsUnknownFields
+        guard !old.keywords.types.isDisjoint(with: [.object, .array]),
+            old.storesUnknownFields != new.storesUnknownFields
         else { return }
-        if new.keepsUnknownFields {
+        if new.storesUnknownFields {
             add(.compatible, .unknownFieldsKept, "unknown fields are kept now")
         } else {
-            add(.changed, .unknownFieldsDropped, "unknown fields are no longer kept")
+            add(.rejected, .unknownFieldsDropped, "unknown fields are no longer kept")
         }
     }
 }
@@ -225,8 +245,16 @@ extension Schema {
 }
 
 extension JSONValue {
+    /// Whether the value is a Boolean, a number, or a string.
+    fileprivate var isScalar: Bool {
+        switch self {
+        case .boolean, .number, .string: true
+        case .null, .array, .object: false
+        }
+    }
+
     /// The value as JSON, shortened if it is long.
-    fileprivate var excerpt: String { jsonText.excerpt }
+    var excerpt: String { jsonText.excerpt }
 }
 
 extension String {

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
+import CRDSchema
 import CRDValues
 
 extension VersionComparison {
@@ -95,16 +96,7 @@ extension VersionComparison {
         _ before: ResourceDefinition,
         _ after: ResourceDefinition
     ) {
-        // 'status' is written with another request, and the old request has no effect.
-        compareFlag(
-            before.hasStatusSubresource,
-            after.hasStatusSubresource,
-            (.changed, .statusAdded, "'status' is a subresource now, which is written separately"),
-            (
-                .changed, .statusRemoved,
-                "'status' is no longer a subresource, it is written with the other fields"
-            )
-        )
+        compareStatus(before, after)
         compareFlag(
             before.scale != nil,
             after.scale != nil,
@@ -130,6 +122,28 @@ extension VersionComparison {
                 "selectable fields added: \(Self.list(added))"
             )
         }
+    }
+
+    /// Compares whether `status` is a subresource: then it is written with another request, and the
+    /// old request drops it without validation.
+    private mutating func compareStatus(_ before: ResourceDefinition, _ after: ResourceDefinition) {
+        let schema = new.entry.version.schema
+        let status = schema.keywords.properties.first { $0.name == "status" }?.schema
+        let isNeeded =
+            schema.keywords.required.contains("status") || schema.constrainsField(["status"])
+        compareFlag(
+            before.hasStatusSubresource,
+            after.hasStatusSubresource,
+            (
+                ChangeGrade.changed.orRejected(if: isNeeded), .statusAdded,
+                "'status' is a subresource now, which is written separately"
+            ),
+            (
+                ChangeGrade.changed.orRejected(if: isNeeded || status?.keywords.type != nil),
+                .statusRemoved,
+                "'status' is no longer a subresource, it is written with the other fields"
+            )
+        )
     }
 
     private mutating func compareFlag(

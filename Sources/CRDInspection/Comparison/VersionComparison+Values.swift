@@ -1,13 +1,18 @@
 import CRDGeneratorCore
 import CRDRuntime
+import CRDSchema
 import CRDValues
 import CRDYAML
 
 extension VersionComparison {
     /// Compares values whose types have the same form, including the fields of elements of lists
     /// and maps.
-    mutating func compare(_ before: ExplainedValue, _ after: ExplainedValue, at location: Location)
-    {
+    mutating func compare(
+        _ before: ExplainedValue,
+        _ after: ExplainedValue,
+        in place: SchemaComparison.Place,
+        at location: Location
+    ) {
         let names = (before.type?.ownName, after.type?.ownName)
         let cases = (names.0.flatMap { old.enums[$0] }, names.1.flatMap { new.enums[$0] })
         let types = (names.0.flatMap { old.structs[$0] }, names.1.flatMap { new.structs[$0] })
@@ -16,6 +21,7 @@ extension VersionComparison {
             SchemaComparison(
                 before.schema,
                 after.schema,
+                in: place,
                 hasCases: cases.0 != nil && cases.1 != nil,
                 hasStruct: types.0 != nil && types.1 != nil
             ),
@@ -23,10 +29,18 @@ extension VersionComparison {
         )
         if let name = names.0, let other = names.1 { compareTypeNames(name, other, at: location) }
         if let type = cases.0, let other = cases.1 { compareCases(type, other, at: location) }
-        if let type = types.0, let other = types.1 { compareKept(type, other, at: location) }
+        if let type = types.0, let other = types.1 {
+            compareKept((type, before.schema), (other, after.schema), at: location)
+        }
         if let inner = before.next, let other = after.next {
+            let isList = after.schema.keywords.type == .array
             let path = location.path.appending(elements: inner.path)
-            compare(inner.value.unwrapped, other.value.unwrapped, at: location.elements(path))
+            compare(
+                inner.value.unwrapped,
+                other.value.unwrapped,
+                in: isList ? .list(isSet: after.schema.keywords.rare.listType == "set") : .map,
+                at: location.elements(path)
+            )
             return
         }
         compareFields(before, after, types.0 != nil && types.1 != nil, at: location)
@@ -54,21 +68,15 @@ extension VersionComparison {
     }
 
     /// Compares whether two structs keep unknown fields and explicit nulls.
-    mutating func compareKept(_ before: StructType, _ after: StructType, at location: Location) {
-        if before.keepsUnknownFields != after.keepsUnknownFields {
-            let name = AttributeName.usual("unknownFields", new.entry.type.naming)
-            add(
-                after.keepsUnknownFields
-                    ? .compatible : ChangeGrade(manifests: .changed, source: .breaking),
-                after.keepsUnknownFields ? .unknownFieldsKept : .unknownFieldsDropped,
-                after.keepsUnknownFields
-                    ? "'\(name)' added, which keeps unknown fields"
-                    : "'\(name)' removed, unknown fields are no longer kept",
-                at: location
-            )
-        }
+    mutating func compareKept(
+        _ old: (type: StructType, schema: Schema),
+        _ new: (type: StructType, schema: Schema),
+        at location: Location
+    ) {
+        compareUnknownFields(old, new, at: location)
+        let (before, after) = (old.type, new.type)
         if before.keepsNulls != after.keepsNulls {
-            let name = AttributeName.usual("nullFields", new.entry.type.naming)
+            let name = AttributeName.usual("nullFields", self.new.entry.type.naming)
             add(
                 after.keepsNulls ? .compatible : .source,
                 after.keepsNulls ? .nullsKept : .nullsDropped,
@@ -78,6 +86,38 @@ extension VersionComparison {
                 at: location
             )
         }
+    }
+
+    /// Compares whether two structs, and the server, keep unknown fields.
+    private mutating func compareUnknownFields(
+        _ old: (type: StructType, schema: Schema),
+        _ new: (type: StructType, schema: Schema),
+        at location: Location
+    ) {
+        let isKept = (before: old.type.keepsUnknownFields, after: new.type.keepsUnknownFields)
+        let isStored = (
+            before: old.schema.storesUnknownFields, after: new.schema.storesUnknownFields
+        )
+        guard isKept.before != isKept.after || isStored.before != isStored.after else { return }
+        // A struct has all fields that the server stores, so that both change in one direction.
+        let isAdded = isKept.before != isKept.after ? isKept.after : isStored.after
+        let name = AttributeName.usual("unknownFields", self.new.entry.type.naming)
+        let message =
+            switch (isAdded, isKept.before != isKept.after) {
+            case (true, true): "'\(name)' added, which keeps unknown fields"
+            case (true, false): "unknown fields are kept now"
+            case (false, true): "'\(name)' removed, unknown fields are no longer kept"
+            case (false, false): "unknown fields are no longer kept"
+            }
+        add(
+            ChangeGrade(
+                manifests: isStored.before && !isStored.after ? .rejected : .same,
+                source: isKept.before && !isKept.after ? .breaking : .same
+            ),
+            isAdded ? .unknownFieldsKept : .unknownFieldsDropped,
+            message,
+            at: location
+        )
     }
 
     /// Compares the cases of an enumeration.

@@ -87,9 +87,18 @@ struct VersionComparison {
         )
         compareDefinitions()
         let schemas = (old.version.schema, new.version.schema)
-        add(SchemaComparison(schemas.0, schemas.1, hasCases: false, hasStruct: true), at: root)
+        add(
+            SchemaComparison(
+                schemas.0,
+                schemas.1,
+                in: .field,
+                hasCases: false,
+                hasStruct: true
+            ),
+            at: root
+        )
         countDescription(schemas.0, schemas.1)
-        compareKept(old.type.root, new.type.root, at: root)
+        compareKept((old.type.root, schemas.0), (new.type.root, schemas.1), at: root)
         compare(
             ExplainedValue.attributes(of: old.type.root, schemas.0),
             ExplainedValue.attributes(of: new.type.root, schemas.1),
@@ -134,8 +143,25 @@ struct VersionComparison {
 
     mutating func add(_ comparison: SchemaComparison, at location: Location) {
         for change in comparison.changes {
-            add(change.grade, change.rule, change.message, at: location)
+            let grade = graded(
+                change.grade,
+                storesOthers: change.rule == .nullAllowed,
+                at: location
+            )
+            add(grade, change.rule, change.message, at: location)
         }
+    }
+
+    /// Returns the grade of a change of a field; if constraints of the values around it depend on
+    /// values that are stored in another way, the server can reject them.
+    func graded(
+        _ grade: ChangeGrade,
+        storesOthers: Bool = false,
+        at location: Location
+    ) -> ChangeGrade {
+        guard grade.manifests == .changed || storesOthers else { return grade }
+        let schema = new.entry.version.schema
+        return grade.orRejected(if: schema.constrainsField(location.path.levels[...]))
     }
 
     mutating func countDescription(_ old: Schema, _ new: Schema) {
@@ -168,7 +194,14 @@ extension VersionComparison {
             let isKept = location.keepsUnknownFields.new
             let hasDefaults = attribute.value.schema.hasDefaults
             let grade = location.grade(isKept ? (hasDefaults ? .changed : .same) : .rejected)
-            add(grade, .fieldRemoved, "field removed", note: note, at: inner, isGone: true)
+            add(
+                graded(grade, at: inner),
+                .fieldRemoved,
+                "field removed",
+                note: note,
+                at: inner,
+                isGone: true
+            )
         }
         for attribute in added {
             let kind = attribute.isRequired ? "required" : "optional"
@@ -182,9 +215,24 @@ extension VersionComparison {
                 let note = "\(note); before, every value was kept"
                 add(.rejected, .fieldAdded, summary, note: note, at: inner)
             } else {
-                add(.compatible, .fieldAdded, summary, note: note, at: inner)
+                add(
+                    newFieldGrade(attribute, at: inner),
+                    .fieldAdded,
+                    summary,
+                    note: note,
+                    at: inner
+                )
             }
         }
+    }
+
+    /// Returns the grade of a new field, whose default can violate constraints of existing values.
+    private func newFieldGrade(_ field: ExplainedAttribute, at location: Location) -> ChangeGrade {
+        guard let value = field.value.schema.usableDefault else { return .compatible }
+        let schema = new.entry.version.schema
+        let isRejected =
+            schema.constrainsField(location.path.levels[...]) || field.value.schema.rejects(value)
+        return ChangeGrade.compatible.orRejected(if: isRejected)
     }
 
     /// Returns the probable new name of a removed field: the most similar name, or the name of the
@@ -220,11 +268,14 @@ extension VersionComparison {
         }
         guard TypeReference.haveSameForm(before.value.type, after.value.type) else {
             let message = "type changed from '\(before.typeText)' to '\(after.typeText)'"
-            let effect = ChangeGrade.Manifests.effect(
+            let comparison = SchemaEffect(
                 from: before.value.schema,
-                to: after.value.schema
+                to: after.value.schema,
+                in: .field,
+                at: location.path.levels,
+                of: new.entry.version.schema
             )
-            let grade = ChangeGrade(manifests: effect, source: .breaking)
+            let grade = ChangeGrade(manifests: comparison.effect, source: .breaking)
             add(grade, .typeChanged, message, at: location)
             comparePresence(before, after, "", at: location)
             return
@@ -234,62 +285,6 @@ extension VersionComparison {
             types.0 == types.1 || !location.isGenerated
             ? "" : ", type changed from '\(before.typeText)' to '\(after.typeText)'"
         comparePresence(before, after, change, at: location)
-        compare(before.value.unwrapped, after.value.unwrapped, at: location)
-    }
-
-    /// Compares whether a field is required and whether it can be `null`; `change` is the change of
-    /// its type that goes with that.
-    private mutating func comparePresence(
-        _ before: ExplainedAttribute,
-        _ after: ExplainedAttribute,
-        _ change: String,
-        at location: Location
-    ) {
-        if before.isRequired != after.isRequired {
-            // Required fields are required parameters of the initializer.
-            if after.isRequired {
-                let grade = location.grade(after.hasDefault ? .same : .rejected)
-                add(grade, .fieldRequired, "field is required now", note: change, at: location)
-            } else {
-                let grade = change.isEmpty ? .compatible : location.grade(.same)
-                add(grade, .fieldOptional, "field is optional now", note: change, at: location)
-            }
-        } else if after.isRequired, before.hasDefault, !after.hasDefault {
-            // The default was the default argument of the initializer.
-            add(
-                location.grade(.rejected),
-                .fieldRequired,
-                "field has no default now, a value is needed",
-                at: location
-            )
-        }
-        compareNulls(before, after, change, at: location)
-    }
-
-    /// Compares whether a field can be `null`; `change` is the change of its type.
-    private mutating func compareNulls(
-        _ before: ExplainedAttribute,
-        _ after: ExplainedAttribute,
-        _ change: String,
-        at location: Location
-    ) {
-        let isNullable = after.value.schema.keywords.isNullable
-        if before.value.schema.keywords.isNullable == isNullable { return }
-        let text = isNullable ? "can be null now" : "can no longer be null"
-        let isReported = before.isRequired != after.isRequired
-        // Where null isn't allowed, it is replaced by the default or dropped, which leaves a required
-        // field without a value.
-        let isRejected =
-            isNullable
-            ? !after.value.schema.keywords.acceptsNull : after.isRequired && !after.hasDefault
-        let effect: ChangeGrade.Manifests =
-            isRejected ? .rejected : isNullable && !before.hasDefault ? .same : .changed
-        add(
-            change.isEmpty || isReported ? ChangeGrade(manifests: effect) : location.grade(effect),
-            isNullable ? .nullAllowed : .nullNotAllowed,
-            text,
-            note: isReported ? "" : change,
-            at: location
-        )
+        compare(before.value.unwrapped, after.value.unwrapped, in: .field, at: location)
     }
 }

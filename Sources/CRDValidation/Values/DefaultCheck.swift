@@ -46,6 +46,18 @@ package struct DefaultCheck {
         return violations
     }
 
+    /// Returns whether the server rejects objects with a default that it accepted with the CRD.
+    ///
+    /// It doesn't check the types of lists in defaults, and no defaults of values of maps.
+    package func rejects(_ value: JSONValue) -> Bool {
+        let value = Defaulting.defaulted(value, schema) ?? value
+        var check = ListTypeCheck()
+        check.check(value, schema)
+        var budget: UInt64? = .max
+        return !check.violations.isEmpty
+            || !valueViolations(of: value, at: "", within: &budget).isEmpty
+    }
+
     /// Returns the violations of a resource that contains only a default in its metadata.
     ///
     /// - Parameter resource: The resource, with apiVersion and kind.

@@ -1,0 +1,77 @@
+import CRDRuntime
+import CRDSchema
+import KubernetesCEL
+
+extension Schema {
+    /// Returns whether a valid value can become invalid if the API server stores another valid value
+    /// for a field in it, adds the field, or drops it.
+    ///
+    /// The constraints of the values around the field decide: rules that read it, limits of the
+    /// number of fields, `enum`, alternatives such as `anyOf`, and the keys of lists.
+    ///
+    /// - Parameter path: The keys of the field, with `nil` for each step into a list or map.
+    /// - Returns: Whether a constraint of the schema, or of a schema in it, depends on the field.
+    func constrainsField(_ path: ArraySlice<String?>) -> Bool {
+        if hasRule(reading: path) { return true }
+        guard let step = path.first else { return false }
+        if hasAlternative(reading: path) || path.count == 1 && limitsFieldCount { return true }
+        if let key = step {
+            return property(key)?.constrainsField(path.dropFirst()) ?? false
+        }
+        switch elements {
+        case .values(let values): return values.constrainsField(path.dropFirst())
+        case .items(let items):
+            return hasKey(in: path.dropFirst()) || items.constrainsField(path.dropFirst())
+        case nil: return false
+        }
+    }
+
+    /// Returns whether elements of a list must differ in a field of them.
+    private func hasKey(in path: ArraySlice<String?>) -> Bool {
+        switch keywords.rare.listType {
+        case "set": true
+        case "map": path.first.flatMap(\.self).map(keywords.rare.listMapKeys.contains) ?? true
+        default: false
+        }
+    }
+
+    private func property(_ key: String) -> Schema? {
+        keywords.properties.first { $0.name == key }?.schema
+    }
+
+    private var limitsFieldCount: Bool {
+        keywords.rare.minProperties ?? 0 > 0 || keywords.rare.maxProperties != nil
+    }
+
+    /// Returns whether a CEL rule of the schema reads a field.
+    ///
+    /// The API server checks defaults with the rules of their own schema, except for the rules that
+    /// compare with the old value.
+    private func hasRule(reading path: ArraySlice<String?>) -> Bool {
+        let keys = path.compactMap(\.self)[...]
+        return keywords.rare.validations.contains { rule in
+            guard let expression = ParsedExpression(rule.rule) else { return true }
+            let fields = ReadFields(expression)
+            return fields.contains(keys) && (!path.isEmpty || fields.readsOldValue)
+        }
+    }
+
+    /// Returns whether `enum` or an alternative of the schema depends on a field.
+    private func hasAlternative(reading path: ArraySlice<String?>) -> Bool {
+        let rare = keywords.rare
+        if keywords.enumeration != nil { return true }
+        let alternatives = rare.allOf + rare.anyOf + rare.oneOf + (rare.not.map { [$0] } ?? [])
+        return alternatives.contains { $0.isAlternative(reading: path) }
+    }
+
+    /// Returns whether the schema, which is in an alternative, depends on a field.
+    private func isAlternative(reading path: ArraySlice<String?>) -> Bool {
+        guard let step = path.first else { return true }
+        if hasAlternative(reading: path) || path.count == 1 && limitsFieldCount { return true }
+        if let key = step {
+            return keywords.required.contains(key)
+                || property(key)?.isAlternative(reading: path.dropFirst()) == true
+        }
+        return keywords.items?.isAlternative(reading: path.dropFirst()) == true
+    }
+}
