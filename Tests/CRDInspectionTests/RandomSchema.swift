@@ -4,15 +4,19 @@ import TestSupport
 
 /// Random structural schemas, changes of them, and values.
 ///
-/// All draw from few names and small numbers, so that limits, keys, and values often meet. No string
-/// is empty: the server accepts an empty default of any `format`, and then rejects the object. The
-/// number of fields has no limits, which dropped fields and new defaults can violate.
+/// All draw from few names and small numbers, so that limits, keys, and values often meet.
 struct RandomSchema {
     var generator: SeededGenerator
 
     private static let keys = ["a", "b", "c"]
     private static let texts = [
-        "a", "b", "abc", "5", "10m", "1h", "10.0.0.1", "2024-01-01T00:00:00Z", "a.b", "é",
+        "", "a", "b", "abc", "5", "10m", "1h", "10.0.0.1", "2024-01-01T00:00:00Z", "a.b", "é",
+    ]
+    private static let rules = [
+        "true", "self == self", "self == oldSelf", "size(self) < 3", "has(self.a)",
+        "!has(self.b) || has(self.a)", "self.a == oldSelf.a", "!has(oldSelf.a) || has(self.a)",
+        "!has(self.a) || self.a != self.a", "self.all(x, has(x.b))", "self.a.size() < 2",
+        "self.exists_one(x, x.c == 'a')", "!has(self.c) || self.c != 'x'",
     ]
 
     init(seed: UInt64) {
@@ -39,7 +43,8 @@ struct RandomSchema {
     mutating func object(depth: Int) -> JSONObject {
         var schema: JSONObject = ["type": "object"]
         if chance(15) {
-            schema["additionalProperties"] = .object(self.schema(depth: depth - 1))
+            let values = self.schema(depth: depth - 1)
+            schema["additionalProperties"] = chance(90) ? .object(values) : true
         } else if chance(85) {
             for key in Self.keys where chance(70) {
                 schema["properties"] = (schema["properties"]?.object ?? [:])
@@ -52,7 +57,7 @@ struct RandomSchema {
     /// Returns any schema.
     mutating func schema(depth: Int) -> JSONObject {
         var schema: JSONObject
-        switch Int.random(in: 0..<(depth > 0 ? 9 : 5), using: &generator) {
+        switch Int.random(in: 0..<(depth > 0 ? 10 : 5), using: &generator) {
         case 0: schema = ["type": "integer"]
         case 1: schema = ["type": "number"]
         case 2: schema = ["type": "boolean"]
@@ -60,7 +65,11 @@ struct RandomSchema {
         case 4: schema = ["x-kubernetes-int-or-string": true]
         case 5, 6: schema = object(depth: depth)
         case 7: schema = ["type": "array", "items": .object(self.schema(depth: depth - 1))]
-        default: schema = list(depth: depth)
+        case 8: schema = list(depth: depth)
+        default:
+            schema = [
+                "type": "array", "items": ["type": "string"], "x-kubernetes-list-type": "set",
+            ]
         }
         for _ in 0..<Int.random(in: 0..<3, using: &generator) { addKeyword(to: &schema) }
         return schema
@@ -95,18 +104,17 @@ struct RandomSchema {
     }
 
     private func keywords(for type: JSONValue?) -> [String] {
-        let general = ["nullable", "default", "x-kubernetes-validations"]
-        // Defaults and dropped fields turn an object into another one, which 'enum' can reject.
-        let usual = general + ["enum", "anyOf"]
+        let usual = ["nullable", "default", "x-kubernetes-validations", "enum", "anyOf"]
         switch type {
         case "integer", "number":
             let limits = ["minimum", "maximum", "multipleOf", "format"]
             return usual + limits + ["exclusiveMinimum", "exclusiveMaximum"]
         case "string": return usual + ["minLength", "maxLength", "pattern", "format", "not"]
-        case "array": return general + ["minItems", "maxItems", "x-kubernetes-list-type"]
+        case "array": return usual + ["minItems", "maxItems", "x-kubernetes-list-type"]
         case "object":
-            return general + [
-                "required", "x-kubernetes-map-type", "x-kubernetes-preserve-unknown-fields",
+            return usual + [
+                "required", "minProperties", "maxProperties", "oneOf", "x-kubernetes-map-type",
+                "x-kubernetes-preserve-unknown-fields",
                 "x-kubernetes-embedded-resource",
             ]
         default: return usual + ["x-kubernetes-preserve-unknown-fields"]
@@ -118,8 +126,8 @@ struct RandomSchema {
         case "nullable", "exclusiveMinimum", "exclusiveMaximum",
             "x-kubernetes-preserve-unknown-fields", "x-kubernetes-embedded-resource":
             return true
-        case "minimum", "minLength", "minItems": return number(0...3)
-        case "maximum", "maxLength", "maxItems": return number(1...5)
+        case "minimum", "minLength", "minItems", "minProperties": return number(0...3)
+        case "maximum", "maxLength", "maxItems", "maxProperties": return number(1...5)
         case "multipleOf": return number(1...3)
         case "default": return value(of: schema)
         case "enum": return .array((0..<3).map { _ in value(of: schema) })
@@ -133,7 +141,11 @@ struct RandomSchema {
         case "x-kubernetes-map-type": return choose(["atomic", "granular"])
         case "not": return ["enum": [.string(choose(Self.texts))]]
         case "anyOf": return [["enum": [value(of: schema)]], ["enum": [value(of: schema)]]]
-        default: return [["rule": .string(choose(["true", "self == self", "has(self.a)"]))]]
+        case "oneOf": return [["required": ["a"]], ["required": [.string(choose(Self.keys))]]]
+        default:
+            var rule: JSONObject = ["rule": .string(choose(Self.rules))]
+            if chance(20) { rule["optionalOldSelf"] = true }
+            return [.object(rule)]
         }
     }
 
@@ -178,6 +190,7 @@ struct RandomSchema {
     /// Returns a value that is often valid for a schema.
     mutating func value(of schema: JSONObject) -> JSONValue {
         if chance(3) { return anything() }
+        if chance(schema["nullable"] == nil ? 3 : 20) { return .null }
         if case .array(let values)? = schema["enum"], chance(80), !values.isEmpty {
             return choose(values)
         }
