@@ -100,6 +100,26 @@ import Testing
         }
     }
 
+    @Test func `a sample of a kind in a document is valid`() throws {
+        try Workspace.with { folder in
+            try folder.write("orders.json", document)
+            let sample = try folder.run("crdgen", ["sample", "Order", "--openapi", "orders.json"])
+            #expect(sample.errors == "")
+            #expect(sample.status == 0)
+            try folder.write("a.yaml", sample.output)
+            let result = try folder.run(
+                "crdgen",
+                ["validate", "a.yaml", "--openapi", "orders.json"]
+            )
+            #expect(result.output == "1 object: 1 valid\n")
+            let swift = try folder.run(
+                "crdgen",
+                ["sample", "Order", "--openapi", "orders.json", "--swift"]
+            )
+            #expect(swift.status == 2)
+        }
+    }
+
     @Test func `a document that cannot be read is an error`() throws {
         try Workspace.with { folder in
             try folder.write("cluster/index.json", #"{"paths": {}}"#)

@@ -33,18 +33,7 @@ extension CRDGen {
 
         @OptionGroup var version: VersionOptions
 
-        @OptionGroup var sources: SourceOptions
-
-        @Option(
-            name: .customLong("openapi"),
-            help: ArgumentHelp(
-                "An OpenAPI document of a cluster that is searched instead of CRDs, or a folder; "
-                    + "can be repeated.",
-                valueName: "path"
-            ),
-            completion: .file(extensions: ["json"])
-        )
-        var openAPI: [String] = []
+        @OptionGroup var kinds: KindOptions
 
         @Flag(help: "List the names of the fields at all depths, without descriptions.")
         var recursive = false
@@ -55,9 +44,6 @@ extension CRDGen {
         @OptionGroup var messages: MessageOptions
 
         func validate() throws {
-            if !openAPI.isEmpty, !sources.crds.isEmpty {
-                throw ValidationError("'--openapi' and '--crds' exclude each other")
-            }
             if json, recursive {
                 throw ValidationError("'--json' and '--recursive' exclude each other")
             }
@@ -65,7 +51,7 @@ extension CRDGen {
 
         func run() throws {
             let path = try AttributePath(path)
-            let (catalog, isWhole) = try catalog(for: path)
+            let (catalog, isWhole) = try kinds.catalog(ofKind: path.kind)
             let explanation = try Explanation(path, in: catalog, apiVersion: version.apiVersion)
             if json {
                 try StandardOutput.print(explanation.json.jsonText)
@@ -74,14 +60,6 @@ extension CRDGen {
                 try StandardOutput.write(text)
             }
             guard isWhole else { throw ExitCode.failure }
-        }
-
-        private func catalog(
-            for path: AttributePath
-        ) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
-            if openAPI.isEmpty { return try sources.catalog(ofKind: path.kind) }
-            let documents = try OpenAPIDocuments(at: openAPI)
-            return (try ResourceCatalog(of: path.kind, in: documents), true)
         }
     }
 }

@@ -31,6 +31,7 @@ extension CRDGen {
                   crdgen sample TrainingJob --swift
                   crdgen sample TrainingJob --json | kubectl apply --dry-run=server -f -
                   crdgen sample example.com/v1beta1/Widget --crds widgets.yaml
+                  crdgen sample Deployment --openapi apps.json
                 """
         )
 
@@ -39,7 +40,7 @@ extension CRDGen {
 
         @OptionGroup var version: VersionOptions
 
-        @OptionGroup var sources: SourceOptions
+        @OptionGroup var kinds: KindOptions
 
         @Flag(help: "Print all fields.")
         var full = false
@@ -63,11 +64,14 @@ extension CRDGen {
             if given.count > 1 {
                 throw ValidationError("'\(given[0])' and '\(given[1])' exclude each other")
             }
+            if swift, kinds.hasDocuments {
+                throw ValidationError("'--swift' and '--openapi' exclude each other")
+            }
         }
 
         func run() throws {
             let path = try AttributePath(kind)
-            let (catalog, isWhole) = try sources.catalog(ofKind: path.kind)
+            let (catalog, isWhole) = try kinds.catalog(ofKind: path.kind)
             let entry = try catalog.entry(at: path, apiVersion: version.apiVersion)
             let extent: Example.Extent = full && !commented ? .full : .minimal
             let sample = CRDInspection.Sample(of: entry, extent: extent)

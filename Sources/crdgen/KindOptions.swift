@@ -1,0 +1,39 @@
+import ArgumentParser
+import CRDInspection
+
+/// The options for the CRDs or OpenAPI documents in which a command searches a kind.
+struct KindOptions: ParsableArguments {
+    @OptionGroup private var sources: SourceOptions
+
+    @Option(
+        name: .customLong("openapi"),
+        help: ArgumentHelp(
+            "An OpenAPI document of a cluster that is searched instead of CRDs, or a folder; "
+                + "can be repeated.",
+            valueName: "path"
+        ),
+        completion: .file(extensions: ["json"])
+    )
+    private var openAPI: [String] = []
+
+    /// Whether OpenAPI documents are searched.
+    var hasDocuments: Bool { !openAPI.isEmpty }
+
+    func validate() throws {
+        if hasDocuments, !sources.crds.isEmpty {
+            throw ValidationError("'--openapi' and '--crds' exclude each other")
+        }
+    }
+
+    /// Returns a kind.
+    ///
+    /// - Parameter kind: A name of the kind.
+    /// - Returns: The kinds that have the name, and whether all CRDs could be read.
+    /// - Throws: `Diagnostic` if a path or a configuration cannot be read, or if no document has the
+    ///   kind.
+    func catalog(ofKind kind: String) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
+        if !hasDocuments { return try sources.catalog(ofKind: kind) }
+        let documents = try OpenAPIDocuments(at: openAPI)
+        return (try ResourceCatalog(of: kind, in: documents), true)
+    }
+}
