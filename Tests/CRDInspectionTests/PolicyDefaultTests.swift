@@ -41,6 +41,27 @@ struct PolicyDefaultTests {
             (deployment, "!has(object.spec.template.spec.enableServiceLinks)"),
             (
                 workload(
+                    "Deployment",
+                    pod: "securityContext: {sysctls: [{name: a, value: ''}], "
+                        + "seLinuxOptions: {level: ''}}, "
+                        + "tolerations: [{key: '', operator: '', value: ''}], containers: [{name: a, image: a, "
+                        + "env: [{name: a, value: ''}], ports: [{containerPort: 1, protocol: ''}], "
+                        + "livenessProbe: {httpGet: {port: 1, path: '', httpHeaders: [{name: a, value: ''}]}}}]"
+                ),
+                "has(object.spec.template.spec.securityContext.sysctls[0].value) "
+                    + "&& !has(object.spec.template.spec.securityContext.seLinuxOptions.level) "
+                    + "&& !has(object.spec.template.spec.tolerations[0].key) "
+                    + "&& object.spec.template.spec.containers.all(c, !has(c.env[0].value) "
+                    + "&& c.ports[0].protocol == 'TCP' && c.livenessProbe.httpGet.path == '/' "
+                    + "&& has(c.livenessProbe.httpGet.httpHeaders[0].value))"
+            ),
+            (
+                "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\n"
+                    + "spec: {maxReplicas: 1, behavior: {scaleUp: {policies: [{type: '', value: 1, periodSeconds: 0}]}}}",
+                "object.spec.behavior.scaleUp.policies.all(p, has(p.periodSeconds) && has(p.type))"
+            ),
+            (
+                workload(
                     "DaemonSet",
                     pod: "hostNetwork: false, volumes: [{name: a}], containers: []"
                 ),

@@ -29,27 +29,28 @@ struct BuiltInObject {
     /// quantities in their canonical form.
     private mutating func normalize() {
         var value = JSONValue.object(object)
-        Self.normalize(&value)
+        Self.normalize(&value, in: "")
         if case .object(let changed) = value { object = changed }
     }
 
     private static let quantities: Set<String> = ["sizeLimit"]
     private static let quantityMaps: Set<String> = ["capacity", "hard", "limits", "requests"]
 
-    private static func normalize(_ value: inout JSONValue) {
+    /// Normalizes a value of a field, or the whole object, whose name is empty.
+    private static func normalize(_ value: inout JSONValue, in field: String) {
         switch value {
         case .array(let elements):
             value = .array(
                 elements.map { element in
                     var element = element
-                    normalize(&element)
+                    normalize(&element, in: field)
                     return element
                 }
             )
         case .object(var object):
             for key in object.keys {
                 guard let member = object[key] else { continue }
-                object[key] = normalized(member, key)
+                object[key] = normalized(member, key, in: field)
             }
             value = .object(object)
         case .null, .boolean, .number, .string: break
@@ -57,7 +58,11 @@ struct BuiltInObject {
     }
 
     /// Returns the value of a field; `nil` if the server doesn't keep it.
-    private static func normalized(_ value: JSONValue, _ key: String) -> JSONValue? {
+    private static func normalized(
+        _ value: JSONValue,
+        _ key: String,
+        in parent: String
+    ) -> JSONValue? {
         var value = value
         switch value {
         case .object(let map) where quantityMaps.contains(key):
@@ -68,10 +73,10 @@ struct BuiltInObject {
                 (entry.key, entry.value == .null ? "" : entry.value)
             }
             value = .object(JSONObject(entries))
-        default: normalize(&value)
+        default: normalize(&value, in: key)
         }
         if quantities.contains(key) { value = value.canonicalQuantity }
-        return OmittedValues.isOmitted(value, key) ? nil : value
+        return OmittedValues.isOmitted(value, key, in: parent) ? nil : value
     }
 
     /// Changes an object in the object, if there is one.
