@@ -10,12 +10,23 @@ struct OpenAPIDocumentTests {
         arguments: [
             (
                 "openapi: 3.0.0",
-                "a.json:1:1: error: expected an OpenAPI document in JSON, as 'kubectl get --raw "
-                    + "/openapi/v3/apis/apps/v1' prints it: found 'o', expected a value"
+                "a.json: error: has neither 'components.schemas' nor 'definitions', expected an "
+                    + "OpenAPI document"
+            ),
+            (
+                "a: b: c",
+                "a.json:1:5: error: expected an OpenAPI document, as 'kubectl get --raw "
+                    + "/openapi/v3/apis/apps/v1' prints it: mapping values are not allowed in this "
+                    + "context; quote the value if ':' is part of it"
+            ),
+            (
+                #"{"a" 1}"#,
+                "a.json:1:6: error: expected an OpenAPI document, as 'kubectl get --raw "
+                    + "/openapi/v3/apis/apps/v1' prints it: found '1', expected ':'"
             ),
             (
                 "[1]",
-                "a.json: error: expected an OpenAPI document in JSON, as 'kubectl get --raw "
+                "a.json: error: expected an OpenAPI document, as 'kubectl get --raw "
                     + "/openapi/v3/apis/apps/v1' prints it"
             ),
             (
@@ -38,6 +49,17 @@ struct OpenAPIDocumentTests {
         } catch {
             #expect("\(error)" == expected)
         }
+    }
+
+    @Test func `a document in YAML is read like one in JSON`() throws {
+        let document = "# YAML\n\(OpenAPIText.version3)"
+        let text = MarkedText(OpenAPIText.order("1️⃣x: 1"))
+        let check = try OpenAPIText.check(text, by: document)
+        #expect(
+            text.show(check.diagnostics(requiresKinds: false)) == [
+                #"1️⃣ error: unknown field "spec.x""#
+            ]
+        )
     }
 
     @Test(arguments: [

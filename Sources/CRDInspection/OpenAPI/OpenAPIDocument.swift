@@ -1,5 +1,8 @@
 package import CRDGeneratorCore
+import CRDLibYAML
 import CRDParsing
+import CRDValidation
+import CRDValues
 package import CRDYAML
 
 /// An OpenAPI document of a cluster: version 3 of one group and version, as
@@ -34,24 +37,33 @@ package struct OpenAPIDocument: Sendable {
     /// The path of the file.
     package var file: String { outline.file }
 
-    /// Reads a document.
+    /// Reads a document in JSON or YAML.
     ///
     /// - Throws: `Diagnostic` if the text is not an OpenAPI document with definitions.
     package init(_ input: Generator.Input) throws(Diagnostic) {
-        outline = JSONOutline(bytes: input.bytes, file: input.path)
-        guard let members = outline.members() else { throw Self.noJSON(input) }
+        let written = JSONOutline(bytes: input.bytes, file: input.path)
+        if let members = written.members() {
+            try self.init(written, members)
+        } else {
+            let converted = JSONOutline(bytes: try Self.json(of: input), file: input.path)
+            try self.init(converted, converted.members() ?? [])
+        }
+    }
+
+    private init(_ outline: JSONOutline, _ members: [JSONOutline.Member]) throws(Diagnostic) {
+        self.outline = outline
         let parts = Dictionary(members.map { ($0.key, $0.value) }) { $1 }
-        let schemas = parts["components"].flatMap { [outline] in
+        let schemas = parts["components"].flatMap {
             $0.isEmpty ? nil : outline.value(of: "schemas", in: $0)
         }
         guard let range = schemas ?? parts["definitions"], let found = outline.members(of: range)
-        else { throw Self.noDefinitions(input, hasPaths: parts["paths"] != nil) }
+        else { throw Self.noDefinitions(outline.file, hasPaths: parts["paths"] != nil) }
         isVersion3 = schemas != nil
         definitions = Dictionary(found.map { ($0.key, $0.value) }) { $1 }
         kinds = Self.kinds(of: found, in: outline)
-        paths = parts["paths"].flatMap { [outline] in outline.members(of: $0) } ?? []
+        paths = parts["paths"].flatMap { outline.members(of: $0) } ?? []
         clusterVersion =
-            parts["info"].flatMap { [outline] in outline.node(in: $0) }?.word("version") ?? ""
+            parts["info"].flatMap { outline.node(in: $0) }?.word("version") ?? ""
     }
 
     private static func kinds(
@@ -71,26 +83,41 @@ package struct OpenAPIDocument: Sendable {
         return kinds
     }
 
-    private static func noJSON(_ input: Generator.Input) -> Diagnostic {
+    /// Returns a text in YAML as JSON.
+    ///
+    /// - Throws: `Diagnostic` if the text is not a mapping.
+    private static func json(of input: Generator.Input) throws(Diagnostic) -> [UInt8] {
         let command = "'kubectl get --raw /openapi/v3/apis/apps/v1'"
-        let message = "expected an OpenAPI document in JSON, as \(command) prints it"
+        let message = "expected an OpenAPI document, as \(command) prints it"
+        do throws(Diagnostic) {
+            // The error of YAML is less clear for JSON.
+            if JSONReader.mayBeJSON(input.bytes) { try checkJSON(input) }
+            let documents = try Node.parse(input.bytes, file: input.path)
+            if documents.count == 1, documents[0].kind == .mapping {
+                return Array(try JSONValue(sent: documents[0]).jsonText.utf8)
+            }
+        } catch {
+            let text = "\(message): \(error.message)"
+            throw Diagnostic(.error, text, file: input.path, at: error.position)
+        }
+        throw Diagnostic(.error, message, file: input.path)
+    }
+
+    private static func checkJSON(_ input: Generator.Input) throws(Diagnostic) {
         do throws(JSONReader.Failure) {
             _ = try JSONReader.read(input.bytes, file: input.path)
-            return Diagnostic(.error, message, file: input.path)
         } catch {
-            let found = error.diagnostic
-            let text = "\(message): \(found.message)"
-            return Diagnostic(.error, text, file: input.path, at: found.position)
+            throw error.diagnostic
         }
     }
 
-    private static func noDefinitions(_ input: Generator.Input, hasPaths: Bool) -> Diagnostic {
+    private static func noDefinitions(_ file: String, hasPaths: Bool) -> Diagnostic {
         let message =
             hasPaths
             ? "has no schemas, only paths; for the schemas of a group, use 'kubectl get --raw "
                 + "/openapi/v3/apis/GROUP/VERSION', or '/openapi/v3/api/v1' for the core group"
             : "has neither 'components.schemas' nor 'definitions', expected an OpenAPI document"
-        return Diagnostic(.error, message, file: input.path)
+        return Diagnostic(.error, message, file: file)
     }
 }
 
