@@ -8,7 +8,7 @@ extension EventParser {
     /// - Parameter source: The same bytes, for the tree.
     /// - Returns: The tree, and the layout of each document, in order.
     /// - Throws: The error of ``parse(_:_:)``.
-    func parseWithLayouts(
+    mutating func parseWithLayouts(
         _ source: [UInt8]
     ) throws(Diagnostic) -> (tree: NodeTree, layouts: [NodeLayout]) {
         try checkDirectives()

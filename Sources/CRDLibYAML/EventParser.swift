@@ -11,6 +11,8 @@ struct EventParser {
     private let event: UnsafeMutablePointer<yaml_event_t>
     let bytes: UnsafeBufferPointer<UInt8>
     let file: String
+    /// The number of open sequences and mappings, from the outermost one in flow style.
+    private var flowDepth = 0
 
     /// Creates libyaml's parser for `bytes`.
     ///
@@ -41,7 +43,9 @@ struct EventParser {
     ///   - source: The same bytes, for the tree.
     ///   - duplicateRule: The treatment of duplicate keys.
     /// - Returns: The tree of the complete documents, and the error.
-    func parse(_ source: [UInt8], _ duplicateRule: NodeTreeBuilder.DuplicateRule) -> ParsedText {
+    mutating func parse(_ source: [UInt8], _ duplicateRule: NodeTreeBuilder.DuplicateRule)
+        -> ParsedText
+    {
         var builder = NodeTreeBuilder(source, file: file, duplicateRule: duplicateRule)
         do throws(Diagnostic) {
             try checkDirectives()
@@ -59,7 +63,7 @@ struct EventParser {
 
     /// Reads one event, and passes it to a function with the index of the last node; `false` after
     /// the last.
-    func readEvent(
+    mutating func readEvent(
         into builder: inout NodeTreeBuilder,
         then record: (yaml_event_t, _ lastRecord: Int) -> Void
     ) throws(Diagnostic) -> Bool {
@@ -71,27 +75,35 @@ struct EventParser {
     }
 
     /// Reads one event; `false` after the last.
-    private func readEvent(into builder: inout NodeTreeBuilder) throws(Diagnostic) -> Bool {
+    private mutating func readEvent(into builder: inout NodeTreeBuilder) throws(Diagnostic) -> Bool
+    {
         guard yaml_parser_parse(parser, event) == 1 else { throw parserError() }
         defer { yaml_event_delete(event) }
         return try handleEvent(into: &builder)
     }
 
     /// Adds the event to the tree; `false` for the last.
-    private func handleEvent(into builder: inout NodeTreeBuilder) throws(Diagnostic) -> Bool {
+    private mutating func handleEvent(into builder: inout NodeTreeBuilder) throws(Diagnostic)
+        -> Bool
+    {
         // Not a switch: matching an imported C enumeration is slow in a debug build.
         let type = event.pointee.type.rawValue
         if type == YAML_SCALAR_EVENT.rawValue {
             try scalar(into: &builder)
         } else if type == YAML_MAPPING_START_EVENT.rawValue {
             let start = event.pointee.data.mapping_start
+            let isFlow = start.style.rawValue == YAML_FLOW_MAPPING_STYLE.rawValue
+            if isFlow || flowDepth > 0 { flowDepth += 1 }
             try begin(.mapping, tag: start.tag, anchor: start.anchor, in: &builder)
         } else if type == YAML_SEQUENCE_START_EVENT.rawValue {
             let start = event.pointee.data.sequence_start
+            let isFlow = start.style.rawValue == YAML_FLOW_SEQUENCE_STYLE.rawValue
+            if isFlow || flowDepth > 0 { flowDepth += 1 }
             try begin(.sequence, tag: start.tag, anchor: start.anchor, in: &builder)
         } else if type == YAML_MAPPING_END_EVENT.rawValue
             || type == YAML_SEQUENCE_END_EVENT.rawValue
         {
+            if flowDepth > 0 { flowDepth -= 1 }
             try builder.end()
         } else if type == YAML_ALIAS_EVENT.rawValue {
             let anchor = string(event.pointee.data.alias.anchor) ?? ""
@@ -123,6 +135,7 @@ struct EventParser {
         let scalar = event.pointee.data.scalar
         let value = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
         let text = String(decoding: value, as: UTF8.self)
+        if flowDepth > 0 { try checkFlowScalar(value, scalar.style) }
         // '!!merge <<' is a merge key like '<<', in any style.
         let isTaggedMergeKey =
             scalar.tag != nil && text == "<<" && string(scalar.tag) == "tag:yaml.org,2002:merge"
@@ -133,6 +146,22 @@ struct EventParser {
             anchor: scalar.anchor == nil ? nil : string(scalar.anchor),
             at: position(event.pointee.start_mark)
         )
+    }
+
+    /// Rejects `?` in a plain scalar in flow style.
+    ///
+    /// libyaml reads it. The API server and `kubectl` don't (go-yaml 2).
+    private func checkFlowScalar(
+        _ text: UnsafeBufferPointer<UInt8>,
+        _ style: yaml_scalar_style_t
+    ) throws(Diagnostic) {
+        guard style.rawValue == YAML_PLAIN_SCALAR_STYLE.rawValue, text.contains(0x3F) else {
+            return
+        }
+        let message =
+            "found '?' in a scalar without quotes inside brackets, which the API server doesn't "
+            + "read; put the scalar in quotes"
+        throw Diagnostic(.error, message, file: file, at: position(event.pointee.start_mark))
     }
 }
 

@@ -83,7 +83,7 @@ extension Node {
             if let other = OtherContent(buffer) {
                 throw Diagnostic(.error, other.message, file: file)
             }
-            let parser = try EventParser(buffer, file: file)
+            var parser = try EventParser(buffer, file: file)
             defer { parser.delete() }
             return parser.parse(bytes, duplicateRule)
         }
@@ -114,7 +114,7 @@ extension Node {
             if let other = OtherContent(buffer) {
                 throw Diagnostic(.error, other.message, file: file)
             }
-            let parser = try EventParser(buffer, file: file)
+            var parser = try EventParser(buffer, file: file)
             defer { parser.delete() }
             return try parser.parseWithLayouts(bytes)
         }

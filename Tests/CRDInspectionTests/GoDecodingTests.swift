@@ -79,7 +79,7 @@ struct GoDecodingTests {
             ]
         ),
         ("slots: {a: 1️⃣1Kim}", [OpenAPIText.handled("1️⃣", "unable to parse quantity's suffix")]),
-        ("data: {a: 1️⃣a?b=}", [OpenAPIText.handled("1️⃣", "illegal base64 data at input byte 1")]),
+        ("data: {a: 1️⃣'a?b='}", [OpenAPIText.handled("1️⃣", "illegal base64 data at input byte 1")]),
         ("data: {a: 1️⃣aGk}", [OpenAPIText.handled("1️⃣", "illegal base64 data at input byte 0")]),
         (
             "due: 1️⃣tomorrow",

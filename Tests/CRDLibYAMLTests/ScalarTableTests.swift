@@ -66,7 +66,6 @@ extension ScalarTableTests {
         "escape \\/": .read(["v": "a/b"], because: newer),
         "JSON body": .read(["v": 1, "w": 1000, "x": "a/b", "y": "é"], because: newer),
         "%YAML directive": .read(["v": 1], because: newer),
-        "flow plain with ?": .read(["v": "a?b"], because: newer),
         "flow plain with colon at the end": .rejected(
             because: "libyaml refuses what YAML 1.2 reads as {a: null} and Go as a string"
         ),

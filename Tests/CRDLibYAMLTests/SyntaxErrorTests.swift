@@ -309,4 +309,20 @@ struct EncodingErrorTests {
     func `a control character is an error`(text: String, expected: String) {
         #expect(fault(text) == expected)
     }
+
+    @Test(arguments: [
+        "a: [1️⃣x?]", "a: {1️⃣b?c: 1}", "a: {b: 1️⃣http://x?y}", "- [[a, 1️⃣-?]]", "{a: 1️⃣b\n ?c}",
+        "a: [b: {}, c: 1️⃣d ? e]",
+    ])
+    func `a question mark in a plain scalar in flow style is an error`(text: String) {
+        let message =
+            "1️⃣ error: found '?' in a scalar without quotes inside brackets, which the API server "
+            + "doesn't read; put the scalar in quotes"
+        #expect(fault(text) == message)
+    }
+
+    @Test(arguments: ["a?b: c?", "a: ['x?', \"y?\"]", "a: [? b, {?c: d}]\nb: e?", "a: []\nb?: [c]"])
+    func `other question marks are read`(text: String) throws {
+        #expect(try Node.parse(text, file: "a.yaml").count == 1)
+    }
 }
