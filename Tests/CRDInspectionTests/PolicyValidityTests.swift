@@ -261,6 +261,19 @@ struct PolicyValidityTests {
         )
     }
 
+    @Test func `the response of the server has no suggestions`() {
+        let policy = PolicyText.bound("validations: [{expression: 'true', mesage: a}]")
+        let check = PolicyText.check(MarkedText(policy))
+        #expect(
+            check.objects[0].status()?["message"]
+                == .string(
+                    "ValidatingAdmissionPolicy in version \"v1\" cannot be handled as a "
+                        + "ValidatingAdmissionPolicy: strict decoding error: unknown field "
+                        + "\"spec.validations[0].mesage\""
+                )
+        )
+    }
+
     @Test(arguments: ["v1", "v1beta1", "v1alpha1"])
     func `invalid policies are not evaluated, in any version`(_ version: String) {
         func text(_ expression: String) -> MarkedText {

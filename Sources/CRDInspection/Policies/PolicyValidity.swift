@@ -46,12 +46,14 @@ package struct PolicyValidity: Sendable {
             return
         }
         let (object, list) = Self.check(kind, document)
-        let fields = decoder.unknownFields + document.duplicateKeys.map(\.diagnostic)
+        let duplicates = document.duplicateKeys.map(\.diagnostic)
+        let fields = decoder.unknownFields.map(\.diagnostic) + duplicates
+        let errors = decoder.unknownFields.map(\.message) + duplicates.map(\.message)
         rejection = Self.rejection(
             of: document,
             kind,
             version,
-            fieldValidation == .strict ? fields : [],
+            fieldValidation == .strict ? errors : [],
             list
         )
         accepted = rejection == nil ? object : nil
@@ -67,15 +69,14 @@ package struct PolicyValidity: Sendable {
         of document: Node,
         _ kind: PolicyKind,
         _ version: String,
-        _ fields: [Diagnostic],
+        _ fields: [String],
         _ list: ViolationList
     ) -> ServerResponse.Rejection? {
         let name = kind.rawValue
         if !fields.isEmpty {
-            let errors = fields.map(\.message).joined(separator: ", ")
             return .badRequest(
                 "\(name) in version \"\(version)\" cannot be handled as a \(name): strict decoding "
-                    + "error: \(errors)"
+                    + "error: \(fields.joined(separator: ", "))"
             )
         }
         if list.isEmpty { return nil }

@@ -58,7 +58,7 @@ package struct CRDValidity: Sendable {
         }
         var check = DefinitionCheck(document, replacing: old)
         check.check()
-        warnings = (decoder.unknownFields + check.unknownFormats).inFileOrder()
+        warnings = (decoder.unknownFields.map(\.diagnostic) + check.unknownFormats).inFileOrder()
         hints = changedKeys + [document.patchNote].compactMap { $0 }
         let violations = check.list.violations.inFileOrder { $0.diagnostic(in: document.file) }
         verdict = violations.isEmpty ? .valid : .invalid(violations)

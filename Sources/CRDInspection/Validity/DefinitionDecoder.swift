@@ -37,6 +37,14 @@ struct DefinitionDecoder {
         }
     }
 
+    /// A field that the server doesn't know.
+    struct UnknownField {
+        /// The message of the server.
+        let message: String
+        /// A warning with the source location of the key, and with a suggestion.
+        let diagnostic: Diagnostic
+    }
+
     /// The structure of the whole document, which is named after the kind.
     private let root: GoStructure
     /// The group and the version of the kind.
@@ -46,10 +54,10 @@ struct DefinitionDecoder {
     private var first: Failure?
     /// The current path, for the names of unknown fields.
     private var steps: [String] = []
-    /// The warnings for unknown fields, with the source location of the key.
+    /// The unknown fields.
     ///
     /// The server reports and drops them; types with their own decoding drop them silently.
-    private(set) var unknownFields: [Diagnostic] = []
+    private(set) var unknownFields: [UnknownField] = []
     /// A warning if the document cannot be decoded because of a word such as `y`, which is a
     /// Boolean in YAML 1.1.
     private(set) var booleanWord: Diagnostic?
@@ -194,7 +202,13 @@ struct DefinitionDecoder {
             structure.name == GoStructure.schema.name
             ? SchemaDecoder.Keyword.question(key.text)
             : NearestName.question(key.text, among: structure.fields.keys.sorted())
-        unknownFields.append(key.diagnostic(.warning, "unknown field \"\(name)\"\(question)"))
+        let message = "unknown field \"\(name)\""
+        unknownFields.append(
+            UnknownField(
+                message: message,
+                diagnostic: key.diagnostic(.warning, message + question)
+            )
+        )
     }
 
     /// Decodes a type with its own decoding.
