@@ -209,6 +209,25 @@ struct PolicyEvaluationTests {
         )
     }
 
+    @Test func `annotations that cost too much are the only denial`() {
+        let costly = "string([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(x, lists.range(90000)).size())"
+        let annotations = (0..<12).map { "- {key: k\($0), valueExpression: '\(costly)'}" }
+        expect(
+            """
+            validations: [{expression: '1 > 2', message: denied}]
+            auditAnnotations:
+            \(annotations.joined(separator: "\n"))
+            """,
+            [
+                "error: "
+                    + PolicyText.denied(
+                        "validation failed due to running out of cost budget, no further validation "
+                            + "rules will be run"
+                    )
+            ]
+        )
+    }
+
     @Test func `costs are limited for each expression and for all`() {
         let costly = "[0].map(x, lists.range(30000)).all(l, l.all(a, a >= 0))"
         expect(

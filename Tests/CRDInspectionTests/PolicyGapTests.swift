@@ -1,6 +1,7 @@
-import CRDInspection
 import TestSupport
 import Testing
+
+@testable import CRDInspection
 
 /// The parts of policies that are not evaluated without a cluster, and policies without effect.
 struct PolicyGapTests {
@@ -14,24 +15,34 @@ struct PolicyGapTests {
         metadata: {name: b}
         """
 
-    private static func gap(_ need: String, objects: String = "2 objects") -> String {
-        "1️⃣ note: ValidatingAdmissionPolicy 'p' is not evaluated here for \(objects), because it needs "
-            + "\(need), which only a cluster knows"
+    private static func gap(
+        _ need: String,
+        _ field: String = "validations[0].expression",
+        objects: String = "Pod 'a' and 1 more"
+    ) -> String {
+        "1️⃣ note: ValidatingAdmissionPolicy 'p': spec.\(field) is not evaluated for \(objects), "
+            + "because it needs \(need), which only a cluster knows"
     }
 
     @Test(
         arguments: [
             ("authorizer.group('').resource('pods').check('get').allowed()", "authorizer"),
             ("authorizer.requestResource.check('get').allowed()", "authorizer"),
-            ("request.userInfo.username == 'a'", "request.userInfo"),
-            ("request.userInfo.groups.exists(g, g == 'a')", "request.userInfo"),
+            ("request.userInfo.username == 'a'", "request.userInfo.username"),
+            ("request.userInfo.groups.exists(g, g == 'a')", "request.userInfo.groups"),
+            ("has(request.userInfo.uid)", "request.userInfo.uid"),
+            ("'generation' in object.metadata", "object.metadata.generation"),
+            (
+                "object == {'kind': dyn('Pod'), 'apiVersion': dyn('v1'), 'metadata': object.metadata}",
+                "object.metadata.uid"
+            ),
             ("namespaceObject.metadata.labels.a == 'b'", "namespaceObject.metadata.labels"),
             ("has(object.metadata.uid)", "object.metadata.uid"),
-            ("variables.user == 'a'", "request.userInfo"),
-            ("1 > 2 || request.userInfo.username == 'a'", "request.userInfo"),
+            ("variables.user == 'a'", "request.userInfo.username"),
+            ("1 > 2 || request.userInfo.username == 'a'", "request.userInfo.username"),
             (
                 "object.metadata.name == 'c' ? true : request.userInfo.username == ''",
-                "request.userInfo"
+                "request.userInfo.username"
             ),
         ]
     )
@@ -52,6 +63,8 @@ struct PolicyGapTests {
     @Test(arguments: [
         "request.userInfo.username == 'a' || object.kind == 'Pod'",
         "!(object.kind == 'Job' && request.userInfo.username == 'a')",
+        "has(request.userInfo) && has(request.kind)",
+        "object != {'kind': dyn('Job'), 'apiVersion': dyn('v1'), 'metadata': object.metadata}",
         "[1].exists(x, x == 1 || authorizer.path('/a').check('get').allowed())",
         "object.kind == 'Pod' ? true : request.userInfo.username == 'a'",
     ])
@@ -76,9 +89,52 @@ struct PolicyGapTests {
         let pods = MarkedText(Self.pods)
         #expect(
             PolicyText.diagnostics(pods, policy("object.metadata.name == 'b'"))
-                == [Self.gap("'request.userInfo'", objects: "1 object")]
+                == [
+                    Self.gap(
+                        "'request.userInfo.username'",
+                        "matchConditions[0].expression",
+                        objects: "Pod 'b'"
+                    )
+                ]
         )
         #expect(PolicyText.diagnostics(pods, policy("object.kind == 'Job'")) == [])
+    }
+
+    @Test func `a message that needs a cluster is reported, and another one is used`() {
+        let policy = MarkedText(
+            PolicyText.bound(
+                """
+                validations:
+                - expression: object.metadata.name != 'b'
+                  messageExpression: 1️⃣request.userInfo.username
+                  message: other
+                """
+            )
+        )
+        #expect(
+            PolicyText.diagnostics(MarkedText(Self.pods), policy) == [
+                "7:18 error: \(PolicyText.denied("other"))",
+                Self.gap(
+                    "'request.userInfo.username'",
+                    "validations[0].messageExpression",
+                    objects: "Pod 'b'"
+                ),
+            ]
+        )
+    }
+
+    @Test func `audit annotations have no permissions, as on the server`() {
+        let allowed = "authorizer.path('/a').check('get').allowed()"
+        let policy = PolicyText.bound(
+            "auditAnnotations: [{key: k, valueExpression: \"string(\(allowed))\"}]"
+        )
+        let message =
+            "expression 'string(\(allowed))' resulted in error: no such attribute(s): authorizer"
+        let pod = MarkedText("1️⃣apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n")
+        #expect(
+            PolicyText.diagnostics(pod, MarkedText(policy))
+                == ["1️⃣ error: \(PolicyText.denied(message))"]
+        )
     }
 
     @Test func `a generated name is unknown`() {
@@ -88,7 +144,7 @@ struct PolicyGapTests {
         let pod = "apiVersion: v1\nkind: Pod\nmetadata: {generateName: a-}\n"
         #expect(
             PolicyText.diagnostics(MarkedText(pod), MarkedText(policy))
-                == [Self.gap("'object.metadata.name'", objects: "1 object")]
+                == [Self.gap("'object.metadata.name'", objects: "Pod 'a-'")]
         )
     }
 
@@ -104,6 +160,46 @@ struct PolicyGapTests {
         #expect(
             PolicyText.diagnostics(MarkedText(Self.pods), MarkedText(binding)) == [
                 "1️⃣ note: no valid ValidatingAdmissionPolicy 'p' found, so the binding 'b' is not enforced"
+            ]
+        )
+    }
+
+    @Test func `a note names the policy or the binding`() {
+        let policy = PolicyText.bound(
+            "validations: [{expression: request.userInfo.username == 'a'}]"
+        )
+        let other = policy.replacing("{name: p}", with: "{name: other}")
+        let pods = MarkedText(Self.pods)
+        let notes = PolicyText.check(pods, MarkedText(policy + other)).policyFindings
+        let version = "admissionregistration.k8s.io/v1"
+        #expect(
+            notes.map(\.object) == [
+                ReportedObject(apiVersion: version, kind: "ValidatingAdmissionPolicy", name: "p"),
+                ReportedObject(
+                    apiVersion: version,
+                    kind: "ValidatingAdmissionPolicy",
+                    name: "other"
+                ),
+            ]
+        )
+    }
+
+    @Test func `policies that change objects are not applied`() {
+        func policy(_ name: String) -> String {
+            """
+            apiVersion: admissionregistration.k8s.io/v1
+            kind: MutatingAdmissionPolicy
+            metadata: {name: \(name)}
+            spec: {}
+            ---
+
+            """
+        }
+        let text = MarkedText("1️⃣" + policy("x") + policy("y"))
+        #expect(
+            PolicyText.diagnostics(MarkedText(Self.pods), text) == [
+                "1️⃣ note: MutatingAdmissionPolicy 'x' and 1 more are not applied, so objects are "
+                    + "validated as they are in the files"
             ]
         )
     }

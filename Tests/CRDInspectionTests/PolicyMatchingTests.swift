@@ -143,8 +143,9 @@ struct PolicyMatchingTests {
         let pods = MarkedText(Self.object("v1", "Pod"))
         #expect(
             PolicyText.diagnostics(pods, MarkedText(policy)) == [
-                "1️⃣ note: ValidatingAdmissionPolicy 'p' is not evaluated here for 1 object, because it "
-                    + "needs the labels of namespace 'default', which only a cluster knows"
+                "1️⃣ note: ValidatingAdmissionPolicy 'p': spec.matchConstraints is not evaluated for Pod "
+                    + "'a', because it needs the labels of namespace 'default', which only a cluster "
+                    + "knows"
             ]
         )
     }
@@ -212,7 +213,10 @@ struct PolicyMatchingTests {
             ),
             (
                 "name: z, parameterNotFoundAction: Allow",
-                ["no ConfigMap 'z' found among the files, so the binding is not enforced"]
+                [
+                    "spec.paramRef is not evaluated for Pod 'a', because no ConfigMap 'z' was found "
+                        + "among the files"
+                ]
             ),
         ]
     )
@@ -245,6 +249,64 @@ struct PolicyMatchingTests {
         let pod = MarkedText(Self.object("v1", "Pod"))
         let found = PolicyText.diagnostics(pod, MarkedText(policy + widget), crd: crd)
         #expect(found == ["4:14 error: \(PolicyText.denied("few"))"])
+    }
+
+    private static func limits(_ conversion: String) -> String {
+        """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: limits.example.com}
+        spec:
+          group: example.com
+          scope: Cluster
+          names: {kind: Limit, plural: limits}
+          conversion: {\(conversion)}
+          versions:
+          - name: v1
+            served: true
+            storage: false
+            schema: {openAPIV3Schema: {type: object, properties: {old: {type: string}}}}
+          - name: v2
+            served: true
+            storage: true
+            schema: {openAPIV3Schema: {type: object, properties: {most: {type: integer, default: 7}}}}
+        """
+    }
+
+    @Test(
+        arguments: [
+            ("strategy: None", "1:1 error: \(PolicyText.denied("example.com/v2 7 false"))"),
+            (
+                "strategy: Webhook, webhook: {conversionReviewVersions: [v1], clientConfig: "
+                    + "{url: 'https://example.com'}}",
+                "1️⃣ note: ValidatingAdmissionPolicyBinding 'b': spec.paramRef is not evaluated for "
+                    + "Pod 'a', because it needs Limit 'w' in 'example.com/v2', which only a cluster "
+                    + "knows"
+            ),
+        ]
+    )
+    func `parameters in another version are converted without a webhook`(
+        _ conversion: String,
+        expected: String
+    ) {
+        let policy = PolicyText.bound(
+            """
+            paramKind: {apiVersion: example.com/v2, kind: Limit}
+            validations:
+            - expression: params == null
+              messageExpression: "params.apiVersion + ' ' + string(params.most) + ' ' + string(has(params.old))"
+            """,
+            rules: Self.constraints("pods"),
+            binding:
+                "validationActions: [Deny]\nparamRef: 1️⃣{name: w, parameterNotFoundAction: Deny}"
+        )
+        let limit = "apiVersion: example.com/v1\nkind: Limit\nmetadata: {name: w}\nold: a\n"
+        let found = PolicyText.diagnostics(
+            MarkedText(Self.object("v1", "Pod")),
+            MarkedText(policy + limit),
+            crd: Self.limits(conversion)
+        )
+        #expect(found == [expected])
     }
 
     @Test func `without a reference, the parameters are null`() {

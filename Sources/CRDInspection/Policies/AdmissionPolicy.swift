@@ -33,6 +33,9 @@ struct AdmissionPolicy: Sendable {
     let auditAnnotations: [PolicyExpression]
     /// Whether errors of expressions are ignored.
     let ignoresErrors: Bool
+
+    /// The policy in reports.
+    var reported: ReportedObject { ReportedObject(.policy, node, name) }
 }
 
 /// A ValidatingAdmissionPolicyBinding that the server accepts.
@@ -71,6 +74,9 @@ struct PolicyBinding: Sendable {
         actions.contains(.deny) ? .deny : actions.contains(.warn) ? .warn : .audit
     }
 
+    /// The binding in reports.
+    var reported: ReportedObject { ReportedObject(.binding, node, name) }
+
     /// Reads a binding that the server accepts.
     init(_ node: Node) {
         let spec = node.value("spec")
@@ -88,5 +94,11 @@ struct PolicyBinding: Sendable {
         }
         matchResources = spec?.value("matchResources").map(MatchResources.init)
         actions = spec?.value("validationActions")?.strings.compactMap(Action.init) ?? []
+    }
+}
+
+extension ReportedObject {
+    fileprivate init(_ kind: PolicyKind, _ document: Node, _ name: String) {
+        self.init(apiVersion: document.text("apiVersion"), kind: kind.rawValue, name: name)
     }
 }

@@ -41,6 +41,9 @@ extension AdmissionRequest {
             return Self.strings([("group", group), ("version", version), ("resource", plural)])
         }
         var entries = MapEntries()
+        // The fields that the server leaves empty.
+        entries.set("uid", .string(""))
+        for key in ["object", "oldObject"] { entries.set(key, .null) }
         entries.set("kind", kind(objectVersion))
         entries.set("resource", resource(resourceVersion))
         entries.set("requestKind", kind(version))
@@ -52,9 +55,19 @@ extension AdmissionRequest {
         entries.set("name", name.map(Value.string) ?? UnknownValue.value("request.name"))
         if !requestNamespace.isEmpty { entries.set("namespace", .string(requestNamespace)) }
         entries.set("operation", .string(operation.rawValue))
-        entries.set("userInfo", UnknownValue.value("request.userInfo"))
+        entries.set(
+            "userInfo",
+            Self.unknown(["username", "uid", "groups", "extra"], "request.userInfo")
+        )
         entries.set("dryRun", .bool(false))
         entries.set("options", UnknownValue.value("request.options"))
+        return .object(entries)
+    }
+
+    /// Returns an object of which only the names of the fields are known.
+    private static func unknown(_ keys: [String], _ name: String) -> Value {
+        var entries = MapEntries()
+        for key in keys { entries.set(key, UnknownValue.value("\(name).\(key)")) }
         return .object(entries)
     }
 
@@ -68,7 +81,9 @@ extension AdmissionRequest {
     private var namespaceValue: Value {
         guard isNamespaced else { return .null }
         var metadata = MapEntries()
-        var unknown = ["UID", "creationTimestamp", "generation", "resourceVersion"]
+        var unknown = [
+            "UID", "creationTimestamp", "finalizers", "generation", "resourceVersion",
+        ]
         if let namespaceObject {
             let labels = (namespaceLabels?.known ?? [:]).sorted { $0.key < $1.key }
             metadata.set("labels", Self.strings(labels))

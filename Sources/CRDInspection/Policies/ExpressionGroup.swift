@@ -24,8 +24,6 @@ struct ExpressionGroup {
     static let budgetMessage =
         "validation failed due to running out of cost budget, no further validation rules will be "
         + "run"
-    /// The maximum number of bytes in the result of a message expression.
-    private static let maximumMessageSize = 5120
 
     private var values: PolicyEnvironment.Values
     private let variables: [AdmissionPolicy.Variable]
@@ -53,18 +51,6 @@ struct ExpressionGroup {
         guard case .error(let text) = result.value else { return .value(result.value) }
         if let name = UnknownValue.name(inError: text) { return .unknown(name) }
         return .error("expression '\(expression.text)' resulted in error: \(text)")
-    }
-
-    /// Evaluates a message expression.
-    ///
-    /// - Returns: The message; `nil` if there is none that can be used.
-    mutating func message(of expression: PolicyExpression) throws(OutOfBudget) -> String? {
-        guard case .value(.string(let text)) = try evaluate(expression) else { return nil }
-        let message = text.trimmed
-        let isUsable =
-            !message.isEmpty && message.utf8.count <= Self.maximumMessageSize
-            && !message.utf8.contains(UInt8(ascii: "\n"))
-        return isUsable ? message : nil
     }
 
     private mutating func charge(_ cost: UInt64) throws(OutOfBudget) {
@@ -96,5 +82,20 @@ struct ExpressionGroup {
             return result.value
         }
         return .error("composited variable \"\(name)\" fails to evaluate: \(text)")
+    }
+}
+
+extension ExpressionGroup.Result {
+    /// The maximum number of bytes in the result of a message expression.
+    private static let maximumMessageSize = 5120
+
+    /// The result of a message expression as a message; `nil` if it can't be used.
+    var usableMessage: String? {
+        guard case .value(.string(let text)) = self else { return nil }
+        let message = text.trimmed
+        let isUsable =
+            !message.isEmpty && message.utf8.count <= Self.maximumMessageSize
+            && !message.utf8.contains(UInt8(ascii: "\n"))
+        return isUsable ? message : nil
     }
 }

@@ -4,15 +4,37 @@ import CRDValues
 import CRDYAML
 
 extension ManifestCheck {
-    /// Returns the request of an object to the policies; `nil` if the server rejects it before.
-    mutating func request(
+    /// Evaluates the policies for an object.
+    ///
+    /// - Returns: The verdict; `nil` if there are no policies, or if the server rejects the object
+    ///   before they are evaluated.
+    func policyVerdict(
         for object: ManifestObject,
         _ identity: ManifestObject.Identity,
         _ outcome: CheckedObject.Outcome,
-        _ operation: CheckedObject.Operation
+        _ operation: CheckedObject.Operation,
+        _ validator: ResourceValidator?
+    ) -> PolicyVerdict? {
+        let policies = policies.policies
+        guard !policies.policies.isEmpty,
+            let request = request(for: object, identity, outcome, operation, validator)
+        else { return nil }
+        return PolicyVerdict(
+            request,
+            PolicyEvaluation(policies, for: request, of: object.node, kinds)
+        )
+    }
+
+    /// Returns the request of an object to the policies; `nil` if the server rejects it before.
+    private func request(
+        for object: ManifestObject,
+        _ identity: ManifestObject.Identity,
+        _ outcome: CheckedObject.Outcome,
+        _ operation: CheckedObject.Operation,
+        _ validator: ResourceValidator?
     ) -> AdmissionRequest? {
         let resource = ServedResource(of: identity.name, in: kinds)
-        let old = oldObject(of: object, identity, operation)
+        let old = oldObject(of: object, identity, operation, validator)
         guard var value = value(of: object, outcome, old) else { return nil }
         value["apiVersion"] = .string(identity.apiVersion)
         value["kind"] = .string(identity.name.kind)
@@ -21,7 +43,7 @@ extension ManifestCheck {
         if resource.isNamespaced {
             value.metadata["namespace"] = .string(namespace.isEmpty ? "default" : namespace)
         }
-        let namespaceObject = policies.namespace(value.metadata.text("namespace"))
+        let namespaceObject = policies.policies.namespace(value.metadata.text("namespace"))
         var request = AdmissionRequest(
             operation: operation == .create ? .create : .update,
             group: identity.name.group,
@@ -60,16 +82,16 @@ extension ManifestCheck {
         return value
     }
 
-    private mutating func oldObject(
+    private func oldObject(
         of object: ManifestObject,
         _ identity: ManifestObject.Identity,
-        _ operation: CheckedObject.Operation
+        _ operation: CheckedObject.Operation,
+        _ validator: ResourceValidator?
     ) -> JSONObject? {
         guard operation == .update,
             let match = stored?.match(for: object, identity.name, kinds)
         else { return nil }
-        guard let known = kinds.servedVersion(of: identity) else { return match.value.object }
-        let validator = kinds.validator(of: known.version, in: identity.name)
+        guard let validator else { return match.value.object }
         return validator.withDefaults(validator.pruned(match.value)).object
     }
 }

@@ -30,7 +30,7 @@ extension PolicyCheck {
             variables: hasVariables ? variableTypes : nil
         )
         do throws(PolicyExpression.Problem) {
-            return try PolicyExpression(text, at: node, type, in: environment)
+            return try PolicyExpression(text, at: node, path, type, in: environment)
         } catch {
             guard !error.isInternal else {
                 list.internalError(path, at: node, error.message)

@@ -12,6 +12,15 @@ struct PolicyEnvironment: Sendable {
         let conditionRequest: Value
         var params = Value.null
         var variables = Value.null
+        /// The permissions, of which only a cluster knows.
+        var authorizer = UnknownValue.value("authorizer")
+
+        /// The values for audit annotations, which cannot check permissions (`validator.Validate`).
+        var forAnnotations: Values {
+            var values = self
+            values.authorizer = .error("no such attribute(s): authorizer")
+            return values
+        }
 
         /// The values for match conditions, which don't see the Namespace (`matcher.Match`).
         var forConditions: Values {
@@ -53,10 +62,7 @@ struct PolicyEnvironment: Sendable {
         var ordered = [values.object, values.oldObject, values.namespaceObject, values.request]
         if hasParams { ordered.append(values.params) }
         if variables != nil { ordered.append(values.variables) }
-        if hasAuthorizer {
-            let authorizer = UnknownValue.value("authorizer")
-            ordered += [authorizer, authorizer]
-        }
+        if hasAuthorizer { ordered += [values.authorizer, values.authorizer] }
         return Variables(ordered)
     }
 

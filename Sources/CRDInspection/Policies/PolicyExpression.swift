@@ -24,6 +24,8 @@ struct PolicyExpression: Sendable {
     let text: String
     /// The expression in the policy.
     let node: Node
+    /// The field of the expression, such as `spec.validations[0].expression`.
+    let field: String
     /// The paths of the fields of `object` that the expression selects.
     let objectPaths: [[String]]
     /// The names of the policy's variables that it selects; `nil` if it uses all.
@@ -38,12 +40,14 @@ struct PolicyExpression: Sendable {
     /// - Parameters:
     ///   - text: The text.
     ///   - node: The expression in the policy.
+    ///   - field: The field of the expression.
     ///   - type: The type of the result.
     ///   - environment: The variables.
     /// - Throws: `Problem` if the server would reject the expression.
     init(
         _ text: String,
         at node: Node,
+        _ field: String,
         _ type: ResultType,
         in environment: PolicyEnvironment
     ) throws(Problem) {
@@ -61,6 +65,7 @@ struct PolicyExpression: Sendable {
         }
         self.text = text
         self.node = node
+        self.field = field
         self.environment = environment
         objectPaths = checked.paths(from: "object")
         resultType = checked.declaredResultType

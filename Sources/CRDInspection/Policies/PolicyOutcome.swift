@@ -8,12 +8,15 @@ struct PolicyOutcome {
     private let errors: [PolicyRun.Denial]
     /// The expressions that are not evaluated.
     let unknowns: [PolicyRun.Unknown]
+    /// Whether a validation has a result.
+    let hasResult: Bool
 
     /// Creates the outcome of an evaluation.
     init(_ run: PolicyRun) {
         denials = run.denials
         errors = run.annotationDenials
         unknowns = run.unknowns
+        hasResult = run.hasResult
     }
 
     /// Creates the outcome of a binding that cannot be used.
@@ -21,6 +24,7 @@ struct PolicyOutcome {
         denials = []
         errors = [PolicyRun.Denial(message: error)]
         unknowns = []
+        hasResult = false
     }
 
     /// Returns the findings about an object.

@@ -26,6 +26,8 @@ struct PolicyRun {
     private(set) var annotationDenials: [Denial] = []
     /// The expressions that are not evaluated.
     private(set) var unknowns: [Unknown] = []
+    /// Whether a validation has a result.
+    private(set) var hasResult = false
     private let policy: AdmissionPolicy
     private let values: PolicyEnvironment.Values
 
@@ -41,11 +43,17 @@ struct PolicyRun {
             guard try matches() else { return }
             try validate()
         } catch {
+            // The server reports nothing else, not even denials before.
+            denials = []
+            annotationDenials = []
             denyForError(ExpressionGroup.budgetMessage)
         }
     }
 
-    private func group(_ budget: UInt64 = ExpressionGroup.budget) -> ExpressionGroup {
+    private func group(
+        _ values: PolicyEnvironment.Values,
+        _ budget: UInt64 = ExpressionGroup.budget
+    ) -> ExpressionGroup {
         ExpressionGroup(values, policy.variables, budget: budget)
     }
 
@@ -87,7 +95,7 @@ struct PolicyRun {
     }
 
     private mutating func validate() throws(ExpressionGroup.OutOfBudget) {
-        var group = group()
+        var group = group(values)
         var results: [ExpressionGroup.Result] = []
         for validation in policy.validations {
             results.append(try group.evaluate(validation.condition))
@@ -95,8 +103,13 @@ struct PolicyRun {
         let (messages, messageError) = messages(group.remainingBudget)
         for (index, (validation, result)) in zip(policy.validations, results).enumerated() {
             let condition = validation.condition
+            if case .unknown(let name) = result {
+                unknowns.append(Unknown(expression: condition, name: name))
+                continue
+            }
+            hasResult = true
             switch result {
-            case .unknown(let name): unknowns.append(Unknown(expression: condition, name: name))
+            case .unknown: break
             case .error(let message): denyForError(message, condition)
             case .value(let value):
                 if let messageError {
@@ -104,30 +117,43 @@ struct PolicyRun {
                 } else if case .bool(true) = value {
                     continue
                 } else {
-                    denials.append(
-                        Denial(
-                            message: messages[index] ?? validation.usualMessage,
-                            reason: validation.reason,
-                            expression: condition
-                        )
-                    )
+                    deny(validation, messages[index])
                 }
             }
         }
         try evaluateAnnotations()
     }
 
-    /// Returns the usable results of the message expressions, or the error that all have.
-    private func messages(_ budget: UInt64) -> (messages: [String?], error: String?) {
-        var group = group(budget)
+    /// Denies the request because of a validation that is false.
+    private mutating func deny(
+        _ validation: AdmissionPolicy.Validation,
+        _ message: ExpressionGroup.Result?
+    ) {
+        if case .unknown(let name)? = message, let expression = validation.messageExpression {
+            unknowns.append(Unknown(expression: expression, name: name))
+        }
+        denials.append(
+            Denial(
+                message: message?.usableMessage ?? validation.usualMessage,
+                reason: validation.reason,
+                expression: validation.condition
+            )
+        )
+    }
+
+    /// Returns the results of the message expressions, or the error that all have.
+    private func messages(
+        _ budget: UInt64
+    ) -> (messages: [ExpressionGroup.Result?], error: String?) {
+        var group = group(values, budget)
         do throws(ExpressionGroup.OutOfBudget) {
-            var messages: [String?] = []
+            var messages: [ExpressionGroup.Result?] = []
             for validation in policy.validations {
                 guard let expression = validation.messageExpression else {
                     messages.append(nil)
                     continue
                 }
-                messages.append(try group.message(of: expression))
+                messages.append(try group.evaluate(expression))
             }
             return (messages, nil)
         } catch {
@@ -137,7 +163,7 @@ struct PolicyRun {
 
     /// Evaluates the audit annotations, whose errors deny a request too.
     private mutating func evaluateAnnotations() throws(ExpressionGroup.OutOfBudget) {
-        var group = group()
+        var group = group(values.forAnnotations)
         for annotation in policy.auditAnnotations {
             switch try group.evaluate(annotation) {
             case .value: break

@@ -1,7 +1,9 @@
+import CRDGeneratorCore
 import CRDRuntime
 import CRDValidation
 import CRDValues
 import CRDYAML
+import KubernetesCEL
 
 /// The policies and bindings among some objects, with the objects that they need.
 struct PolicySet: Sendable {
@@ -12,16 +14,28 @@ struct PolicySet: Sendable {
     }
 
     /// An object that can be the parameters of a policy.
-    private struct Parameters: Sendable {
-        let kind: KnownKinds.Name
-        let object: JSONObject
+    struct Parameters: Sendable {
+        let name: String
+        /// The namespace; empty if it is missing.
+        let namespace: String
+        let labels: PolicySelector.Labels
+        /// The object in the version of the policy; `nil` if only a cluster can convert it.
+        let value: Value?
+    }
+
+    /// A version of a kind of parameters.
+    private struct ParameterKind: Hashable {
+        let name: KnownKinds.Name
+        let version: String
     }
 
     /// The policies, in the order of the files; of those with the same name, the last one.
     private(set) var policies: [BoundPolicy] = []
     /// The bindings whose policy is not among the objects.
     private(set) var unboundBindings: [PolicyBinding] = []
-    private var parameters: [Parameters] = []
+    /// The policies that change objects, which are not applied.
+    private(set) var mutatingPolicies: [ManifestObject] = []
+    private var parameters: [ParameterKind: [Parameters]] = [:]
     private var namespaces: [String: JSONObject] = [:]
 
     /// Creates an empty set.
@@ -40,6 +54,7 @@ struct PolicySet: Sendable {
     ) {
         var bindings: [PolicyBinding] = []
         for object in objects {
+            if object.isMutatingPolicy { mutatingPolicies.append(object) }
             guard let validity = PolicyValidity(object, fieldValidation) else { continue }
             switch validity.accepted {
             case .policy(let policy)?:
@@ -51,6 +66,19 @@ struct PolicySet: Sendable {
             case nil: break
             }
         }
+        bind(bindings)
+        if policies.isEmpty { return }
+        let paramKinds = Set(
+            policies.compactMap { bound in
+                bound.policy.paramKind.map {
+                    ParameterKind(name: $0, version: bound.policy.paramVersion)
+                }
+            }
+        )
+        for object in objects { add(object, paramKinds, &kinds) }
+    }
+
+    private mutating func bind(_ bindings: [PolicyBinding]) {
         for binding in bindings {
             if let index = policies.firstIndex(where: { $0.policy.name == binding.policyName }) {
                 policies[index].bindings.append(binding)
@@ -58,32 +86,63 @@ struct PolicySet: Sendable {
                 unboundBindings.append(binding)
             }
         }
-        let paramKinds = Set(policies.compactMap(\.policy.paramKind))
-        if policies.isEmpty { return }
-        for object in objects { add(object, paramKinds, &kinds) }
     }
 
     /// Keeps an object that can be parameters, or is a Namespace.
     private mutating func add(
         _ object: ManifestObject,
-        _ paramKinds: Set<KnownKinds.Name>,
+        _ paramKinds: Set<ParameterKind>,
         _ kinds: inout KnownKinds
     ) {
         guard case .success(let identity) = object.identity else { return }
         let isNamespace = identity.name == KnownKinds.Name(group: "", kind: "Namespace")
-        guard isNamespace || paramKinds.contains(identity.name),
+        let ofKind = paramKinds.filter { $0.name == identity.name }
+        guard isNamespace || !ofKind.isEmpty,
             // Another check reports values that JSON does not have.
             case .object(let value)? = try? JSONValue(sent: object.node)
         else { return }
         if isNamespace { namespaces[object.name] = value }
-        guard paramKinds.contains(identity.name) else { return }
-        var complete = BuiltInObject(value, identity.name).object
-        if let known = kinds.servedVersion(of: identity) {
-            let validator = kinds.validator(of: known.version, in: identity.name)
-            let stored = validator.withDefaults(validator.pruned(.object(value)))
-            complete = stored.object ?? value
+        for kind in ofKind {
+            let parameters = Parameters(
+                name: value.metadata.text("name"),
+                namespace: value.metadata.text("namespace"),
+                labels: PolicySelector.Labels(of: value),
+                value: Self.value(of: value, identity, in: kind.version, &kinds)
+            )
+            self.parameters[kind, default: []].append(parameters)
         }
-        parameters.append(Parameters(kind: identity.name, object: complete))
+    }
+
+    /// Returns parameters as the server reads them in a version; `nil` if only a cluster can convert
+    /// them.
+    ///
+    /// The server stores an object in one version, sets the defaults of that version when it reads
+    /// it, and removes the fields that the other version doesn't have (apiextensions-apiserver v0.36,
+    /// pkg/apiserver, `crdConversionRESTOptionsGetter`).
+    private static func value(
+        of object: JSONObject,
+        _ identity: ManifestObject.Identity,
+        in version: String,
+        _ kinds: inout KnownKinds
+    ) -> Value? {
+        var object = BuiltInObject(object, identity.name).object
+        if let own = kinds.servedVersion(of: identity) {
+            let validator = kinds.validator(of: own.version, in: identity.name)
+            object = validator.withDefaults(validator.pruned(.object(object))).object ?? object
+        }
+        guard let kind = kinds.kind(identity.name), kind.isConvertedByName else {
+            return version == identity.version ? Value(.object(object)) : nil
+        }
+        if let stored = kind.versions.first(where: \.version.definition.isStorage) {
+            let validator = kinds.validator(of: stored.version, in: identity.name)
+            object = validator.withDefaults(validator.pruned(.object(object))).object ?? object
+        }
+        if let target = kind.versions.first(where: { $0.version.name == version }) {
+            let validator = kinds.validator(of: target.version, in: identity.name)
+            object = validator.pruned(.object(object)).object ?? object
+        }
+        object["apiVersion"] = .string(identity.name.apiVersion(version))
+        return Value(.object(object))
     }
 
     /// Returns whether parameters of a kind belong to namespaces.
@@ -97,36 +156,46 @@ struct PolicySet: Sendable {
         let resource = ServedResource(of: kind, in: kinds)
         if resource.isKnown { return resource.isNamespaced }
         return !reference.namespace.isEmpty
-            || parameters.contains { parameters in
-                parameters.kind == kind && !parameters.object.metadata.text("namespace").isEmpty
+            || parameters.contains { key, objects in
+                key.name == kind && objects.contains { !$0.namespace.isEmpty }
             }
     }
 
     /// Returns the Namespace with a name; `nil` if it is not among the objects.
     func namespace(_ name: String) -> JSONObject? { namespaces[name] }
 
-    /// Returns the parameters of a kind to which a binding refers.
+    /// Returns the parameters of a policy to which a binding refers.
     ///
     /// - Parameters:
     ///   - reference: The reference of the binding.
-    ///   - kind: The kind of the parameters.
+    ///   - policy: The policy, which has a kind of parameters.
     ///   - namespace: The namespace of the parameters; `nil` if the kind has none.
     /// - Returns: The objects, in the order of the files.
     func parameters(
         _ reference: PolicyBinding.Parameters,
-        _ kind: KnownKinds.Name,
+        of policy: AdmissionPolicy,
         in namespace: String?
-    ) -> [JSONObject] {
-        parameters.filter { $0.kind == kind }.map(\.object).filter { object in
-            let metadata = object.metadata
-            let own = metadata.text("namespace")
+    ) -> [Parameters] {
+        guard let name = policy.paramKind else { return [] }
+        let kind = ParameterKind(name: name, version: policy.paramVersion)
+        return parameters[kind, default: []].filter { object in
+            let own = object.namespace
             guard namespace == nil || namespace == (own.isEmpty ? "default" : own) else {
                 return false
             }
             return reference.name.isEmpty
-                ? reference.selector.selects(PolicySelector.Labels(of: object)) == true
-                : reference.name == metadata.text("name")
+                ? reference.selector.selects(object.labels) == true
+                : reference.name == object.name
         }
+    }
+}
+
+extension ManifestObject {
+    /// Whether the object is a MutatingAdmissionPolicy.
+    fileprivate var isMutatingPolicy: Bool {
+        guard case .success(let identity) = identity else { return false }
+        return identity.name.group == PolicyKind.group
+            && identity.name.kind == "MutatingAdmissionPolicy"
     }
 }
 

@@ -5,11 +5,17 @@ struct PolicyVerdict: Sendable {
     /// The resource in messages, such as `deployments.apps`.
     let resource: String
     let findings: [PolicyFinding]
+    /// The names of the policies of which a validation has a result, in their order.
+    let evaluated: [String]
+    /// The parts of policies that are not evaluated.
+    let gaps: [PolicyGap]
 
-    init(_ request: AdmissionRequest, _ findings: [PolicyFinding]) {
+    init(_ request: AdmissionRequest, _ evaluation: PolicyEvaluation) {
         plural = request.resource.plural
         resource = request.group.isEmpty ? plural : "\(plural).\(request.group)"
-        self.findings = findings
+        findings = evaluation.findings
+        evaluated = evaluation.evaluated
+        gaps = evaluation.gaps
     }
 
     /// The findings that deny the request.

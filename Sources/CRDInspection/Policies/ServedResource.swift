@@ -27,7 +27,7 @@ struct ServedResource: Sendable {
             plural = definition.names.plural
             isNamespaced = definition.scope == .namespaced
             versions = Self.versions[key] ?? known.versions.map(\.version.name)
-            isConvertedByName = !known.isFromOpenAPI && !known.usesConversionWebhook
+            isConvertedByName = known.isConvertedByName
             isKnown = true
         } else {
             plural = Self.regularPlural(of: kind.kind)

@@ -25,6 +25,9 @@ package struct KnownKinds: Sendable {
         /// Whether a webhook converts objects between the versions.
         fileprivate(set) var usesConversionWebhook = false
 
+        /// Whether the server converts objects by a change of their `apiVersion`.
+        var isConvertedByName: Bool { !isFromOpenAPI && !usesConversionWebhook }
+
         /// The names of the served versions, such as `v1, v1beta1`.
         var servedVersions: String {
             versions.filter(\.version.definition.isServed).map(\.version.name)

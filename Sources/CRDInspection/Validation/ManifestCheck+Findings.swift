@@ -56,7 +56,7 @@ extension ManifestCheck {
                 ? object.findings(requiresKinds: requiresKinds) : object.policyFindings
         }
         for finding in ofObjects
-            + policies.notes.map({ Finding(.policyNote, $0) })
+            + policies.notes
             + notes.map({ Finding(.information, $0.diagnostic) })
             + (requiresKinds ? [] : unknownKinds)
         {

@@ -11,7 +11,7 @@ extension ManifestCheck {
         notes: [KindNote.Subject]
     )
 
-    /// Validates an object; several ones can be validated concurrently.
+    /// Validates an object, and evaluates the policies for it; several ones can be validated concurrently.
     ///
     /// - Parameter found: One of the objects of this check.
     /// - Returns: The result, for ``add(_:)``.
@@ -36,13 +36,15 @@ extension ManifestCheck {
         case .success(let identity):
             if skipped.contains(identity) { return .skipped(file: object.node.file) }
             let answer = answer(to: object, identity, validator)
-            return .checked(
-                object,
+            var checked = CheckedObject(object, identity, answer.outcome, answer.operation)
+            checked.policyVerdict = policyVerdict(
+                for: object,
                 identity,
                 answer.outcome,
                 answer.operation,
-                notes: answer.notes
+                validator
             )
+            return .checked(checked, object, identity.name, notes: answer.notes)
         }
     }
 

@@ -10,11 +10,16 @@ extension ManifestCheck {
         findings(requiresKinds: requiresKinds).map(\.diagnostic)
     }
 
-    /// The findings about files that have policies but no objects, in the order of the files.
+    /// The findings about files that have policies but no objects, sorted by file and in the order of
+    /// their texts.
     package var policyFindings: [Finding] {
         let files = Set(objects.map(\.file))
-        let notes = policies.notes.filter { !($0.file.map(files.contains) ?? false) }
-        return policyErrors + notes.map { Finding(.policyNote, $0) }
+        let others = (policyErrors + policies.notes).filter { finding in
+            !(finding.diagnostic.file.map(files.contains) ?? false)
+        }
+        return Dictionary(grouping: others) { $0.diagnostic.file ?? "" }
+            .sorted { $0.key < $1.key }
+            .flatMap { $0.value.inFileOrder(\.diagnostic) }
     }
 
     /// Returns the diagnostics about the CRDs, in the order of their files.

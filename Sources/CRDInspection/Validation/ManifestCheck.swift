@@ -151,33 +151,18 @@ package struct ManifestCheck: Sendable {
     /// The files with objects before their update.
     package var storedFiles: Set<String> { stored?.files ?? [] }
 
-    /// Adds the result for an object, and the findings of policies about it.
+    /// Adds the result for an object.
     package mutating func add(_ result: ObjectResult) {
         switch result.content {
         case .skipped(let file):
             skippedCount += 1
             skippedFiles.insert(file)
         case .unreadable(let object): objects.append(object)
-        case .checked(let object, let identity, let outcome, let operation, let subjects):
-            for subject in subjects { note(object, identity.name, subject) }
-            add(object, identity, outcome, operation)
+        case .checked(let checked, let object, let kind, let subjects):
+            for subject in subjects { note(object, kind, subject) }
+            policies.add(checked.policyVerdict?.gaps ?? [], of: checked)
+            objects.append(checked)
         }
-    }
-
-    private mutating func add(
-        _ object: ManifestObject,
-        _ identity: ManifestObject.Identity,
-        _ outcome: CheckedObject.Outcome,
-        _ operation: CheckedObject.Operation
-    ) {
-        var checked = CheckedObject(object, identity, outcome, operation)
-        if !policies.isEmpty, let request = request(for: object, identity, outcome, operation) {
-            checked.policyVerdict = PolicyVerdict(
-                request,
-                policies.findings(about: request, object.node, kinds)
-            )
-        }
-        objects.append(checked)
     }
 
     private mutating func note(

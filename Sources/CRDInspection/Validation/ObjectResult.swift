@@ -1,4 +1,4 @@
-/// The result of the validation of an object, before policies are evaluated.
+/// The result of the validation of an object.
 package struct ObjectResult: Sendable {
     enum Content: Sendable {
         /// The kind of the object is skipped.
@@ -6,10 +6,9 @@ package struct ObjectResult: Sendable {
         /// The file or the object cannot be read.
         case unreadable(CheckedObject)
         case checked(
+            CheckedObject,
             ManifestObject,
-            ManifestObject.Identity,
-            CheckedObject.Outcome,
-            CheckedObject.Operation,
+            KnownKinds.Name,
             notes: [KindNote.Subject]
         )
     }

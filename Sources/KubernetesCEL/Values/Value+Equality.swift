@@ -95,15 +95,17 @@ extension List {
         let count = count
         guard count == other.count else { return .unequal }
         let isStrict = isStrict
+        var result = Equality.equal
         for index in 0..<count {
             if isStrict {
                 let result = self[index].equality(with: other[index])
                 if result != .equal { return result }
-            } else if Value.equality(self[index], other[index]) == .unequal {
-                return .unequal
+            } else {
+                result.add(.ofMembers(self[index], other[index]))
+                if result == .unequal { return result }
             }
         }
-        return .equal
+        return result
     }
 
     /// Returns whether an element is equal to a value; an error of a comparison counts if none is.
@@ -127,11 +129,35 @@ extension Map {
     fileprivate func equality(with other: Map) -> Equality {
         if case .lazy(let map) = self { return map.equality(with: other) }
         guard count == other.count else { return .unequal }
+        var result = Equality.equal
         for key in keys {
-            guard let value = value(forKey: key), let found = other.value(forKey: key),
-                Value.equality(value, found) != .unequal
-            else { return .unequal }
+            guard let value = value(forKey: key), let found = other.value(forKey: key) else {
+                return .unequal
+            }
+            result.add(.ofMembers(value, found))
+            if result == .unequal { return result }
         }
-        return .equal
+        return result
+    }
+}
+
+extension Equality {
+    /// Compares members of lists or maps of which the server ignores errors of comparisons.
+    ///
+    /// A member that is an error itself, such as a value that is not known, makes the result an
+    /// error unless other members differ.
+    fileprivate static func ofMembers(_ first: Value, _ second: Value) -> Equality {
+        if case .error(let text) = second { return .error(text) }
+        let result = Value.equality(first, second)
+        guard case .error = result else { return result }
+        switch first {
+        case .error, .map(.literal), .list(.array): return result
+        default: return .equal
+        }
+    }
+
+    /// Adds the result for another member.
+    fileprivate mutating func add(_ other: Equality) {
+        if other == .unequal || self == .equal { self = other }
     }
 }
