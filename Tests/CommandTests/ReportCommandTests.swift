@@ -114,7 +114,8 @@ import Testing
             #expect(leftOut == ["templates": 0, "withoutObjects": 0, "ignored": 0])
             #expect(
                 summary as? [String: Int] == [
-                    "objects": 5, "valid": 1, "invalid": 2, "unchecked": 2, "skipped": 0,
+                    "objects": 5, "valid": 1, "invalid": 2, "policiesOnly": 0, "unchecked": 2,
+                    "skipped": 0,
                 ]
             )
             let objects = try #require(report["objects"] as? [[String: Any]])

@@ -194,7 +194,7 @@ import Testing
             let result = try folder.run("crdgen", ["validate", "a.yaml", "--fail-on-unchecked"])
             #expect(
                 result.output == noted.output
-                    + "error: 1 object not checked, which '--fail-on-unchecked' does not allow\n"
+                    + "error: 1 object not checked by a schema, which '--fail-on-unchecked' does not allow\n"
             )
             #expect(result.errors == noted.errors)
             #expect(result.status == 1)

@@ -171,11 +171,11 @@ extension FindingRule {
         "Invalid old object",
         "The object before the update can't be used, or there are two of them."
     )
-    /// Objects that are not checked, if that is not allowed.
+    /// Objects that no schema checks, if that is not allowed.
     package static let unchecked = FindingRule(
         "unchecked",
-        "Objects that are not checked",
-        "'--fail-on-unchecked' doesn't allow objects that are not checked. Pass their "
+        "Objects without a schema",
+        "'--fail-on-unchecked' doesn't allow objects that no schema checks. Pass their "
             + "CRDs, or an OpenAPI document."
     )
     /// Diagnostics of the generator.

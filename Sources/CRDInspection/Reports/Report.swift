@@ -89,7 +89,8 @@ package struct Report: Sendable {
         let errors = Self.grouped(others.filter(\.isError), by: \.diagnostic.file)
         let all = parts + errors.map { Part(file: $0.file, findings: $0.elements) }
         self.parts = Self.grouped(all, by: \.file).flatMap(\.elements)
-        remarks = others.filter { !$0.isError }
+        // Each object without a schema has its own note.
+        remarks = others.filter { !$0.isError && $0.rule != .unknownKind }
     }
 
     /// Creates the report of a command that ended with an error.

@@ -48,7 +48,7 @@ extension CheckedObject {
         let findings = findings(requiresKinds: requiresKinds)
         let outcome: Report.Part.Outcome
         switch verdict(requiresKinds: requiresKinds) {
-        case .valid: outcome = .passed
+        case .valid, .checkedByPolicies: outcome = .passed
         case .invalid: outcome = .failed
         case .unchecked: outcome = .skipped(findings.first?.diagnostic.message ?? "not checked")
         }

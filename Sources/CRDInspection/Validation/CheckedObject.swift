@@ -69,6 +69,8 @@ extension CheckedObject {
     package enum Verdict: Sendable {
         case valid
         case invalid
+        /// Nothing defines the kind, but policies accept the object.
+        case checkedByPolicies
         case unchecked
     }
 
@@ -86,10 +88,15 @@ extension CheckedObject {
             if case .valid = validity.verdict, duplicates.isEmpty { return .valid }
             return .invalid
         case .policy(let validity): return validity.rejection == nil ? .valid : .invalid
-        case .unknownKind: return requiresKinds ? .invalid : .unchecked
+        case .unknownKind:
+            if requiresKinds { return .invalid }
+            return evaluatedPolicies.isEmpty ? .unchecked : .checkedByPolicies
         case .unknownVersion, .notFound, .unreadable: return .invalid
         }
     }
+
+    /// The names of the policies of which a validation has a result, in their order.
+    var evaluatedPolicies: [String] { policyVerdict?.evaluated ?? [] }
 
     /// The diagnostics of policies.
     var policyDiagnostics: [Diagnostic] { policyVerdict?.findings.map(\.diagnostic) ?? [] }
@@ -121,12 +128,21 @@ extension CheckedObject {
         case .unknownKind(let question, let hasDocuments):
             if requiresKinds { return [diagnostic(.error, noMatches + question)] }
             let subject = "'\(apiVersion.excerpt), Kind=\(kind.excerpt)'"
-            let unchecked = count == 1 ? "it is" : "\(count) objects are"
+            let objects = count == 1 ? "it is" : "\(count) objects are"
             let source = hasDocuments ? "CRD or OpenAPI document" : "CRD"
             let message =
-                "no \(source) found for \(subject), so \(unchecked) not validated\(question)"
+                "no \(source) found for \(subject), so \(objects) \(check(ofObjects: count))\(question)"
             return [diagnostic(.note, message)]
         }
+    }
+
+    /// Returns how objects without a schema are checked.
+    private func check(ofObjects count: Int) -> String {
+        let policies = evaluatedPolicies
+        if policies.isEmpty { return "not validated" }
+        if count > 1 { return "checked by policies only" }
+        if policies.count > 1 { return "checked by \(policies.count) policies only" }
+        return "checked by policy '\(policies[0].excerpt)' only"
     }
 
     private func diagnostic(_ severity: Diagnostic.Severity, _ message: String) -> Diagnostic {

@@ -65,15 +65,22 @@ extension ManifestCheck {
         return files.flatMap { found[$0]?.inFileOrder(\.diagnostic) ?? [] }
     }
 
-    /// The notes about the kinds that no CRD defines, with the source location of the first object.
+    /// The notes about the kinds that no CRD defines, with the source location of the first object;
+    /// those about objects that policies check on their own.
     private var unknownKinds: [Finding] {
+        struct Key: Hashable {
+            let kind: String
+            let isChecked: Bool
+        }
         var firsts: [(object: CheckedObject, count: Int)] = []
-        var indexes: [String: Int] = [:]
+        var indexes: [Key: Int] = [:]
         for object in objects where object.isOfUnknownKind {
-            if let index = indexes[object.noMatches] {
+            let isChecked = !object.evaluatedPolicies.isEmpty
+            let key = Key(kind: object.noMatches, isChecked: isChecked)
+            if let index = indexes[key] {
                 firsts[index].count += 1
             } else {
-                indexes[object.noMatches] = firsts.count
+                indexes[key] = firsts.count
                 firsts.append((object, 1))
             }
         }
@@ -97,6 +104,7 @@ extension ManifestCheck {
             "objects": .number(JSONNumber(objects.count)),
             "valid": count(.valid),
             "invalid": count(.invalid),
+            "policiesOnly": count(.checkedByPolicies),
             "unchecked": count(.unchecked),
             "skipped": .number(JSONNumber(skippedCount)),
             "leftOut": .object(JSONObject(files)),
@@ -105,13 +113,14 @@ extension ManifestCheck {
 }
 
 extension CheckedObject {
-    /// The object, its verdict, and the response of the API server, which is null for an object
+    /// The object, its verdict, the policies that check it, and the response of the API server, which is null for an object
     /// that is not checked.
     fileprivate func json(requiresKinds: Bool) -> JSONValue {
         let verdict =
             switch verdict(requiresKinds: requiresKinds) {
             case .valid: "valid"
             case .invalid: "invalid"
+            case .checkedByPolicies: "policiesOnly"
             case .unchecked: "unchecked"
             }
         var object = ReportedObject(apiVersion: apiVersion, kind: kind, name: name).json
@@ -119,6 +128,7 @@ extension CheckedObject {
         object["line"] = position.map { .number(JSONNumber($0.line)) } ?? .null
         object["column"] = position.map { .number(JSONNumber($0.column)) } ?? .null
         object["verdict"] = .string(verdict)
+        object["policies"] = .array(evaluatedPolicies.map(JSONValue.string))
         object["status"] = status(requiresKinds: requiresKinds) ?? .null
         return .object(object)
     }

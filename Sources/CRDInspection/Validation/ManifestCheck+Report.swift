@@ -42,9 +42,9 @@ extension ManifestCheck {
         }
     }
 
-    /// The objects that are not checked, such as `2 objects`; `nil` if there are none.
+    /// The objects that no schema checks, such as `2 objects`; `nil` if there are none.
     package var uncheckedParts: String? {
-        let count = objects.count { $0.verdict() == .unchecked }
+        let count = objects.count { [.unchecked, .checkedByPolicies].contains($0.verdict()) }
         return count == 0 ? nil : count == 1 ? "1 object" : "\(count) objects"
     }
 
@@ -52,7 +52,8 @@ extension ManifestCheck {
     package func summary(requiresKinds: Bool) -> String {
         let verdicts = objects.map { $0.verdict(requiresKinds: requiresKinds) }
         let words: [(CheckedObject.Verdict, String)] = [
-            (.valid, "valid"), (.invalid, "invalid"), (.unchecked, "not checked"),
+            (.valid, "valid"), (.invalid, "invalid"),
+            (.checkedByPolicies, "checked by policies only"), (.unchecked, "not checked"),
         ]
         var counts = words.compactMap { verdict, word in
             let count = verdicts.count { $0 == verdict }

@@ -147,7 +147,7 @@ extension CRDGen {
 
         @Flag(
             help: """
-                End with 1 if an object is not checked, because nothing defines its kind.
+                End with 1 if no schema checks an object, because nothing defines its kind.
                 """
         )
         var failOnUnchecked = false
@@ -236,10 +236,11 @@ extension CRDGen {
             )
         }
 
-        /// Returns an error if something is not checked, which is not allowed.
+        /// Returns an error if no schema checks an object, which is not allowed.
         private func unchecked(by check: ManifestCheck) -> [Finding] {
             guard failOnUnchecked, let parts = check.uncheckedParts else { return [] }
-            let message = "\(parts) not checked, which '--fail-on-unchecked' does not allow"
+            let message =
+                "\(parts) not checked by a schema, which '--fail-on-unchecked' does not allow"
             return [Finding(.unchecked, Diagnostic(.error, message, file: nil))]
         }
 
