@@ -75,16 +75,29 @@ struct CRDGenerator: BuildToolPlugin {
         let options = ["--module", module, "--output", outputs.path]
         let configurations = configuration.map { [$0] } ?? []
         let names = crds.map(\.swiftName) + [Self.namespacesName]
+        let removed = removedNames(besides: names, in: outputs)
         return .buildCommand(
             displayName: "Generating the Swift types of \(module)",
             executable: tool,
             arguments: options + configurations.flatMap { ["--config", $0.path] }
-                + crds.map(\.path),
+                + removed.flatMap { ["--removed", $0] } + crds.map(\.path),
             // The command doesn't read the OpenAPI documents, but SwiftPM warns of files that no
             // command has.
             inputFiles: crds + configurations + documents,
-            outputFiles: names.map { outputs.appending(path: $0) }
+            outputFiles: (names + removed).map { outputs.appending(path: $0) }
         )
+    }
+
+    /// Returns the names of Swift files of earlier builds whose CRDs were removed, sorted.
+    ///
+    /// They stay in the module without any types: if a file is missing, the compiler builds all
+    /// files of the module again.
+    private func removedNames(besides names: [String], in outputs: URL) -> [String] {
+        let names = Set(names.map { $0.lowercased() })
+        // The folder doesn't exist before the first build.
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: outputs.path)) ?? []
+        return files.filter { $0.hasSuffix(".crd.swift") && !names.contains($0.lowercased()) }
+            .sorted()
     }
 
     /// Whether SwiftPM can build files with these paths: it fails without naming the file if one has

@@ -5,7 +5,8 @@ struct UsageError: Error {
 
     /// The usage of the tool.
     static let usage = """
-        usage: crdgen-build --module NAME --output FOLDER [--config FILE] FILE...
+        usage: crdgen-build --module NAME --output FOLDER [--config FILE] [--removed NAME]...
+               FILE...
         """
 }
 
@@ -17,14 +18,15 @@ extension Job {
         var arguments = try Arguments(arguments)
         module = try arguments.take("--module")
         output = try arguments.take("--output")
-        configuration = arguments.takeOptional("--config")
+        configuration = try arguments.takeOptional("--config")
+        removed = arguments.takeAll("--removed")
         inputs = try arguments.finish()
     }
 }
 
 /// The arguments that aren't used yet.
 private struct Arguments {
-    private var options: [String: String] = [:]
+    private var options: [String: [String]] = [:]
     private var operands: [String] = []
 
     init(_ arguments: [String]) throws(UsageError) {
@@ -37,21 +39,26 @@ private struct Arguments {
             guard let value = rest.popFirst() else {
                 throw UsageError(message: "missing value for '\(argument)'")
             }
-            guard options.updateValue(value, forKey: argument) == nil else {
-                throw UsageError(message: "duplicate option '\(argument)'")
-            }
+            options[argument, default: []].append(value)
         }
     }
 
     mutating func take(_ option: String) throws(UsageError) -> String {
-        guard let value = takeOptional(option) else {
+        guard let value = try takeOptional(option) else {
             throw UsageError(message: "missing option '\(option)'")
         }
         return value
     }
 
-    mutating func takeOptional(_ option: String) -> String? {
-        options.removeValue(forKey: option)
+    mutating func takeOptional(_ option: String) throws(UsageError) -> String? {
+        let values = takeAll(option)
+        guard values.count < 2 else { throw UsageError(message: "duplicate option '\(option)'") }
+        return values.first
+    }
+
+    /// Returns the values of an option that can be repeated.
+    mutating func takeAll(_ option: String) -> [String] {
+        options.removeValue(forKey: option) ?? []
     }
 
     /// Returns the operands; throws if there are unused options.

@@ -22,6 +22,8 @@ struct Job {
     let output: String
     /// The path of the configuration, if the folder has one.
     let configuration: String?
+    /// The names of Swift files of earlier builds whose CRDs were removed.
+    let removed: [String]
 
     /// Writes the files, prints diagnostics to standard error, and ends the process.
     ///
@@ -39,6 +41,7 @@ struct Job {
                 for output in generator.outputs {
                     try write(output.swift(sharing).text, SwiftFile.name(ofFile: output.path))
                 }
+                for name in removed { try write(SwiftFile.removedText, name) }
             }
             // Ends the process before 'generator' is freed, which takes a tenth of the total time
             // in a debug build.

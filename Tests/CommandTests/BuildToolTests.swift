@@ -93,6 +93,18 @@ import Testing
         }
     }
 
+    @Test func `the file of a removed CRD stays, without types`() throws {
+        try Workspace.with { folder in
+            try folder.write("widgets.yaml", crd("Widget"))
+            try folder.write("out/gadgets.crd.swift", "struct Gadget {}")
+            let options = ["--removed", "gadgets.crd.swift"]
+            #expect(try folder.run(tool, options + arguments("widgets.yaml")).status == 0)
+            let text = try folder.text("out/gadgets.crd.swift")
+            #expect(text.hasSuffix(" for a CRD that was removed. Do not edit.\n"))
+            #expect(text.split(separator: "\n").count == 1)
+        }
+    }
+
     @Test func `the same CRD gives the same bytes wherever and whenever it is generated`() throws {
         let properties = (0..<40).map { "a\($0): {type: object, properties: {a\($0 % 7): {}}}" }
         let text = crd("Widget").replacing(

@@ -184,6 +184,9 @@ extension PluginTests {
             try package.remove("crds/squares.yaml")
             try package.remove("Sources/Tools/crds/hammers.yml")
             try build()
+            // Without the file, the compiler would build the whole module.
+            let squares = try package.text("\(package.compiled("Shapes"))/squares.crd.swift")
+            #expect(squares.hasSuffix(" for a CRD that was removed. Do not edit.\n"))
             try package.write("Sources/Shapes/Shapes.swift", "let spec: Square.Spec? = nil")
             let result = try package.build()
             #expect(result.output.contains("error: cannot find type 'Square' in scope"))

@@ -31,6 +31,12 @@ package struct SwiftFile: Sendable {
     /// The name of the Swift file that all CRD files of a module share.
     package static let namespacesName = "Namespaces.crd.swift"
 
+    /// The text of a file that replaces the one of a removed CRD.
+    package static let removedText = """
+        // \(GeneratorVersion.header) for a CRD that was removed. Do not edit.
+
+        """
+
     /// Returns the name of the Swift file for a CRD file: `widgets.crd.swift` for
     /// `crds/widgets.yaml`.
     package static func name(ofFile path: String) -> String {
