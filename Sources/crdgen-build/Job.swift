@@ -25,10 +25,22 @@ struct Job {
     /// The names of Swift files of earlier builds whose CRDs were removed.
     let removed: [String]
 
+    /// The names of all Swift files that the tool writes.
+    var outputNames: [String] {
+        inputs.map { SwiftFile.name(ofFile: $0) } + [SwiftFile.namespacesName] + removed
+    }
+
     /// Writes the files, prints diagnostics to standard error, and ends the process.
     ///
     /// The exit code is 0 for success. After an error in a CRD, it is 1, and no file changes.
-    func run() -> Never {
+    ///
+    /// - Parameter tool: The path of the running program.
+    func run(tool: String) -> Never {
+        let record = RunRecord(of: self, tool: tool)
+        if let messages = record?.lastMessages {
+            File.standardError(messages)
+            exit(0)
+        }
         var diagnostics: [Diagnostic] = []
         do throws(Diagnostic) {
             let configuration = try readConfiguration(&diagnostics)
@@ -45,9 +57,9 @@ struct Job {
             }
             // Ends the process before 'generator' is freed, which takes a tenth of the total time
             // in a debug build.
-            finish(diagnostics)
+            finish(diagnostics, record)
         } catch {
-            finish(diagnostics + [error])
+            finish(diagnostics + [error], nil)
         }
     }
 
@@ -55,12 +67,13 @@ struct Job {
         try File(path: "\(output)/\(name)").write(text)
     }
 
-    /// Prints the diagnostics and ends the process.
-    private func finish(_ diagnostics: [Diagnostic]) -> Never {
-        if !diagnostics.isEmpty {
-            File.standardError(diagnostics.map { "\($0)\n" }.joined())
-        }
-        exit(diagnostics.contains { $0.severity == .error } ? 1 : 0)
+    /// Prints the diagnostics, writes the record if there is no error, and ends the process.
+    private func finish(_ diagnostics: [Diagnostic], _ record: RunRecord?) -> Never {
+        let messages = diagnostics.map { "\($0)\n" }.joined()
+        File.standardError(messages)
+        if diagnostics.contains(where: { $0.severity == .error }) { exit(1) }
+        record?.write(messages: messages)
+        exit(0)
     }
 
     private func readConfiguration(

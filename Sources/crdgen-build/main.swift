@@ -14,7 +14,9 @@ import Android
 #endif
 
 do throws(UsageError) {
-    try Job(arguments: Array(CommandLine.arguments.dropFirst())).run()
+    var arguments = CommandLine.arguments[...]
+    let tool = arguments.popFirst() ?? ""
+    try Job(arguments: Array(arguments)).run(tool: tool)
 } catch {
     File.standardError("error: \(error.message)\n\(UsageError.usage)\n")
     exit(2)

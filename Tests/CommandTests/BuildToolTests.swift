@@ -93,6 +93,34 @@ import Testing
         }
     }
 
+    @Test func `a run in which nothing changed reads no CRD and prints the same messages`() throws {
+        try Workspace.with { folder in
+            let names = (0..<16).map { "kind\($0).yaml" }
+            for (index, name) in names.enumerated() {
+                try folder.write(name, crd("Kind\(index)"))
+            }
+            try folder.write("crdgen.yaml", "exclude:\n- kind: Gadget\n")
+            try folder.write("out/Namespaces.crd.swift", "")
+            try folder.makeOld("kind7.yaml")
+            let arguments = ["--module", "M", "--output", "out", "--config", "crdgen.yaml"] + names
+            let first = try folder.run(tool, arguments)
+            #expect(first.status == 0)
+            #expect(first.errors.contains("warning: unused entry"))
+            // The same file with another text, which nothing but reading it would show.
+            let text = String(repeating: "}", count: try folder.text("kind7.yaml").utf8.count)
+            #expect(try folder.shell("printf %s \"\(text)\" > kind7.yaml").status == 0)
+            try folder.makeOld("kind7.yaml")
+            let second = try folder.run(tool, arguments)
+            #expect(second.status == 0)
+            #expect(second.errors == first.errors)
+            try folder.remove("out/kind3.crd.swift")
+            #expect(try folder.run(tool, arguments).status == 1)
+            try folder.write("kind7.yaml", crd("Kind7"))
+            #expect(try folder.run(tool, arguments).status == 0)
+            #expect(folder.exists("out/kind3.crd.swift"))
+        }
+    }
+
     @Test func `the file of a removed CRD stays, without types`() throws {
         try Workspace.with { folder in
             try folder.write("widgets.yaml", crd("Widget"))
