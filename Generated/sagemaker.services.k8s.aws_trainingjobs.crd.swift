@@ -132,7 +132,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// The program that does the training, and how its data is handed over. Set exactly one
             /// of trainingImage (your own or a prebuilt container) and algorithmName (an algorithm
             /// registered in SageMaker), together with trainingInputMode.
-            public var algorithm_specification: AlgorithmSpecification
+            public var algorithm_specification: AlgorithmSpecification {
+                get { self.storageOf_algorithm_specification.required }
+                _modify { yield &self.storageOf_algorithm_specification.required }
+            }
+            private var storageOf_algorithm_specification: _Box<AlgorithmSpecification>
             /// Where to keep checkpoints, the snapshots a program writes so that it can continue
             /// after an interruption. Strongly advised together with enableManagedSpotTraining;
             /// when left out, an interrupted run starts over from the beginning.
@@ -140,7 +144,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Settings for SageMaker Debugger, which records tensors (weights, gradients, losses
             /// and the like) from inside the model while it trains. The recorded values can be
             /// looked at later or checked by debugRuleConfigurations.
-            public var debug_hook_config: Optional<DebugHookConfig>
+            public var debug_hook_config: DebugHookConfig? {
+                get { self.storageOf_debug_hook_config.value }
+                _modify { yield &self.storageOf_debug_hook_config.value }
+            }
+            private var storageOf_debug_hook_config: _Box<DebugHookConfig>
             /// Automatic checks on the recorded tensors, such as noticing that the loss has stopped
             /// going down. Each check runs beside the training as a processing job of its own; at
             /// most 20, and none when left out.
@@ -164,7 +172,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Files the job under SageMaker Experiments, which groups related runs for comparison:
             /// an experiment holds trials, and a trial holds components such as this job. When left
             /// out, the job is not linked to any experiment.
-            public var experiment_config: Optional<ExperimentConfig>
+            public var experiment_config: ExperimentConfig? {
+                get { self.storageOf_experiment_config.value }
+                _modify { yield &self.storageOf_experiment_config.value }
+            }
+            private var storageOf_experiment_config: _Box<ExperimentConfig>
             /// Settings of the training program itself, for example learning_rate: "0.1" or epochs:
             /// "20"; which names exist depends on the program. At most 100 entries, each value
             /// written as a string. A container of your own finds them in
@@ -181,14 +193,22 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Settings for the profiler of SageMaker Debugger, which measures how well the
             /// machines are used (CPU, GPU, memory, disk and network) and, on request, where time
             /// goes inside the training framework.
-            public var profiler_config: Optional<ProfilerConfig>
+            public var profiler_config: ProfilerConfig? {
+                get { self.storageOf_profiler_config.value }
+                _modify { yield &self.storageOf_profiler_config.value }
+            }
+            private var storageOf_profiler_config: _Box<ProfilerConfig>
             /// Automatic checks on the profiler measurements, such as spotting an idle GPU. They
             /// run beside the training as separate processing jobs; at most 20, and none when left
             /// out.
             public var profiler_rule_configurations: Optional<[DebugRuleConfiguration]>
             /// The machines to rent for the run. Together with the running time, this decides what
             /// the job costs.
-            public var resource_config: ResourceConfig
+            public var resource_config: ResourceConfig {
+                get { self.storageOf_resource_config.required }
+                _modify { yield &self.storageOf_resource_config.required }
+            }
+            private var storageOf_resource_config: _Box<ResourceConfig>
             /// IAM role the job works under, for example
             /// arn:aws:iam::123456789012:role/my-training-role. The role has to trust
             /// sagemaker.amazonaws.com and must be allowed to read the input, pull the image, write
@@ -240,22 +260,22 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 training_job_name: String,
                 vpc_config: VpcConfig? = nil
             ) {
-                self.algorithm_specification = algorithm_specification
+                self.storageOf_algorithm_specification = .init(holding: algorithm_specification)
                 self.checkpoint_config = checkpoint_config
-                self.debug_hook_config = debug_hook_config
+                self.storageOf_debug_hook_config = .init(holding: debug_hook_config)
                 self.debug_rule_configurations = debug_rule_configurations
                 self.enable_inter_container_traffic_encryption =
                     enable_inter_container_traffic_encryption
                 self.enable_managed_spot_training = enable_managed_spot_training
                 self.enable_network_isolation = enable_network_isolation
                 self.environment = environment
-                self.experiment_config = experiment_config
+                self.storageOf_experiment_config = .init(holding: experiment_config)
                 self.hyper_parameters = hyper_parameters
                 self.input_data_config = input_data_config
                 self.output_data_config = output_data_config
-                self.profiler_config = profiler_config
+                self.storageOf_profiler_config = .init(holding: profiler_config)
                 self.profiler_rule_configurations = profiler_rule_configurations
-                self.resource_config = resource_config
+                self.storageOf_resource_config = .init(holding: resource_config)
                 self.role_arn = role_arn
                 self.stopping_condition = stopping_condition
                 self.tags = tags
@@ -276,9 +296,12 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public mutating func _visit(_ fields: _FieldVisitor) {
-                fields.required("algorithmSpecification", &self.algorithm_specification)
+                fields.requiredBoxed(
+                    "algorithmSpecification",
+                    &self.storageOf_algorithm_specification
+                )
                 fields.optional("checkpointConfig", &self.checkpoint_config)
-                fields.optional("debugHookConfig", &self.debug_hook_config)
+                fields.boxed("debugHookConfig", &self.storageOf_debug_hook_config)
                 fields.list("debugRuleConfigurations", &self.debug_rule_configurations)
                 fields.boolean(
                     "enableInterContainerTrafficEncryption",
@@ -287,13 +310,13 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 fields.boolean("enableManagedSpotTraining", &self.enable_managed_spot_training)
                 fields.boolean("enableNetworkIsolation", &self.enable_network_isolation)
                 fields.map("environment", &self.environment)
-                fields.optional("experimentConfig", &self.experiment_config)
+                fields.boxed("experimentConfig", &self.storageOf_experiment_config)
                 fields.map("hyperParameters", &self.hyper_parameters)
                 fields.list("inputDataConfig", &self.input_data_config)
                 fields.required("outputDataConfig", &self.output_data_config)
-                fields.optional("profilerConfig", &self.profiler_config)
+                fields.boxed("profilerConfig", &self.storageOf_profiler_config)
                 fields.list("profilerRuleConfigurations", &self.profiler_rule_configurations)
-                fields.required("resourceConfig", &self.resource_config)
+                fields.requiredBoxed("resourceConfig", &self.storageOf_resource_config)
                 fields.string("roleARN", &self.role_arn)
                 fields.required("stoppingCondition", &self.stopping_condition)
                 fields.list("tags", &self.tags)
@@ -307,7 +330,11 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
         /// you write here has no effect on the job.
         public struct Status: FieldStruct {
             /// Facts by which the job can be found in AWS: its ARN, account and region.
-            public var ack_resource_metadata: Optional<AckResourceMetadata>
+            public var ack_resource_metadata: AckResourceMetadata? {
+                get { self.storageOf_ack_resource_metadata.value }
+                _modify { yield &self.storageOf_ack_resource_metadata.value }
+            }
+            private var storageOf_ack_resource_metadata: _Box<AckResourceMetadata>
             /// Findings of the controller about this object, one per type. Look here first if
             /// nothing seems to happen: a rejected spec or missing permissions are reported in this
             /// list.
@@ -343,7 +370,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 secondary_status: String? = nil,
                 training_job_status: String? = nil
             ) {
-                self.ack_resource_metadata = ack_resource_metadata
+                self.storageOf_ack_resource_metadata = .init(holding: ack_resource_metadata)
                 self.conditions = conditions
                 self.debug_rule_evaluation_statuses = debug_rule_evaluation_statuses
                 self.failure_reason = failure_reason
@@ -358,7 +385,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public mutating func _visit(_ fields: _FieldVisitor) {
-                fields.optional("ackResourceMetadata", &self.ack_resource_metadata)
+                fields.boxed("ackResourceMetadata", &self.storageOf_ack_resource_metadata)
                 fields.list("conditions", &self.conditions)
                 fields.list("debugRuleEvaluationStatuses", &self.debug_rule_evaluation_statuses)
                 fields.string("failureReason", &self.failure_reason)
@@ -1092,18 +1119,26 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Takes the data from a shared file system, Amazon EFS or FSx for Lustre. The job
             /// needs a vpcConfig from which that file system can be reached, and all four fields
             /// below have to be set.
-            public var file_system_data_source: Optional<FileSystemDataSource>
+            public var file_system_data_source: FileSystemDataSource? {
+                get { self.storageOf_file_system_data_source.value }
+                _modify { yield &self.storageOf_file_system_data_source.value }
+            }
+            private var storageOf_file_system_data_source: _Box<FileSystemDataSource>
             /// Takes the data from an S3 bucket, which has to be in the same region as the job.
             /// SageMaker requires s3DataType and s3URI here.
-            public var s3_data_source: Optional<S3DataSource>
+            public var s3_data_source: S3DataSource? {
+                get { self.storageOf_s3_data_source.value }
+                _modify { yield &self.storageOf_s3_data_source.value }
+            }
+            private var storageOf_s3_data_source: _Box<S3DataSource>
 
             /// Creates a value.
             public init(
                 file_system_data_source: FileSystemDataSource? = nil,
                 s3_data_source: S3DataSource? = nil
             ) {
-                self.file_system_data_source = file_system_data_source
-                self.s3_data_source = s3_data_source
+                self.storageOf_file_system_data_source = .init(holding: file_system_data_source)
+                self.storageOf_s3_data_source = .init(holding: s3_data_source)
             }
 
             public init(_unread unread: _Unread) {
@@ -1111,8 +1146,8 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             }
 
             public mutating func _visit(_ fields: _FieldVisitor) {
-                fields.optional("fileSystemDataSource", &self.file_system_data_source)
-                fields.optional("s3DataSource", &self.s3_data_source)
+                fields.boxed("fileSystemDataSource", &self.storageOf_file_system_data_source)
+                fields.boxed("s3DataSource", &self.storageOf_s3_data_source)
             }
         }
 
