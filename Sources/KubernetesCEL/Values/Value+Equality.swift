@@ -144,15 +144,15 @@ extension Map {
 extension Equality {
     /// Compares members of lists or maps of which the server ignores errors of comparisons.
     ///
-    /// A member that is an error itself, such as a value that is not known, makes the result an
-    /// error unless other members differ.
+    /// A member that is not known makes the result an error, unless other members differ.
     fileprivate static func ofMembers(_ first: Value, _ second: Value) -> Equality {
-        if case .error(let text) = second { return .error(text) }
-        let result = Value.equality(first, second)
-        guard case .error = result else { return result }
-        switch first {
-        case .error, .map(.literal), .list(.array): return result
-        default: return .equal
+        if case .error(let text) = second, UnknownValue.name(inError: text) != nil {
+            return .error(text)
+        }
+        switch Value.equality(first, second) {
+        case .error(let text) where UnknownValue.name(inError: text) != nil: return .error(text)
+        case .error, .equal: return .equal
+        case .unequal: return .unequal
         }
     }
 
