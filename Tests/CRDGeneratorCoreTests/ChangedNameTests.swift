@@ -44,6 +44,10 @@ struct ChangedNameTests {
             "'a_b' is named 'AB_2', because 'AB' is the type of 'a-b'"
         ),
         (
+            "{7zip: {properties: {a: {}}}}",
+            "'7zip' is named '_7zip_2', because '_7zip' is an attribute of the resource"
+        ),
+        (
             "{one: {properties: {a: {}}}, spec: {properties: {date: {properties: {a: {}}}}}}",
             "'date' is named 'SpecDate', because 'Date' has another meaning"
         ),

@@ -77,6 +77,7 @@ package struct ModelBuilder {
         var namer = TypeNamer(
             rootName: rootName,
             taken: configuration.takenTypeNames,
+            members: memberNames(rootProperties),
             shapes: shapes
         )
         let places = namer.name(rootProperties, in: rootShape)
@@ -135,6 +136,14 @@ package struct ModelBuilder {
             naming: naming,
             externalNames: shapes.isConfigured ? externalNames(in: [root] + structs) : []
         )
+    }
+
+    /// Returns the names of attributes of a resource that its nested types could have too.
+    ///
+    /// Names of types begin with an uppercase letter, but `7zip` gives `_7zip` for both.
+    private mutating func memberNames(_ properties: [Schema.Property]) -> Set<String> {
+        let names = properties.filter { $0.name.utf8.first?.isLetter != true }
+        return Set(names.map { attributeName($0.name) })
     }
 
     /// The properties of the schema's root that are left out.

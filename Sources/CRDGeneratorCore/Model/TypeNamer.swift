@@ -25,6 +25,8 @@ struct TypeNamer {
     private var shapeNames: [String: ShapeTable.ID] = [:]
     /// Name → the path of its type.
     private var paths: [String: [String]] = [:]
+    /// The names of attributes of the resource.
+    private let members: Set<String>
     /// The names in the configuration, which other types must not have.
     private var reserved: Set<String> = []
     // The same properties recur in most structs.
@@ -38,11 +40,19 @@ struct TypeNamer {
     /// - Parameters:
     ///   - rootName: The name of the resource.
     ///   - taken: Other names that nested types must not have.
+    ///   - members: The names of attributes of the resource that a type could have.
     ///   - shapes: The shapes of the types.
-    init(rootName: String, taken: Set<String> = [], shapes: ShapeTable) {
+    init(
+        rootName: String,
+        taken: Set<String> = [],
+        members: Set<String> = [],
+        shapes: ShapeTable
+    ) {
         self.shapes = shapes
+        self.members = members
         var names = SwiftKeywords.takenTypeNames.union([rootName])
         if !taken.isEmpty { names.formUnion(taken) }
+        if !members.isEmpty { names.formUnion(members) }
         if shapes.isConfigured {
             for wanted in shapes.rules.typeNames.values { reserved.formUnion(wanted.map(\.name)) }
             reserved.subtract(names)
@@ -178,6 +188,8 @@ struct TypeNamer {
             reason = .word
         } else if let other = paths[usual] {
             reason = .type(at: other.joined(separator: "."))
+        } else if members.contains(usual) {
+            reason = .attribute
         } else {
             reason = .resource
         }

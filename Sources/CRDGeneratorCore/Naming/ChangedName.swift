@@ -12,6 +12,8 @@ struct ChangedName {
         case member
         /// The resource has the name.
         case resource
+        /// An attribute of the resource has the name.
+        case attribute
         /// Another type has the name, the one at this path.
         case type(at: String)
         /// The word has another meaning in Swift or in all enumerations.
@@ -38,6 +40,7 @@ struct ChangedName {
         case .other(let other): "'\(other.excerpt)' is named '\(usual)'"
         case .member: "'\(usual)' is a member of every such type"
         case .resource: "'\(usual)' is the resource"
+        case .attribute: "'\(usual)' is an attribute of the resource"
         case .type(let path): "'\(usual)' is the type of '\(path.excerpt)'"
         case .word: "'\(usual)' has another meaning"
         case .signs: "names consist of letters and digits"
