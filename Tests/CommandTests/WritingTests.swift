@@ -168,10 +168,10 @@ extension Workspace {
         for number in 101...220 { try write("crds/\(number).yaml", crd("Kind\(number)")) }
     }
 
-    /// Makes a named pipe in place of a file.
+    /// Makes a named pipe in place of a file, at once.
     fileprivate func makePipe(_ path: String) throws {
-        try remove(path)
-        try #require(unsafe mkfifo(url(path).path, 0o644) == 0)
+        try #require(unsafe mkfifo(url("pipe").path, 0o644) == 0)
+        try #require(unsafe rename(url("pipe").path, url(path).path) == 0)
     }
 
     /// Calls an action each time that a program has opened a pipe to read from it.
@@ -189,6 +189,8 @@ extension Workspace {
             guard pipe >= 0 else { continue }
             defer { close(pipe) }
             if try action() { return }
+            // Otherwise, the pipe could be opened again before the program has closed it.
+            try makePipe(path)
         }
     }
 
