@@ -120,17 +120,7 @@ struct PolicyEvaluation {
         let isNamespaced = policies.isNamespaced(kind, reference, in: kinds)
         let namespace =
             reference.namespace.isEmpty ? request.requestNamespace : reference.namespace
-        if isNamespaced, namespace.isEmpty {
-            return error(
-                "cannot use namespaced paramRef in policy binding that matches cluster-scoped "
-                    + "resources",
-                policy
-            )
-        }
-        if !isNamespaced, !reference.namespace.isEmpty {
-            let text = "paramRef.namespace must not be provided for a cluster-scoped `paramKind`"
-            return error(text, policy)
-        }
+        if let text = reference.error(isNamespaced, in: namespace) { return error(text, policy) }
         let found = policies.parameters(reference, of: policy, in: isNamespaced ? namespace : nil)
         if found.isEmpty, reference.areRequired {
             let text = "no params found for policy binding with `Deny` parameterNotFoundAction"
@@ -181,6 +171,21 @@ extension AdmissionPolicy {
         if isServed { return nil }
         let name = "\(paramKind.group)/\(paramVersion), Kind=\(paramKind.kind)"
         return "failed to find resource referenced by paramKind: '\(name)'"
+    }
+}
+
+extension PolicyBinding.Parameters {
+    /// Returns the error of a reference to parameters with a missing or superfluous namespace;
+    /// `nil` if there is none.
+    fileprivate func error(_ isNamespaced: Bool, in namespace: String) -> String? {
+        if isNamespaced, namespace.isEmpty {
+            return "cannot use namespaced paramRef in policy binding that matches cluster-scoped "
+                + "resources"
+        }
+        if !isNamespaced, !self.namespace.isEmpty {
+            return "paramRef.namespace must not be provided for a cluster-scoped `paramKind`"
+        }
+        return nil
     }
 }
 
