@@ -48,6 +48,10 @@ struct ChangedNameTests {
             "'7zip' is named '_7zip_2', because '_7zip' is an attribute of the resource"
         ),
         (
+            "{7zip: {properties: {a: {}}}, _7zip: {}}",
+            "'7zip' is named '_7zip_3', because '_7zip' is an attribute of the resource"
+        ),
+        (
             "{one: {properties: {a: {}}}, spec: {properties: {date: {properties: {a: {}}}}}}",
             "'date' is named 'SpecDate', because 'Date' has another meaning"
         ),

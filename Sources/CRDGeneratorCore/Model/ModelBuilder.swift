@@ -77,7 +77,7 @@ package struct ModelBuilder {
         var namer = TypeNamer(
             rootName: rootName,
             taken: configuration.takenTypeNames,
-            members: memberNames(rootProperties),
+            members: memberNames(rootProperties, in: rootShape),
             shapes: shapes
         )
         let places = namer.name(rootProperties, in: rootShape)
@@ -141,9 +141,13 @@ package struct ModelBuilder {
     /// Returns the names of attributes of a resource that its nested types could have too.
     ///
     /// Names of types begin with an uppercase letter, but `7zip` gives `_7zip` for both.
-    private mutating func memberNames(_ properties: [Schema.Property]) -> Set<String> {
-        let names = properties.filter { $0.name.utf8.first?.isLetter != true }
-        return Set(names.map { attributeName($0.name) })
+    private mutating func memberNames(
+        _ properties: [Schema.Property],
+        in rootShape: ShapeTable.ID
+    ) -> Set<String> {
+        if properties.allSatisfy({ $0.name.utf8.first?.isLetter == true }) { return [] }
+        let ids = shapes.shapes(of: properties, in: rootShape)
+        return Set(names(of: properties, shapes: ids, isRoot: true).names)
     }
 
     /// The properties of the schema's root that are left out.
@@ -204,11 +208,7 @@ extension ModelBuilder {
         inStruct structName: String,
         isRoot: Bool
     ) -> [Attribute] {
-        let members = AttributeName.Scope(naming, inResource: isRoot)
-        var scope = NameScope(taken: members.taken)
-        var keys = properties.map { (key: $0.name, name: attributeName($0.name)) }
-        let renamed = shapes.isConfigured ? rename(&keys, of: ids) : []
-        let names = scope.names(of: keys, first: renamed)
+        let (keys, names, renamed) = names(of: properties, shapes: ids, isRoot: isRoot)
         var attributes: [Attribute] = []
         attributes.reserveCapacity(properties.count)
         var isSorted = true
@@ -237,6 +237,21 @@ extension ModelBuilder {
         if isSorted { return attributes }
         let order = attributes.indices.ordered { attributes[$0].name < attributes[$1].name }
         return order.map { attributes[$0] }
+    }
+
+    /// Names properties.
+    ///
+    /// - Returns: The keys with the usual names, the names, and the positions of those with a name of
+    ///   the configuration.
+    private mutating func names(
+        of properties: [Schema.Property],
+        shapes ids: [ShapeTable.ID],
+        isRoot: Bool
+    ) -> (keys: [(key: String, name: String)], names: [String], renamed: Set<Int>) {
+        var scope = NameScope(taken: AttributeName.Scope(naming, inResource: isRoot).taken)
+        var keys = properties.map { (key: $0.name, name: attributeName($0.name)) }
+        let renamed = shapes.isConfigured ? rename(&keys, of: ids) : []
+        return (keys, scope.names(of: keys, first: renamed), renamed)
     }
 
     /// Applies the names of the configuration to properties.
