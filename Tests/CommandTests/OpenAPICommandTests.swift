@@ -100,6 +100,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["Order.spec.parts", "Order.spec.parts.parts.parts"])
+    func `a type that contains itself is explained at each level`(path: String) throws {
+        try Workspace.with { folder in
+            try folder.write("orders.json", document)
+            let result = try folder.run("crdgen", ["explain", path, "--openapi", "orders.json"])
+            #expect(result.errors == "")
+            #expect(result.output.contains("description <string> -required-"))
+            #expect(!result.output.contains("keeps unknown fields"))
+        }
+    }
+
     @Test func `a sample of a kind in a document is valid`() throws {
         try Workspace.with { folder in
             try folder.write("orders.json", document)

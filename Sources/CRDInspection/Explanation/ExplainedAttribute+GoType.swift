@@ -37,7 +37,17 @@ extension ExplainedValue {
     }
 }
 
+extension ExplainedValue {
+    /// The value with the schema of its Go type; see ``Schema/withDefinition``.
+    var withDefinition: ExplainedValue {
+        ExplainedValue(schema: schema.withDefinition, type: type, isOfRuntime: isOfRuntime)
+    }
+}
+
 extension Schema {
     /// Whether the schema is that of a Go type of the API server, not one of a CRD.
     var isGoType: Bool { keywords.rare.definition != nil }
+
+    /// The schema of the Go type, which is read here if the type contains itself.
+    var withDefinition: Schema { keywords.rare.definition?.read?() ?? self }
 }

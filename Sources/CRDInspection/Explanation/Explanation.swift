@@ -38,7 +38,8 @@ package struct Explanation {
                     ?? known.first(where: { $0.name == step })
             else { throw Self.error(step, after: steps, entry.kind, known) }
             steps.append(attribute)
-            level = attribute.value.element.value.attributes(structs, entry.type.naming)
+            let value = attribute.value.element.value.withDefinition
+            level = value.attributes(structs, entry.type.naming)
         }
         self.steps = steps
         attributes = level

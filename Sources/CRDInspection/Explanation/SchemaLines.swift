@@ -24,6 +24,7 @@ enum SchemaLines {
     }
 
     private static func own(_ schema: Schema) -> [String] {
+        let schema = schema.withDefinition
         var lines = SchemaWords.short(schema)
         if let values = schema.keywords.enumeration, !values.isEmpty {
             lines.append(SchemaWords.values(values))
