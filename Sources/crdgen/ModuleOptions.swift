@@ -51,6 +51,9 @@ struct ModuleOptions: ParsableArguments {
             let found = crds.isEmpty ? "" : " for \(crds.count)"
             throw ValidationError("expected \(wanted), found \(module.count)\(found)")
         }
+        if let name = module.first(where: { !$0.isModuleName }) {
+            throw ValidationError("'\(name)' is not the name of a Swift module")
+        }
         if let name = Set(module).first(where: { name in module.count { $0 == name } > 1 }) {
             throw ValidationError("duplicate '--module \(name)'; each module needs its own name")
         }
@@ -81,5 +84,16 @@ struct ModuleOptions: ParsableArguments {
         return zip(groups, names).map {
             CRDModule(sources: $0, name: $1, configurationFile: config)
         }
+    }
+}
+
+extension String {
+    /// Whether the text can be the name of a Swift module: SwiftPM replaces other characters.
+    fileprivate var isModuleName: Bool {
+        let isWord = unicodeScalars.allSatisfy { scalar in
+            !scalar.isASCII || scalar == "_" || scalar.properties.isAlphabetic
+                || ("0"..."9").contains(scalar)
+        }
+        return isWord && !isEmpty && first?.isNumber == false
     }
 }

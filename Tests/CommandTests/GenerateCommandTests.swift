@@ -22,6 +22,17 @@ import Testing
         }
     }
 
+    @Test(arguments: ["../x", "a/b", "My-Module", "A B", "7Things", ""])
+    func `a module has a name that SwiftPM can give it`(_ name: String) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            let result = try folder.run("crdgen", ["generate", "crds", "--module", name])
+            #expect(result.status == 2)
+            #expect(result.errors.contains("'\(name)' is not the name of a Swift module"))
+            #expect(!folder.exists("Generated"))
+        }
+    }
+
     @Test func `standard input is named after its CRD`() throws {
         try Workspace.with { folder in
             try folder.write("widgets.yaml", crd("Widget"))

@@ -42,6 +42,26 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        PolicyCommandTests.binding, PolicyCommandTests.pod,
+        PolicyCommandTests.policy.replacing("io/v1", with: "io/v2"),
+    ])
+    func `a folder of policies without any is an error`(text: String) throws {
+        try Workspace.with { folder in
+            try folder.write("m/pod.yaml", Self.pod)
+            try folder.write("p/policy.yaml", text)
+            let result = try folder.run("crdgen", ["validate", "m", "--policies", "p"])
+            let isBinding = text == Self.binding
+            #expect(
+                result.output.contains(
+                    "p: error: no ValidatingAdmissionPolicy of 'admissionregistration.k8s.io' found; "
+                        + "check the path\n"
+                ) == !isBinding
+            )
+            #expect(result.status == (isBinding ? 0 : 1))
+        }
+    }
+
     @Test func `errors and notes about policies are printed`() throws {
         try Workspace.with { folder in
             try folder.write("m/pod.yaml", Self.pod)

@@ -26,6 +26,9 @@ package struct ManifestCheck: Sendable {
     private(set) var policyErrors: [Finding] = []
     /// The files with policies, or with objects that policies need.
     package private(set) var policyFiles: Set<String> = []
+    /// Whether files with policies were passed that can be read, but have neither a policy nor a
+    /// binding.
+    package private(set) var lacksPolicies = false
     /// The objects, in the order of the texts.
     package private(set) var objects: [CheckedObject] = []
     /// The notes about the objects of each kind, in the order of the first objects.
@@ -136,8 +139,10 @@ package struct ManifestCheck: Sendable {
                 policyErrors.append(Finding(.unreadable, error))
             }
         }
+        lacksPolicies = !others.isEmpty && policyErrors.isEmpty
         for object in others {
             guard let validity = PolicyValidity(object, fieldValidation) else { continue }
+            lacksPolicies = false
             let identity = try? object.identity.get()
             let checked = CheckedObject(object, identity, .policy(validity))
             policyErrors += checked.findings(requiresKinds: false)

@@ -222,6 +222,7 @@ extension CRDGen {
                 )
                 + stored.withoutObjects(besides: check.storedFiles)
                 + policySources.withoutObjects(besides: check.policyFiles)
+                + withoutPolicies(check)
             return Checked(
                 objects: check,
                 ofDefinitions: definitions.withoutCRDs.map { Finding(.noContent, $0) }
@@ -234,6 +235,14 @@ extension CRDGen {
                 summaryOfFiles: manifests.summary + definitions.summary,
                 leftOut: manifests.leftOut
             )
+        }
+
+        /// Returns an error for each path of `--policies` if none of them has a policy.
+        private func withoutPolicies(_ check: ManifestCheck) -> [Diagnostic] {
+            guard check.lacksPolicies else { return [] }
+            let message =
+                "no ValidatingAdmissionPolicy of 'admissionregistration.k8s.io' found; check the path"
+            return policies.map { Diagnostic(.error, message, file: $0) }
         }
 
         /// Returns an error if no schema checks an object, which is not allowed.
