@@ -145,8 +145,13 @@ extension OutputFolder {
                     + generatedFiles(in: "\(folder)docs/", endingIn: ".md")
             }
         case .pages(folder: ""), .catalog:
-            let folders = Set(paths.map { $0.prefix(through: $0.lastIndex(of: "/")) } + [""])
-            return folders.flatMap { generatedFiles(in: String($0), endingIn: ".md") }
+            var folders = Set(paths.map { String($0.prefix(through: $0.lastIndex(of: "/"))) })
+            folders.insert("")
+            if case .catalog = extent {
+                // The catalogs of several modules.
+                folders.formUnion(names(in: "").filter { $0.hasSuffix(".docc") }.map { "\($0)/" })
+            }
+            return folders.flatMap { generatedFiles(in: $0, endingIn: ".md") }
         case .site:
             // Modules with pages, and those that had some: their data are in the folder of the search.
             let pages = paths.filter { $0.hasSuffix(".html") }

@@ -105,6 +105,10 @@ import Testing
                     "B.docc/example_com_gadget_v1.md",
                 ]
             )
+            let fewer = Array(modules.prefix(4)) + ["--docc", "docs"]
+            let second = try folder.run("crdgen", ["docs"] + fewer)
+            #expect(second.status == 0, "\(second.errors)")
+            #expect(!folder.exists("docs/B.docc/B.md"))
         }
     }
 
