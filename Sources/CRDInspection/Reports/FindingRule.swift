@@ -99,11 +99,12 @@ extension FindingRule {
         "Warning of the API server",
         "The API server accepts the object, with this warning."
     )
-    /// Texts that are not objects.
+    /// Texts that are not objects, and values that Go types can't have.
     static let unreadable = FindingRule(
         "unreadable",
-        "Text that can't be read",
-        "The text is not YAML or JSON, or a document is not an object with 'apiVersion' and 'kind'."
+        "Text or value that can't be read",
+        "The text is not YAML or JSON, a document is not an object with 'apiVersion' and 'kind', or a "
+            + "value of a built-in kind has the wrong type."
     )
     /// Kinds that no CRD defines.
     static let unknownKind = FindingRule(
