@@ -24,6 +24,11 @@ struct SchemaComparison {
         case list(isSet: Bool)
         /// The values of a map.
         case map
+
+        /// Returns the place of the elements of a list.
+        static func elements(of list: Schema) -> Place {
+            .list(isSet: list.keywords.rare.listType == "set")
+        }
     }
 
     private(set) var changes: [Change] = []

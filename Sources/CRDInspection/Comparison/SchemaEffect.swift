@@ -55,8 +55,7 @@ struct SchemaEffect {
         if old.hasDefaults, !new.hasDefaults { add(.changed) }
         path.append(nil)
         if let items = after.items {
-            let isSet = after.rare.listType == "set"
-            compare(before.items ?? .anything, items, in: .list(isSet: isSet))
+            compare(before.items ?? .anything, items, in: .elements(of: new))
         }
         if case .schema(let values) = after.additionalProperties {
             for schema in before.schemasOfValues { compare(schema, values, in: .map) }

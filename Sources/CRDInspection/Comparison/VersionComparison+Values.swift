@@ -38,7 +38,7 @@ extension VersionComparison {
             compare(
                 inner.value.unwrapped,
                 other.value.unwrapped,
-                in: isList ? .list(isSet: after.schema.keywords.rare.listType == "set") : .map,
+                in: isList ? .elements(of: after.schema) : .map,
                 at: location.elements(path)
             )
             return

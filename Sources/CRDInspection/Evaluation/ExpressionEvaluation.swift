@@ -142,7 +142,7 @@ package struct ExpressionEvaluation: Sendable {
         var finder = PlaceFinder(object.node)
         let node = finder.nearest(to: ValuePlace(place.steps))
         let match = stored?.match(for: object, identity.name, kinds)
-        let old = match.map { validator.withDefaults(validator.pruned($0.value)) }
+        let old = match.map { validator.prunedWithDefaults($0.value) }
         let resource = try validator.prepared(object.node)
         guard let values = trial.place.values(in: resource, old: old) else {
             let message = "\(name) has no value at '\(place.text)', so a rule is not evaluated"

@@ -35,9 +35,7 @@ extension ExplainedValue {
         case .other(let name): return name
         }
     }
-}
 
-extension ExplainedValue {
     /// The value with the schema of its Go type; see ``Schema/withDefinition``.
     var withDefinition: ExplainedValue {
         ExplainedValue(schema: schema.withDefinition, type: type, isOfRuntime: isOfRuntime)

@@ -21,7 +21,7 @@ struct ExplainedAttribute {
     var position: SourcePosition?
 
     /// Whether the API server fills in a missing field.
-    var hasDefault: Bool { value.schema.keywords.rare.defaultValue ?? .null != .null }
+    var hasDefault: Bool { value.schema.usableDefault != nil }
 }
 
 /// The value of a field, in the CRD and in Swift.

@@ -15,13 +15,12 @@ extension ManifestCheck {
         _ operation: CheckedObject.Operation,
         _ validator: ResourceValidator?
     ) -> PolicyVerdict? {
-        let policies = policies.policies
-        guard !policies.policies.isEmpty,
+        guard !policies.isEmpty,
             let request = request(for: object, identity, outcome, operation, validator)
         else { return nil }
         return PolicyVerdict(
             request,
-            PolicyEvaluation(policies, for: request, of: object.node, kinds)
+            PolicyEvaluation(policies.policies, for: request, of: object.node, kinds)
         )
     }
 
@@ -92,6 +91,6 @@ extension ManifestCheck {
             let match = stored?.match(for: object, identity.name, kinds)
         else { return nil }
         guard let validator else { return match.value.object }
-        return validator.withDefaults(validator.pruned(match.value)).object
+        return validator.prunedWithDefaults(match.value).object
     }
 }

@@ -103,15 +103,14 @@ struct PolicyRun {
         let (messages, messageError) = messages(group.remainingBudget)
         for (index, (validation, result)) in zip(policy.validations, results).enumerated() {
             let condition = validation.condition
-            if case .unknown(let name) = result {
-                unknowns.append(Unknown(expression: condition, name: name))
-                continue
-            }
-            hasResult = true
             switch result {
-            case .unknown: break
-            case .error(let message): denyForError(message, condition)
+            case .unknown(let name):
+                unknowns.append(Unknown(expression: condition, name: name))
+            case .error(let message):
+                hasResult = true
+                denyForError(message, condition)
             case .value(let value):
+                hasResult = true
                 if let messageError {
                     denyForError("failed messageExpression: \(messageError)", condition)
                 } else if case .bool(true) = value {

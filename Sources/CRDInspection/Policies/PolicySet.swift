@@ -128,14 +128,14 @@ struct PolicySet: Sendable {
         var object = BuiltInObject(object, identity.name).object
         if let own = kinds.servedVersion(of: identity) {
             let validator = kinds.validator(of: own.version, in: identity.name)
-            object = validator.withDefaults(validator.pruned(.object(object))).object ?? object
+            object = validator.prunedWithDefaults(.object(object)).object ?? object
         }
         guard let kind = kinds.kind(identity.name), kind.isConvertedByName else {
             return version == identity.version ? Value(.object(object)) : nil
         }
         if let stored = kind.versions.first(where: \.version.definition.isStorage) {
             let validator = kinds.validator(of: stored.version, in: identity.name)
-            object = validator.withDefaults(validator.pruned(.object(object))).object ?? object
+            object = validator.prunedWithDefaults(.object(object)).object ?? object
         }
         if let target = kind.versions.first(where: { $0.version.name == version }) {
             let validator = kinds.validator(of: target.version, in: identity.name)

@@ -113,8 +113,8 @@ extension ManifestCheck {
 }
 
 extension CheckedObject {
-    /// The object, its verdict, the policies that check it, and the response of the API server, which is null for an object
-    /// that is not checked.
+    /// The object, its verdict, the policies that check it, and the response of the API server,
+    /// which is null for an object that is not checked.
     fileprivate func json(requiresKinds: Bool) -> JSONValue {
         let verdict =
             switch verdict(requiresKinds: requiresKinds) {

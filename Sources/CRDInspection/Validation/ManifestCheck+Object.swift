@@ -11,7 +11,8 @@ extension ManifestCheck {
         notes: [KindNote.Subject]
     )
 
-    /// Validates an object, and evaluates the policies for it; several ones can be validated concurrently.
+    /// Validates an object, and evaluates the policies for it; several ones can be validated
+    /// concurrently.
     ///
     /// - Parameter found: One of the objects of this check.
     /// - Returns: The result, for ``add(_:)``.

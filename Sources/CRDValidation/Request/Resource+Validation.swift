@@ -49,7 +49,7 @@ extension Resource {
     private static func object(_ resource: Self) throws(InvalidResource) -> JSONValue {
         do {
             let value = try ValueBuilder.value(of: resource)
-            return validator.withDefaults(validator.pruned(value))
+            return validator.prunedWithDefaults(value)
         } catch {
             throw unreadable(unwritable(error))
         }

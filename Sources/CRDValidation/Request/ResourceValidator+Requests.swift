@@ -88,7 +88,7 @@ extension ResourceValidator {
     private func storedObject(_ stored: JSONValue) throws(ServerResponse.Rejection) -> JSONObject {
         if stored.isTooDeep { throw .badRequest(Self.tooDeep) }
         if isGoType { return try storedGoType(stored) }
-        let value = withDefaults(pruned(stored))
+        let value = prunedWithDefaults(stored)
         guard case .object(let object) = value.replacingNumbers(JSONNumber.written) ?? value else {
             throw .badRequest("the stored resource is no object")
         }

@@ -27,12 +27,18 @@ extension ResourceValidator {
         keepingObjectFields(of: value, Defaulting.defaulted(value, schema))
     }
 
+    /// Returns the resource without unknown fields and with defaults, as the server has it after
+    /// reading.
+    package func prunedWithDefaults(_ value: JSONValue) -> JSONValue {
+        withDefaults(pruned(value))
+    }
+
     /// Returns a resource of a text as rules see it: without unknown fields and with defaults.
     ///
     /// - Throws: `Diagnostic` at a scalar that JSON cannot represent.
     package func prepared(_ root: Node) throws(Diagnostic) -> JSONValue {
         let value = try JSONValue(sent: root)
-        return withDefaults(pruned(value.replacingNumbers(JSONNumber.decoded) ?? value))
+        return prunedWithDefaults(value.replacingNumbers(JSONNumber.decoded) ?? value)
     }
 
     /// Returns the violations for which the server would reject a resource, except unknown fields.

@@ -38,7 +38,7 @@ extension ResourceValidator {
     /// - Parameter object: An object that is created, with its name and namespace.
     /// - Returns: `nil` if the object is invalid for another reason.
     package func ruleVerdict(on object: JSONObject) -> RuleVerdict? {
-        guard case .object(var object) = withDefaults(pruned(.object(object))) else { return nil }
+        guard case .object(var object) = prunedWithDefaults(.object(object)) else { return nil }
         if definition.hasStatusSubresource { object["status"] = Optional.none }
         let findings = findings(in: object)
         guard findings.violations.count == findings.failedRules.count else { return nil }
