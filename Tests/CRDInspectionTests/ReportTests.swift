@@ -32,6 +32,7 @@ import Testing
                 Report.Part(file: "b.yaml", object: object, findings: []),
             ],
             findings: [warning, error, note, whole],
+            summary: "3 objects: 1 valid, 1 invalid, 1 not checked",
             members: ["summary": ["objects": 3]]
         )
     }
@@ -52,7 +53,7 @@ import Testing
         )
     }
 
-    @Test func `GitHub shows a command for each finding`() {
+    @Test func `GitHub shows a command for each finding, and the summary`() {
         #expect(
             Self.report().gitHubCommands == """
                 ::warning file=a.yaml,line=1,col=1,title=Warning of the API server \
@@ -60,6 +61,7 @@ import Testing
                 ::error file=a.yaml,line=4,col=7,title=Invalid value (invalid-value)::wrong
                 ::notice file=b.yaml,title=Information about the check (information)::new
                 ::error file=crds,title=Input without objects or CRDs (no-content)::empty
+                ::notice title=crdgen validate::3 objects: 1 valid, 1 invalid, 1 not checked
 
                 """
         )
@@ -113,6 +115,11 @@ import Testing
             results.compactMap { $0["level"] as? String } == ["warning", "error", "note", "error"]
         )
         #expect(Self.report().sarif.contains(#""region":{"startLine":4,"startColumn":7}"#))
+        #expect(
+            Self.report().sarif.contains(
+                #""toolExecutionNotifications":[{"level":"note","message":{"text":"3 objects: 1 valid, "#
+            )
+        )
     }
 
     @Test func `JUnit has a suite for each file and a case for each object`() {
@@ -204,6 +211,8 @@ import Testing
         #expect(
             Self.report(message: "a|b @c <d>\n`e` http://f").markdown == """
                 ### crdgen validate: 2 errors, 1 warning
+
+                3 objects: 1 valid, 1 invalid, 1 not checked
 
                 | | Location | Object | Message |
                 |---|---|---|---|

@@ -98,7 +98,7 @@ import Testing
     func `objects of a kind are skipped`(name: String) throws {
         let files = ["m/b.yaml": Self.invalid + "---\napiVersion: v1\nkind: Pod\n"]
         try Self.with(files, "m --skip \(name)") { result in
-            #expect(result.output == "1 object: 1 not checked, 2 skipped\n")
+            #expect(result.output == "3 objects: 1 not checked, 2 skipped\n")
             #expect(result.status == 0)
         }
     }
@@ -120,7 +120,7 @@ import Testing
 
     @Test func `all objects can be skipped`() throws {
         try Self.with([:], "m --skip Widget") { result in
-            #expect(result.output == "0 objects: 1 skipped\n")
+            #expect(result.output == "1 object: 1 skipped\n")
             #expect(result.errors == "")
             #expect(result.status == 0)
         }

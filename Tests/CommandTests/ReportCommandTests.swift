@@ -39,7 +39,8 @@ import Testing
     /// The commands, each with findings.
     private static let commands = [
         ["validate", "m", "--fail-on-unchecked"], ["validate", "m", "none.yaml"],
-        ["check", "crds"], ["check", "crds/w.yaml", "--output", "Generated"],
+        ["validate", "m", "--skip", "Deployment"], ["check", "crds"],
+        ["check", "crds/w.yaml", "--output", "Generated"],
     ]
 
     @Test(
@@ -99,6 +100,28 @@ import Testing
                 #expect(text.errors.contains(words) || text.output.contains(words), "\(words)")
                 #expect(report.output.contains(words), "\(form): \(words)")
             }
+        }
+    }
+
+    @Test(arguments: [
+        ("text", "5 objects: 1 valid, 2 invalid, 1 not checked, 1 skipped\n"),
+        ("json", #""unchecked":1,"skipped":1,"#),
+        ("json", #""kind":"Deployment","name":"c","file":"m/a & b.yaml","line":9,"column":1,"#),
+        ("json", #""verdict":"skipped","policies":[],"status":null}"#),
+        ("junit", "<skipped message=\"the kind is skipped with '--skip'\"/>"),
+        ("tap", "ok 3 - Deployment c (m/a & b.yaml) # SKIP the kind is skipped with '--skip'\n"),
+        ("sarif", "1 not checked, 1 skipped"), ("markdown", "1 not checked, 1 skipped\n"),
+        (
+            "github",
+            "::notice title=crdgen validate::5 objects: 1 valid, 2 invalid, 1 not checked, 1 skipped\n"
+        ),
+    ])
+    func `every form has objects of skipped kinds`(form: String, text: String) throws {
+        try Self.withFiles { folder in
+            let arguments = ["validate", "m", "--skip", "Deployment", "--output", form]
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.output.contains(text), "\(result.output)")
+            #expect(!result.output.contains("for 'apps/v1, Kind=Deployment'"))
         }
     }
 

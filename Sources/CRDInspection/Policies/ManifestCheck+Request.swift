@@ -73,7 +73,7 @@ extension ManifestCheck {
         case .definition(let validity, let duplicates):
             guard case .valid = validity.verdict, duplicates.isEmpty else { return nil }
         case .unknownKind: break
-        case .policy, .unknownVersion, .notFound, .unreadable: return nil
+        case .policy, .unknownVersion, .notFound, .unreadable, .skipped: return nil
         }
         // Nothing else reports a value that JSON does not have, because the kind is unknown.
         guard case .object(var value)? = try? JSONValue(sent: object.node) else { return nil }

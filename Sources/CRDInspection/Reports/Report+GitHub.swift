@@ -1,11 +1,15 @@
 import CRDYAML
 
 extension Report {
-    /// The findings as workflow commands of GitHub Actions, which show them beside the lines.
+    /// The findings as workflow commands of GitHub Actions, which show them beside the lines; the
+    /// summary too if a part is not checked.
     ///
     ///     ::error file=a.yaml,line=7,col=13,title=Invalid value::spec.replicas: Invalid value: 9
+    ///     ::notice title=crdgen validate::2 objects: 1 invalid, 1 skipped
     package var gitHubCommands: String {
-        findings.map { "\($0.gitHubCommand)\n" }.joined()
+        let commands = findings.map { "\($0.gitHubCommand)\n" }.joined()
+        if summary.isEmpty || !hasSkippedParts { return commands }
+        return commands + "::notice title=\(command)::\(summary)\n"
     }
 }
 

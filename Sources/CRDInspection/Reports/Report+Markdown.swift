@@ -2,11 +2,12 @@ import CRDRuntime
 import CRDYAML
 
 extension Report {
-    /// The findings as a table in Markdown, for a comment on a pull request.
+    /// The summary and a table of the findings in Markdown, for a comment on a pull request.
     package var markdown: String {
         let warnings = count(of: .warning, "warning")
         let counts = [count(of: .error, "error") ?? "no errors"] + (warnings.map { [$0] } ?? [])
         var text = "### \(command): \(counts.joined(separator: ", "))\n"
+        if !summary.isEmpty { text += "\n\(MarkdownCell.text(summary))\n" }
         if findings.isEmpty { return text }
         text += "\n| | Location | Object | Message |\n|---|---|---|---|\n"
         for finding in findings {

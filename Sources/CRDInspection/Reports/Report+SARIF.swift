@@ -4,7 +4,7 @@ import CRDYAML
 
 extension Report {
     /// The findings in the Static Analysis Results Interchange Format, version 2.1.0, for code
-    /// scanning.
+    /// scanning; the summary is a notification.
     package var sarif: String {
         var rules: [FindingRule] = []
         var indexes: [FindingRule: Int] = [:]
@@ -17,15 +17,21 @@ extension Report {
             "version": .string(version),
             "rules": .array(rules.map(\.sarif)),
         ]
-        let run: JSONValue = [
+        var run: JSONObject = [
             "tool": ["driver": driver],
             "columnKind": "unicodeCodePoints",
             "results": .array(findings.map { $0.sarif(ruleIndex: indexes[$0.rule] ?? -1) }),
         ]
+        if !summary.isEmpty {
+            let notification: JSONValue = ["level": "note", "message": ["text": .string(summary)]]
+            run["invocations"] = [
+                ["executionSuccessful": true, "toolExecutionNotifications": [notification]]
+            ]
+        }
         let log: JSONValue = [
             "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
             "version": "2.1.0",
-            "runs": [run],
+            "runs": [.object(run)],
         ]
         return log.jsonText + "\n"
     }

@@ -62,6 +62,8 @@ package struct Report: Sendable {
     let remarks: [Finding]
     /// All findings, in the order in which people read them.
     package let findings: [Finding]
+    /// The numbers of objects with each result, in one line; empty if there are none.
+    let summary: String
     /// The members of the JSON form besides `findings`.
     package let members: JSONObject
 
@@ -72,17 +74,20 @@ package struct Report: Sendable {
     ///   - version: The version of the command.
     ///   - parts: The parts, in any order.
     ///   - findings: All findings, also those of the parts.
+    ///   - summary: The numbers of objects with each result; empty if there are none.
     ///   - members: The members of the JSON form besides `findings`.
     package init(
         command: String,
         version: String,
         parts: [Part],
         findings: [Finding],
+        summary: String = "",
         members: JSONObject
     ) {
         self.command = command
         self.version = version
         self.findings = findings
+        self.summary = summary
         self.members = members
         let known = Set(parts.flatMap(\.findings))
         let others = findings.filter { !known.contains($0) }
@@ -107,6 +112,11 @@ package struct Report: Sendable {
     /// Whether a part fails.
     package var hasErrors: Bool {
         parts.contains { if case .failed = $0.outcome { true } else { false } }
+    }
+
+    /// Whether a part is not checked.
+    var hasSkippedParts: Bool {
+        parts.contains { if case .skipped = $0.outcome { true } else { false } }
     }
 
     /// The parts and the remarks of each file, in the order of the first parts.

@@ -40,6 +40,7 @@ extension CheckedObject {
         case .unknownKind: return all(.unknownKind)
         case .unknownVersion: return all(.unknownVersion)
         case .notFound: return all(.missingObject)
+        case .skipped: return []
         }
     }
 
@@ -51,6 +52,7 @@ extension CheckedObject {
         case .valid, .checkedByPolicies: outcome = .passed
         case .invalid: outcome = .failed
         case .unchecked: outcome = .skipped(findings.first?.diagnostic.message ?? "not checked")
+        case .skipped: outcome = .skipped("the kind is skipped with '--skip'")
         }
         return Report.Part(file: file, object: reported, outcome: outcome, findings: findings)
     }

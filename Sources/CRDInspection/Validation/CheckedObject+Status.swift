@@ -40,6 +40,7 @@ extension CheckedObject {
         case .notFound(let message, _): return Self.failure("NotFound", 404, message)
         case .unknownKind:
             return requiresKinds ? Self.failure("NotFound", 404, noMatches) : nil
+        case .skipped: return nil
         }
     }
 

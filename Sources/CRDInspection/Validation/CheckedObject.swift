@@ -24,6 +24,8 @@ package struct CheckedObject: Sendable {
         case notFound(_ message: String, reason: String)
         /// The value is not an object, or has no API version or kind.
         case unreadable(Diagnostic)
+        /// The kind is skipped.
+        case skipped
     }
 
     /// The effect of a request on an object.
@@ -72,6 +74,8 @@ extension CheckedObject {
         /// Nothing defines the kind, but policies accept the object.
         case checkedByPolicies
         case unchecked
+        /// The kind is skipped.
+        case skipped
     }
 
     /// Returns whether the server would accept the object.
@@ -92,6 +96,7 @@ extension CheckedObject {
             if requiresKinds { return .invalid }
             return evaluatedPolicies.isEmpty ? .unchecked : .checkedByPolicies
         case .unknownVersion, .notFound, .unreadable: return .invalid
+        case .skipped: return .skipped
         }
     }
 
@@ -117,6 +122,7 @@ extension CheckedObject {
         case .definition(let validity, let duplicates):
             return (validity.diagnostics + duplicates).inFileOrder()
         case .unreadable(let diagnostic): return [diagnostic]
+        case .skipped: return []
         case .unknownVersion(let served, let files):
             let verb = files.count == 1 ? "serves" : "serve"
             let known =

@@ -11,19 +11,23 @@ extension ManifestCheck {
     ///   - before: The findings about CRDs.
     ///   - after: The findings about the input as a whole.
     ///   - leftOut: The numbers of files that are left out.
+    ///   - summaryOfFiles: The end of the summary, about files.
     /// - Returns: The report. Its JSON form has `objects` and `summary`.
     package func report(
         version: String,
         requiresKinds: Bool,
         before: [Finding],
         after: [Finding],
-        leftOut: [(reason: String, count: Int)]
+        leftOut: [(reason: String, count: Int)],
+        summaryOfFiles: String = ""
     ) -> Report {
         Report(
             command: "crdgen validate",
             version: version,
             parts: objects.map { $0.part(requiresKinds: requiresKinds) },
             findings: before + findings(requiresKinds: requiresKinds) + after,
+            summary: objects.isEmpty
+                ? "" : summary(requiresKinds: requiresKinds) + summaryOfFiles,
             members: [
                 "objects": .array(objects.map { $0.json(requiresKinds: requiresKinds) }),
                 "summary": summaryJSON(requiresKinds: requiresKinds, leftOut),
@@ -106,7 +110,7 @@ extension ManifestCheck {
             "invalid": count(.invalid),
             "policiesOnly": count(.checkedByPolicies),
             "unchecked": count(.unchecked),
-            "skipped": .number(JSONNumber(skippedCount)),
+            "skipped": count(.skipped),
             "leftOut": .object(JSONObject(files)),
         ]
     }
@@ -122,6 +126,7 @@ extension CheckedObject {
             case .invalid: "invalid"
             case .checkedByPolicies: "policiesOnly"
             case .unchecked: "unchecked"
+            case .skipped: "skipped"
             }
         var object = ReportedObject(apiVersion: apiVersion, kind: kind, name: name).json
         object["file"] = .string(file)

@@ -35,7 +35,10 @@ extension ManifestCheck {
         case .failure(let error):
             return .unreadable(CheckedObject(object, nil, .unreadable(error)))
         case .success(let identity):
-            if skipped.contains(identity) { return .skipped(file: object.node.file) }
+            if skipped.contains(identity) {
+                let skipped = CheckedObject(object, identity, .skipped)
+                return .checked(skipped, object, identity.name, notes: [])
+            }
             let answer = answer(to: object, identity, validator)
             var checked = CheckedObject(object, identity, answer.outcome, answer.operation)
             checked.policyVerdict = policyVerdict(

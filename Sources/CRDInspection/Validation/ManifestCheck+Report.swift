@@ -31,7 +31,8 @@ extension ManifestCheck {
     /// - Parameter checksAll: Whether errors in all CRDs count.
     /// - Returns: Errors and warnings.
     package func definitionDiagnostics(checksAll: Bool) -> [Diagnostic] {
-        let used = Set(objects.map { KnownKinds.Name(group: $0.group, kind: $0.kind) })
+        let checked = objects.filter { $0.verdict() != .skipped }
+        let used = Set(checked.map { KnownKinds.Name(group: $0.group, kind: $0.kind) })
             .subtracting(kinds.replaced)
         let isAnyUnknown = objects.contains(where: \.isOfUnknownKind)
         return kinds.problems.flatMap { problem in
@@ -48,18 +49,18 @@ extension ManifestCheck {
         return count == 0 ? nil : count == 1 ? "1 object" : "\(count) objects"
     }
 
-    /// Returns a summary such as `3 objects: 1 valid, 1 invalid, 1 not checked`, without zeros.
+    /// Returns a summary such as `4 objects: 2 valid, 1 not checked, 1 skipped`, without zeros.
     package func summary(requiresKinds: Bool) -> String {
         let verdicts = objects.map { $0.verdict(requiresKinds: requiresKinds) }
         let words: [(CheckedObject.Verdict, String)] = [
             (.valid, "valid"), (.invalid, "invalid"),
             (.checkedByPolicies, "checked by policies only"), (.unchecked, "not checked"),
+            (.skipped, "skipped"),
         ]
-        var counts = words.compactMap { verdict, word in
+        let counts = words.compactMap { verdict, word in
             let count = verdicts.count { $0 == verdict }
             return count == 0 ? nil : "\(count) \(word)"
         }
-        if skippedCount > 0 { counts.append("\(skippedCount) skipped") }
         let subject = objects.count == 1 ? "1 object" : "\(objects.count) objects"
         return "\(subject): \(counts.joined(separator: ", "))"
     }

@@ -14,10 +14,6 @@ package struct ManifestCheck: Sendable {
     let fieldValidation: FieldValidation
     let subresource: Subresource?
     let skipped: SkippedKinds
-    /// The number of objects that are not validated, because their kinds are skipped.
-    package private(set) var skippedCount = 0
-    /// The files with such objects.
-    package private(set) var skippedFiles: Set<String> = []
     /// The objects before their update; `nil` if all objects are created.
     private(set) var stored: StoredObjects?
     /// The policies that are evaluated for the objects.
@@ -159,9 +155,6 @@ package struct ManifestCheck: Sendable {
     /// Adds the result for an object.
     package mutating func add(_ result: ObjectResult) {
         switch result.content {
-        case .skipped(let file):
-            skippedCount += 1
-            skippedFiles.insert(file)
         case .unreadable(let object): objects.append(object)
         case .checked(let checked, let object, let kind, let subjects):
             for subject in subjects { note(object, kind, subject) }

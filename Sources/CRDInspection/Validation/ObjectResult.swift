@@ -1,8 +1,6 @@
 /// The result of the validation of an object.
 package struct ObjectResult: Sendable {
     enum Content: Sendable {
-        /// The kind of the object is skipped.
-        case skipped(file: String)
         /// The file or the object cannot be read.
         case unreadable(CheckedObject)
         case checked(

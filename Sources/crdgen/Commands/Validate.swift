@@ -217,9 +217,7 @@ extension CRDGen {
             let results = await objects.concurrentMap { [check] in check.result(for: $0) }
             for result in results { check.add(result) }
             let empty =
-                manifests.withoutObjects(
-                    besides: check.skippedFiles.union(check.objects.map(\.file))
-                )
+                manifests.withoutObjects(besides: Set(check.objects.map(\.file)))
                 + stored.withoutObjects(besides: check.storedFiles)
                 + policySources.withoutObjects(besides: check.policyFiles)
                 + withoutPolicies(check)
@@ -259,7 +257,8 @@ extension CRDGen {
                 requiresKinds: requireCrds,
                 before: checked.ofDefinitions,
                 after: checked.ofInput,
-                leftOut: checked.leftOut
+                leftOut: checked.leftOut,
+                summaryOfFiles: checked.summaryOfFiles
             )
         }
 
@@ -268,7 +267,7 @@ extension CRDGen {
             let check = checked.objects
             try Findings.print(checked.ofDefinitions.map(\.diagnostic))
             try Findings.print(check.diagnostics(requiresKinds: requireCrds))
-            if !check.objects.isEmpty || check.skippedCount > 0 {
+            if !check.objects.isEmpty {
                 try StandardOutput.print(
                     summary: check.summary(requiresKinds: requireCrds) + checked.summaryOfFiles
                 )
