@@ -159,9 +159,57 @@ struct PolicyGapTests {
         let binding = "1️⃣" + PolicyText.binding("validationActions: [Deny]")
         #expect(
             PolicyText.diagnostics(MarkedText(Self.pods), MarkedText(binding)) == [
-                "1️⃣ note: no valid ValidatingAdmissionPolicy 'p' found, so the binding 'b' is not enforced"
+                "1️⃣ note: no ValidatingAdmissionPolicy 'p' found, so the binding 'b' is not enforced"
             ]
         )
+    }
+
+    @Test func `a policy or a binding that is invalid is not missing`() {
+        let policy = PolicyText.policy("validations: [{expression: 2️⃣'1 > 2'}]")
+        let binding = PolicyText.binding("3️⃣validationActions: [2️⃣Deny]")
+        let pods = MarkedText(Self.pods)
+        let invalidBinding = binding.replacing("Deny", with: "Refuse")
+        #expect(
+            PolicyText.diagnostics(pods, MarkedText("1️⃣" + policy + invalidBinding)) == [
+                "1️⃣ note: the ValidatingAdmissionPolicyBinding 'b' of ValidatingAdmissionPolicy 'p' is "
+                    + "invalid, so it is not enforced",
+                "2️⃣ error: spec.validationActions[0]: Unsupported value: \"Refuse\": supported values: "
+                    + "\"Audit\", \"Deny\", \"Warn\"",
+            ]
+        )
+        let invalidPolicy = policy.replacing("'1 > 2'", with: "'1'")
+        #expect(
+            PolicyText.diagnostics(pods, MarkedText(invalidPolicy + "1️⃣" + binding)) == [
+                "2️⃣ error: spec.validations[0].expression: Invalid value: \"1\": must evaluate to bool "
+                    + "but got int",
+                "1️⃣ note: ValidatingAdmissionPolicy 'p' is invalid, so the binding 'b' is not enforced",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("ValidatingAdmissionPolicy", "1 valid, 1 not checked, 1 skipped"),
+        ("ValidatingAdmissionPolicyBinding", "1 valid, 1 not checked, 1 skipped"),
+        ("Pod", "2 valid, 1 skipped"), ("ConfigMap", "2 valid, 1 invalid"),
+    ])
+    func `skipped policies and bindings are not enforced`(kind: String, summary: String) throws {
+        let pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n"
+        let policy = PolicyText.bound("validations: [{expression: '1 > 2', message: denied}]")
+        let skipped = try #require(SkippedKinds([kind]))
+        var check = ManifestCheck(KnownKinds(), skipping: skipped)
+        check.check([ManifestText.input("a.yaml", policy + pod)])
+        #expect(check.summary(requiresKinds: false) == "3 objects: \(summary)")
+        let messages = check.diagnostics(requiresKinds: false).map(\.message)
+        #expect(messages.contains { $0.contains("Policy") } == (kind == "ConfigMap"))
+
+        var separate = ManifestCheck(KnownKinds(), skipping: skipped)
+        separate.check(
+            [ManifestText.input("a.yaml", pod)],
+            policies: [ManifestText.input("p.yaml", policy)]
+        )
+        #expect(separate.objects.map { $0.verdict() == .invalid } == [kind == "ConfigMap"])
+        #expect(separate.policyFindings.isEmpty)
+        #expect(!separate.lacksPolicies)
     }
 
     @Test func `a note names the policy or the binding`() {

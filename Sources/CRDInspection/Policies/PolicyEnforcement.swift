@@ -43,19 +43,32 @@ struct PolicyEnforcement: Sendable {
     }
 
     private var unboundPolicies: [Finding] {
-        policies.policies.filter(\.bindings.isEmpty).map { bound in
+        policies.policies.filter(\.bindings.isEmpty).compactMap { bound in
             let name = "ValidatingAdmissionPolicy '\(bound.policy.name.excerpt)'"
-            let message = "\(name) has no ValidatingAdmissionPolicyBinding, so it is not enforced"
-            return Self.note(message, at: bound.policy.node, about: bound.policy.reported)
+            let message: String
+            switch policies.absent.bindings[bound.policy.name] {
+            case nil: message = "\(name) has no ValidatingAdmissionPolicyBinding"
+            case (let binding, .invalid)?:
+                message =
+                    "the ValidatingAdmissionPolicyBinding '\(binding.excerpt)' of \(name) is invalid"
+            case (_, .skipped)?: return nil
+            }
+            let note = "\(message), so it is not enforced"
+            return Self.note(note, at: bound.policy.node, about: bound.policy.reported)
         }
     }
 
     private var unboundBindings: [Finding] {
-        policies.unboundBindings.map { binding in
-            let message =
-                "no valid ValidatingAdmissionPolicy '\(binding.policyName.excerpt)' found, so the "
-                + "binding '\(binding.name.excerpt)' is not enforced"
-            return Self.note(message, at: binding.node, about: binding.reported)
+        policies.unboundBindings.compactMap { binding in
+            let name = "ValidatingAdmissionPolicy '\(binding.policyName.excerpt)'"
+            let message: String
+            switch policies.absent.policies[binding.policyName] {
+            case nil: message = "no \(name) found"
+            case .invalid?: message = "\(name) is invalid"
+            case .skipped?: return nil
+            }
+            let note = "\(message), so the binding '\(binding.name.excerpt)' is not enforced"
+            return Self.note(note, at: binding.node, about: binding.reported)
         }
     }
 

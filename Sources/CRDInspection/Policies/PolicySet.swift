@@ -33,6 +33,8 @@ struct PolicySet: Sendable {
     private(set) var policies: [BoundPolicy] = []
     /// The bindings whose policy is not among the objects.
     private(set) var unboundBindings: [PolicyBinding] = []
+    /// The policies and bindings that have no effect.
+    private(set) var absent = AbsentPolicies()
     /// The policies that change objects, which are not applied.
     private(set) var mutatingPolicies: [ManifestObject] = []
     private var parameters: [ParameterKind: [Parameters]] = [:]
@@ -46,27 +48,15 @@ struct PolicySet: Sendable {
     /// - Parameters:
     ///   - objects: The objects.
     ///   - kinds: The known kinds; parameters of these kinds have their defaults.
+    ///   - skipped: The kinds of policies and bindings that have no effect.
     ///   - fieldValidation: The handling of unknown fields and duplicate keys of policies.
     init(
         _ objects: [ManifestObject],
         _ kinds: inout KnownKinds,
+        skipping skipped: SkippedKinds,
         _ fieldValidation: FieldValidation
     ) {
-        var bindings: [PolicyBinding] = []
-        for object in objects {
-            if object.isMutatingPolicy { mutatingPolicies.append(object) }
-            guard let validity = PolicyValidity(object, fieldValidation) else { continue }
-            switch validity.accepted {
-            case .policy(let policy)?:
-                policies.removeAll { $0.policy.name == policy.name }
-                policies.append(BoundPolicy(policy: policy))
-            case .binding(let binding)?:
-                bindings.removeAll { $0.name == binding.name }
-                bindings.append(binding)
-            case nil: break
-            }
-        }
-        bind(bindings)
+        addPolicies(objects, skipping: skipped, fieldValidation)
         if policies.isEmpty { return }
         let paramKinds = Set(
             policies.compactMap { bound in
@@ -76,6 +66,34 @@ struct PolicySet: Sendable {
             }
         )
         for object in objects { add(object, paramKinds, &kinds) }
+    }
+
+    private mutating func addPolicies(
+        _ objects: [ManifestObject],
+        skipping skipped: SkippedKinds,
+        _ fieldValidation: FieldValidation
+    ) {
+        var bindings: [PolicyBinding] = []
+        for object in objects {
+            guard case .success(let identity) = object.identity else { continue }
+            let isSkipped = skipped.contains(identity)
+            if identity.isOfMutatingPolicy, !isSkipped { mutatingPolicies.append(object) }
+            guard let kind = PolicyKind(identity) else { continue }
+            if isSkipped {
+                absent.add(object, kind, .skipped)
+                continue
+            }
+            switch PolicyValidity(object, fieldValidation)?.accepted {
+            case .policy(let policy)?:
+                policies.removeAll { $0.policy.name == policy.name }
+                policies.append(BoundPolicy(policy: policy))
+            case .binding(let binding)?:
+                bindings.removeAll { $0.name == binding.name }
+                bindings.append(binding)
+            case nil: absent.add(object, kind, .invalid)
+            }
+        }
+        bind(bindings)
     }
 
     private mutating func bind(_ bindings: [PolicyBinding]) {
@@ -190,12 +208,10 @@ struct PolicySet: Sendable {
     }
 }
 
-extension ManifestObject {
+extension ManifestObject.Identity {
     /// Whether the object is a MutatingAdmissionPolicy.
-    fileprivate var isMutatingPolicy: Bool {
-        guard case .success(let identity) = identity else { return false }
-        return identity.name.group == PolicyKind.group
-            && identity.name.kind == "MutatingAdmissionPolicy"
+    fileprivate var isOfMutatingPolicy: Bool {
+        name.group == PolicyKind.group && name.kind == "MutatingAdmissionPolicy"
     }
 }
 

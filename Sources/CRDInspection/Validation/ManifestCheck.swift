@@ -140,10 +140,13 @@ package struct ManifestCheck: Sendable {
             guard let validity = PolicyValidity(object, fieldValidation) else { continue }
             lacksPolicies = false
             let identity = try? object.identity.get()
+            if identity.map(skipped.contains) == true { continue }
             let checked = CheckedObject(object, identity, .policy(validity))
             policyErrors += checked.findings(requiresKinds: false)
         }
-        policies = PolicyEnforcement(PolicySet(others + objects, &kinds, fieldValidation))
+        policies = PolicyEnforcement(
+            PolicySet(others + objects, &kinds, skipping: skipped, fieldValidation)
+        )
     }
 
     /// The errors and warnings about the objects before their update.

@@ -121,7 +121,10 @@ extension CRDGen {
             name: .customLong("skip"),
             help: ArgumentHelp(
                 "A kind whose objects are not validated; can be repeated.",
-                discussion: "'Kind', 'Kind.group', or 'group/version/Kind'.",
+                discussion: """
+                    'Kind', 'Kind.group', or 'group/version/Kind'. Policies and bindings that are \
+                    skipped are not enforced.
+                    """,
                 valueName: "kind"
             )
         )
