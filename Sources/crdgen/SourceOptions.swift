@@ -42,16 +42,24 @@ struct SourceOptions: ParsableArguments {
     ///
     /// Errors in CRDs are printed.
     ///
-    /// - Parameter more: Paths from arguments, in addition to the option.
+    /// - Parameters:
+    ///   - more: Paths from arguments, in addition to the option.
+    ///   - isCounting: Whether schemas are read, and their fields counted.
     /// - Returns: The kinds that can be read, and whether that is all of them.
     /// - Throws: `Diagnostic` if a path or a configuration cannot be read; `ExitCode.failure` if
     ///   there are no kinds.
-    func listing(_ more: [String]) async throws -> (listing: ResourceListing, isWhole: Bool) {
+    func listing(
+        _ more: [String],
+        isCounting: Bool
+    ) async throws -> (listing: ResourceListing, isWhole: Bool) {
         var listing = ResourceListing()
         var diagnostics: [Diagnostic] = []
         for module in Self.modules(of: try sources(more)) {
             let configuration = try module.configuration(&diagnostics)
-            let files = try await module.concurrentMap("reading") { ListedFile($0, configuration) }
+            let files = try await module.concurrentMap("reading") { file in
+                isCounting
+                    ? ListedFile(counting: file, configuration) : ListedFile(file, configuration)
+            }
             listing.add(files, configuration)
             diagnostics += files.flatMap(\.errors)
             diagnostics += module.withoutCRDs(besides: listing.files)

@@ -33,13 +33,13 @@ import Testing
 
         """
 
-    private static func listing(_ texts: String...) -> ResourceListing {
+    private static func listing(_ texts: String..., isCounting: Bool = true) -> ResourceListing {
         var listing = ResourceListing()
         let files = texts.enumerated().map { number, text in
-            ListedFile(
-                Generator.Input(path: "\(number + 1).yaml", bytes: Array(text.utf8)),
-                Configuration()
-            )
+            let input = Generator.Input(path: "\(number + 1).yaml", bytes: Array(text.utf8))
+            return isCounting
+                ? ListedFile(counting: input, Configuration())
+                : ListedFile(input, Configuration())
         }
         listing.add(files, Configuration())
         #expect(files.flatMap(\.errors) == [])
@@ -47,6 +47,19 @@ import Testing
     }
 
     @Test func `versions stand in a table`() {
+        #expect(
+            Self.listing(widget, gadget, isCounting: false).text == """
+                KIND    GROUP          VERSION   SCOPE       STATE               SWIFT
+                Gadget  a.example.com  v1        Cluster     stored              Gadget
+                Gadget  a.example.com  v1beta1   Cluster     served, deprecated  AExampleCom.V1Beta1.Gadget
+                Gadget  a.example.com  v1alpha1  Cluster     not served          AExampleCom.V1Alpha1.Gadget
+                Widget  example.com    v1        Namespaced  stored              Widget
+
+                """
+        )
+    }
+
+    @Test func `fields are counted on request`() {
         #expect(
             Self.listing(widget, gadget).text == """
                 KIND    GROUP          VERSION   SCOPE       STATE               ATTRIBUTES  REQUIRED  SWIFT
@@ -70,6 +83,13 @@ import Testing
                 [{"group":"example.com","version":"v1","kind":"Widget","plural":"widgets",\
                 "shortNames":["wd"],"scope":"Namespaced","served":true,"storage":true,\
                 "deprecated":false,"attributes":8,"required":1,"swift":"Widget","file":"1.yaml"}]
+                """
+        )
+        #expect(
+            Self.listing(widget, isCounting: false).json.jsonText == """
+                [{"group":"example.com","version":"v1","kind":"Widget","plural":"widgets",\
+                "shortNames":["wd"],"scope":"Namespaced","served":true,"storage":true,\
+                "deprecated":false,"swift":"Widget","file":"1.yaml"}]
                 """
         )
     }

@@ -14,12 +14,39 @@ import Testing
             #expect(result.errors == "")
             #expect(
                 result.output == """
+                    KIND    GROUP        VERSION  SCOPE       STATE   SWIFT
+                    Widget  example.com  v1       Namespaced  stored  Widget
+
+                    """
+            )
+            #expect(result.status == 0)
+        }
+    }
+
+    @Test func `fields are counted, and errors in schemas found, on request`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/w.yaml", crd("Widget"))
+            try folder.write(
+                "crds/x.yaml",
+                crd("Gadget").replacing(
+                    "{openAPIV3Schema: {type: object}}",
+                    with: "\n      openAPIV3Schema:\n        type: [}"
+                )
+            )
+            let names = try folder.run("crdgen", ["list"])
+            #expect(names.status == 0)
+            #expect(names.errors == "")
+            #expect(names.output.contains("\nGadget"))
+            let counted = try folder.run("crdgen", ["list", "--count"])
+            #expect(counted.status == 1)
+            #expect(counted.errors.hasPrefix("crds/x.yaml:"))
+            #expect(
+                counted.output == """
                     KIND    GROUP        VERSION  SCOPE       STATE   ATTRIBUTES  REQUIRED  SWIFT
                     Widget  example.com  v1       Namespaced  stored           0         0  Widget
 
                     """
             )
-            #expect(result.status == 0)
         }
     }
 

@@ -50,9 +50,7 @@ package struct NamespaceFile {
         hasAllTypes = false
         var ignored: [Diagnostic] = []
         for definition in Generator.read(input, readsSchemas: false, &ignored) {
-            for version in definition.versions where configuration.selects(version) {
-                add(version, of: input.path)
-            }
+            for version in definition.versions { add(version, of: input.path) }
         }
     }
 
@@ -79,19 +77,27 @@ package struct NamespaceFile {
         for resource in output.resources { add(resource.version, of: output.path) }
     }
 
-    private mutating func add(_ version: CustomResourceDefinition.Version, of file: String) {
+    /// Adds the names of a version of a CRD, unless the configuration leaves it out.
+    ///
+    /// - Returns: The name of the type with group and version; `nil` if it is left out.
+    @discardableResult
+    package mutating func add(
+        _ version: CustomResourceDefinition.Version,
+        of file: String
+    ) -> String? {
+        guard configuration.selects(version) else { return nil }
         let group = version.definition.group
-        declarations.append(
-            Declaration(
-                file: file,
-                position: version.position,
-                group: group,
-                groupName: configuration.name(ofGroup: group),
-                versionName: configuration.name(ofVersion: version.name),
-                typeName: configuration.name(ofKind: version.definition.names.kind),
-                definition: version.definition
-            )
+        let declaration = Declaration(
+            file: file,
+            position: version.position,
+            group: group,
+            groupName: configuration.name(ofGroup: group),
+            versionName: configuration.name(ofVersion: version.name),
+            typeName: configuration.name(ofKind: version.definition.names.kind),
+            definition: version.definition
         )
+        declarations.append(declaration)
+        return declaration.path
     }
 
     /// Returns the text of the file.

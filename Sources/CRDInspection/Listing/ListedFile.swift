@@ -1,4 +1,5 @@
 package import CRDGeneratorCore
+import CRDLibYAML
 import CRDValues
 package import CRDYAML
 
@@ -7,14 +8,31 @@ package import CRDYAML
 /// Files can be read concurrently, and then be added to ``ResourceListing`` in their order.
 package struct ListedFile: Sendable {
     /// The versions of the kinds, in the order of the file, without those with errors.
-    let versions: [ListedVersion]
+    private(set) var versions: [ListedVersion] = []
     /// The names of the types, with which those of other files are compared.
-    let names: NamespaceFile
+    private(set) var names: NamespaceFile
     /// The errors of the file.
-    package let errors: [Diagnostic]
+    package private(set) var errors: [Diagnostic] = []
 
-    /// Reads a file.
+    /// Reads the names in a file; errors in schemas are not found.
     package init(_ input: Generator.Input, _ configuration: Configuration) {
+        names = NamespaceFile(module: "", configuration: configuration)
+        for definition in definitions(input) {
+            for version in definition.versions {
+                guard let typeName = names.add(version, of: input.path) else { continue }
+                versions.append(
+                    ListedVersion(
+                        definition: version.definition,
+                        file: input.path,
+                        typeName: typeName
+                    )
+                )
+            }
+        }
+    }
+
+    /// Reads a file with the schemas, and counts their fields.
+    package init(counting input: Generator.Input, _ configuration: Configuration) {
         var generator = ModuleGenerator(module: "", configuration: configuration)
         var diagnostics: [Diagnostic] = []
         let output = generator.add(input, &diagnostics)
@@ -29,12 +47,28 @@ package struct ListedFile: Sendable {
         names = generator.namespaces
         errors = diagnostics.filter { $0.severity == .error }
     }
+
+    /// Returns the CRDs of a file, without reading schemas if that is possible.
+    private mutating func definitions(_ input: Generator.Input) -> [CustomResourceDefinition] {
+        if let outline = DefinitionOutline(input.bytes),
+            let definitions = outline.definitions(file: input.path)
+        {
+            return definitions
+        }
+        var reader = CRDReader(readsSchemas: false)
+        let parsed = Node.parseUntilError(input.bytes, file: input.path)
+        for document in parsed.documents { reader.read(document) }
+        errors = (reader.diagnostics + [parsed.error].compactMap(\.self))
+            .filter { $0.severity == .error }
+        return reader.definitions
+    }
 }
 
 /// A version of a kind in a list.
 struct ListedVersion: Sendable {
     let definition: ResourceDefinition
-    let count: AttributeCount
+    /// The number of fields; `nil` if they are not counted.
+    var count: AttributeCount?
     /// The path of the file with the CRD.
     let file: String
     /// The name of the type with group and version.

@@ -37,23 +37,27 @@ package struct ResourceListing: Sendable {
 
     /// The list as a table; empty if there are no kinds.
     ///
-    ///     KIND    GROUP        VERSION  SCOPE       STATE   ATTRIBUTES  REQUIRED  SWIFT
-    ///     Widget  example.com  v1       Namespaced  stored          12         3  Widget
+    ///     KIND    GROUP        VERSION  SCOPE       STATE   SWIFT
+    ///     Widget  example.com  v1       Namespaced  stored  Widget
+    ///
+    /// With numbers of fields, it has the columns `ATTRIBUTES` and `REQUIRED` too.
     package var text: String {
         if versions.isEmpty { return "" }
+        let isCounted = versions.contains { $0.version.count != nil }
         var table = TextTable(
             columns: [
                 .left("KIND"), .left("GROUP"), .left("VERSION"), .left("SCOPE"), .left("STATE"),
-                .right("ATTRIBUTES"), .right("REQUIRED"), .left("SWIFT"),
-            ]
+            ] + (isCounted ? [.right("ATTRIBUTES"), .right("REQUIRED")] : []) + [.left("SWIFT")]
         )
         for (version, swiftName) in versions {
             let definition = version.definition
-            table.add([
-                definition.names.kind, definition.group, definition.version,
-                definition.scope.rawValue, Self.state(definition),
-                String(version.count.all), String(version.count.required), swiftName,
-            ])
+            let counts = [version.count?.all, version.count?.required].compactMap(\.self)
+            table.add(
+                [
+                    definition.names.kind, definition.group, definition.version,
+                    definition.scope.rawValue, Self.state(definition),
+                ] + counts.map { String($0) } + [swiftName]
+            )
         }
         return table.text
     }
@@ -65,7 +69,7 @@ package struct ResourceListing: Sendable {
 
     private static func json(_ version: ListedVersion, _ swiftName: String) -> JSONValue {
         let definition = version.definition
-        return [
+        var object: JSONObject = [
             "group": .string(definition.group),
             "version": .string(definition.version),
             "kind": .string(definition.names.kind),
@@ -75,11 +79,14 @@ package struct ResourceListing: Sendable {
             "served": .boolean(definition.isServed),
             "storage": .boolean(definition.isStorage),
             "deprecated": .boolean(definition.isDeprecated),
-            "attributes": .number(JSONNumber(version.count.all)),
-            "required": .number(JSONNumber(version.count.required)),
-            "swift": .string(swiftName),
-            "file": .string(version.file),
         ]
+        if let count = version.count {
+            object["attributes"] = .number(JSONNumber(count.all))
+            object["required"] = .number(JSONNumber(count.required))
+        }
+        object["swift"] = .string(swiftName)
+        object["file"] = .string(version.file)
+        return .object(object)
     }
 
     /// Returns the state: `stored` (and served), `served`, or such as `stored, not served,

@@ -13,6 +13,8 @@ struct ScannedLines {
         let end: Int
         /// The number of spaces at the start.
         let indentation: Int
+        /// The number of the line, from 1.
+        let number: Int
 
         /// The offset of the first byte that is not a space.
         var text: Int { start + indentation }
@@ -21,6 +23,7 @@ struct ScannedLines {
     private let bytes: [UInt8]
     private let count: Int
     private var position = 0
+    private var number = 0
 
     /// Creates the lines of the first bytes of an array.
     init(_ bytes: [UInt8], count: Int) {
@@ -42,6 +45,7 @@ struct ScannedLines {
 
     private mutating func nextLine() throws(Unclear) -> Line {
         let start = position
+        number += 1
         var end = start
         while end < count, bytes[end] == UInt8(ascii: " ") { end += 1 }
         let indentation = end - start
@@ -51,10 +55,10 @@ struct ScannedLines {
                 end += 1
             } else if byte == 0x0A {
                 position = end + 1
-                return Line(start: start, end: end, indentation: indentation)
+                return Line(start: start, end: end, indentation: indentation, number: number)
             } else if byte == 0x0D, end + 1 < count, bytes[end + 1] == 0x0A {
                 position = end + 2
-                return Line(start: start, end: end, indentation: indentation)
+                return Line(start: start, end: end, indentation: indentation, number: number)
             } else if byte == 0x09 || byte >= 0x80 && !isLineBreak(at: end) {
                 end += 1
             } else {
@@ -62,7 +66,7 @@ struct ScannedLines {
             }
         }
         position = end
-        return Line(start: start, end: end, indentation: indentation)
+        return Line(start: start, end: end, indentation: indentation, number: number)
     }
 
     /// Whether a character that is not in ASCII is a line break in YAML 1.1: NEL, LS, or PS.
@@ -96,16 +100,31 @@ extension ScannedLines {
 
     /// Returns the key and the value of a line.
     ///
-    /// - Throws: `Unclear` unless the line begins with a plain key of ASCII letters and a colon.
+    /// - Throws: `Unclear` unless the line begins with a plain key of ASCII letters and digits, of
+    ///   which the first is a letter, and a colon.
     func pair(_ line: Line) throws(Unclear) -> Pair {
         var end = line.text
-        while end < line.end, Self.isLetter(bytes[end]) { end += 1 }
-        guard end > line.text, end < line.end, bytes[end] == UInt8(ascii: ":") else {
+        while end < line.end, Self.isLetterOrDigit(bytes[end]) { end += 1 }
+        guard Self.isLetter(bytes[line.text]), end < line.end, bytes[end] == UInt8(ascii: ":")
+        else {
             throw Unclear()
         }
         let value = end + 1..<line.end
         guard value.isEmpty || bytes[value.lowerBound] == UInt8(ascii: " ") else { throw Unclear() }
         return Pair(key: string(line.text..<end), value: value)
+    }
+
+    /// Whether a line has a plain key without a value, which can follow in the next lines.
+    func isOpenKey(_ line: Line, named key: String) -> Bool {
+        guard let pair = try? pair(line) else { return false }
+        return pair.key == key && isEmpty(pair.value)
+    }
+
+    /// Whether a line can have an alias, such as `*name`.
+    func hasAlias(_ line: Line) -> Bool {
+        (line.text..<line.end).dropLast().contains { index in
+            bytes[index] == UInt8(ascii: "*") && Self.isOfWord(bytes[index + 1])
+        }
     }
 
     /// Whether a range has only spaces and a comment.

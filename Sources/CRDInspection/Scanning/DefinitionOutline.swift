@@ -1,0 +1,80 @@
+import CRDGeneratorCore
+import CRDLibYAML
+import CRDYAML
+
+/// The text of a file of CRDs without their schemas, which are most of it.
+///
+/// The lines below a key `openAPIV3Schema` that are indented more than it are its value, in block
+/// style; they are found by their bytes, and are empty in the outline. Schemas in other styles stay.
+/// Such a line can also be a part of another scalar, or of a schema in flow style. So an outline is
+/// used only if it is valid, and if each key is the schema of a version; see ``definitions(file:)``.
+struct DefinitionOutline {
+    private typealias Unclear = ScannedLines.Unclear
+
+    /// The text, with all lines of the file.
+    private var text: [UInt8] = []
+    /// The numbers of the lines with the keys whose values are empty.
+    private var keyLines: Set<Int> = []
+
+    /// Leaves out the schemas of a text; returns `nil` if it has aliases, or characters that YAML
+    /// reads as line breaks.
+    init?(_ bytes: [UInt8]) {
+        do throws(Unclear) {
+            try read(bytes)
+        } catch {
+            return nil
+        }
+    }
+
+    private mutating func read(_ bytes: [UInt8]) throws(Unclear) {
+        var lines = ScannedLines(bytes, count: bytes.count)
+        var copied = 0
+        var key: ScannedLines.Line?
+        while let line = try lines.next() {
+            if let schema = key {
+                if line.indentation > schema.indentation { continue }
+                if line.number > schema.number + 1 {
+                    keyLines.insert(schema.number)
+                    let feeds = line.number - schema.number
+                    text += bytes[copied..<schema.end]
+                    text += repeatElement(UInt8(ascii: "\n"), count: feeds)
+                    copied = line.start
+                }
+                key = nil
+            }
+            // An anchor can be in a schema.
+            if lines.hasAlias(line) { throw Unclear() }
+            if lines.isOpenKey(line, named: "openAPIV3Schema") { key = line }
+        }
+        if let key {
+            keyLines.insert(key.number)
+            text += bytes[copied..<key.end]
+        } else {
+            text += bytes[copied...]
+        }
+    }
+
+    /// Returns the CRDs without schemas; `nil` if the outline is not certain to have the same CRDs
+    /// as the file, or if there are errors.
+    func definitions(file: String) -> [CustomResourceDefinition]? {
+        let parsed = Node.parseUntilError(text, file: file)
+        let keys = parsed.documents.flatMap(Self.schemaKeys)
+        guard parsed.error == nil, keyLines.isSubset(of: keys.map(\.position.line)) else {
+            return nil
+        }
+        var reader = CRDReader(readsSchemas: false)
+        for document in parsed.documents { reader.read(document) }
+        return reader.diagnostics.contains { $0.severity == .error } ? nil : reader.definitions
+    }
+
+    /// Returns the keys of the schemas without a value in a document, or in the items of a list.
+    private static func schemaKeys(_ document: Node) -> [Node] {
+        let items = document["items"]?.items.flatMap(schemaKeys) ?? []
+        guard let spec = document["spec"] else { return items }
+        let versions = spec["versions"]?.items.map { $0["schema"] } ?? []
+        let schemas = (versions + [spec["validation"]]).compactMap(\.self)
+        return items
+            + schemas.flatMap(\.pairs).filter { $0.key == "openAPIV3Schema" && $0.value.isNull }
+            .map(\.keyNode)
+    }
+}
