@@ -128,6 +128,8 @@ extension ManifestText {
                 }
             }
         }
-        return try Node.parseWithLayouts(bytes, file: file)
+        var recorder = LayoutRecorder(bytes)
+        let tree = try Node.parse(bytes, file: file) { recorder.record($0) }
+        return (tree, recorder.layouts)
     }
 }

@@ -42,14 +42,17 @@ struct EventParser {
     /// - Parameters:
     ///   - source: The same bytes, for the tree.
     ///   - duplicateRule: The treatment of duplicate keys.
+    ///   - record: Receives the events about nodes, if it is given.
     /// - Returns: The tree of the complete documents, and the error.
-    mutating func parse(_ source: [UInt8], _ duplicateRule: NodeTreeBuilder.DuplicateRule)
-        -> ParsedText
-    {
+    mutating func parse(
+        _ source: [UInt8],
+        _ duplicateRule: NodeTreeBuilder.DuplicateRule,
+        recording record: ((NodeEvent) -> Void)?
+    ) -> ParsedText {
         var builder = NodeTreeBuilder(source, file: file, duplicateRule: duplicateRule)
         do throws(Diagnostic) {
             try checkDirectives()
-            while try readEvent(into: &builder) {}
+            while try readEvent(into: &builder, recording: record) {}
             return ParsedText(tree: builder.finish())
         } catch {
             let isDecodingError = parser.pointee.error == YAML_READER_ERROR
@@ -61,25 +64,18 @@ struct EventParser {
         }
     }
 
-    /// Reads one event, and passes it to a function with the index of the last node; `false` after
-    /// the last.
-    mutating func readEvent(
+    /// Reads one event; `false` after the last.
+    private mutating func readEvent(
         into builder: inout NodeTreeBuilder,
-        then record: (yaml_event_t, _ lastRecord: Int) -> Void
+        recording record: ((NodeEvent) -> Void)?
     ) throws(Diagnostic) -> Bool {
         guard yaml_parser_parse(parser, event) == 1 else { throw parserError() }
         defer { yaml_event_delete(event) }
         let hasMore = try handleEvent(into: &builder)
-        record(event.pointee, builder.lastRecord)
+        if let record, let event = NodeEvent(event.pointee, lastRecord: builder.lastRecord) {
+            record(event)
+        }
         return hasMore
-    }
-
-    /// Reads one event; `false` after the last.
-    private mutating func readEvent(into builder: inout NodeTreeBuilder) throws(Diagnostic) -> Bool
-    {
-        guard yaml_parser_parse(parser, event) == 1 else { throw parserError() }
-        defer { yaml_event_delete(event) }
-        return try handleEvent(into: &builder)
     }
 
     /// Adds the event to the tree; `false` for the last.

@@ -57,6 +57,31 @@ extension Node {
         }
     }
 
+    /// Reads all documents of a YAML text in a string.
+    ///
+    /// - Throws: The same errors as ``parse(_:file:)``.
+    package static func parse(_ text: String, file: String) throws(Diagnostic) -> [Node] {
+        try parse(Array(text.utf8), file: file)
+    }
+
+    /// Reads all documents of a YAML text, with the events about nodes.
+    ///
+    /// - Parameters:
+    ///   - bytes: YAML 1.1 in UTF-8; JSON is read as YAML.
+    ///   - file: The path shown in diagnostics; nothing is read from it.
+    ///   - record: Receives the events about nodes, in order.
+    /// - Returns: The nodes of all documents.
+    /// - Throws: The same errors as ``parse(_:file:duplicateRule:)``.
+    package static func parse(
+        _ bytes: [UInt8],
+        file: String,
+        recording record: @escaping (NodeEvent) -> Void
+    ) throws(Diagnostic) -> NodeTree {
+        let parsed = try readYAML(bytes, file: file, duplicateRule: .rejected, recording: record)
+        if let error = parsed.error { throw error }
+        return parsed.tree
+    }
+
     /// Reads all documents, or those before the first error.
     ///
     /// - Throws: `Diagnostic` if the text is of another kind.
@@ -65,10 +90,7 @@ extension Node {
         file: String,
         duplicateRule: NodeTreeBuilder.DuplicateRule
     ) throws(Diagnostic) -> ParsedText {
-        guard bytes.count < UInt32.max else {
-            throw Diagnostic(.error, "larger than 4 GiB, which is the maximum", file: file)
-        }
-        if JSONReader.mayBeJSON(bytes) {
+        if JSONReader.mayBeJSON(bytes), bytes.count < UInt32.max {
             do throws(JSONReader.Failure) {
                 let node = try JSONReader.read(bytes, file: file, duplicateRule: duplicateRule)
                 return ParsedText(tree: node.tree)
@@ -79,34 +101,15 @@ extension Node {
                 }
             }
         }
-        return try bytes.withUnsafeBufferPointer { buffer throws(Diagnostic) in
-            if let other = OtherContent(buffer) {
-                throw Diagnostic(.error, other.message, file: file)
-            }
-            var parser = try EventParser(buffer, file: file)
-            defer { parser.delete() }
-            return parser.parse(bytes, duplicateRule)
-        }
+        return try readYAML(bytes, file: file, duplicateRule: duplicateRule)
     }
 
-    /// Reads all documents of a YAML text in a string.
-    ///
-    /// - Throws: The same errors as ``parse(_:file:)``.
-    package static func parse(_ text: String, file: String) throws(Diagnostic) -> [Node] {
-        try parse(Array(text.utf8), file: file)
-    }
-
-    /// Reads all documents of a YAML text, with the places of all nodes.
-    ///
-    /// - Parameters:
-    ///   - bytes: YAML 1.1 in UTF-8.
-    ///   - file: The path shown in diagnostics; nothing is read from it.
-    /// - Returns: The nodes of all documents, and the layout of each document, in order.
-    /// - Throws: The same errors as ``parse(_:file:duplicateRule:)``.
-    package static func parseWithLayouts(
+    private static func readYAML(
         _ bytes: [UInt8],
-        file: String
-    ) throws(Diagnostic) -> (tree: NodeTree, layouts: [NodeLayout]) {
+        file: String,
+        duplicateRule: NodeTreeBuilder.DuplicateRule,
+        recording record: ((NodeEvent) -> Void)? = nil
+    ) throws(Diagnostic) -> ParsedText {
         guard bytes.count < UInt32.max else {
             throw Diagnostic(.error, "larger than 4 GiB, which is the maximum", file: file)
         }
@@ -116,7 +119,7 @@ extension Node {
             }
             var parser = try EventParser(buffer, file: file)
             defer { parser.delete() }
-            return try parser.parseWithLayouts(bytes)
+            return parser.parse(bytes, duplicateRule, recording: record)
         }
     }
 }

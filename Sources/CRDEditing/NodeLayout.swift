@@ -1,8 +1,8 @@
 /// The places of a document's nodes in its text, as they are written: with aliases and merge keys,
 /// which a node tree resolves.
-package struct NodeLayout: Sendable {
+struct NodeLayout: Sendable {
     /// The kind of an entry.
-    package enum Kind: Sendable {
+    enum Kind: Sendable {
         case scalar
         case sequence
         case mapping
@@ -10,38 +10,38 @@ package struct NodeLayout: Sendable {
     }
 
     /// A node as it is written.
-    package struct Entry: Sendable {
+    struct Entry: Sendable {
         /// The kind.
-        package let kind: Kind
+        let kind: Kind
         /// Whether it is a sequence or mapping in brackets.
-        package let isFlow: Bool
+        let isFlow: Bool
         /// The name of its anchor, or of the anchor to which an alias refers.
-        package let anchor: String?
+        let anchor: String?
         /// The offset of its first byte, with its anchor and tag, from the start of the layout.
-        package let start: Int
+        let start: Int
         /// The offset after its last byte, from the start of the layout.
         ///
         /// After a sequence or mapping without brackets, or a literal or folded scalar, it is
         /// somewhere before the next node.
-        package internal(set) var end: Int
+        var end: Int
         /// The index of the node in the records of the tree; -1 for an alias.
-        package internal(set) var record: Int
+        var record: Int
         /// The index of the entry after this one and all below it.
-        package internal(set) var next: Int
+        var next: Int
     }
 
     /// The offset of the first byte of the document's first line in the text.
-    package let start: Int
+    let start: Int
     /// The entries in the order of the text; a sequence or mapping is before its children, and a
     /// key before its value.
-    package private(set) var entries: [Entry] = []
+    private(set) var entries: [Entry] = []
     /// The indexes of the open sequences and mappings, the outermost first.
     private var open: [Int] = []
 
     /// Creates a layout without entries.
     ///
     /// - Parameter start: The offset of the first byte of the document's first line.
-    package init(start: Int) {
+    init(start: Int) {
         self.start = start
     }
 
@@ -52,7 +52,7 @@ package struct NodeLayout: Sendable {
     ///   - anchor: The name of the anchor.
     ///   - range: The bytes with the anchor and tag.
     ///   - record: The index of the node in the records of the tree.
-    package mutating func add(_ kind: Kind, anchor: String?, _ range: Range<Int>, record: Int) {
+    mutating func add(_ kind: Kind, anchor: String?, _ range: Range<Int>, record: Int) {
         entries.append(
             Entry(
                 kind: kind,
@@ -73,7 +73,7 @@ package struct NodeLayout: Sendable {
     ///   - isFlow: Whether it is in brackets.
     ///   - anchor: The name of the anchor.
     ///   - first: The offset of its first byte.
-    package mutating func begin(_ kind: Kind, isFlow: Bool, anchor: String?, at first: Int) {
+    mutating func begin(_ kind: Kind, isFlow: Bool, anchor: String?, at first: Int) {
         open.append(entries.count)
         entries.append(
             Entry(
@@ -93,7 +93,7 @@ package struct NodeLayout: Sendable {
     /// - Parameters:
     ///   - end: The offset after its last byte.
     ///   - record: The index of the node in the records of the tree.
-    package mutating func end(at end: Int, record: Int) {
+    mutating func end(at end: Int, record: Int) {
         let index = open.removeLast()
         entries[index].end = end - start
         entries[index].record = record
