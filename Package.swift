@@ -175,7 +175,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CRDYAMLTests",
-            dependencies: ["CRDLibYAML", "CRDParsing", "CRDYAML", "TestSupport"]
+            dependencies: ["CRDEditing", "CRDLibYAML", "CRDParsing", "CRDYAML", "TestSupport"]
         ),
         .testTarget(
             name: "CRDLibYAMLTests",

@@ -221,11 +221,6 @@ extension Emitter {
         scalar(String(value))
     }
 
-    /// Writes an integer that may be greater than `Int64.max`.
-    package mutating func unsigned(_ value: UInt64) {
-        scalar(String(value))
-    }
-
     /// Writes a number as the shortest text that every reader reads as the same number.
     ///
     /// It remains a float: `1.0`, `1.0e+300`. Infinities and NaN become `.inf`, `-.inf` and `.nan`,

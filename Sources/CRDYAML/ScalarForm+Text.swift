@@ -1,6 +1,6 @@
 extension ScalarForm {
     /// Returns a string in this form, which must be a form of a single line.
-    func line(_ text: String) -> String {
+    package func line(_ text: String) -> String {
         switch self {
         case .plain: text
         case .singleQuoted: Self.singleQuoted(text)

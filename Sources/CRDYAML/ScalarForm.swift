@@ -1,5 +1,5 @@
 /// The form in which a string is written.
-enum ScalarForm: Hashable, Sendable {
+package enum ScalarForm {
     case plain
     case singleQuoted
     case doubleQuoted
@@ -9,7 +9,7 @@ enum ScalarForm: Hashable, Sendable {
 
 extension ScalarForm {
     /// The position at which a string is written.
-    enum Place: Sendable {
+    package enum Place {
         /// A mapping key, which is one line.
         case key
         /// A value in a sequence or mapping.
@@ -24,7 +24,7 @@ extension ScalarForm {
     /// 1.2, and its characters allow it. Other single lines have single quotes, and several lines
     /// are a literal block. Double quotes are used for all other texts, such as those with control
     /// characters.
-    init(of text: String, at place: Place) {
+    package init(of text: String, at place: Place) {
         let characters = CharacterSurvey(Array(text.utf8))
         if characters.needEscapes {
             self = .doubleQuoted

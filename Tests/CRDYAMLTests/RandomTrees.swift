@@ -74,7 +74,7 @@ extension Emitter {
         case .null: null()
         case .boolean(let value): boolean(value)
         case .integer(let value): integer(value)
-        case .unsigned(let value): unsigned(value)
+        case .unsigned(let value): scalar(String(value))
         case .float(let value): float(value)
         case .string(let value): string(value)
         case .sequence(let items):

@@ -1,3 +1,4 @@
+import CRDEditing
 import CRDLibYAML
 import CRDParsing
 import CRDRuntime

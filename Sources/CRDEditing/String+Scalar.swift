@@ -1,3 +1,5 @@
+import CRDYAML
+
 extension String {
     /// Returns the text as a scalar on one line, in a style if that is possible.
     ///
@@ -9,22 +11,16 @@ extension String {
     ///   - style: The style of the scalar that it replaces.
     ///   - isInFlow: Whether it is in a sequence or mapping in brackets.
     /// - Returns: The scalar; `nil` if it is best written as a literal block.
-    package func scalar(in style: Node.Style, isInFlow: Bool) -> String? {
+    func scalar(in style: Node.Style, isInFlow: Bool) -> String? {
         if case .doubleQuoted = style { return ScalarForm.doubleQuoted.line(self) }
         let form = ScalarForm(of: self, at: isInFlow ? .key : .value)
         switch form {
         case .literal: return nil
-        case .doubleQuoted: return form.line(self)
-        case .singleQuoted: return form.line(self)
+        case .doubleQuoted, .singleQuoted: return form.line(self)
         case .plain:
-            let isSafe = !isInFlow || !utf8.contains(where: ByteSet.flowIndicators.contains)
             if case .singleQuoted = style { return ScalarForm.singleQuoted.line(self) }
+            let isSafe = !isInFlow || !utf8.contains { ",[]{}:?#".utf8.contains($0) }
             return isSafe ? self : ScalarForm.singleQuoted.line(self)
         }
     }
-}
-
-extension ByteSet {
-    /// The bytes with a meaning in brackets.
-    fileprivate static let flowIndicators = ByteSet(",[]{}:?#")
 }
