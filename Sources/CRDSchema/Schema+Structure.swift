@@ -8,14 +8,6 @@ extension Schema {
         }
     }
 
-    /// Whether the API server drops all fields of an object, because they are unknown and the schema
-    /// does not preserve unknown fields.
-    package var dropsAllFields: Bool {
-        keywords.type == .object && keywords.properties.isEmpty
-            && keywords.additionalProperties == nil && !keywords.preservesUnknownFields
-            && !keywords.isEmbeddedResource && !keywords.isIntOrString
-    }
-
     /// The elements that a schema describes.
     package enum Elements {
         /// The items of a list.

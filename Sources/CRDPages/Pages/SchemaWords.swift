@@ -161,3 +161,13 @@ extension SchemaWords {
         return value.jsonText
     }
 }
+
+extension Schema {
+    /// Whether the API server drops all fields of an object, because they are unknown and the schema
+    /// does not preserve unknown fields.
+    fileprivate var dropsAllFields: Bool {
+        keywords.type == .object && keywords.properties.isEmpty
+            && keywords.additionalProperties == nil && !keywords.preservesUnknownFields
+            && !keywords.isEmbeddedResource && !keywords.isIntOrString
+    }
+}

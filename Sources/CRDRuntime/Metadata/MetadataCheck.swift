@@ -32,8 +32,7 @@ package struct MetadataCheck {
     let place: ValuePlace
     /// Whether the server has completed the metadata.
     ///
-    /// If so, a name created from `generateName` is checked, and so is `managedFields`, which the
-    /// server writes itself.
+    /// If so, a name created from `generateName` is checked.
     let isCompleted: Bool
     package private(set) var violations: [Violation] = []
 
@@ -61,12 +60,17 @@ package struct MetadataCheck {
         checkAnnotations(metadata.members("annotations"))
         checkOwners(metadata.elements("ownerReferences"))
         checkFinalizers(metadata.elements("finalizers"))
-        if isCompleted { checkManagedFields(metadata.elements("managedFields")) }
     }
 
-    // The steps to the value are those of the child, unless they are given. `isKey` means the last
-    // key itself.
-    private mutating func invalid(
+    /// Adds a violation of the reason `.invalid`.
+    ///
+    /// - Parameters:
+    ///   - child: The field, below the metadata.
+    ///   - value: The value.
+    ///   - detail: The message about the value.
+    ///   - way: The steps from the metadata to the value, unless they are those of `child`.
+    ///   - isKey: Whether the last key itself is invalid.
+    package mutating func invalid(
         _ child: String,
         _ value: JSONValue,
         _ detail: String,
@@ -189,7 +193,7 @@ package struct MetadataCheck {
         }
     }
 
-    // MARK: - Owners, finalizers, managers
+    // MARK: - Owners and finalizers
 
     private mutating func checkOwners(_ owners: [JSONValue]) {
         var controller: String?
@@ -236,23 +240,6 @@ package struct MetadataCheck {
         if finalizers.contains("orphan"), finalizers.contains("foregroundDeletion") {
             let message = "finalizer orphan and foregroundDeletion cannot be both set"
             invalid("finalizers", .array(finalizers), message)
-        }
-    }
-
-    private mutating func checkManagedFields(_ entries: [JSONValue]) {
-        for (index, entry) in entries.enumerated() {
-            guard case .object(let entry) = entry else { continue }
-            let child = "managedFields[\(index)]"
-            let way: [NodeStep] = [.key("managedFields"), .index(index)]
-            let operation = entry.text("operation")
-            if operation != "Apply", operation != "Update" {
-                let message = "must be `Apply` or `Update`"
-                invalid("\(child).operation", .string(operation), message, at: way)
-            }
-            let type = entry.text("fieldsType")
-            if !type.isEmpty, type != "FieldsV1" {
-                invalid("\(child).fieldsType", .string(type), "must be `FieldsV1`", at: way)
-            }
         }
     }
 }

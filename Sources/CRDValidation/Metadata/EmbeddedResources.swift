@@ -173,7 +173,7 @@ struct EmbeddedResources {
                 place: path.place()
             )
             path.pop()
-            check.check(metadata)
+            check.checkCompleted(metadata)
             violations += check.violations
         } catch {
             invalid("metadata", value, error.message)

@@ -26,7 +26,7 @@ extension MetadataCheck {
             names: names,
             field: "metadata"
         )
-        check.check(object.metadata)
+        check.checkCompleted(object.metadata)
         return check.violations
     }
 }

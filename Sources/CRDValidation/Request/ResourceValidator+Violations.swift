@@ -73,7 +73,7 @@ extension ResourceValidator {
             names: names,
             field: "metadata"
         )
-        check.check(object.metadata)
+        check.checkCompleted(object.metadata)
         return check.violations
     }
 
