@@ -127,10 +127,6 @@ final class FieldComparison: _FieldVisitor {
         match(fields, ==)
     }
 
-    override func visitConstants(_ definition: ResourceDefinition) {
-        // These are the same for every value of a type.
-    }
-
     override func visitString(_ key: String, _ value: inout String?) {
         match(value)
     }
@@ -176,9 +172,7 @@ final class FieldComparison: _FieldVisitor {
     override func visitElement<Value: _FieldValue>(_ value: inout Value?) {
         match(value == nil ? 0 : 1)
         guard value != nil, areEqual else { return }
-        // No pattern gives in-place access to the value of an optional.
-        // swift-format-ignore: NeverForceUnwrap
-        visit(&value!)
+        visitInPlace(&value)
     }
 }
 

@@ -79,8 +79,6 @@ extension FieldDecoder {
     /// Reads a value in place, without a copy that would retain everything in it.
     func readInPlace<Value: _FieldValue>(_ value: inout Value?) {
         value = Value(_unread: _Unread())
-        // No pattern gives in-place access to the value of an optional.
-        // swift-format-ignore: NeverForceUnwrap
-        visit(&value!)
+        visitInPlace(&value)
     }
 }

@@ -53,13 +53,6 @@ final class FieldEncoder: _FieldVisitor {
         visitInPlace(&value)
     }
 
-    /// Visits a value that is not `nil`, in place: a copy would retain everything in it.
-    private func visitInPlace<Value: _FieldValue>(_ value: inout Value?) {
-        // No pattern gives in-place access to the value of an optional.
-        // swift-format-ignore: NeverForceUnwrap
-        visit(&value!)
-    }
-
     override func visitNullable<Value: _FieldValue>(
         _ key: String,
         _ value: inout Value?,
@@ -121,29 +114,21 @@ final class FieldEncoder: _FieldVisitor {
     }
 
     override func visitLeaf<Value: _LeafValue>(_ value: inout Value) {
-        guard error == nil else { return }
-        do {
+        attempt {
             if let json = try value._encodedJSON() {
-                encodeWhole(json)
+                try encodeWhole(json)
             } else {
-                encodeWhole(value)
+                try encodeWhole(value)
             }
-        } catch {
-            self.error = error
         }
     }
 
     /// Encodes a value with its own `Encodable` conformance.
-    private func encodeWhole(_ value: some Encodable) {
-        guard error == nil else { return }
-        do {
-            switch place {
-            case .encoder(let encoder): try value.encode(to: encoder)
-            case .field(let key): try fields[fields.count - 1].encode(value, forKey: key)
-            case .element: try lists[lists.count - 1].encode(value)
-            }
-        } catch {
-            self.error = error
+    private func encodeWhole(_ value: some Encodable) throws {
+        switch place {
+        case .encoder(let encoder): try value.encode(to: encoder)
+        case .field(let key): try fields[fields.count - 1].encode(value, forKey: key)
+        case .element: try lists[lists.count - 1].encode(value)
         }
     }
 
@@ -158,7 +143,7 @@ final class FieldEncoder: _FieldVisitor {
 
     override func visitPairs<Value: _FieldValue>(_ pairs: inout [String: Value]) {
         if Value.self == String.self, let strings = pairs as? [String: String] {
-            return encodeWhole(strings)
+            return attempt { try encodeWhole(strings) }
         }
         beginFields()
         for (key, var value) in pairs { visitRequired(key, &value) }
@@ -167,19 +152,14 @@ final class FieldEncoder: _FieldVisitor {
 
     override func visitElement<Value: _FieldValue>(_ value: inout Value?) {
         if var value { return visit(&value) }
-        guard error == nil else { return }
-        do {
+        attempt {
             switch place {
             case .encoder(let encoder):
                 var container = encoder.singleValueContainer()
                 try container.encodeNil()
-            case .field(let key):
-                try fields[fields.count - 1].encodeNil(forKey: key)
-            case .element:
-                try lists[lists.count - 1].encodeNil()
+            case .field(let key): try fields[fields.count - 1].encodeNil(forKey: key)
+            case .element: try lists[lists.count - 1].encodeNil()
             }
-        } catch {
-            self.error = error
         }
     }
 
@@ -196,9 +176,14 @@ final class FieldEncoder: _FieldVisitor {
     }
 
     private func encode(_ write: (inout KeyedEncodingContainer<FieldKey>) throws -> Void) {
+        attempt { try write(&fields[fields.count - 1]) }
+    }
+
+    /// Encodes a value unless there was an error before.
+    private func attempt(_ write: () throws -> Void) {
         guard error == nil else { return }
         do {
-            try write(&fields[fields.count - 1])
+            try write()
         } catch {
             self.error = error
         }

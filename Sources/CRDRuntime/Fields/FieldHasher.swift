@@ -39,10 +39,6 @@ final class FieldHasher: _FieldVisitor {
         fields.hash(into: &hasher)
     }
 
-    override func visitConstants(_ definition: ResourceDefinition) {
-        // These are the same for every value of a type.
-    }
-
     override func visitString(_ key: String, _ value: inout String?) {
         hasher.combine(value)
     }
@@ -96,8 +92,6 @@ final class FieldHasher: _FieldVisitor {
 
     override func visitElement<Value: _FieldValue>(_ value: inout Value?) {
         hasher.combine(value != nil)
-        // No pattern gives in-place access to the value of an optional.
-        // swift-format-ignore: NeverForceUnwrap
-        if value != nil { visit(&value!) }
+        if value != nil { visitInPlace(&value) }
     }
 }

@@ -36,8 +36,4 @@ final class FieldList: _FieldVisitor {
     override func visitUnknown(_ fields: inout JSONObject, besides known: [String]) {
         for (key, value) in fields where !known.contains(key) { add(key, value) }
     }
-
-    override func visitConstants(_ definition: ResourceDefinition) {
-        // These are the same for every value of a type.
-    }
 }

@@ -39,6 +39,13 @@ public class _FieldVisitor {
         beginFields()
     }
 
+    /// Visits a value that is not `nil`, in place: a copy would retain everything in it.
+    final func visitInPlace<Value: _FieldValue>(_ value: inout Value?) {
+        // No pattern gives in-place access to the value of an optional.
+        // swift-format-ignore: NeverForceUnwrap
+        visit(&value!)
+    }
+
     // MARK: - Methods to override
 
     /// Begins a struct; its fields follow.
@@ -85,11 +92,10 @@ public class _FieldVisitor {
         unsupported()
     }
 
-    func visitConstants(_ definition: ResourceDefinition) {
-        unsupported()
-    }
-
     // Only some visitors override these.
+
+    /// Visits the constants of a resource, which are the same for every value of a type.
+    func visitConstants(_ definition: ResourceDefinition) {}
 
     func visitIgnored(_ key: String) {}
 

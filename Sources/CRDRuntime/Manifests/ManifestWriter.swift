@@ -3,17 +3,13 @@
 /// It visits values and passes them to one of two subclasses, for YAML and for JSON.
 public class ManifestWriter: _FieldVisitor {
     /// The receiver of the text in chunks; `nil` if the whole text is kept.
-    private let sink: (([UInt8]) throws -> Void)?
+    private var sink: (([UInt8]) throws -> Void)?
     private var error: (any Error)?
     /// Whether the visited value without fields was written.
     private var hasValue = false
 
     /// The size of a chunk in bytes.
     private static let chunkSize = 64 * 1024
-
-    init(sink: (([UInt8]) throws -> Void)? = nil) {
-        self.sink = sink
-    }
 
     // MARK: - Methods that formats override
 
@@ -175,18 +171,26 @@ public class ManifestWriter: _FieldVisitor {
             visitInPlace(&value)
         }
     }
-
-    /// Visits a value that is not `nil`, in place: a copy would retain everything in it.
-    private final func visitInPlace<Value: _FieldValue>(_ value: inout Value?) {
-        // No pattern gives in-place access to the value of an optional.
-        // swift-format-ignore: NeverForceUnwrap
-        visit(&value!)
-    }
 }
 
 // MARK: - Chunks
 
 extension ManifestWriter {
+    /// Passes the text that `body` writes to a function, in chunks.
+    ///
+    /// - Throws: The errors of ``finish()``.
+    func write(
+        to sink: ([UInt8]) throws -> Void,
+        _ body: (ManifestWriter) -> Void
+    ) throws {
+        try withoutActuallyEscaping(sink) { sink in
+            self.sink = sink
+            defer { self.sink = nil }
+            body(self)
+            try finish()
+        }
+    }
+
     /// Passes the rest of the text to the sink.
     ///
     /// - Throws: The first error of a value or of the sink. Nothing is passed to the sink after an

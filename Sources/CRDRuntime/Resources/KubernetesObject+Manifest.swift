@@ -33,11 +33,7 @@ extension KubernetesObject {
     ///   throws when it is written, and the errors of `sink`.
     public func writeYAML(to sink: ([UInt8]) throws -> Void) throws {
         try checkMetadata()
-        try withoutActuallyEscaping(sink) { sink in
-            let writer = YAMLWriter(sink: sink)
-            writer.writeDocument(self)
-            try writer.finish()
-        }
+        try YAMLWriter().write(to: sink) { $0.writeDocument(self) }
     }
 
     /// Writes the manifest in JSON, in chunks, with a line feed at the end.
@@ -48,11 +44,7 @@ extension KubernetesObject {
     ///   throws when it is written, and the errors of `sink`.
     public func writeJSON(to sink: ([UInt8]) throws -> Void) throws {
         try checkMetadata()
-        try withoutActuallyEscaping(sink) { sink in
-            let writer = JSONWriter(sink: sink)
-            writer.writeDocument(self)
-            try writer.finish()
-        }
+        try JSONWriter().write(to: sink) { $0.writeDocument(self) }
     }
 
     private func checkMetadata() throws(InvalidResource) {

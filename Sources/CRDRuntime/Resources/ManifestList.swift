@@ -53,11 +53,7 @@ public struct ManifestList: Sendable {
     ///   of `sink`.
     public func writeYAML(to sink: ([UInt8]) throws -> Void) throws {
         try checkMetadata()
-        try withoutActuallyEscaping(sink) { sink in
-            let writer = YAMLWriter(sink: sink)
-            writeStream(to: writer)
-            try writer.finish()
-        }
+        try YAMLWriter().write(to: sink, writeStream)
     }
 
     /// Writes ``json`` in chunks, with a line feed at the end.
@@ -67,11 +63,9 @@ public struct ManifestList: Sendable {
     /// - Throws: The same errors as ``writeYAML(to:)``.
     public func writeJSON(to sink: ([UInt8]) throws -> Void) throws {
         try checkMetadata()
-        try withoutActuallyEscaping(sink) { sink in
-            let writer = JSONWriter(sink: sink)
+        try JSONWriter().write(to: sink) { writer in
             writeList(to: writer)
             writer.endDocument()
-            try writer.finish()
         }
     }
 }
