@@ -53,53 +53,36 @@ struct DefaultResolver {
     /// Returns a value of a type; `nil` if the default is invalid or cannot be written in Swift.
     private mutating func value(_ json: JSONValue, _ type: TypeReference) -> DefaultValue? {
         switch type {
-        case .string, .dateTime, .base64: return Self.string(json)
-        case .boolean:
-            guard case .boolean(let value) = json else { return nil }
-            return .boolean(value)
-        case .integer: return Self.integer(json)
-        case .integer32:
-            guard case .integer(let value) = Self.integer(json) else { return nil }
-            return Int32(exactly: value).map { .integer(Int($0)) }
-        case .number:
-            guard case .number(let number) = json, number.double.isFinite else { return nil }
-            return .number(number.double)
-        case .intOrString: return Self.integer(json) ?? Self.string(json)
-        case .json: return DefaultValue(json)
+        case .string, .dateTime, .base64: json.string.map { .string($0) }
+        case .boolean: json.bool.map { .boolean($0) }
+        case .integer: json.int.map { .integer($0) }
+        case .integer32: json.int.flatMap(Int32.init(exactly:)).map { .integer(Int($0)) }
+        case .number: json.double.flatMap { $0.isFinite ? .number($0) : nil }
+        case .intOrString: json.int.map { .integer($0) } ?? json.string.map { .string($0) }
+        case .json: DefaultValue(json)
         case .enumeration(let name):
-            return positions[name].flatMap { Self.enumeration(json, enums[$0]) }
-        case .list(let element): return list(json, element)
-        case .map(let value): return map(json, value)
-        case .nullable(let value): return json == .null ? .null : self.value(json, value)
-        case .object(let name): return positions[name].flatMap { object(json, structs[$0]) }
-        case .labelSelector: return json == .object(JSONObject()) ? .object([]) : nil
-        case .embeddedResource, .condition, .external: return nil
+            positions[name].flatMap { Self.enumeration(json, enums[$0]) }
+        case .list(let element): list(json, element)
+        case .map(let value): map(json, value)
+        case .nullable(let value): json == .null ? .null : self.value(json, value)
+        case .object(let name): positions[name].flatMap { object(json, structs[$0]) }
+        case .labelSelector: json == .object(JSONObject()) ? .object([]) : nil
+        case .embeddedResource, .condition, .external: nil
         }
     }
 
-    private static func string(_ json: JSONValue) -> DefaultValue? {
-        guard case .string(let text) = json else { return nil }
-        return .string(text)
-    }
-
-    private static func integer(_ json: JSONValue) -> DefaultValue? {
-        guard case .number(let number) = json else { return nil }
-        return number.integer.map { .integer($0) }
-    }
-
     private static func enumeration(_ json: JSONValue, _ type: EnumType) -> DefaultValue? {
-        let text: String? =
-            switch json {
-            case .string(let text) where type.rawType == .string: text
-            case .number(let number) where type.rawType == .integer: number.integer.map(String.init)
-            case .boolean(let value) where type.rawType == .boolean: String(value)
-            case .null, .boolean, .number, .string, .array, .object: nil
+        let text =
+            switch type.rawType {
+            case .string: json.string
+            case .integer: json.int.map(String.init)
+            case .boolean: json.bool.map(String.init)
             }
         return type.cases.first { $0.value == text }.map { .enumeration($0.name) }
     }
 
     private mutating func list(_ json: JSONValue, _ type: TypeReference) -> DefaultValue? {
-        guard case .array(let elements) = json else { return nil }
+        guard let elements = json.array else { return nil }
         var values: [DefaultValue] = []
         for element in elements {
             guard let value = value(element, type) else { return nil }
@@ -109,7 +92,7 @@ struct DefaultResolver {
     }
 
     private mutating func map(_ json: JSONValue, _ type: TypeReference) -> DefaultValue? {
-        guard case .object(let object) = json else { return nil }
+        guard let object = json.object else { return nil }
         var members: [DefaultValue.Member] = []
         for (key, json) in zip(object.keys, object.values) {
             guard let value = value(json, type) else { return nil }
@@ -119,7 +102,7 @@ struct DefaultResolver {
     }
 
     private mutating func object(_ json: JSONValue, _ type: StructType) -> DefaultValue? {
-        guard case .object(var others) = json else { return nil }
+        guard var others = json.object else { return nil }
         var members: [DefaultValue.Member] = []
         for attribute in resolve(type).attributes {
             let json = others[attribute.key]

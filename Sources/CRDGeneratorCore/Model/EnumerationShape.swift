@@ -13,45 +13,24 @@ package enum EnumerationShape: Hashable, Sendable {
     /// nullable schemas and is not a case.
     package init?(_ schema: Schema) {
         guard let values = schema.keywords.enumeration, !values.isEmpty else { return nil }
+        let strings = values.compactMap(\.string)
         switch schema.keywords.type {
-        case .string:
-            self.init(strings: values)
-        case .integer:
-            self.init(integers: values)
-        case .boolean:
-            self.init(booleans: values)
-        case nil:
-            // Without a type, the value is a string if all values of `enum` are strings.
-            let isOfStrings = values.allSatisfy {
-                if case .string = $0 { true } else { false }
-            }
-            guard isOfStrings else { return nil }
-            self.init(strings: values)
-        case .object, .array, .number, .other:
-            return nil
+        case .string: self = .strings(strings.unique)
+        case .integer: self = .integers(values.compactMap(\.int).unique)
+        case .boolean: self = .booleans(values.compactMap(\.bool).unique)
+        // Without a type, the value is a string if all values of `enum` are strings.
+        case nil where strings.count == values.count: self = .strings(strings.unique)
+        case nil, .object, .array, .number, .other: return nil
         }
+        if isEmpty { return nil }
     }
 
-    private init?(strings values: [JSONValue]) {
-        let strings = values.compactMap { if case .string(let value) = $0 { value } else { nil } }
-        guard !strings.isEmpty else { return nil }
-        self = .strings(strings.unique)
-    }
-
-    private init?(integers values: [JSONValue]) {
-        let integers = values.compactMap {
-            if case .number(let value) = $0 { value.integer } else { nil }
+    private var isEmpty: Bool {
+        switch self {
+        case .strings(let values): values.isEmpty
+        case .integers(let values): values.isEmpty
+        case .booleans(let values): values.isEmpty
         }
-        guard !integers.isEmpty else { return nil }
-        self = .integers(integers.unique)
-    }
-
-    private init?(booleans values: [JSONValue]) {
-        let booleans = values.compactMap {
-            if case .boolean(let value) = $0 { value } else { nil }
-        }
-        guard !booleans.isEmpty else { return nil }
-        self = .booleans(booleans.unique)
     }
 
     /// The values of `status` of `metav1.Condition`.

@@ -12,24 +12,27 @@ extension SwiftText {
     /// Adds an opening with its arguments on one line, such as `fields.map("tags", &self.tags)`, or
     /// with one argument per line.
     mutating func call(_ opening: String, _ arguments: [String], _ closing: String = ")") {
-        let joined = arguments.joined(separator: ", ")
-        if fits(opening.utf8.count + joined.utf8.count + closing.utf8.count) {
-            return line(opening, joined, closing)
-        }
-        block(opening, closing: closing) { text in
-            for argument in arguments.dropLast() { text.line(argument, ",") }
-            if let last = arguments.last { text.line(last) }
-        }
+        items(opening, arguments, closing, afterLast: "")
     }
 
     /// Adds an array or dictionary literal on one line, or with one element per line.
     mutating func list(_ opening: String, _ elements: [String], _ closing: String = "]") {
-        let joined = elements.joined(separator: ", ")
+        items(opening, elements, closing, afterLast: ",")
+    }
+
+    private mutating func items(
+        _ opening: String,
+        _ items: [String],
+        _ closing: String,
+        afterLast end: String
+    ) {
+        let joined = items.joined(separator: ", ")
         if fits(opening.utf8.count + joined.utf8.count + closing.utf8.count) {
             return line(opening, joined, closing)
         }
         block(opening, closing: closing) { text in
-            for element in elements { text.line(element, ",") }
+            for item in items.dropLast() { text.line(item, ",") }
+            if let last = items.last { text.line(last, end) }
         }
     }
 
