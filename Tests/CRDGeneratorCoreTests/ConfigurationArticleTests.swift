@@ -67,7 +67,8 @@ struct ConfigurationArticleTests {
         for text in blocks {
             var diagnostics: [Diagnostic] = []
             let input = Generator.Input(path: "crdgen.yaml", bytes: Array(text.utf8))
-            #expect(Configuration(input, &diagnostics) != Configuration())
+            let configuration = Configuration(input, &diagnostics)
+            #expect("\(configuration)" != "\(Configuration())")
             #expect(diagnostics == [])
         }
     }

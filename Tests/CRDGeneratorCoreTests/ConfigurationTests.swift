@@ -22,7 +22,7 @@ struct ConfigurationTests {
     func `a file that says nothing is the usual configuration`(text: String) {
         let (configuration, diagnostics) = read(text)
         #expect(diagnostics == [])
-        #expect(configuration == Configuration())
+        #expect("\(configuration)" == "\(Configuration())")
     }
 
     @Test(arguments: [("true", true), ("no", false)])

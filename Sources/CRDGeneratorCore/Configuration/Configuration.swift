@@ -2,7 +2,7 @@ package import CRDValues
 package import CRDYAML
 
 /// The configuration in the file `crdgen.yaml` of a folder of CRDs.
-package struct Configuration: Equatable, Sendable {
+package struct Configuration: Sendable {
     /// The name of the file in a folder of CRDs.
     package static let fileName = "crdgen.yaml"
 
@@ -112,7 +112,7 @@ extension Configuration {
 
 extension Configuration {
     /// The level of a kind of changes; neither of the words is checked.
-    package struct ChangeLevel: Equatable, Sendable {
+    package struct ChangeLevel: Sendable {
         /// The word for the kind of changes.
         package let rule: String
         /// The source location of this word.
@@ -139,7 +139,7 @@ extension Configuration {
     }
 
     /// An entry of the configuration about something in CRDs, which can be unused.
-    package struct Entry: Equatable, Sendable {
+    package struct Entry: Sendable {
         /// The key that the entry belongs to.
         let key: EntryKey
         /// The source location, which identifies the entry.

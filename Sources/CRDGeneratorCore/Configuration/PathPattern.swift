@@ -6,8 +6,8 @@ import CRDYAML
 /// It consists of keys in the spelling of manifests, separated by dots; elements of lists and maps
 /// are not part of the path. `*` is any key, `**` any number of keys. A key with a dot is written
 /// in brackets: `spec[a.b]`. A first word that begins with a capital letter is a kind.
-package struct PathPattern: Equatable, Sendable {
-    private enum Step: Equatable {
+package struct PathPattern: Sendable {
+    private enum Step {
         case key(String)
         case anyKey
         case anyKeys

@@ -3,9 +3,9 @@ import CRDYAML
 
 /// The versions of kinds for which types are generated: those that match an entry of `include`, or
 /// all if there is none, and that match no entry of `exclude`.
-package struct ResourceSelection: Equatable, Sendable {
+package struct ResourceSelection: Sendable {
     /// Resources by group, version and kind.
-    package struct Entry: Equatable, Sendable {
+    package struct Entry: Sendable {
         /// The groups; a resource matches if it has one of them, or if the list is empty.
         var groups: [NamePattern] = []
         /// The versions, with the same rule.
@@ -58,7 +58,7 @@ extension Configuration {
 }
 
 /// A name in which `*` matches any characters: `*.example.com`.
-package struct NamePattern: Equatable, Sendable {
+package struct NamePattern: Sendable {
     /// The parts between the `*`.
     private let parts: [[UInt8]]
 

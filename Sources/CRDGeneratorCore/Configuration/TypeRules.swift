@@ -3,9 +3,9 @@ package import CRDValues
 import CRDYAML
 
 /// A rule for the fields at a path.
-package struct PathRule: Equatable, Sendable {
+package struct PathRule: Sendable {
     /// The effect of a rule.
-    enum Effect: Equatable {
+    enum Effect {
         /// The value has a type that is not generated.
         case type(ExternalType)
         /// The property has a given name.
@@ -20,7 +20,7 @@ package struct PathRule: Equatable, Sendable {
 }
 
 /// A rule for schemas that have the same type as a given schema.
-package struct ShapeRule: Equatable, Sendable {
+package struct ShapeRule: Sendable {
     /// The given schema.
     enum Subject {
         case condition
@@ -33,11 +33,6 @@ package struct ShapeRule: Equatable, Sendable {
     /// The type that is not generated.
     let type: ExternalType
     let position: SourcePosition
-
-    /// Whether both have the same source location.
-    package static func == (left: ShapeRule, right: ShapeRule) -> Bool {
-        left.position == right.position && left.type == right.type
-    }
 }
 
 /// A type of the user's code, or a list or map of such a type: `Moment`, `[Shop.Moment]`,
@@ -79,7 +74,7 @@ package indirect enum ExternalType: Equatable, Sendable {
 }
 
 /// The protocols that generated types conform to in addition to the runtime's, in file order.
-package struct Conformances: Equatable, Sendable {
+package struct Conformances: Sendable {
     /// The protocols of all structs and enumerations.
     var all: [String] = []
     /// The protocols of all resources.

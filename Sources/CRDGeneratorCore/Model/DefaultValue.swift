@@ -1,7 +1,7 @@
 import CRDValues
 
 /// The default of a required property, as a value of the property's type.
-package indirect enum DefaultValue: Equatable, Sendable {
+package indirect enum DefaultValue: Sendable {
     /// `nil`.
     case null
     /// `null` in a JSON value.
@@ -19,7 +19,7 @@ package indirect enum DefaultValue: Equatable, Sendable {
     case object([Member])
 
     /// An entry of a map, or a property of a struct.
-    package struct Member: Equatable, Sendable {
+    package struct Member: Sendable {
         let name: String
         let value: DefaultValue
     }

@@ -1,7 +1,7 @@
 import CRDValues
 
 /// An enumeration of generated code.
-package struct EnumType: Equatable, Sendable {
+package struct EnumType: Sendable {
     /// The type of the values.
     package enum RawType: String, Sendable {
         case string = "String"
@@ -10,7 +10,7 @@ package struct EnumType: Equatable, Sendable {
     }
 
     /// A case with its value.
-    package struct Case: Equatable, Sendable {
+    package struct Case: Sendable {
         /// The name in Swift, without back-ticks.
         package let name: String
         /// The value as a Swift literal.

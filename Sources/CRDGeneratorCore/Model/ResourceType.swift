@@ -42,7 +42,7 @@ package struct ResourceType: Sendable {
 }
 
 /// A struct of generated code.
-package struct StructType: Equatable, Sendable {
+package struct StructType: Sendable {
     /// The name, without the types around it.
     package let name: String
     /// The number of the shape: equal types of resources by one ``ModelBuilder`` have the same.
@@ -84,7 +84,7 @@ package struct StructType: Equatable, Sendable {
 }
 
 /// A stored property of generated code.
-package struct Attribute: Equatable, Sendable {
+package struct Attribute: Sendable {
     /// The name in Swift, an identifier without back-ticks.
     package let name: String
     /// The exact key in a manifest.
@@ -118,7 +118,7 @@ package struct Attribute: Equatable, Sendable {
 }
 
 /// An alias of a nested type.
-package struct TypeAlias: Equatable, Sendable {
+package struct TypeAlias: Sendable {
     package let name: String
     /// The name of the struct or enumeration, without the types around it.
     package let target: String
