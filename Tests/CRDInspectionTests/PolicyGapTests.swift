@@ -1,3 +1,4 @@
+import CRDYAML
 import TestSupport
 import Testing
 
