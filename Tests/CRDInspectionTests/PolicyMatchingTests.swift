@@ -1,4 +1,5 @@
 import CRDInspection
+import CRDYAML
 import TestSupport
 import Testing
 
@@ -30,7 +31,7 @@ struct PolicyMatchingTests {
         to object: String,
         binding: String = "",
         more: String = "",
-        sourceLocation: SourceLocation = #_sourceLocation
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) -> Bool {
         let policy = PolicyText.bound(
             "validations: [{expression: '1 > 2', message: denied}]",
@@ -249,6 +250,51 @@ struct PolicyMatchingTests {
         let pod = MarkedText(Self.object("v1", "Pod"))
         let found = PolicyText.diagnostics(pod, MarkedText(policy + widget), crd: crd)
         #expect(found == ["4:14 error: \(PolicyText.denied("few"))"])
+    }
+
+    @Test func `CRDs beside the policies define the kinds of parameters, which are validated`() {
+        let policy = PolicyText.bound(
+            """
+            paramKind: {apiVersion: example.com/v1, kind: Limit}
+            validations: [{expression: object.spec.size > params.most, message: few}]
+            """,
+            rules: Self.constraints("pods"),
+            binding: "validationActions: [Deny]\nparamRef: {name: a, parameterNotFoundAction: Deny}"
+        )
+        let properties = "most: {type: integer, default: 3, minimum: 2}"
+        let crd = InspectedText.widget(properties, scope: "Cluster")
+            .replacing("Widget", with: "Limit").replacing("widget", with: "limit")
+        let limit = "---\napiVersion: example.com/v1\nkind: Limit\nmetadata: {name: a}\n"
+        let other = limit.replacing("name: a", with: "name: b") + "most: 1️⃣1\n2️⃣least: 1\n"
+        let pod = MarkedText(Self.object("v1", "Pod"))
+        #expect(
+            PolicyText.diagnostics(pod, MarkedText(policy + crd + limit + other)) == [
+                "4:14 error: \(PolicyText.denied("few"))",
+                "1️⃣ error: most: Invalid value: 1: most in body should be greater than or equal to 2",
+                "2️⃣ error: unknown field \"least\"",
+            ]
+        )
+    }
+
+    @Test func `an invalid CRD beside the policies is an error if it defines parameters`() {
+        let policy = PolicyText.bound(
+            "paramKind: {apiVersion: example.com/v1, kind: Limit}\nvalidations: [{expression: 'true'}]"
+        )
+        let crd = InspectedText.widget("most: {type: integer}", scope: "Galaxy")
+        func messages(_ kind: String) -> [String] {
+            let crd = crd.replacing("Widget", with: kind).replacing(
+                "widget",
+                with: kind.lowercased()
+            )
+            let check = PolicyText.check(MarkedText(""), MarkedText(policy + crd))
+            return check.definitionDiagnostics(checksAll: false).map(\.message)
+        }
+        #expect(
+            messages("Limit") == [
+                "spec.scope: Unsupported value: \"Galaxy\": supported values: \"Cluster\", \"Namespaced\""
+            ]
+        )
+        #expect(messages("Other") == [])
     }
 
     private static func limits(_ conversion: String) -> String {

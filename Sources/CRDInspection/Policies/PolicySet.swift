@@ -163,6 +163,9 @@ struct PolicySet: Sendable {
         return Value(.object(object))
     }
 
+    /// The kinds of the parameters of the policies.
+    var parameterKinds: Set<KnownKinds.Name> { Set(policies.compactMap(\.policy.paramKind)) }
+
     /// Returns whether parameters of a kind belong to namespaces.
     ///
     /// For a kind that is unknown, the objects among the files and the reference decide.

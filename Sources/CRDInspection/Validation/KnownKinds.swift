@@ -66,7 +66,7 @@ package struct KnownKinds: Sendable {
     /// Creates a collection without kinds.
     package init() {}
 
-    /// Reads the CRDs among manifests; errors in them are reported when they are validated.
+    /// Reads the CRDs among manifests.
     init(in manifests: [ParsedManifest]) {
         for manifest in manifests {
             for document in manifest.documents {
@@ -144,11 +144,25 @@ package struct KnownKinds: Sendable {
     }
 
     /// Adds the kinds of another collection, which replace kinds with the same name.
+    ///
+    /// The validation of their CRDs reports the problems of these.
     mutating func replace(with other: KnownKinds) {
         problems = problems.filter { problem in
             !problem.isOnlyAboutStorage || !(problem.name.map(isComplete) ?? false)
         }
         replaced.formUnion(other.kinds.keys)
+        set(other)
+    }
+
+    /// Adds the kinds of another collection, which replace kinds with the same name, with the
+    /// problems of their CRDs.
+    mutating func add(contentsOf other: KnownKinds) {
+        problems.removeAll { problem in problem.name.map { other.kinds[$0] != nil } ?? false }
+        problems += other.problems
+        set(other)
+    }
+
+    private mutating func set(_ other: KnownKinds) {
         for (name, kind) in other.kinds {
             kinds[name] = kind
             validators[name] = nil

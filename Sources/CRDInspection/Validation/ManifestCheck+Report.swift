@@ -24,7 +24,7 @@ extension ManifestCheck {
 
     /// Returns the diagnostics about the CRDs, in the order of their files.
     ///
-    /// Errors in a CRD count if an object has its kind. If it is unknown what a file defines, its
+    /// Errors in a CRD count if an object or the parameters of a policy have its kind. If it is unknown what a file defines, its
     /// errors count if the CRD of an object is missing, or if an object has another kind of the file.
     /// Others are left out.
     ///
@@ -33,6 +33,7 @@ extension ManifestCheck {
     package func definitionDiagnostics(checksAll: Bool) -> [Diagnostic] {
         let checked = objects.filter { $0.verdict() != .skipped }
         let used = Set(checked.map { KnownKinds.Name(group: $0.group, kind: $0.kind) })
+            .union(policies.policies.parameterKinds)
             .subtracting(kinds.replaced)
         let isAnyUnknown = objects.contains(where: \.isOfUnknownKind)
         return kinds.problems.flatMap { problem in

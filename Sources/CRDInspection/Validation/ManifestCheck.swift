@@ -17,14 +17,14 @@ package struct ManifestCheck: Sendable {
     /// The objects before their update; `nil` if all objects are created.
     private(set) var stored: StoredObjects?
     /// The policies that are evaluated for the objects.
-    private(set) var policies = PolicyEnforcement()
+    var policies = PolicyEnforcement()
     /// The errors and warnings about files that have policies but no objects.
-    private(set) var policyErrors: [Finding] = []
+    var policyErrors: [Finding] = []
     /// The files with policies, or with objects that policies need.
-    package private(set) var policyFiles: Set<String> = []
+    package internal(set) var policyFiles: Set<String> = []
     /// Whether files with policies were passed that can be read, but have neither a policy nor a
     /// binding.
-    package private(set) var lacksPolicies = false
+    package internal(set) var lacksPolicies = false
     /// The objects, in the order of the texts.
     package private(set) var objects: [CheckedObject] = []
     /// The notes about the objects of each kind, in the order of the first objects.
@@ -51,7 +51,7 @@ package struct ManifestCheck: Sendable {
         self.skipped = skipped
     }
 
-    /// Validates the objects of some files; CRDs in these files define kinds for all of them.
+    /// Validates the objects of some files.
     ///
     /// - Parameters:
     ///   - manifests: The files.
@@ -71,6 +71,8 @@ package struct ManifestCheck: Sendable {
 
     /// Finds the objects of some files, and everything that is needed to validate them.
     ///
+    /// CRDs in these files, or else in those with policies, replace CRDs with the same kind.
+    ///
     /// Then ``result(for:)`` is called for each object, also concurrently, and ``add(_:)`` for each
     /// result, in the order of the objects.
     ///
@@ -84,8 +86,9 @@ package struct ManifestCheck: Sendable {
         replacing old: [ParsedManifest]? = nil,
         policies policyManifests: [ParsedManifest] = []
     ) -> [FoundObject] {
+        kinds.add(contentsOf: KnownKinds(in: policyManifests))
         kinds.replace(with: KnownKinds(in: manifests))
-        kinds.addOpenAPIKinds(of: manifests.flatMap(\.documents))
+        kinds.addOpenAPIKinds(of: (manifests + policyManifests).flatMap(\.documents))
         stored = old.map { StoredObjects($0, kinds) }
         let found = manifests.map { manifest in
             manifest.documents.flatMap { ManifestObject.all(in: $0, kinds) }
@@ -99,7 +102,7 @@ package struct ManifestCheck: Sendable {
     }
 
     /// Returns the validator for an object; `nil` if it needs none.
-    private mutating func validator(for object: ManifestObject) -> ResourceValidator? {
+    mutating func validator(for object: ManifestObject) -> ResourceValidator? {
         guard let identity = try? object.identity.get(), !skipped.contains(identity),
             let known = kinds.servedVersion(of: identity)
         else { return nil }
@@ -116,36 +119,6 @@ package struct ManifestCheck: Sendable {
             inputs.map(ParsedManifest.init),
             replacing: old?.map(ParsedManifest.init),
             policies: policies.map(ParsedManifest.init)
-        )
-    }
-
-    /// Reads the policies of some files, and those among the objects.
-    private mutating func readPolicies(
-        _ manifests: [ParsedManifest],
-        and objects: [ManifestObject]
-    ) {
-        var others: [ManifestObject] = []
-        for manifest in manifests {
-            for document in manifest.documents {
-                policyFiles.insert(manifest.path)
-                others += ManifestObject.all(in: document, kinds)
-            }
-            if let error = manifest.error {
-                policyFiles.insert(manifest.path)
-                policyErrors.append(Finding(.unreadable, error))
-            }
-        }
-        lacksPolicies = !others.isEmpty && policyErrors.isEmpty
-        for object in others {
-            guard let validity = PolicyValidity(object, fieldValidation) else { continue }
-            lacksPolicies = false
-            let identity = try? object.identity.get()
-            if identity.map(skipped.contains) == true { continue }
-            let checked = CheckedObject(object, identity, .policy(validity))
-            policyErrors += checked.findings(requiresKinds: false)
-        }
-        policies = PolicyEnforcement(
-            PolicySet(others + objects, &kinds, skipping: skipped, fieldValidation)
         )
     }
 

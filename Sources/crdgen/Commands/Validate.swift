@@ -96,7 +96,7 @@ extension CRDGen {
             help: ArgumentHelp(
                 "Admission policies that apply to the manifests: a file, a folder, or '-'.",
                 discussion: """
-                    Bindings, parameters, and Namespaces can be there too. Can be repeated.
+                    Bindings, parameters, their CRDs, and Namespaces can be there too. Can be repeated.
                     """,
                 valueName: "path"
             ),

@@ -1,0 +1,58 @@
+import CRDValidation
+import CRDYAML
+
+extension ManifestCheck {
+    /// Reads the policies of some files, and those among the objects of manifests.
+    ///
+    /// Of the objects in the files of policies, only policies, bindings, and parameters are
+    /// validated.
+    mutating func readPolicies(_ manifests: [ParsedManifest], and objects: [ManifestObject]) {
+        var others: [ManifestObject] = []
+        for manifest in manifests {
+            for document in manifest.documents {
+                policyFiles.insert(manifest.path)
+                others += ManifestObject.all(in: document, kinds)
+            }
+            if let error = manifest.error {
+                policyFiles.insert(manifest.path)
+                policyErrors.append(Finding(.unreadable, error))
+            }
+        }
+        lacksPolicies = !others.isEmpty && policyErrors.isEmpty
+        let set = PolicySet(others + objects, &kinds, skipping: skipped, fieldValidation)
+        policies = PolicyEnforcement(set)
+        let parameterKinds = set.parameterKinds
+        for object in others {
+            guard case .success(let identity) = object.identity else { continue }
+            if PolicyKind(identity) != nil { lacksPolicies = false }
+            guard !skipped.contains(identity),
+                let outcome = outcome(ofPolicyObject: object, identity, parameterKinds)
+            else { continue }
+            let checked = CheckedObject(object, identity, outcome)
+            policyErrors += checked.findings(requiresKinds: false)
+        }
+    }
+
+    /// Returns the response to the creation of a policy, a binding, or parameters of a known kind;
+    /// `nil` for other objects.
+    private mutating func outcome(
+        ofPolicyObject object: ManifestObject,
+        _ identity: ManifestObject.Identity,
+        _ parameterKinds: Set<KnownKinds.Name>
+    ) -> CheckedObject.Outcome? {
+        if let validity = PolicyValidity(object, fieldValidation) { return .policy(validity) }
+        guard parameterKinds.contains(identity.name), kinds.kind(identity.name) != nil else {
+            return nil
+        }
+        guard let validator = validator(for: object) else {
+            return kinds.outcome(without: identity)
+        }
+        return .answered(
+            validator.response(
+                toCreating: object.node,
+                fieldValidation: fieldValidation,
+                impliesKind: identity.isImplied
+            )
+        )
+    }
+}
