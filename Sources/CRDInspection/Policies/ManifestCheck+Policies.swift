@@ -20,7 +20,7 @@ extension ManifestCheck {
         }
         lacksPolicies = !others.isEmpty && policyErrors.isEmpty
         let set = PolicySet(others + objects, &kinds, skipping: skipped, fieldValidation)
-        policies = PolicyEnforcement(set)
+        policies = PolicyEnforcement(set, kinds)
         let parameterKinds = set.parameterKinds
         for object in others {
             guard case .success(let identity) = object.identity else { continue }

@@ -15,7 +15,7 @@ struct MatchResources: Sendable {
     let node: Node
     private let namespaceSelector: PolicySelector
     private let objectSelector: PolicySelector
-    private let rules: [ResourceRule]
+    let rules: [ResourceRule]
     private let excludedRules: [ResourceRule]
     private let hasEquivalents: Bool
 

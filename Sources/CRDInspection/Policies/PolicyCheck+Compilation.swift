@@ -37,29 +37,9 @@ extension PolicyCheck {
                 return nil
             }
             let shown = GoText.quoted(shown ?? text)
-            let position = error.issues.first.flatMap { Self.position(of: $0, text, in: node) }
+            let position = error.issues.first?.position(in: text, of: node)
             list.invalid(path, at: node, position, shown: shown, error.message)
             return nil
         }
-    }
-
-    /// Returns the position of an issue in the file; `nil` if it is unknown.
-    private static func position(
-        of issue: CompileIssue,
-        _ text: String,
-        in node: Node
-    ) -> SourcePosition? {
-        let lines = SourceLines(node.source, isJSON: node.isJSON)
-        guard issue.line > 0, let positions = ScalarPositions(node, in: lines) else { return nil }
-        // The server removes white space from some expressions.
-        let isTrimmed = text.utf8.count < node.string.utf8.count
-        let before = node.string.unicodeScalars.prefix { isTrimmed && $0.properties.isWhitespace }
-            .map(\.self)
-        let lineStart = before.lastIndex(of: "\n").map { $0 + 1 } ?? 0
-        let indentation = issue.line == 1 ? before.count - lineStart : 0
-        return positions.position(
-            line: issue.line + before.count { $0 == "\n" },
-            column: issue.column + indentation
-        )
     }
 }

@@ -11,11 +11,19 @@ struct PolicyEnforcement: Sendable {
     }
 
     let policies: PolicySet
+    /// The findings about the types of expressions.
+    private let typeFindings: [Finding]
     /// The parts that are not evaluated, in the order in which they were found.
     private var gaps: [PolicyGap] = []
     private var objects: [PolicyGap: Objects] = [:]
 
-    init(_ policies: PolicySet = PolicySet()) { self.policies = policies }
+    init(_ policies: PolicySet = PolicySet(), _ kinds: KnownKinds = KnownKinds()) {
+        self.policies = policies
+        var types = PolicyTypes(kinds)
+        typeFindings = policies.policies.flatMap { bound in
+            PolicyTypeCheck(bound.policy, &types).findings
+        }
+    }
 
     /// Whether there are no policies.
     var isEmpty: Bool { policies.policies.isEmpty }
@@ -33,10 +41,10 @@ struct PolicyEnforcement: Sendable {
         }
     }
 
-    /// The notes about policies and bindings that have no effect, and about parts that are not
-    /// evaluated.
+    /// The notes about policies and bindings that have no effect, about the types of expressions, and
+    /// about parts that are not evaluated.
     var notes: [Finding] {
-        unboundPolicies + unboundBindings + mutatingPolicies
+        typeFindings + unboundPolicies + unboundBindings + mutatingPolicies
             + gaps.compactMap { gap in
                 objects[gap].map { gap.finding(first: $0.first, count: $0.count) }
             }

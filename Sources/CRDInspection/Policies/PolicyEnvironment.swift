@@ -36,15 +36,26 @@ struct PolicyEnvironment: Sendable {
     /// Whether expressions can ask for permissions.
     let hasAuthorizer: Bool
     /// The types of the policy's variables; `nil` if there is no `variables`.
-    let variables: [ObjectType.Field]?
+    var variables: [ObjectType.Field]?
+    /// The type of `object` and `oldObject`.
+    var object = DeclaredType(.dyn)
+    /// The type of `params`.
+    var params = DeclaredType(.dyn)
+
+    /// Creates an environment in which objects and parameters can be anything.
+    init(hasParams: Bool, hasAuthorizer: Bool, variables: [ObjectType.Field]?) {
+        self.hasParams = hasParams
+        self.hasAuthorizer = hasAuthorizer
+        self.variables = variables
+    }
 
     /// Returns the environment with the types of the variables.
     var environment: Environment {
         var declared: [Environment.Variable] = [
-            .init("object", DeclaredType(.dyn)), .init("oldObject", DeclaredType(.dyn)),
+            .init("object", object), .init("oldObject", object),
             .init("namespaceObject", Self.namespace), .init("request", Self.request),
         ]
-        if hasParams { declared.append(.init("params", DeclaredType(.dyn))) }
+        if hasParams { declared.append(.init("params", params)) }
         if let variables {
             let type = ObjectType(name: "kubernetes.variables", fields: variables)
             declared.append(.init("variables", DeclaredType(.object(type))))

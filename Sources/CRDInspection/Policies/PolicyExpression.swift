@@ -73,6 +73,27 @@ struct PolicyExpression: Sendable {
         usedVariables = selected.contains([]) ? nil : Set(selected.compactMap(\.first))
     }
 
+    /// Returns the type of the result if the variables have other types.
+    ///
+    /// - Throws: The errors in the expression.
+    func resultType(
+        ifObjectIs object: DeclaredType,
+        _ params: DeclaredType,
+        _ variables: [ObjectType.Field]
+    ) throws(CompileError) -> DeclaredType {
+        var environment = environment
+        environment.object = object
+        environment.params = params
+        if environment.variables != nil { environment.variables = variables }
+        return try environment.environment.compile(text).declaredResultType
+    }
+
+    /// Returns the source location of an error; that of the expression if it is unknown.
+    func location(of issue: CompileIssue) -> SourceLocation {
+        issue.position(in: text, of: node).map { SourceLocation(file: node.file, $0) }
+            ?? node.location
+    }
+
     /// Evaluates the expression.
     func evaluate(_ values: PolicyEnvironment.Values) -> Evaluated {
         program.evaluate(environment.ordered(values))

@@ -4,9 +4,9 @@ import CRDYAML
 struct ResourceRule: Sendable {
     private let names: [String]
     private let operations: [String]
-    private let groups: [String]
-    private let versions: [String]
-    private let resources: [String]
+    let groups: [String]
+    let versions: [String]
+    let resources: [String]
     private let scope: String
 
     /// Reads a rule that the server accepts.

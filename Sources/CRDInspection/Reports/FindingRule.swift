@@ -154,6 +154,14 @@ extension FindingRule {
         "A ValidatingAdmissionPolicy denies the object. The binding decides whether that is an error, "
             + "a warning, or only audited."
     )
+    /// Expressions of policies that don't fit the schemas of the objects.
+    static let policyType = FindingRule(
+        "policy-type",
+        "Expression that doesn't fit the schema",
+        "An expression of a ValidatingAdmissionPolicy uses a field that the schema of a kind doesn't "
+            + "have, or a value of the wrong type. The server accepts the policy; the expression then "
+            + "has an error for objects of this kind."
+    )
     /// Policies that are not enforced or not evaluated.
     static let policyNote = FindingRule(
         "policy-note",

@@ -1,9 +1,17 @@
 import CRDYAML
 
-/// The kinds of the objects in manifests and of the parameters of policies, whose CRDs are needed.
+/// The kinds of the objects in manifests and of the parameters of policies, and the resources in the
+/// rules of policies, whose CRDs are needed.
 package struct NeededKinds: Sendable {
+    private struct Resource: Hashable {
+        let group: String
+        let plural: String
+    }
+
     /// The kinds; `nil` for all.
     private var names: Set<KnownKinds.Name>? = []
+    /// The resources, in any version.
+    private var resources: Set<Resource> = []
 
     /// All kinds.
     package static let all = NeededKinds(names: nil)
@@ -23,12 +31,18 @@ package struct NeededKinds: Sendable {
         guard object.kind == .mapping else { return }
         if let identity = try? ManifestObject.identity(of: object, in: nil) {
             names?.insert(identity.name)
-            if PolicyKind(identity) == .policy, let kind = object["spec"]?["paramKind"] {
-                names?.insert(KnownKinds.Name(ofParameters: kind))
-            }
+            if PolicyKind(identity) == .policy, let spec = object["spec"] { add(ofPolicy: spec) }
         }
         if let items = object["items"], items.kind == .sequence {
             for item in items.items { add(item) }
+        }
+    }
+
+    private mutating func add(ofPolicy spec: Node) {
+        if let kind = spec["paramKind"] { names?.insert(KnownKinds.Name(ofParameters: kind)) }
+        guard let rules = spec["matchConstraints"]?["resourceRules"] else { return }
+        for resource in rules.items.flatMap({ ResourceRule($0).namedResources }) {
+            resources.insert(Resource(group: resource.group, plural: resource.plural))
         }
     }
 
@@ -36,9 +50,11 @@ package struct NeededKinds: Sendable {
     package func isPossible(in file: ScannedFile) -> Bool {
         guard let names, let definitions = file.definitions else { return true }
         return definitions.contains { definition in
-            [definition.kind, definition.listKind].contains { kind in
-                names.contains(KnownKinds.Name(group: definition.group, kind: kind))
-            }
+            let group = definition.group
+            return resources.contains(Resource(group: group, plural: definition.plural))
+                || [definition.kind, definition.listKind].contains { kind in
+                    names.contains(KnownKinds.Name(group: group, kind: kind))
+                }
         }
     }
 }

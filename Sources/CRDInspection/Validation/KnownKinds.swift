@@ -181,6 +181,21 @@ package struct KnownKinds: Sendable {
         }
     }
 
+    /// Returns the kind of a resource; `nil` if nothing that was read serves it.
+    func kind(servedAs resource: NamedResource) -> GroupVersionKind? {
+        let found = kinds.first { name, kind in
+            name.group == resource.group
+                && kind.versions.contains { known in
+                    let definition = known.version.definition
+                    return definition.isServed && definition.version == resource.version
+                        && definition.names.plural == resource.plural
+                }
+        }
+        return found.map { name, _ in
+            GroupVersionKind(group: name.group, version: resource.version, kind: name.kind)
+        }
+    }
+
     /// Returns the outcome for an object that has no ``servedVersion(of:)``.
     func outcome(without object: ManifestObject.Identity) -> CheckedObject.Outcome {
         guard let kind = kinds[object.name], !kind.isFromOpenAPI else {

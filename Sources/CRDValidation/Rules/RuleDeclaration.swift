@@ -42,6 +42,15 @@ package struct RuleDeclaration: Sendable {
         }
     }
 
+    /// Creates the declaration of whole resources; `nil` if expressions cannot use their values.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema of the resources.
+    ///   - name: The name of the type.
+    package init?(ofResources schema: Schema, name: String) {
+        self.init(PreparedSchema(schema), isRoot: true, name: name)
+    }
+
     private init(_ kind: DeclaredType.Kind, _ maximum: UInt64 = 0, minimumSize: UInt64) {
         type = DeclaredType(kind, maximumElements: maximum)
         self.minimumSize = minimumSize

@@ -1,0 +1,98 @@
+import CRDGeneratorCore
+import CRDRuntime
+import CRDSchema
+import CRDValidation
+import KubernetesCEL
+
+/// The types of the objects that policies are about, from CRDs and OpenAPI documents.
+struct PolicyTypes {
+    /// The maximum number of kinds of a rule whose types are known (`maxTypesToCheck`).
+    private static let mostKinds = 10
+
+    private let kinds: KnownKinds
+    /// The types that are known so far; `nil` for values without a type.
+    private var types: [GroupVersionKind: DeclaredType?] = [:]
+
+    init(_ kinds: KnownKinds) { self.kinds = kinds }
+
+    /// Returns the kinds that the rules of a policy name, sorted.
+    ///
+    /// As on the server, wildcards and subresources don't count, and the rest of the rules doesn't if
+    /// a rule has too many kinds (`typesToCheck`).
+    func kinds(namedBy constraints: MatchResources) -> [GroupVersionKind] {
+        var found: Set<GroupVersionKind> = []
+        for rule in constraints.rules {
+            let named = rule.namedResources.compactMap { kinds.kind(of: $0) }.prefix(Self.mostKinds)
+            found.formUnion(named)
+            if named.count == Self.mostKinds { break }
+        }
+        return found.sorted { one, other in
+            (one.group, one.version, one.kind) < (other.group, other.version, other.kind)
+        }
+    }
+
+    /// Returns the type of the objects of a kind; `nil` if nothing defines it.
+    mutating func type(of kind: GroupVersionKind) -> DeclaredType? {
+        if let type = types[kind] { return type }
+        let type = type(of: kind, named: kind.kind)
+        types[kind] = .some(type)
+        return type
+    }
+
+    /// Returns the type of the objects of a kind, with a name for messages; `nil` if nothing defines
+    /// it.
+    func type(of kind: GroupVersionKind, named name: String) -> DeclaredType? {
+        kinds.schema(of: kind)
+            .flatMap { RuleDeclaration(ofResources: $0.withObjectMeta, name: name) }?.type
+    }
+}
+
+/// The name of a resource in the rules of a policy.
+struct NamedResource {
+    let group: String
+    let version: String
+    let plural: String
+}
+
+extension ResourceRule {
+    /// The resources that the rule names without wildcards, sorted.
+    var namedResources: [NamedResource] {
+        if (groups + versions).contains(where: { $0.contains("*") }) { return [] }
+        let plurals = resources.filter { !$0.contains("*") && !$0.contains("/") }.sorted()
+        return groups.sorted().flatMap { group in
+            versions.sorted().flatMap { version in
+                plurals.map { NamedResource(group: group, version: version, plural: $0) }
+            }
+        }
+    }
+}
+
+extension KnownKinds {
+    /// Returns the kind of a resource; `nil` if no CRD serves it, and no OpenAPI document has it.
+    fileprivate func kind(of resource: NamedResource) -> GroupVersionKind? {
+        kind(servedAs: resource) ?? openAPI.kind(of: resource)
+    }
+
+    /// Returns the schema of a kind; `nil` if nothing defines it.
+    fileprivate func schema(of kind: GroupVersionKind) -> Schema? {
+        let identity = ManifestObject.Identity(name: kind.name, version: kind.version)
+        return (servedVersion(of: identity)?.version ?? openAPI.version(of: kind)?.version)?.schema
+    }
+}
+
+extension OpenAPIDocuments {
+    /// Returns the kind of a resource; `nil` if no document has it.
+    fileprivate func kind(of resource: NamedResource) -> GroupVersionKind? {
+        for document in documents {
+            let kind = document.kinds.keys.first { kind in
+                kind.group == resource.group && kind.version == resource.version
+                    // Most plurals begin so, and the others are found faster.
+                    && resource.plural.hasPrefix(kind.kind.lowercased().dropLast())
+                    && document.createsObjects(of: kind)
+                    && document.plural(of: kind) == resource.plural
+            }
+            if let kind { return kind }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,171 @@
+import CRDInspection
+import TestSupport
+import Testing
+
+/// Expressions of policies that don't fit the schemas of the kinds that their rules name.
+@Suite struct PolicyTypeTests {
+    private static let crd = InspectedText.widget(
+        """
+        spec:
+          type: object
+          properties:
+            size: {type: integer, default: 1}
+            tags: {type: array, items: {type: object, properties: {name: {type: string}}}}
+            port: {x-kubernetes-int-or-string: true}
+            template: {type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true}
+        """
+    )
+
+    private static func rules(
+        _ resources: String,
+        groups: String = "example.com",
+        versions: String = "v1"
+    ) -> String {
+        """
+        {resourceRules: [{apiGroups: ["\(groups)"], apiVersions: ["\(versions)"], \
+        operations: ["*"], resources: [\(resources)]}]}
+        """
+    }
+
+    /// The diagnostics about a policy, whose locations are marked.
+    private func diagnostics(
+        _ spec: String,
+        rules: String = rules("widgets"),
+        _ crds: String = crd
+    ) -> [String] {
+        PolicyText.diagnostics(
+            MarkedText(""),
+            MarkedText(PolicyText.bound(spec, rules: rules)),
+            crd: crds
+        )
+    }
+
+    private static func warning(
+        _ message: String,
+        _ field: String = "spec.validations[0].expression"
+    ) -> String {
+        "1️⃣ warning: ValidatingAdmissionPolicy 'p': \(field): \(message) for "
+            + "'example.com/v1, Kind=Widget'"
+    }
+
+    @Test(arguments: [
+        ("object.spec1️⃣.sise < 3", "undefined field 'sise'"),
+        ("has1️⃣(oldObject.spec.colour)", "undefined field 'colour'"),
+        (
+            "object.spec.size 1️⃣== '3'",
+            "found no matching overload for '_==_' applied to '(int, string)'"
+        ),
+        ("object.spec.tags.all(t, t1️⃣.label != '')", "undefined field 'label'"),
+        ("object.metadata1️⃣.tags != null", "undefined field 'tags'"),
+        ("true || object.spec.template1️⃣.data != null", "undefined field 'data'"),
+    ])
+    func `a field or a type that the schema doesn't have is a warning`(
+        _ text: String,
+        message: String
+    ) {
+        let found = diagnostics("validations:\n- expression: \"\(text)\"")
+        #expect(found == [Self.warning(message)])
+    }
+
+    @Test(arguments: [
+        "object.metadata.labels['a'] == 'b' && object.metadata.annotations.exists(k, k == 'c')",
+        "object.metadata.managedFields.all(f, f.manager != '' && f.time > timestamp('2026-01-01T00:00:00Z'))",
+        "object.metadata.ownerReferences.size() == 0 && object.metadata.generation > 0",
+        "object.spec.port == 1 || object.spec.port == 'http'",
+        "object.spec.template.metadata.labels.size() > 0 && object.spec.template.kind == 'A'",
+        "dyn(object).spec.sise < 3", "request.kind.kind == 'Widget' && object.kind == 'Widget'",
+    ])
+    func `metadata and values of any type have no warnings`(_ text: String) {
+        #expect(diagnostics("validations:\n- expression: \"\(text)\"") == [])
+    }
+
+    @Test(arguments: [
+        Self.rules("'*'"), Self.rules("widgets", groups: "*"), Self.rules("widgets", versions: "*"),
+        Self.rules("widgets/status"), Self.rules("widgets", versions: "v2"),
+        Self.rules("widgets", groups: "other.com"), Self.rules("gadgets"),
+    ])
+    func `kinds that the rules don't name, and unknown ones, are not checked`(_ rules: String) {
+        let spec = "validations: [{expression: object.spec.sise < 3}]"
+        #expect(diagnostics(spec, rules: rules) == [])
+    }
+
+    @Test func `all expressions are checked, and a variable with an error can be anything`() {
+        let spec = """
+            matchConditions: [{name: a, expression: object1️⃣.a == 1}]
+            variables:
+            - {name: size, expression: object.spec.size}
+            - {name: wrong, expression: object2️⃣.b}
+            validations:
+            - {expression: variables.size > 1 && variables.wrong.x, messageExpression: 'string(object3️⃣.c)'}
+            - {expression: variables.size 4️⃣> 'a'}
+            auditAnnotations: [{key: a, valueExpression: string(object5️⃣.d)}]
+            """
+        let fields = [
+            "spec.matchConditions[0].expression: undefined field 'a'",
+            "spec.variables[1].expression: undefined field 'b'",
+            "spec.validations[0].messageExpression: undefined field 'c'",
+            "spec.validations[1].expression: found no matching overload for '_>_' applied to "
+                + "'(int, string)'",
+            "spec.auditAnnotations[0].valueExpression: undefined field 'd'",
+        ]
+        let marks = ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣"]
+        #expect(
+            diagnostics(spec)
+                == zip(marks, fields).map { mark, field in
+                    "\(mark) warning: ValidatingAdmissionPolicy 'p': \(field) for "
+                        + "'example.com/v1, Kind=Widget'"
+                }
+        )
+    }
+
+    @Test func `parameters have the type of their kind`() {
+        let spec = """
+            paramKind: {apiVersion: example.com/v1, kind: Widget}
+            validations: [{expression: object.spec.size <= params.spec1️⃣.most}]
+            """
+        #expect(diagnostics(spec) == [Self.warning("undefined field 'most'")])
+    }
+
+    @Test func `an error for only one of the kinds is no warning`() {
+        let gadget = Self.crd.replacing("Widget", with: "Gadget").replacing(
+            "widget",
+            with: "gadget"
+        )
+        .replacing("size:", with: "width:")
+        let gizmo = gadget.replacing("Gadget", with: "Gizmo").replacing("gadget", with: "gizmo")
+        let spec = """
+            validations:
+            - {expression: "object.kind == 'Widget' ? object.spec.size < 3 : object.spec.width < 3"}
+            - {expression: object.spec.width < object.spec1️⃣.weight}
+            """
+        func found(_ resources: String) -> [String] {
+            let crds = [Self.crd, gadget, gizmo].joined(separator: "---\n")
+            return diagnostics(spec, rules: Self.rules(resources), crds)
+        }
+        let message =
+            "1️⃣ warning: ValidatingAdmissionPolicy 'p': spec.validations[1].expression: undefined field "
+            + "'weight' for 'example.com/v1, Kind=Gadget'"
+        #expect(found("widgets, gadgets") == ["\(message) and 'example.com/v1, Kind=Widget'"])
+        #expect(found("widgets, gadgets, gizmos") == ["\(message) and 2 more kinds"])
+    }
+
+    @Test(arguments: [OpenAPIText.version2, OpenAPIText.version3])
+    func `kinds of OpenAPI documents are checked`(_ document: String) throws {
+        var kinds = KnownKinds()
+        kinds.openAPI.add(try OpenAPIDocument(ManifestText.input("openapi.json", document)))
+        var check = ManifestCheck(kinds)
+        let text = MarkedText(
+            PolicyText.bound(
+                "validations: [{expression: \"object.spec.count < 3 && object.spec1️⃣.counts > 3\"}]",
+                rules: Self.rules("orders", groups: "shop.example.com")
+            )
+        )
+        check.check([ManifestText.input("a.yaml", text.text)])
+        #expect(
+            text.show(check.diagnostics(requiresKinds: false)) == [
+                "1️⃣ warning: ValidatingAdmissionPolicy 'p': spec.validations[0].expression: undefined "
+                    + "field 'counts' for 'shop.example.com/v1, Kind=Order'"
+            ]
+        )
+    }
+}
