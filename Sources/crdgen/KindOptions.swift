@@ -1,5 +1,6 @@
 import ArgumentParser
 import CRDInspection
+import CRDYAML
 
 /// The options for the CRDs or OpenAPI documents in which a command searches a kind.
 struct KindOptions: ParsableArguments {
@@ -8,7 +9,7 @@ struct KindOptions: ParsableArguments {
     @Option(
         name: .customLong("openapi"),
         help: ArgumentHelp(
-            "An OpenAPI document of a cluster that is searched instead of CRDs, or a folder; "
+            "An OpenAPI document of a cluster that is read instead of CRDs, or a folder; "
                 + "can be repeated.",
             valueName: "path"
         ),
@@ -28,12 +29,16 @@ struct KindOptions: ParsableArguments {
     /// Returns a kind.
     ///
     /// - Parameter kind: A name of the kind.
-    /// - Returns: The kinds that have the name, and whether all CRDs could be read.
+    /// - Returns: The kinds that have the name, and whether all CRDs, or all
+    ///   definitions of the kind, could be read.
     /// - Throws: `Diagnostic` if a path or a configuration cannot be read, or if no document has the
     ///   kind.
     func catalog(ofKind kind: String) throws -> (catalog: ResourceCatalog, isWhole: Bool) {
         if !hasDocuments { return try sources.catalog(ofKind: kind) }
+        var errors: [Diagnostic] = []
         let documents = try OpenAPIDocuments(at: openAPI)
-        return (try ResourceCatalog(of: kind, in: documents), true)
+        let catalog = try ResourceCatalog(of: kind, in: documents, &errors)
+        StandardError.print(errors)
+        return (catalog, errors.isEmpty)
     }
 }

@@ -18,21 +18,25 @@ struct OpenAPIAddition {
     ///   - path: The path of the document, or `-`.
     ///   - kinds: The names of the kinds; if it is empty, all kinds.
     ///   - folder: The folder.
-    /// - Throws: `Diagnostic` if the document can't be read or doesn't have a kind.
+    /// - Throws: `Diagnostic` if the document can't be read or doesn't have a kind;
+    ///   `ExitCode.failure` if definitions of the kinds have errors, after printing them.
     init(
         _ path: String,
         kinds: [String],
         to folder: CRDFolder
-    ) throws(Diagnostic) {
+    ) throws {
         let source = CRDSource(path)
         if case .folder(let folder) = source {
             let message = "is a folder, expected a file; pass the path of an OpenAPI document"
             throw Diagnostic(.error, message, file: folder.path)
         }
         let document = try OpenAPIDocument(try source.inputs()[0])
-        excerpts = try document.excerpts(of: kinds) { name throws(Diagnostic) in
+        var errors: [Diagnostic] = []
+        excerpts = try document.excerpts(of: kinds, &errors) { name throws(Diagnostic) in
             try Self.kinds(in: "\(folder.path)/\(name)")
         }
+        StandardError.print(errors.inFileOrder())
+        if !errors.isEmpty { throw ExitCode.failure }
         if excerpts.isEmpty {
             throw Diagnostic(.error, "has no kinds of which objects can be created", file: path)
         }

@@ -51,10 +51,13 @@ extension OpenAPIDocuments {
     /// Adds the documents of a folder, which can also have the list of all documents, and files of
     /// other programs.
     ///
-    /// - Throws: `Diagnostic` if there are none.
+    /// - Throws: `Diagnostic` if there are none, or if one cannot be read.
     fileprivate mutating func add(contentsOf folder: CRDFolder) throws(Diagnostic) {
-        // Other files in the folder are not for this command.
-        var documents = try folder.files().compactMap { try? OpenAPIDocument($0) }
+        var documents: [OpenAPIDocument] = []
+        for input in try folder.files() {
+            // Other files in the folder are not for this command.
+            if let document = try OpenAPIDocument(ifPresentIn: input) { documents.append(document) }
+        }
         for input in try folder.openAPIFiles() { documents.append(try OpenAPIDocument(input)) }
         if documents.isEmpty {
             throw Diagnostic(.error, "no OpenAPI document found", file: folder.path)

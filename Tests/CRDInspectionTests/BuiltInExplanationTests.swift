@@ -10,7 +10,9 @@ struct BuiltInExplanationTests {
         let input = ManifestText.input("openapi.json", BuiltInKindText.document)
         var documents = OpenAPIDocuments()
         documents.add(try OpenAPIDocument(input))
-        let catalog = try ResourceCatalog(of: path.kind, in: documents)
+        var errors: [Diagnostic] = []
+        let catalog = try ResourceCatalog(of: path.kind, in: documents, &errors)
+        #expect(errors == [])
         return try Explanation(path, in: catalog).text()
     }
 

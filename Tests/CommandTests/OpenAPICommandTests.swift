@@ -284,4 +284,34 @@ import Testing
             #expect(result.output.split(separator: "\n").count == 2)
         }
     }
+
+    @Test func `what a document does not validate is an error in each command`() throws {
+        try Workspace.with { folder in
+            try folder.write(
+                "orders.json",
+                document.replacing("api.v1.OrderSpec\": {", with: "A\": {")
+            )
+            try folder.write("a.yaml", manifest)
+            let error =
+                "orders.json:39:37: error: reference to a missing definition "
+                + "'com.example.api.v1.OrderSpec'; these values are not validated\n"
+            let validated = try folder.run(
+                "crdgen",
+                ["validate", "a.yaml", "--openapi", "orders.json"]
+            )
+            #expect(validated.output == error + "1 object: 1 valid\n")
+            #expect(validated.status == 1)
+            for command in [["explain", "Order"], ["sample", "Order"], ["add"]] {
+                let result = try folder.run("crdgen", command + ["--openapi", "orders.json"])
+                #expect(result.errors == error)
+                #expect(result.status == 1)
+                #expect(result.output.isEmpty == (command == ["add"]))
+            }
+            let other = try folder.run("crdgen", ["explain", "Region", "--openapi", "orders.json"])
+            #expect(other.errors == "")
+            #expect(other.status == 0)
+            #expect(try folder.files() == ["a.yaml", "orders.json"])
+        }
+    }
+
 }

@@ -27,11 +27,14 @@ extension OpenAPIDocument {
     /// - Parameters:
     ///   - names: Kinds such as `Deployment`, `deployments`, `deploy`, or `apps/v1/Deployment`; if it
     ///     is empty, all kinds of which objects can be created.
+    ///   - diagnostics: Receives the errors in the definitions of these kinds; if there are any, the
+    ///     excerpts are incomplete.
     ///   - kept: More kinds that are included if the document has them, by file name.
     /// - Returns: The excerpts.
     /// - Throws: `Diagnostic` for a name that no kind has, and the errors of `kept`.
     package func excerpts(
         of names: [String],
+        _ diagnostics: inout [Diagnostic],
         keeping kept: (_ fileName: String) throws(Diagnostic) -> [String] = { _ in [] }
     ) throws(Diagnostic) -> [DocumentExcerpt] {
         let creatable = creatableKinds
@@ -58,7 +61,9 @@ extension OpenAPIDocument {
             let others = creatable.filter {
                 $0.excerptName == fileName && earlier.contains($0.kind)
             }
-            return excerpt(of: Set(kinds).union(others).sorted { $0.kind < $1.kind })
+            let all = Set(kinds).union(others).sorted { $0.kind < $1.kind }
+            diagnostics += all.flatMap { DocumentCheck.errors(in: $0, of: self) }
+            return excerpt(of: all)
         }
     }
 
@@ -67,7 +72,8 @@ extension OpenAPIDocument {
         Set(creatableKinds.map(\.kind)).sorted()
     }
 
-    private var creatableKinds: [GroupVersionKind] { kinds.keys.filter(createsObjects) }
+    /// The kinds of which objects can be created, in no order.
+    var creatableKinds: [GroupVersionKind] { kinds.keys.filter(createsObjects) }
 
     private func excerpt(of kinds: [GroupVersionKind]) -> DocumentExcerpt {
         let names = kinds.map(\.kind)

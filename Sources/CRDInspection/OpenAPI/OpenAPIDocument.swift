@@ -23,6 +23,8 @@ package struct OpenAPIDocument: Sendable {
     static let referencePrefixes = ["#/components/schemas/", "#/definitions/"]
 
     let outline: JSONOutline
+    /// The text of the file, in JSON or YAML.
+    private let source: [UInt8]
     /// Whether the document is one of version 3, and not of version 2.
     let isVersion3: Bool
     /// The definitions by name.
@@ -43,15 +45,43 @@ package struct OpenAPIDocument: Sendable {
     package init(_ input: Generator.Input) throws(Diagnostic) {
         let written = JSONOutline(bytes: input.bytes, file: input.path)
         if let members = written.members() {
-            try self.init(written, members)
+            try self.init(written, members, of: input.bytes)
         } else {
             let converted = JSONOutline(bytes: try Self.json(of: input), file: input.path)
-            try self.init(converted, converted.members() ?? [])
+            try self.init(converted, converted.members() ?? [], of: input.bytes)
         }
     }
 
-    private init(_ outline: JSONOutline, _ members: [JSONOutline.Member]) throws(Diagnostic) {
+    /// Reads a document in a folder; `nil` for a file of another program.
+    ///
+    /// - Throws: `Diagnostic` for a file that is empty or not valid JSON or YAML, and would be a
+    ///   document by its name or content.
+    package init?(ifPresentIn input: Generator.Input) throws(Diagnostic) {
+        do throws(Diagnostic) {
+            try self.init(input)
+        } catch  where Self.isDamaged(input, error) {
+            throw error
+        } catch {
+            return nil
+        }
+    }
+
+    /// Whether a file that isn't a document was probably one, such as after a failed download.
+    private static func isDamaged(_ input: Generator.Input, _ error: Diagnostic) -> Bool {
+        let isJSON = input.path.hasSuffix(".json")
+        // Only errors of the syntax have a location.
+        if error.position == nil { return isJSON && input.bytes.isEmpty }
+        let text = String(decoding: input.bytes, as: UTF8.self)
+        return isJSON || ["openapi:", "swagger:"].contains { text.contains($0) }
+    }
+
+    private init(
+        _ outline: JSONOutline,
+        _ members: [JSONOutline.Member],
+        of source: [UInt8]
+    ) throws(Diagnostic) {
         self.outline = outline
+        self.source = source
         let parts = Dictionary(members.map { ($0.key, $0.value) }) { $1 }
         let schemas = parts["components"].flatMap {
             $0.isEmpty ? nil : outline.value(of: "schemas", in: $0)
@@ -125,6 +155,17 @@ extension OpenAPIDocument {
     /// Returns the node of a definition; `nil` if there is none, or if it is not valid JSON.
     func node(ofDefinition name: String) -> Node? {
         definitions[name].flatMap { outline.node(in: $0) }
+    }
+
+    /// Reads the whole text, for source locations.
+    ///
+    /// - Returns: The node with all definitions.
+    /// - Throws: `Diagnostic` if a definition is not valid JSON.
+    func definitionsNode() throws(Diagnostic) -> Node? {
+        let input = Generator.Input(path: file, bytes: source)
+        if JSONReader.mayBeJSON(source) { try Self.checkJSON(input) }
+        let document = try Node.parse(source, file: file).first
+        return isVersion3 ? document?["components"]?["schemas"] : document?["definitions"]
     }
 
     /// Returns the resource of a kind; `nil` if the server creates no objects of the kind.

@@ -23,13 +23,21 @@ package struct OpenAPIDocuments: Sendable {
     /// Whether there are no documents.
     var isEmpty: Bool { documents.isEmpty }
 
-    /// Returns a kind, with the path of its document; `nil` if no document has it, or if the server
-    /// creates no objects of it.
-    func version(
-        of kind: GroupVersionKind
-    ) -> (version: CustomResourceDefinition.Version, file: String)? {
+    /// A version of a kind in a document.
+    struct Found {
+        let version: CustomResourceDefinition.Version
+        /// The path of the document.
+        let file: String
+        /// The errors in the definitions of the kind, by which values are not validated.
+        let errors: [Diagnostic]
+    }
+
+    /// Returns a kind; `nil` if no document has it, or if the server creates no objects of it.
+    func version(of kind: GroupVersionKind) -> Found? {
         for document in documents {
-            if let version = document.version(of: kind) { return (version, document.file) }
+            guard let version = document.version(of: kind) else { continue }
+            let errors = DocumentCheck.errors(in: kind, of: document)
+            return Found(version: version, file: document.file, errors: errors)
         }
         return nil
     }
@@ -56,19 +64,37 @@ extension OpenAPIDocument {
     /// Without paths, every kind is one of namespaced objects.
     func version(of kind: GroupVersionKind) -> CustomResourceDefinition.Version? {
         guard let name = kinds[kind], let node = node(ofDefinition: name) else { return nil }
-        let resource = resource(of: kind)
-        guard resource != nil || paths.isEmpty else { return nil }
+        guard createsObjects(of: kind) else { return nil }
         let schema: Schema
         if name == kind.nameOfCustomResource {
             schema = schemaOfCustomResource(node)
         } else {
             var reader = DefinitionReader(self)
-            schema = reader.schema(named: name)
+            schema = reader.schema(named: name).withFieldsOfObjects
         }
         return CustomResourceDefinition.Version(
-            definition: ResourceDefinition(kind, resource),
+            definition: definition(of: kind),
             schema: schema,
             position: node.position
+        )
+    }
+
+    /// Returns the names of a kind, and its scope.
+    func definition(of kind: GroupVersionKind) -> ResourceDefinition {
+        let resource = resource(of: kind)
+        let singular = kind.kind.lowercased()
+        return ResourceDefinition(
+            group: kind.group,
+            version: kind.version,
+            names: ResourceDefinition.Names(
+                kind: kind.kind,
+                plural: resource?.plural ?? "\(singular)s",
+                singular: singular,
+                listKind: "\(kind.kind)List",
+                shortNames: kind.shortNames
+            ),
+            scope: resource?.isNamespaced == false ? .cluster : .namespaced,
+            hasStatusSubresource: resource?.hasStatusSubresource ?? true
         )
     }
 
@@ -84,22 +110,21 @@ extension OpenAPIDocument {
     }
 }
 
-extension ResourceDefinition {
-    /// Creates the definition of a kind in an OpenAPI document.
-    fileprivate init(_ kind: GroupVersionKind, _ resource: OpenAPIDocument.Resource?) {
-        let singular = kind.kind.lowercased()
-        self.init(
-            group: kind.group,
-            version: kind.version,
-            names: Names(
-                kind: kind.kind,
-                plural: resource?.plural ?? "\(singular)s",
-                singular: singular,
-                listKind: "\(kind.kind)List",
-                shortNames: kind.shortNames
-            ),
-            scope: resource?.isNamespaced == false ? .cluster : .namespaced,
-            hasStatusSubresource: resource?.hasStatusSubresource ?? true
-        )
+extension Schema {
+    /// The schema of a kind with the fields of all objects, which a document that is written by hand
+    /// may leave out.
+    fileprivate var withFieldsOfObjects: Schema {
+        if keywords.properties.isEmpty { return self }
+        var keywords = keywords
+        let position = SourcePosition(line: 1, column: 1)
+        for (name, type) in [("apiVersion", Kind.string), ("kind", .string), ("metadata", .object)]
+        where !self.keywords.properties.contains(where: { $0.name == name }) {
+            var field = Keywords()
+            field.type = type
+            keywords.properties.append(
+                Property(name: name, schema: Schema(field), position: position)
+            )
+        }
+        return Schema(keywords)
     }
 }

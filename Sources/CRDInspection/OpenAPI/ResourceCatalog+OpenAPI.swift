@@ -9,13 +9,19 @@ extension ResourceCatalog {
     /// - Parameters:
     ///   - name: The kind, or its plural or short name, in upper or lower case.
     ///   - documents: The documents.
+    ///   - diagnostics: Receives the errors in the definitions of these kinds.
     /// - Throws: `Diagnostic` if no document has such a kind.
-    package init(of name: String, in documents: OpenAPIDocuments) throws(Diagnostic) {
+    package init(
+        of name: String,
+        in documents: OpenAPIDocuments,
+        _ diagnostics: inout [Diagnostic]
+    ) throws(Diagnostic) {
         let versions = documents.versions(named: name.lowercased())
         if versions.isEmpty {
             let question = NearestName.question(name, among: documents.kindNames)
             throw Diagnostic(.error, "unknown kind '\(name.excerpt)'\(question)", file: nil)
         }
+        diagnostics += versions.flatMap(\.errors)
         self.init(versions.map { Entry($0.version, in: $0.file) })
     }
 }
@@ -42,9 +48,7 @@ extension OpenAPIDocuments {
     fileprivate var kindNames: [String] { Set(documents.flatMap(\.kindNames)).sorted() }
 
     /// Returns the versions of the kinds with a name in lower case, the newest stable one first.
-    fileprivate func versions(
-        named name: String
-    ) -> [(version: CustomResourceDefinition.Version, file: String)] {
+    fileprivate func versions(named name: String) -> [Found] {
         let kinds = documents.flatMap { document in
             document.kinds.keys.filter { document.isName(name, of: $0) }
         }

@@ -34,7 +34,7 @@ extension KnownKinds {
         }
         let kind = GroupVersionKind(group: name.group, version: version, kind: name.kind)
         guard let found = openAPI.version(of: kind) else { return false }
-        add(found.version, named: name, from: found.file)
+        add(found, named: name)
         return true
     }
 

@@ -132,15 +132,13 @@ package struct KnownKinds: Sendable {
     }
 
     /// Adds a version of a kind from an OpenAPI document.
-    mutating func add(
-        _ version: CustomResourceDefinition.Version,
-        named name: Name,
-        from file: String
-    ) {
+    mutating func add(_ found: OpenAPIDocuments.Found, named name: Name) {
         var kind = kinds[name] ?? Kind(isFromOpenAPI: true)
-        kind.versions.append(Version(version: version, file: file, isValid: true))
+        kind.versions.append(Version(version: found.version, file: found.file, isValid: true))
         kinds[name] = kind
-        lists[Name(group: name.group, kind: version.definition.names.listKind)] = name
+        lists[Name(group: name.group, kind: found.version.definition.names.listKind)] = name
+        if found.errors.isEmpty { return }
+        problems.append(DefinitionProblem(name: name, diagnostics: found.errors))
     }
 
     /// Adds the kinds of another collection, which replace kinds with the same name.
