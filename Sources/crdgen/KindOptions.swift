@@ -2,7 +2,7 @@ import ArgumentParser
 import CRDInspection
 import CRDYAML
 
-/// The options for the CRDs or OpenAPI documents in which a command searches a kind.
+/// The options for the CRDs or OpenAPI documents whose kinds a command lists or searches.
 struct KindOptions: ParsableArguments {
     @OptionGroup private var sources: SourceOptions
 
@@ -24,6 +24,26 @@ struct KindOptions: ParsableArguments {
         if hasDocuments, !sources.crds.isEmpty {
             throw ValidationError("'--openapi' and '--crds' exclude each other")
         }
+    }
+
+    /// Returns the list of the kinds of the CRDs; see ``SourceOptions/listing(_:isCounting:)``.
+    func listing(
+        _ paths: [String],
+        isCounting: Bool
+    ) async throws -> (listing: ResourceListing, isWhole: Bool) {
+        try await sources.listing(paths, isCounting: isCounting)
+    }
+
+    /// Returns the list of the kinds of the documents.
+    ///
+    /// - Throws: `Diagnostic` if a document cannot be read, or if there are no kinds.
+    func documentListing() throws(Diagnostic) -> OpenAPIListing {
+        let listing = OpenAPIListing(try OpenAPIDocuments(at: openAPI))
+        if listing.isEmpty {
+            let message = "no kinds found of which objects can be created"
+            throw Diagnostic(.error, message, file: openAPI.first)
+        }
+        return listing
     }
 
     /// Returns a kind.

@@ -285,6 +285,46 @@ import Testing
         }
     }
 
+    @Test func `the kinds of documents are listed`() throws {
+        try Workspace.with { folder in
+            try folder.write("cluster/orders.json", document)
+            try folder.write("cluster/again.json", document)
+            let core = document.replacing("shop.example.com", with: "").replacing(
+                "/apis//",
+                with: "/api/"
+            )
+            try folder.write("core.json", core.replacing("Region", with: "Service"))
+            let arguments = ["list", "--openapi", "core.json", "--openapi", "cluster"]
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.errors == "")
+            #expect(
+                result.output == """
+                    KIND     GROUP             VERSION  SCOPE       NAMES
+                    Order    <none>            v1       Namespaced  orders
+                    Service  <none>            v1       Cluster     regions, svc
+                    Order    shop.example.com  v1       Namespaced  orders
+                    Region   shop.example.com  v1       Cluster     regions
+
+                    """
+            )
+            let json = try folder.run("crdgen", ["list", "--openapi", "cluster", "--json"])
+            #expect(
+                json.output == """
+                    [{"group":"shop.example.com","version":"v1","kind":"Order","plural":"orders",\
+                    "shortNames":[],"scope":"Namespaced","file":"cluster/again.json"},\
+                    {"group":"shop.example.com","version":"v1","kind":"Region","plural":"regions",\
+                    "shortNames":[],"scope":"Cluster","file":"cluster/again.json"}]
+
+                    """
+            )
+            for more in [["crds"], ["--crds", "crds"], ["--count"]] {
+                let usage = try folder.run("crdgen", ["list", "--openapi", "cluster"] + more)
+                #expect(usage.status == 2)
+                #expect(usage.errors.contains("exclude each other"))
+            }
+        }
+    }
+
     @Test func `what a document does not validate is an error in each command`() throws {
         try Workspace.with { folder in
             try folder.write(
@@ -311,6 +351,27 @@ import Testing
             #expect(other.errors == "")
             #expect(other.status == 0)
             #expect(try folder.files() == ["a.yaml", "orders.json"])
+        }
+    }
+
+    @Test(arguments: [
+        ("a.json", "{\"openapi\"", "cluster/a.json:1:11: error: "),
+        ("a.json", "", "cluster/a.json: error: "),
+        ("a.yaml", "openapi: 3.0.0\ninfo: {", "cluster/a.yaml:3:1: error: "),
+        ("a.yaml", "{{- if x }}\na: b", ""), ("a.yaml", "", ""), ("a.json", "[1]", ""),
+    ])
+    func `a document in a folder that cannot be read is named`(
+        name: String,
+        text: String,
+        start: String
+    ) throws {
+        try Workspace.with { folder in
+            try folder.write("cluster/orders.json", document)
+            try folder.write("cluster/\(name)", text)
+            let result = try folder.run("crdgen", ["list", "--openapi", "cluster"])
+            #expect(result.errors.hasPrefix(start))
+            #expect(result.status == (start.isEmpty ? 0 : 1))
+            #expect(result.errors.isEmpty == start.isEmpty)
         }
     }
 

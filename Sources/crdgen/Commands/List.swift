@@ -16,12 +16,16 @@ extension CRDGen {
                 With --count, ATTRIBUTES is the number of fields at all depths, and REQUIRED is \
                 the number of fields that are required if their parent exists.
 
+                With --openapi, lists the kinds of OpenAPI documents of a cluster. NAMES are other \
+                names of a kind, which 'crdgen explain' and 'crdgen sample' accept.
+
                 \(CRDGen.exitCodes)
 
                 Examples:
                   crdgen list
                   crdgen list widgets.yaml --count --json
                   kubectl get crds -o yaml | crdgen list -
+                  kubectl get --raw /openapi/v2 | crdgen list --openapi -
                 """
         )
 
@@ -31,7 +35,7 @@ extension CRDGen {
         )
         var paths: [String] = []
 
-        @OptionGroup var sources: SourceOptions
+        @OptionGroup var kinds: KindOptions
 
         @Flag(help: "Read the schemas too, and count their fields.")
         var count = false
@@ -41,14 +45,34 @@ extension CRDGen {
 
         @OptionGroup var messages: MessageOptions
 
-        func perform() async throws {
-            let (listing, isWhole) = try await sources.listing(paths, isCounting: count)
-            if json {
-                try StandardOutput.print(listing.json.jsonText)
-            } else {
-                try StandardOutput.write(listing.text)
+        func validate() throws {
+            if !kinds.hasDocuments { return }
+            if !paths.isEmpty {
+                throw ValidationError("'--openapi' and files of CRDs exclude each other")
             }
+            if count {
+                throw ValidationError(
+                    "'--openapi' and '--count' exclude each other: only fields of CRDs are counted"
+                )
+            }
+        }
+
+        func perform() async throws {
+            if kinds.hasDocuments {
+                let listing = try kinds.documentListing()
+                return try write(listing.text, listing.json)
+            }
+            let (listing, isWhole) = try await kinds.listing(paths, isCounting: count)
+            try write(listing.text, listing.json)
             guard isWhole else { throw ExitCode.failure }
+        }
+
+        private func write(_ text: String, _ value: JSONValue) throws {
+            if json {
+                try StandardOutput.print(value.jsonText)
+            } else {
+                try StandardOutput.write(text)
+            }
         }
     }
 }
