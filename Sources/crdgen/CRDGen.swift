@@ -52,6 +52,10 @@ struct CRDGen: ParsableCommand {
                 throw ExitCode(2)
             }
             let command = try parseAsRoot()
+            try RepeatedOption.reject(
+                in: CommandLine.arguments.dropFirst(),
+                of: type(of: command)
+            )
             if let command = command as? any ConcurrentCommand { run(command) }
             try run(command)
         } catch {

@@ -51,6 +51,16 @@ extension String? {
         if self != "" { return }
         throw ValidationError("'\(option)' is empty, expected the path of a folder")
     }
+
+    /// Checks the path of a folder that is written to, by a command that can't print the files.
+    ///
+    /// - Parameter option: The option.
+    /// - Throws: `ValidationError` if the path is empty, or `-`, which is standard output elsewhere.
+    func requireFolder(of option: String) throws(ValidationError) {
+        try requirePath(of: option)
+        if self != "-" { return }
+        throw ValidationError("'\(option)' is '-', expected the path of a folder")
+    }
 }
 
 extension PageDetail: ExpressibleByArgument {}

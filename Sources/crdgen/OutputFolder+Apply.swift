@@ -138,6 +138,6 @@ extension Change {
             return count == 0 ? nil : "\(count) \(word)"
         }
         let files = changes.count == 1 ? "1 file" : "\(changes.count) files"
-        return "\(files): \(counts.joined(separator: ", "))"
+        return changes.isEmpty ? "no files" : "\(files): \(counts.joined(separator: ", "))"
     }
 }

@@ -146,11 +146,15 @@ extension OutputFolder {
             }
         case .pages(folder: ""), .catalog:
             var folders = Set(paths.map { String($0.prefix(through: $0.lastIndex(of: "/"))) })
-            folders.insert("")
+            let others = names(in: "")
             if case .catalog = extent {
                 // The catalogs of several modules.
-                folders.formUnion(names(in: "").filter { $0.hasSuffix(".docc") }.map { "\($0)/" })
+                folders.formUnion(others.filter { $0.hasSuffix(".docc") }.map { "\($0)/" })
+            } else if !folders.isEmpty, !folders.contains("") {
+                // Former modules. With only one module, they can be output folders of their own.
+                folders.formUnion(others.map { "\($0)/" })
             }
+            folders.insert("")
             return folders.flatMap { generatedFiles(in: $0, endingIn: ".md") }
         case .site:
             // Modules with pages, and those that had some: their data are in the folder of the search.

@@ -131,4 +131,77 @@ import Testing
             #expect(result.errors.contains("Usage: crdgen docs"))
         }
     }
+
+    @Test(arguments: [
+        (
+            ["--docc", "a", "--site", "b", "--kind", "A"],
+            "'--docc' and '--site' exclude each other: '--docc' writes a catalog for DocC, "
+                + "'--site' writes a site"
+        ),
+        (
+            ["--kind", "A", "--docc", "a"],
+            "'--docc' and '--kind' exclude each other: '--docc' writes a catalog for DocC, "
+                + "'--kind' prints one page"
+        ),
+        (
+            ["--site", "a", "--output", "b"],
+            "'--site' and '--output' exclude each other: '--site' has the path of the folder"
+        ),
+        (
+            ["--kind", "A", "--output", "b"],
+            "'--kind' and '--output' exclude each other: '--kind' prints one page"
+        ),
+        (
+            ["--site", "a", "--detail", "plain"],
+            "'--site' and '--detail' exclude each other: '--site' writes a site, which always has "
+                + "all details"
+        ),
+        (["--docc", "-"], "'--docc' is '-', expected the path of a folder"),
+        (["--site", "-"], "'--site' is '-', expected the path of a folder"),
+        (["--output", "-"], "'--output' is '-', expected the path of a folder"),
+        (["--site", "a", "--site=b"], "'--site' is given twice, expected only one value"),
+        (["--output", "a", "--output", "a"], "'--output' is given twice, expected only one value"),
+    ])
+    func `options that do not fit together are explained`(
+        _ options: [String],
+        _ message: String
+    ) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/a.yaml", crd("A"))
+            let result = try folder.run("crdgen", ["docs"] + options)
+            #expect(result.status == 2)
+            #expect(result.errors.hasPrefix("Error: \(message)\n"))
+            #expect(try folder.files() == ["crds/a.yaml"])
+        }
+    }
+
+    @Test func `pages of former modules are removed, unless there is one module`() throws {
+        try Workspace.with { folder in
+            for name in ["A", "B", "C"] { try folder.write("\(name)/\(name).yaml", crd(name)) }
+            func docs(_ modules: String...) throws -> Workspace.Result {
+                let sources = modules.flatMap { ["--crds", $0, "--module", $0] }
+                return try folder.run("crdgen", ["docs", "--output", "out"] + sources)
+            }
+            _ = try docs("A", "B", "C")
+            try folder.write("out/C/guide.md", "By hand.\n")
+            #expect(
+                try docs("A", "B").output.hasSuffix("6 files: 2 removed, 4 unchanged\n")
+            )
+            #expect(try folder.files("out/C") == ["guide.md"])
+            #expect(try docs("A").output.hasSuffix("2 files: 2 written\n"))
+            #expect(try folder.files("out/B").count == 2)
+        }
+    }
+
+    @Test func `nothing to write is said`() throws {
+        try Workspace.with { folder in
+            try folder.write("crds/notes.yaml", "# Nothing.\n")
+            let result = try folder.run(
+                "crdgen",
+                ["docs", "crds", "--module", "A", "--docc", "a.docc"]
+            )
+            #expect(result.output == "no files\n")
+            #expect(result.status == 0)
+        }
+    }
 }

@@ -375,4 +375,12 @@ import Testing
         }
     }
 
+    @Test func `only one document is added`() throws {
+        try Workspace.with { folder in
+            let arguments = ["add", "--openapi", "a.json", "--openapi", "b.json"]
+            let result = try folder.run("crdgen", arguments)
+            #expect(result.status == 2)
+            #expect(result.errors.hasPrefix("Error: '--openapi' is given twice, expected only one"))
+        }
+    }
 }

@@ -85,7 +85,7 @@ extension CRDGen {
         @OptionGroup var messages: MessageOptions
 
         func validate() throws {
-            try crds.requirePath(of: "--crds")
+            try crds.requireFolder(of: "--crds")
             if source == nil, openAPI == nil {
                 throw ValidationError("expected a file, a URL, '-', or '--openapi'")
             }

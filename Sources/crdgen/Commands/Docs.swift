@@ -23,7 +23,7 @@ extension CRDGen {
 
                 Only files whose content changes are written; if a CRD has errors, no files are \
                 written. If you pass folders, generated pages whose CRD no longer exists are \
-                removed.
+                removed. With several modules, so are those of former modules.
 
                 \(CRDGen.exitCodes)
 
@@ -92,27 +92,40 @@ extension CRDGen {
         @OptionGroup var messages: MessageOptions
 
         func validate() throws {
-            try output.requirePath(of: "--output")
-            try site.requirePath(of: "--site")
-            try docc.requirePath(of: "--docc")
-            if kind != nil, output != nil {
-                throw ValidationError(
-                    "'--kind' and '--output' exclude each other: '--kind' prints a page"
-                )
-            }
-            let forms = ["--site": site, "--docc": docc]
-            let others = ["--output": output, "--detail": detail?.rawValue, "--kind": kind]
-            for (form, value) in forms.sorted(by: { $0.key < $1.key }) where value != nil {
-                let excluded = forms.merging(others) { $1 }.filter { $0.key != form }
-                guard let other = excluded.filter({ $0.value != nil }).keys.min() else { continue }
-                throw ValidationError(
-                    "'\(form)' and '\(other)' exclude each other: '\(form)' writes the pages of all "
-                        + "kinds in a form of its own"
-                )
-            }
+            try output.requireFolder(of: "--output")
+            try site.requireFolder(of: "--site")
+            try docc.requireFolder(of: "--docc")
+            try rejectOtherForms()
             if kind == nil, version.apiVersion != nil {
                 throw ValidationError(
                     "'--api-version' is used only with '--kind'; add '--kind' or remove it"
+                )
+            }
+        }
+
+        /// Rejects two forms of the pages, and options that a form does not have.
+        private func rejectOtherForms() throws(ValidationError) {
+            let forms = [
+                ("--docc", docc, "writes a catalog for DocC"), ("--site", site, "writes a site"),
+                ("--kind", kind, "prints one page"),
+            ].filter { $0.1 != nil }
+            guard let (form, _, effect) = forms.first else { return }
+            if forms.count > 1 {
+                let (other, _, otherEffect) = forms[1]
+                throw ValidationError(
+                    "'\(form)' and '\(other)' exclude each other: '\(form)' \(effect), "
+                        + "'\(other)' \(otherEffect)"
+                )
+            }
+            if output != nil {
+                let reason =
+                    kind == nil ? "'\(form)' has the path of the folder" : "'\(form)' \(effect)"
+                throw ValidationError("'\(form)' and '--output' exclude each other: \(reason)")
+            }
+            if kind == nil, detail != nil {
+                throw ValidationError(
+                    "'\(form)' and '--detail' exclude each other: '\(form)' \(effect), "
+                        + "which always has all details"
                 )
             }
         }

@@ -51,7 +51,7 @@ extension CRDGen {
         @OptionGroup var messages: MessageOptions
 
         func validate() throws {
-            try output.requirePath(of: "--output")
+            try output.requireFolder(of: "--output")
             let given = [kind != nil, output != nil, isOfConfiguration].count { $0 }
             if given != 1 {
                 throw ValidationError("expected a kind, '--output', or '--configuration'")
