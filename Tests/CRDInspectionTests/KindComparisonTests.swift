@@ -42,9 +42,9 @@ import Testing
             (
                 crd(), crd("Widgets"),
                 [
-                    "old.yaml:9:5: breaking (source, manifests): example.com/Widget: "
+                    "old.yaml:7:11: breaking (source, manifests): example.com/Widget: "
                         + "kind removed, perhaps renamed to 'Widgets'",
-                    "new.yaml:9:5: compatible: example.com/Widgets: kind added",
+                    "new.yaml:7:11: compatible: example.com/Widgets: kind added",
                 ]
             ),
             (
@@ -61,48 +61,48 @@ import Testing
                 crd(versions: [("v1", "storage: true"), ("v2", "storage: false")]),
                 crd(versions: two),
                 [
-                    "new.yaml:10:5: breaking (source): example.com/Widget: "
+                    "new.yaml:10:30: breaking (source): example.com/Widget: "
                         + "short name 'Widget' changed from 'v1' to the stored version 'v2'",
-                    "new.yaml:10:5: compatible: example.com/v2/Widget: "
-                        + "version is the stored one now",
+                    "new.yaml:10:30: compatible: example.com/Widget: "
+                        + "stored version changed from 'v1' to 'v2'",
                 ]
             ),
             (
                 crd(), crd(versions: [("v1", "storage: true, deprecated: true")]),
                 [
-                    "new.yaml:9:5: compatible: example.com/v1/Widget: "
+                    "new.yaml:9:45: compatible: example.com/v1/Widget: "
                         + "version is deprecated now, the compiler warns about its types"
                 ]
             ),
             (
                 crd(), crd(versions: [("v1", "storage: true, served: false")]),
                 [
-                    "new.yaml:9:5: breaking (manifests): example.com/v1/Widget: "
+                    "new.yaml:9:31: breaking (manifests): example.com/v1/Widget: "
                         + "version is no longer served"
                 ]
             ),
             (
                 crd(), crd(scope: "Cluster"),
                 [
-                    "new.yaml:9:5: breaking (manifests): example.com/v1/Widget: "
+                    "new.yaml:6:3: breaking (manifests): example.com/Widget: "
                         + "scope changed from 'Namespaced' to 'Cluster'"
                 ]
             ),
             (
                 crd(), crd(names: ", shortNames: [wd], listKind: Widgets, singular: w"),
                 [
-                    "new.yaml:9:5: changed (manifests): example.com/v1/Widget: "
+                    "new.yaml:7:60: changed (manifests): example.com/Widget: "
                         + "listKind changed from 'WidgetList' to 'Widgets'",
-                    "new.yaml:9:5: compatible: example.com/v1/Widget: "
+                    "new.yaml:7:79: compatible: example.com/Widget: "
                         + "singular changed from 'widget' to 'w'",
-                    "new.yaml:9:5: compatible: example.com/v1/Widget: "
+                    "new.yaml:7:42: compatible: example.com/Widget: "
                         + "short names changed from none to 'wd'",
                 ]
             ),
             (
                 crd(), crd(versions: [("v1", "storage: true, subresources: {status: {}}")]),
                 [
-                    "new.yaml:9:5: changed (manifests): example.com/v1/Widget: "
+                    "new.yaml:9:60: changed (manifests): example.com/v1/Widget: "
                         + "'status' is a subresource now, which is written separately"
                 ]
             ),
@@ -118,6 +118,38 @@ import Testing
         #expect(comparison.isBreaking == lines.contains { !$0.contains(": compatible: ") })
     }
 
+    @Test func `a removed kind is looked for in other groups`() {
+        let other = Self.crd().replacing("example.com", with: "example.org")
+        let comparison = CatalogComparison(["old.yaml": Self.crd()], ["new.yaml": other])
+        #expect(
+            comparison.lines == [
+                "old.yaml:7:11: breaking (source, manifests): example.com/Widget: "
+                    + "kind removed, perhaps moved to group 'example.org'",
+                "new.yaml:7:11: compatible: example.org/Widget: kind added",
+            ]
+        )
+    }
+
+    @Test func `a subresource that is removed has the old location`() {
+        let old = Self.crd(versions: [("v1", "storage: true, subresources: {status: {}}")])
+        let comparison = CatalogComparison(["old.yaml": old], ["new.yaml": Self.crd()])
+        #expect(
+            comparison.lines == [
+                "old.yaml:9:60: changed (manifests): example.com/v1/Widget: 'status' is no longer a "
+                    + "subresource, it is written with the other fields"
+            ]
+        )
+    }
+
+    @Test(arguments: [(true, ChangeGrade.both), (false, .source)])
+    func `no manifests have a version that is not served`(_ isServed: Bool, _ grade: ChangeGrade) {
+        let served = [("v1", "storage: true"), ("v2", "storage: false, served: \(isServed)")]
+        let old = ["old.yaml": Self.crd(versions: served)]
+        let comparison = CatalogComparison(old, ["new.yaml": Self.crd()])
+        #expect(comparison.changes.map(\.rule) == [.versionRemoved])
+        #expect(comparison.changes.map(\.grade) == [grade])
+    }
+
     @Test func `files do not matter`() {
         let both = Self.crd() + "---\n" + Self.crd("Gadget")
         let apart = ["a.yaml": Self.crd("Gadget"), "b/c.yaml": Self.crd()]
@@ -128,21 +160,21 @@ import Testing
         arguments: [
             (
                 "groups: {example.com: Things}",
-                "breaking (source): example.com/v1/Widget: "
+                "9:5: breaking (source): example.com/v1/Widget: "
                     + "type renamed from 'ExampleCom.V1.Widget' to 'Things.V1.Widget'"
             ),
             (
                 "groups: {example.com: Widget}",
-                "breaking (source): example.com/Widget: short name 'Widget' removed"
+                "9:30: breaking (source): example.com/Widget: short name 'Widget' removed"
             ),
             (
                 "access: package",
-                "breaking (source): example.com/v1/Widget: "
+                "7:11: breaking (source): example.com/Widget: "
                     + "access changed from 'public' to 'package'"
             ),
             (
                 "conformances: {resources: [Tracked]}",
-                "compatible: example.com/v1/Widget: conformances added: 'Tracked'"
+                "9:5: compatible: example.com/v1/Widget: conformances added: 'Tracked'"
             ),
         ]
     )
@@ -153,7 +185,7 @@ import Testing
         #expect(diagnostics == [])
         let files = ["crd.yaml": Self.crd()]
         let comparison = CatalogComparison(files, files, configurations: (.init(), configuration))
-        #expect(comparison.lines.first == "crd.yaml:9:5: \(line)")
+        #expect(comparison.lines.first == "crd.yaml:\(line)")
     }
 
     @Test func `programs get objects`() {

@@ -25,7 +25,7 @@ import Testing
             let result = try folder.run("crdgen", ["diff", "old.yaml", "new.yaml"])
             #expect(
                 result.output == """
-                    new.yaml:9:5: breaking (manifests): example.com/v1/Widget: scope changed from \
+                    new.yaml:6:3: breaking (manifests): example.com/Widget: scope changed from \
                     'Namespaced' to 'Cluster'
                     1 change: 1 breaking (manifests)
 

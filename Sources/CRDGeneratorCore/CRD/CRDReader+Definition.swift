@@ -15,6 +15,7 @@ extension CRDReader {
         let scope = scope(spec, apiVersion)
         guard let group, let names, let scope else { return nil }
         let common = Common(
+            spec: spec,
             group: group,
             names: names,
             scope: scope,
@@ -37,6 +38,7 @@ extension CRDReader {
 
     /// The parts that all versions share.
     struct Common {
+        let spec: Node
         let group: String
         let names: ResourceDefinition.Names
         let scope: ResourceDefinition.Scope

@@ -134,6 +134,7 @@ extension CRDReader {
             definition: definition,
             schema: schema,
             schemaNode: schemaNode,
+            spec: common.spec,
             preservesUnknownFields: common.preservesUnknownFields,
             position: node.position
         )

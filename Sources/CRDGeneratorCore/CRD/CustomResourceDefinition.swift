@@ -12,6 +12,8 @@ package struct CustomResourceDefinition: Sendable {
         package let schema: Schema
         /// The node that `schema` was read from; `nil` if the version has no schema.
         package let schemaNode: Node?
+        /// The node of `spec` in the CRD; `nil` if the version is from another document.
+        package let spec: Node?
         /// Whether unknown fields are kept, at any depth.
         package let preservesUnknownFields: Bool
         /// The source location of the version.
@@ -25,12 +27,14 @@ package struct CustomResourceDefinition: Sendable {
             definition: ResourceDefinition,
             schema: Schema,
             schemaNode: Node? = nil,
+            spec: Node? = nil,
             preservesUnknownFields: Bool = false,
             position: SourcePosition
         ) {
             self.definition = definition
             self.schema = schema
             self.schemaNode = schemaNode
+            self.spec = spec
             self.preservesUnknownFields = preservesUnknownFields
             self.position = position
         }

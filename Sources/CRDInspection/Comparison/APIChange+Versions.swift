@@ -7,12 +7,9 @@ extension APIChange {
 
     /// Returns the changes between two versions of a kind, in the order of their paths.
     ///
-    /// Each version has types of its own, and one of them is stored, so that the names of types and
-    /// the storage version don't count as changes.
+    /// Each version has types of its own, so that the names of types don't count as changes.
     package static func changes(from old: TypedVersion, to new: TypedVersion) -> [APIChange] {
-        VersionComparison(entry(old), entry(new)).changes.filter { change in
-            change.rule != .typeRenamed && change.rule != .storageVersionChanged
-        }
+        VersionComparison(entry(old), entry(new)).changes.filter { $0.rule != .typeRenamed }
     }
 
     private static func entry(_ version: TypedVersion) -> ResourceCatalog.Entry {

@@ -40,11 +40,16 @@ package struct ChangedPath: Equatable, Sendable {
 
     /// Returns the path of a field one level below.
     func appending(_ attribute: ExplainedAttribute) -> ChangedPath {
+        appending(name: attribute.name, key: attribute.key)
+    }
+
+    /// Returns the path of a field one level below, with its name in Swift and its key in manifests.
+    func appending(name: String, key: String) -> ChangedPath {
         var path = self
-        StepText.append(attribute.name, to: &path.names)
-        StepText.append(attribute.key, to: &path.keys)
-        path.steps.append(attribute.key)
-        path.levels.append(attribute.key)
+        StepText.append(name, to: &path.names)
+        StepText.append(key, to: &path.keys)
+        path.steps.append(key)
+        path.levels.append(key)
         return path
     }
 

@@ -36,12 +36,21 @@ package struct CatalogComparison: Sendable {
             switch (before[kind], after[kind]) {
             case (nil, nil): break
             case (let old?, nil):
-                addKind(old, .both, .kindRemoved, "kind removed" + Self.question(kind, added))
+                let isServed = old.contains(where: \.version.definition.isServed)
+                addKind(
+                    old,
+                    isServed ? .both : .source,
+                    .kindRemoved,
+                    "kind removed" + Self.question(kind, added)
+                )
             case (nil, let new?):
                 addKind(new, .compatible, .kindAdded, "kind added")
             case (let old?, let new?):
                 compareShortNames(old, new)
-                pairs += compareVersions(old, new)
+                let definitions = DefinitionComparison(old, new)
+                changes += definitions.changes
+                pairs += definitions.common
+                compareVersions(old, new)
             }
         }
         compareSharedTypes(SharedTypeComparison(pairs))
@@ -59,8 +68,11 @@ package struct CatalogComparison: Sendable {
         Dictionary(grouping: catalog.entries) { Kind(group: $0.group, name: $0.kind) }
     }
 
-    /// Returns a suggestion of the new name of a kind; empty if no new kind has a similar name.
+    /// Returns a suggestion of the new name or group of a kind; empty if no new kind has a similar
+    /// name.
     private static func question(_ kind: Kind, _ added: [Kind]) -> String {
+        let groups = added.filter { $0.name == kind.name }.map(\.group)
+        if groups.count == 1 { return ", perhaps moved to group '\(groups[0])'" }
         let names = added.filter { $0.group == kind.group }.map(\.name)
         return NearestName.to(kind.name, among: names).map { ", perhaps renamed to '\($0)'" } ?? ""
     }
@@ -76,15 +88,15 @@ extension CatalogComparison {
         _ message: String
     ) {
         guard let first = entries.first else { return }
-        add(first, grade, rule, message, ofVersion: false)
+        let position = first.position(inSpec: ["names", "kind"])
+        changes.append(APIChange(rule, grade, message, ofKind: first, at: position))
     }
 
     private mutating func add(
         _ entry: ResourceCatalog.Entry,
         _ grade: ChangeGrade,
         _ rule: ChangeRule,
-        _ message: String,
-        ofVersion: Bool = true
+        _ message: String
     ) {
         changes.append(
             APIChange(
@@ -92,7 +104,7 @@ extension CatalogComparison {
                 grade: grade,
                 group: entry.group,
                 kind: entry.kind,
-                version: ofVersion ? entry.version.name : nil,
+                version: entry.version.name,
                 path: ChangedPath(),
                 summary: message,
                 note: "",
@@ -102,22 +114,22 @@ extension CatalogComparison {
         )
     }
 
-    /// Compares the versions of a kind, and returns those that are in both catalogs.
+    /// Compares the versions of a kind.
     private mutating func compareVersions(
         _ before: [ResourceCatalog.Entry],
         _ after: [ResourceCatalog.Entry]
-    ) -> [(old: ResourceCatalog.Entry, new: ResourceCatalog.Entry)] {
-        var pairs: [(old: ResourceCatalog.Entry, new: ResourceCatalog.Entry)] = []
+    ) {
         let names = Set((before + after).map(\.version.name)).sorted()
         for name in names {
             let old = before.first { $0.version.name == name }
             let new = after.first { $0.version.name == name }
             switch (old, new) {
             case (nil, nil): break
-            case (let old?, nil): add(old, .both, .versionRemoved, "version removed")
+            case (let old?, nil):
+                let isServed = old.version.definition.isServed
+                add(old, isServed ? .both : .source, .versionRemoved, "version removed")
             case (nil, let new?): add(new, .compatible, .versionAdded, "version added")
             case (let old?, let new?):
-                pairs.append((old, new))
                 if old.type.qualifiedName != new.type.qualifiedName {
                     let names = (old.type.qualifiedName, new.type.qualifiedName)
                     let message = "type renamed from '\(names.0)' to '\(names.1)'"
@@ -128,7 +140,6 @@ extension CatalogComparison {
                 descriptionCount += comparison.descriptionCount
             }
         }
-        return pairs
     }
 
     /// Adds the types of different resources that became one type, or are no longer one.
@@ -156,20 +167,30 @@ extension CatalogComparison {
         case (nil, nil): break
         case (nil, let new?):
             let message = "short name '\(new.swiftName)' added, for '\(new.type.qualifiedName)'"
-            add(new, .compatible, .shortNameAdded, message, ofVersion: false)
+            addShortName(new, .compatible, .shortNameAdded, message)
         case (let old?, nil):
             let message = "short name '\(old.swiftName)' removed"
-            add(after[0], .source, .shortNameChanged, message, ofVersion: false)
+            addShortName(after[0], .source, .shortNameChanged, message)
         case (let old?, let new?) where old.swiftName != new.swiftName:
             let message = "short name changed from '\(old.swiftName)' to '\(new.swiftName)'"
-            add(new, .source, .shortNameChanged, message, ofVersion: false)
+            addShortName(new, .source, .shortNameChanged, message)
         case (let old?, let new?) where old.version.name != new.version.name:
             let message =
                 "short name '\(new.swiftName)' changed from '\(old.version.name)' to the stored "
                 + "version '\(new.version.name)'"
-            add(new, .source, .shortNameChanged, message, ofVersion: false)
+            addShortName(new, .source, .shortNameChanged, message)
         case (_?, _?): break
         }
+    }
+
+    private mutating func addShortName(
+        _ entry: ResourceCatalog.Entry,
+        _ grade: ChangeGrade,
+        _ rule: ChangeRule,
+        _ message: String
+    ) {
+        let position = entry.position(inVersion: ["storage"])
+        changes.append(APIChange(rule, grade, message, ofKind: entry, at: position))
     }
 }
 

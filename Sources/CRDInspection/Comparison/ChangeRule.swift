@@ -9,6 +9,8 @@ package enum ChangeRule: String, CaseIterable, Sendable {
     case versionDeprecated = "version-deprecated"
     case versionNotDeprecated = "version-not-deprecated"
     case storageVersionChanged = "storage-version-changed"
+    case conversionChanged = "conversion-strategy-changed"
+    case reviewVersionsChanged = "conversion-review-versions-changed"
     case scopeChanged = "scope-changed"
     case pluralChanged = "plural-changed"
     case listKindChanged = "list-kind-changed"

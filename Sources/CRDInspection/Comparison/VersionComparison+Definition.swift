@@ -8,9 +8,8 @@ extension VersionComparison {
     mutating func compareDefinitions() {
         let (before, after) = (old.entry.version.definition, new.entry.version.definition)
         compareServing(before, after)
-        compareNames(before, after)
         compareSubresources(before, after)
-        compareConfiguration()
+        compareConformances()
     }
 
     /// Compares how the server uses the version.
@@ -19,12 +18,14 @@ extension VersionComparison {
         _ after: ResourceDefinition
     ) {
         compareFlag(
+            ["served"],
             before.isServed,
             after.isServed,
             (.compatible, .versionServed, "version is served now"),
             (.rejected, .versionNotServed, "version is no longer served")
         )
         compareFlag(
+            ["deprecated"],
             before.isDeprecated,
             after.isDeprecated,
             (
@@ -33,62 +34,18 @@ extension VersionComparison {
             ),
             (.compatible, .versionNotDeprecated, "version is no longer deprecated")
         )
-        if after.isStorage, !before.isStorage {
-            let message = "version is the stored one now"
-            addDefinition(.compatible, .storageVersionChanged, message)
-        }
     }
 
-    /// Compares the scope and the names of the kind.
-    private mutating func compareNames(_ before: ResourceDefinition, _ after: ResourceDefinition) {
-        compare("scope", before.scope.rawValue, after.scope.rawValue, .rejected, .scopeChanged)
-        compare("plural", before.names.plural, after.names.plural, .rejected, .pluralChanged)
-        compare("listKind", before.names.listKind, after.names.listKind, .changed, .listKindChanged)
-        compare(
-            "singular",
-            before.names.singular,
-            after.names.singular,
-            .compatible,
-            .singularChanged
-        )
-        compare(
-            "short names",
-            before.names.shortNames,
-            after.names.shortNames,
-            .compatible,
-            .shortNamesChanged
-        )
-        compare(
-            "categories",
-            before.names.categories,
-            after.names.categories,
-            .compatible,
-            .categoriesChanged
-        )
-    }
-
-    /// Compares the access level and the conformances from `crdgen.yaml`.
-    private mutating func compareConfiguration() {
+    /// Compares the conformances from `crdgen.yaml`.
+    private mutating func compareConformances() {
         let (before, after) = (old.entry, new.entry)
-        if before.access != after.access {
-            let message =
-                "access changed from '\(before.access.rawValue)' to '\(after.access.rawValue)'"
-            let levels = AccessLevel.allCases
-            let isNarrower =
-                levels.firstIndex(of: before.access) ?? 0 < levels.firstIndex(of: after.access) ?? 0
-            addDefinition(isNarrower ? .source : .compatible, .accessChanged, message)
-        }
         let gone = before.conformances.filter { !after.conformances.contains($0) }
         let added = after.conformances.filter { !before.conformances.contains($0) }
         if !gone.isEmpty {
-            addDefinition(.source, .conformancesRemoved, "conformances removed: \(Self.list(gone))")
+            addDefinition(.source, .conformancesRemoved, "conformances removed: \(gone.listed)")
         }
         if !added.isEmpty {
-            addDefinition(
-                .compatible,
-                .conformancesAdded,
-                "conformances added: \(Self.list(added))"
-            )
+            addDefinition(.compatible, .conformancesAdded, "conformances added: \(added.listed)")
         }
     }
 
@@ -98,13 +55,15 @@ extension VersionComparison {
     ) {
         compareStatus(before, after)
         compareFlag(
+            ["subresources", "scale"],
             before.scale != nil,
             after.scale != nil,
             (.compatible, .scaleAdded, "subresource 'scale' added"),
             (.changed, .scaleRemoved, "subresource 'scale' removed")
         )
         if let old = before.scale, let new = after.scale, old != new {
-            addDefinition(.changed, .scaleChanged, "paths of subresource 'scale' changed")
+            let message = "paths of subresource 'scale' changed"
+            addDefinition(.changed, .scaleChanged, message, at: ["subresources", "scale"])
         }
         let gone = before.selectableFields.filter { !after.selectableFields.contains($0) }
         let added = after.selectableFields.filter { !before.selectableFields.contains($0) }
@@ -112,14 +71,17 @@ extension VersionComparison {
             addDefinition(
                 .changed,
                 .selectableFieldsRemoved,
-                "selectable fields removed: \(Self.list(gone))"
+                "selectable fields removed: \(gone.listed)",
+                at: ["selectableFields"],
+                isGone: true
             )
         }
         if !added.isEmpty {
             addDefinition(
                 .compatible,
                 .selectableFieldsAdded,
-                "selectable fields added: \(Self.list(added))"
+                "selectable fields added: \(added.listed)",
+                at: ["selectableFields"]
             )
         }
     }
@@ -132,6 +94,7 @@ extension VersionComparison {
         let isNeeded =
             schema.keywords.required.contains("status") || schema.constrainsField(["status"])
         compareFlag(
+            ["subresources", "status"],
             before.hasStatusSubresource,
             after.hasStatusSubresource,
             (
@@ -147,6 +110,7 @@ extension VersionComparison {
     }
 
     private mutating func compareFlag(
+        _ path: [String],
         _ before: Bool,
         _ after: Bool,
         _ added: (grade: ChangeGrade, rule: ChangeRule, message: String),
@@ -154,49 +118,34 @@ extension VersionComparison {
     ) {
         if before == after { return }
         let change = after ? added : removed
-        addDefinition(change.grade, change.rule, change.message)
+        addDefinition(change.grade, change.rule, change.message, at: path, isGone: !after)
     }
 
-    private mutating func compare(
-        _ name: String,
-        _ before: String,
-        _ after: String,
-        _ grade: ChangeGrade,
-        _ rule: ChangeRule
-    ) {
-        if before != after {
-            addDefinition(grade, rule, "\(name) changed from '\(before)' to '\(after)'")
-        }
-    }
-
-    private mutating func compare(
-        _ name: String,
-        _ before: [String],
-        _ after: [String],
-        _ grade: ChangeGrade,
-        _ rule: ChangeRule
-    ) {
-        guard Set(before) != Set(after) else { return }
-        let lists = [before, after].map { $0.isEmpty ? "none" : Self.list($0) }
-        addDefinition(grade, rule, "\(name) changed from \(lists[0]) to \(lists[1])")
-    }
-
+    /// Adds a change of a field of the version.
+    ///
+    /// - Parameters:
+    ///   - grade: The effect.
+    ///   - rule: The kind of the change.
+    ///   - message: The description.
+    ///   - path: The keys of the field; empty for the version.
+    ///   - isGone: Whether the field may be missing in the new file.
     private mutating func addDefinition(
         _ grade: ChangeGrade,
         _ rule: ChangeRule,
-        _ message: String
+        _ message: String,
+        at path: [String] = [],
+        isGone: Bool = false
     ) {
-        let positions = (old.entry.version.position, new.entry.version.position)
+        let positions = (
+            old.entry.position(inVersion: path), new.entry.position(inVersion: path)
+        )
+        let isMissing = isGone && positions.1 == new.entry.version.position
         let location = Location(
             path: ChangedPath(),
             positions: positions,
             isGenerated: true,
             keepsUnknownFields: (false, false)
         )
-        add(grade, rule, message, at: location)
-    }
-
-    private static func list(_ words: [String]) -> String {
-        words.map { "'\($0)'" }.joined(separator: ", ")
+        add(grade, rule, message, at: location, isGone: isMissing)
     }
 }

@@ -1,0 +1,34 @@
+import CRDGeneratorCore
+import CRDYAML
+
+extension ResourceCatalog.Entry {
+    /// Returns the source location of a field of `spec`, or of the innermost field around it that
+    /// the CRD has.
+    ///
+    /// - Parameter path: The keys of the field.
+    /// - Returns: The location of the key; that of the version if the CRD doesn't have the first key.
+    func position(inSpec path: [String]) -> SourcePosition {
+        version.spec?.keyPosition(of: path[...]) ?? version.position
+    }
+
+    /// Returns the source location of a field of the version, or of the innermost field around it.
+    ///
+    /// - Parameter path: The keys of the field.
+    /// - Returns: The location of the key; that of the version if it doesn't have the first key.
+    func position(inVersion path: [String]) -> SourcePosition {
+        let node = version.spec?["versions"]?.items.first { item in
+            item["name"]?.text == version.name
+        }
+        return node?.keyPosition(of: path[...]) ?? version.position
+    }
+}
+
+extension Node {
+    /// Returns the location of the key at a path, or of the innermost key around it that exists.
+    fileprivate func keyPosition(of path: ArraySlice<String>) -> SourcePosition? {
+        guard let key = path.first, let pair = pairs.first(where: { $0.key == key }) else {
+            return nil
+        }
+        return pair.value.keyPosition(of: path.dropFirst()) ?? pair.keyNode.position
+    }
+}
