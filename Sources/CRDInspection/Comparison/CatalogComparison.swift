@@ -120,6 +120,7 @@ extension CatalogComparison {
         _ after: [ResourceCatalog.Entry]
     ) {
         let names = Set((before + after).map(\.version.name)).sorted()
+        let usesWebhook = after.first.map { Conversion($0).usesWebhook } == true
         for name in names {
             let old = before.first { $0.version.name == name }
             let new = after.first { $0.version.name == name }
@@ -135,7 +136,15 @@ extension CatalogComparison {
                     let message = "type renamed from '\(names.0)' to '\(names.1)'"
                     add(new, .source, .typeRenamed, message)
                 }
-                let comparison = VersionComparison(old, new)
+                let others = before.filter { entry in
+                    entry.version.name != name && entry.version.definition.isServed
+                }
+                let isStored = new.version.definition.isStorage && !usesWebhook
+                let comparison = VersionComparison(
+                    old,
+                    new,
+                    storedBeside: isStored ? others.map(\.version.schema) : []
+                )
                 changes += comparison.changes
                 descriptionCount += comparison.descriptionCount
             }

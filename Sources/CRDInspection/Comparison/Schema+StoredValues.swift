@@ -21,6 +21,26 @@ extension Schema {
         DefaultCheck(PreparedSchema(self)).rejects(defaultValue)
     }
 
+    /// Returns whether a valid value can have the object around a field, but not the field.
+    ///
+    /// - Parameter path: The keys of the field, with `nil` for each step into a list or map.
+    /// - Returns: Whether the field can be missing.
+    func canLack(_ path: ArraySlice<String?>) -> Bool {
+        guard let step = path.first else { return false }
+        let rest = path.dropFirst()
+        guard let key = step else {
+            switch elements {
+            case .items(let schema), .values(let schema): return schema.canLack(rest)
+            case nil: return storesUnknownFields
+            }
+        }
+        guard let field = keywords.properties.first(where: { $0.name == key })?.schema else {
+            return rest.isEmpty || keywords.unlistedValue?.canLack(rest) == true
+        }
+        if !rest.isEmpty { return field.canLack(rest) }
+        return !keywords.required.contains(key) && field.usableDefault == nil
+    }
+
     /// Whether the server sets defaults in values of this schema, or a default for them.
     var hasDefaults: Bool {
         if usableDefault != nil { return true }

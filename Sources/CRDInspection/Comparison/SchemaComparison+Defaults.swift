@@ -6,7 +6,10 @@ extension SchemaComparison {
     mutating func compareDefaults(_ place: Place) {
         var (added, removed) = (ChangeGrade.changed, ChangeGrade.changed)
         switch place {
-        case .field: break
+        case .field(let isPresent):
+            // Of a present field, only null is replaced, which is reported where it is no longer
+            // allowed.
+            if isPresent, old.usableDefault == nil { added = .compatible }
         case .map: if old.keywords.isNullable, new.keywords.isNullable { return }
         case .list(let isSet):
             if old.keywords.isNullable, new.keywords.isNullable { return }

@@ -18,8 +18,9 @@ struct SchemaComparison {
 
     /// The place of the values.
     enum Place {
-        /// A field, or the whole resource.
-        case field
+        /// A field, or the whole resource; `isPresent` is whether every valid object that has the
+        /// field's parent has the field.
+        case field(isPresent: Bool)
         /// The elements of a list; `isSet` is whether they must differ.
         case list(isSet: Bool)
         /// The values of a map.

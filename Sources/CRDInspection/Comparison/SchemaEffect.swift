@@ -85,7 +85,9 @@ struct SchemaEffect {
         for property in after.properties {
             path.append(property.name)
             if let schema = known[property.name] ?? before.unlistedValue {
-                compare(schema, property.schema, in: .field)
+                let isPresent =
+                    known[property.name] != nil && before.required.contains(property.name)
+                compare(schema, property.schema, in: .field(isPresent: isPresent))
             } else if property.schema.usableDefault != nil,
                 resource.constrainsField(path[...])
             {

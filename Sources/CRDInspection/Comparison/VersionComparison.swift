@@ -13,6 +13,8 @@ struct VersionComparison {
 
     let old: Side
     let new: Side
+    /// The old schemas of other versions, whose objects the server stores as this version.
+    private let storedBeside: [Schema]
     /// Old and new name of a type → the first path with this change, and the number of other paths.
     var renamedTypes: [RenamedType: (location: Location, more: Int)] = [:]
 
@@ -74,9 +76,20 @@ struct VersionComparison {
     }
 
     /// Compares two versions.
-    init(_ old: ResourceCatalog.Entry, _ new: ResourceCatalog.Entry) {
+    ///
+    /// - Parameters:
+    ///   - old: The old version.
+    ///   - new: The new version.
+    ///   - storedBeside: The old schemas of other versions, if the server stores their objects as
+    ///     this version, without a webhook that converts them.
+    init(
+        _ old: ResourceCatalog.Entry,
+        _ new: ResourceCatalog.Entry,
+        storedBeside: [Schema] = []
+    ) {
         self.old = Side(old)
         self.new = Side(new)
+        self.storedBeside = storedBeside
         let root = Location(
             path: ChangedPath(),
             positions: (old.version.position, new.version.position),
@@ -91,7 +104,7 @@ struct VersionComparison {
             SchemaComparison(
                 schemas.0,
                 schemas.1,
-                in: .field,
+                in: .field(isPresent: true),
                 hasCases: false,
                 hasStruct: true
             ),
@@ -162,6 +175,13 @@ struct VersionComparison {
         guard grade.manifests == .changed || storesOthers else { return grade }
         let schema = new.entry.version.schema
         return grade.orRejected(if: schema.constrainsField(location.path.levels[...]))
+    }
+
+    /// Returns whether every object that has the parent of a field has the field, with a value that
+    /// isn't a default.
+    func isPresent(_ field: ExplainedAttribute, at location: Location) -> Bool {
+        field.isRequired && !field.hasDefault
+            && !storedBeside.contains { $0.canLack(location.path.levels[...]) }
     }
 
     mutating func countDescription(_ old: Schema, _ new: Schema) {
@@ -271,7 +291,7 @@ extension VersionComparison {
             let comparison = SchemaEffect(
                 from: before.value.schema,
                 to: after.value.schema,
-                in: .field,
+                in: .field(isPresent: isPresent(before, at: location)),
                 at: location.path.levels,
                 of: new.entry.version.schema
             )
@@ -285,6 +305,11 @@ extension VersionComparison {
             types.0 == types.1 || !location.isGenerated
             ? "" : ", type changed from '\(before.typeText)' to '\(after.typeText)'"
         comparePresence(before, after, change, at: location)
-        compare(before.value.unwrapped, after.value.unwrapped, in: .field, at: location)
+        compare(
+            before.value.unwrapped,
+            after.value.unwrapped,
+            in: .field(isPresent: isPresent(before, at: location)),
+            at: location
+        )
     }
 }
