@@ -52,7 +52,7 @@ struct SchemaComparison {
         compareNulls(place)
         let first = changes.count
         if !hasCases { compareValues() }
-        compareTypes()
+        compareTypes(hasCases)
         compareNumbers()
         compareCounts()
         compareTexts()
@@ -126,12 +126,17 @@ struct SchemaComparison {
 // MARK: - Types
 
 extension SchemaComparison {
-    private mutating func compareTypes() {
+    private mutating func compareTypes(_ hasCases: Bool) {
         let (old, new) = (old.keywords, new.keywords)
-        if old.type != new.type {
-            let message =
-                "type in manifests changed from \(Self.word(old.type)) to \(Self.word(new.type))"
-            let grade: ChangeGrade = new.types.isSuperset(of: old.types) ? .compatible : .rejected
+        let words = (Self.word(old), Self.word(new))
+        if words.0 != words.1 {
+            let message = "type in manifests changed from \(words.0) to \(words.1)"
+            let isAccepted = new.types.isSuperset(of: old.types)
+            // The type of the values is also the raw type of a Swift enumeration.
+            let grade = ChangeGrade(
+                manifests: isAccepted ? .same : .rejected,
+                source: hasCases ? .breaking : .same
+            )
             add(grade, .typeChanged, message)
         }
         if old.type == .string, new.type == .string {
@@ -160,8 +165,9 @@ extension SchemaComparison {
         }
     }
 
-    private static func word(_ type: Schema.Kind?) -> String {
-        switch type {
+    private static func word(_ keywords: Schema.Keywords) -> String {
+        if keywords.isIntOrString { return "integer or string" }
+        return switch keywords.type {
         case .object: "object"
         case .array: "array"
         case .string: "string"

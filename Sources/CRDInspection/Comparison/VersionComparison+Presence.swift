@@ -18,12 +18,14 @@ extension VersionComparison {
                 let grade = change.isEmpty ? .compatible : location.grade(.same)
                 add(grade, .fieldOptional, "field is optional now", note: change, at: location)
             }
-        } else if after.isRequired, before.hasDefault, !after.hasDefault {
+        } else if after.isRequired, let value = before.value.schema.usableDefault,
+            !after.hasDefault
+        {
             // The default was the default argument of the initializer.
             add(
                 location.grade(.rejected),
                 .fieldRequired,
-                "field has no default now, a value is needed",
+                "default \(value.excerpt) removed, a value is required",
                 at: location
             )
         }

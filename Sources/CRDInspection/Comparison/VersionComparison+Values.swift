@@ -123,12 +123,8 @@ extension VersionComparison {
     /// Compares the cases of an enumeration.
     private mutating func compareCases(_ before: EnumType, _ after: EnumType, at location: Location)
     {
-        guard before.rawType == after.rawType else {
-            let types = (before.rawType.rawValue, after.rawType.rawValue)
-            let message = "type of the values changed from '\(types.0)' to '\(types.1)'"
-            add(.both, .typeChanged, message, at: location)
-            return
-        }
+        // Values of other types are reported as a type that changed.
+        guard before.rawType == after.rawType else { return }
         let known = Dictionary(
             after.cases.map { ($0.value, $0.name) },
             uniquingKeysWith: { first, _ in first }

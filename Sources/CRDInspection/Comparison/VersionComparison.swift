@@ -156,6 +156,11 @@ struct VersionComparison {
 
     mutating func add(_ comparison: SchemaComparison, at location: Location) {
         for change in comparison.changes {
+            let isRequired =
+                change.rule == .defaultRemoved
+                && changes.contains { $0.rule == .fieldRequired && $0.path == location.path }
+            // Without the default, a value is required, which is reported.
+            if isRequired { continue }
             let grade = graded(
                 change.grade,
                 storesOthers: change.rule == .nullAllowed,
@@ -247,7 +252,7 @@ extension VersionComparison {
     }
 
     /// Returns the grade of a new field, whose default can violate constraints of existing values.
-    private func newFieldGrade(_ field: ExplainedAttribute, at location: Location) -> ChangeGrade {
+    func newFieldGrade(_ field: ExplainedAttribute, at location: Location) -> ChangeGrade {
         guard let value = field.value.schema.usableDefault else { return .compatible }
         let schema = new.entry.version.schema
         let isRejected =
@@ -287,16 +292,7 @@ extension VersionComparison {
             )
         }
         guard TypeReference.haveSameForm(before.value.type, after.value.type) else {
-            let message = "type changed from '\(before.typeText)' to '\(after.typeText)'"
-            let comparison = SchemaEffect(
-                from: before.value.schema,
-                to: after.value.schema,
-                in: .field(isPresent: isPresent(before, at: location)),
-                at: location.path.levels,
-                of: new.entry.version.schema
-            )
-            let grade = ChangeGrade(manifests: comparison.effect, source: .breaking)
-            add(grade, .typeChanged, message, at: location)
+            compareTypes(before, after, at: location)
             comparePresence(before, after, "", at: location)
             return
         }
