@@ -12,7 +12,11 @@ import Testing
             size: {type: integer, default: 1}
             tags: {type: array, items: {type: object, properties: {name: {type: string}}}}
             port: {x-kubernetes-int-or-string: true}
-            template: {type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true}
+            template: {type: object, x-kubernetes-embedded-resource: true, properties: {spec: {type: object}}}
+            since: {type: string, format: date-time}
+            ratio: {type: number}
+            note: {type: string, nullable: true}
+            free: {type: object, x-kubernetes-preserve-unknown-fields: true}
         """
     )
 
@@ -58,6 +62,10 @@ import Testing
         ("object.spec.tags.all(t, t1️⃣.label != '')", "undefined field 'label'"),
         ("object.metadata1️⃣.tags != null", "undefined field 'tags'"),
         ("true || object.spec.template1️⃣.data != null", "undefined field 'data'"),
+        (
+            "object.spec.since 1️⃣< timestamp('2026-01-01T00:00:00Z')",
+            "found no matching overload for '_<_' applied to '(string, timestamp)'"
+        ),
     ])
     func `a field or a type that the schema doesn't have is a warning`(
         _ text: String,
@@ -69,10 +77,12 @@ import Testing
 
     @Test(arguments: [
         "object.metadata.labels['a'] == 'b' && object.metadata.annotations.exists(k, k == 'c')",
-        "object.metadata.managedFields.all(f, f.manager != '' && f.time > timestamp('2026-01-01T00:00:00Z'))",
+        "object.metadata.managedFields.all(f, f.manager != '' && f.fieldsV1.a.b)",
         "object.metadata.ownerReferences.size() == 0 && object.metadata.generation > 0",
         "object.spec.port == 1 || object.spec.port == 'http'",
         "object.spec.template.metadata.labels.size() > 0 && object.spec.template.kind == 'A'",
+        "timestamp(object.spec.since).getFullYear() == 2026 && object.spec.since > '2026'",
+        "object.spec.ratio == 1 && object.spec.note == null && object.spec.free.a[0].b",
         "dyn(object).spec.sise < 3", "request.kind.kind == 'Widget' && object.kind == 'Widget'",
     ])
     func `metadata and values of any type have no warnings`(_ text: String) {

@@ -43,7 +43,7 @@ struct PolicyTypes {
     /// it.
     func type(of kind: GroupVersionKind, named name: String) -> DeclaredType? {
         kinds.schema(of: kind)
-            .flatMap { RuleDeclaration(ofResources: $0.withObjectMeta, name: name) }?.type
+            .flatMap { RuleDeclaration(ofResources: $0.ofPolicyValues, name: name) }?.type
     }
 }
 
