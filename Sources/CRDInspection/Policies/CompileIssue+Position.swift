@@ -2,11 +2,12 @@ import CRDYAML
 import KubernetesCEL
 
 extension CompileIssue {
-    /// Returns the position of the issue in the file of an expression; `nil` if it is unknown.
+    /// Returns the position of the issue in the file of an expression.
     ///
     /// - Parameters:
     ///   - text: The text that is compiled: the server removes white space from some expressions.
     ///   - node: The expression.
+    /// - Returns: The position; `nil` if it is unknown.
     func position(in text: String, of node: Node) -> SourcePosition? {
         let lines = SourceLines(node.source, isJSON: node.isJSON)
         guard line > 0, let positions = ScalarPositions(node, in: lines) else { return nil }
