@@ -42,13 +42,18 @@ struct BuiltInExplanationTests {
             ("pod.spec.nodeSelector", "map[string]string"),
             ("pod.spec.activeDeadlineSeconds", "integer"), ("pod.spec.hostNetwork", "boolean"),
             ("quota.spec.hard", "map[string]Quantity"), ("pdb.spec.minAvailable", "IntOrString"),
-            ("pod.metadata.creationTimestamp", "Time"), ("secret.data", "map[string]string"),
+            ("pod.spec.inline", "[]Object"),
+            ("pod.spec.inline.innerValue", "map[string]Object"),
+            ("pod.spec.inline.innerValue.someTime", "string"),
+            ("pod.metadata.creationTimestamp", "string"), ("secret.data", "map[string]string"),
         ]
     )
     func `a field has the type of kubectl`(path: String, type: String) throws {
         let text = try Self.text(path)
         let name = path.split(separator: ".").dropFirst().joined(separator: ".")
             .replacing("containers.", with: "containers[].")
+            .replacing("inline.", with: "inline[].")
+            .replacing("innerValue.", with: "innerValue.*.")
         #expect(text.contains("\nFIELD: \(name) <\(type)>\n"))
         #expect(!text.contains("KEY:"))
     }

@@ -35,6 +35,11 @@ enum BuiltInKindText {
             "activeDeadlineSeconds": {"type": "integer", "format": "int64"},
             "containers": {"type": "array", "items": \#(api("core.v1.Container"))},
             "hostNetwork": {"type": "boolean"},
+            "inline": {"type": "array", "items": {"type": "object", "properties": {
+              "innerValue": {"type": "object", "additionalProperties": {"type": "object", "properties": {
+                "someTime": {"type": "string", "format": "date-time"}
+              }}}
+            }}},
             "nodeSelector": {"type": "object", "additionalProperties": {"type": "string", "default": ""}}
             """#)),
         \(type("api.core.v1.Container", #"""

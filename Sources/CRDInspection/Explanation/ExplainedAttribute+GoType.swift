@@ -12,7 +12,7 @@ extension ExplainedValue {
                 key: property.name,
                 typeText: typeText(property.schema),
                 isRequired: schema.keywords.required.contains(property.name),
-                value: ExplainedValue(schema: property.schema, type: nil),
+                value: ExplainedValue(schema: property.schema, type: nil, isOfGoType: true),
                 position: property.position
             )
         }
@@ -20,7 +20,10 @@ extension ExplainedValue {
 
     private static func typeText(_ schema: Schema) -> String {
         let keywords = schema.keywords
-        if let name = keywords.rare.definition?.name.split(separator: ".").last {
+        // A definition that is a string, such as that of a timestamp, is shown as one.
+        if [nil, .object].contains(keywords.type),
+            let name = keywords.rare.definition?.name.split(separator: ".").last
+        {
             return String(name)
         }
         switch keywords.type {
@@ -38,7 +41,9 @@ extension ExplainedValue {
 
     /// The value with the schema of its Go type; see ``Schema/withDefinition``.
     var withDefinition: ExplainedValue {
-        ExplainedValue(schema: schema.withDefinition, type: type, isOfRuntime: isOfRuntime)
+        var value = self
+        value.schema = schema.withDefinition
+        return value
     }
 }
 

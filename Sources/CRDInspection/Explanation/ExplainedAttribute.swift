@@ -27,11 +27,14 @@ struct ExplainedAttribute {
 /// The value of a field, in the CRD and in Swift.
 struct ExplainedValue {
     /// The schema.
-    let schema: Schema
+    var schema: Schema
     /// The Swift type; `nil` below a JSON value, where only the schema is known.
     let type: TypeReference?
     /// Whether the type is that of a property in a struct of the runtime.
     var isOfRuntime = false
+    /// Whether the value is one in a Go type of the API server, which can be without a definition of
+    /// its own.
+    var isOfGoType = false
 
     /// The value that has the fields: for lists and maps, their elements.
     ///
@@ -61,8 +64,8 @@ struct ExplainedValue {
         case nil, .json, .external:
             guard schema.objectProperties.isEmpty else { return nil }
             switch schema.elements {
-            case .items(let items): return (ExplainedValue(schema: items, type: nil), "[]")
-            case .values(let values): return (ExplainedValue(schema: values, type: nil), ".*")
+            case .items(let items): return (element(items), "[]")
+            case .values(let values): return (element(values), ".*")
             case nil: return nil
             }
         case .string, .boolean, .integer, .integer32, .number, .dateTime, .base64, .intOrString,
@@ -71,8 +74,13 @@ struct ExplainedValue {
         }
     }
 
-    private func element(_ schema: Schema, _ type: TypeReference) -> ExplainedValue {
-        ExplainedValue(schema: schema, type: type, isOfRuntime: isOfRuntime)
+    private func element(_ schema: Schema, _ type: TypeReference? = nil) -> ExplainedValue {
+        ExplainedValue(
+            schema: schema,
+            type: type,
+            isOfRuntime: type != nil && isOfRuntime,
+            isOfGoType: isOfGoType
+        )
     }
 }
 
@@ -89,7 +97,7 @@ extension ExplainedValue {
         _ structs: [String: StructType],
         _ naming: AttributeNaming
     ) -> [ExplainedAttribute] {
-        if schema.isGoType { return Self.attributes(ofGoType: schema) }
+        if schema.isGoType || isOfGoType { return Self.attributes(ofGoType: schema) }
         if case .object(let name) = type, let type = structs[name] {
             return Self.attributes(of: type, schema)
         }
