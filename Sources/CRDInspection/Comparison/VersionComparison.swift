@@ -141,7 +141,7 @@ struct VersionComparison {
         changes.append(
             APIChange(
                 rule: rule,
-                grade: grade,
+                grade: hasManifests ? grade : ChangeGrade(source: grade.source),
                 group: entry.group,
                 kind: entry.kind,
                 version: entry.version.name,
@@ -152,6 +152,12 @@ struct VersionComparison {
                 position: isGone ? location.positions.old : location.positions.new
             )
         )
+    }
+
+    /// Whether the server accepts objects of the version, or stores objects as this version.
+    private var hasManifests: Bool {
+        let (before, after) = (old.entry.version.definition, new.entry.version.definition)
+        return before.isServed || before.isStorage || after.isStorage
     }
 
     mutating func add(_ comparison: SchemaComparison, at location: Location) {
