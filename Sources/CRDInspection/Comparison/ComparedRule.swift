@@ -23,6 +23,14 @@ struct ComparedRule: Hashable {
         hasOptionalOldSelf = rule.optionalOldSelf == true
     }
 
+    /// Returns whether the rule is true for all old objects, because of the fields that they have.
+    ///
+    /// With an optional old value, the rule also applies to objects without one.
+    func isFulfilled(by presence: FieldPresence) -> Bool {
+        guard case .parsed(let expression) = condition, !hasOptionalOldSelf else { return false }
+        return presence.fulfils(expression)
+    }
+
     static func == (rule: ComparedRule, other: ComparedRule) -> Bool {
         rule.condition == other.condition && rule.hasOptionalOldSelf == other.hasOptionalOldSelf
     }

@@ -1,5 +1,4 @@
 import CRDGeneratorCore
-import CRDPages
 import CRDRuntime
 import CRDSchema
 import CRDValidation
@@ -209,17 +208,28 @@ extension SchemaComparison {
 
 extension SchemaComparison {
     private mutating func compareAlternatives() {
-        let (before, after) = (old.conditions, new.conditions)
-        let added = after.filter { !before.contains($0) }
-        let removed = before.filter { !after.contains($0) }
-        for text in added { add(.rejected, .conditionAdded, "condition added: \(text)") }
-        // A changed condition is reported as an added one.
-        if added.isEmpty {
-            for text in removed {
-                add(.compatible, .conditionRemoved, "condition removed: \(text)")
+        let (before, after) = (SchemaCondition.all(of: old), SchemaCondition.all(of: new))
+        let added = after.filter { condition in !before.contains { $0.text == condition.text } }
+        let presence = FieldPresence(old, new)
+        for condition in added {
+            let text = "condition added: \(condition.text)"
+            if before.contains(where: condition.allowsAll) {
+                let text = "condition relaxed to \(condition.text)"
+                add(.compatible, .constraintRelaxed, text)
+            } else if presence.fulfils(condition.schema) {
+                add(.compatible, .conditionAdded, "\(text), \(Self.isFulfilled)")
+            } else {
+                add(.rejected, .conditionAdded, text)
             }
         }
+        // A changed condition is reported as an added one.
+        guard added.isEmpty else { return }
+        for condition in before where !after.contains(where: { $0.text == condition.text }) {
+            add(.compatible, .conditionRemoved, "condition removed: \(condition.text)")
+        }
     }
+
+    private static let isFulfilled = "fulfilled by all old objects"
 
     private mutating func compareRules() {
         let before = old.keywords.rare.validations.map { ComparedRule($0) }
@@ -235,24 +245,15 @@ extension SchemaComparison {
             return excerpts.count { $0 == excerpt } == 1 ? excerpt : "'\(rule.text)'"
         }
         for rule in removed { add(.compatible, .ruleRemoved, "rule \(name(rule)) removed") }
-        for rule in added { add(.rejected, .ruleAdded, "rule \(name(rule)) added") }
-    }
-}
-
-extension Schema {
-    /// The conditions of the alternatives, a sentence for each.
-    fileprivate var conditions: [String] {
-        let rare = keywords.rare
-        if rare.allOf.isEmpty, rare.anyOf.isEmpty, rare.oneOf.isEmpty, rare.not == nil {
-            return []
+        let presence = FieldPresence(old, new)
+        for rule in added {
+            let text = "rule \(name(rule)) added"
+            if rule.isFulfilled(by: presence) {
+                add(.compatible, .ruleAdded, "\(text), \(Self.isFulfilled)")
+            } else {
+                add(.rejected, .ruleAdded, text)
+            }
         }
-        // Only these keywords are needed, and the schema can be large.
-        var alternatives = Keywords()
-        alternatives.rare.allOf = rare.allOf
-        alternatives.rare.anyOf = rare.anyOf
-        alternatives.rare.oneOf = rare.oneOf
-        alternatives.rare.not = rare.not
-        return SchemaWords.alternatives(Schema(alternatives).inOrder)
     }
 }
 
