@@ -21,6 +21,11 @@ extension Schema {
         DefaultCheck(PreparedSchema(self)).rejects(defaultValue)
     }
 
+    /// Returns a default with the defaults of its fields, as the server stores it.
+    func filled(_ defaultValue: JSONValue) -> JSONValue {
+        DefaultCheck(PreparedSchema(self)).filled(defaultValue)
+    }
+
     /// Returns whether a valid value can have the object around a field, but not the field.
     ///
     /// - Parameter path: The keys of the field, with `nil` for each step into a list or map.

@@ -24,7 +24,8 @@ extension SchemaComparison {
             add(grade, .defaultAdded, "default \(value.excerpt) added")
         case (let value?, nil):
             add(removed, .defaultRemoved, "default \(value.excerpt) removed")
-        case (let before?, let after?) where before != after:
+        case (let before?, let after?)
+        where before != after && old.filled(before) != new.filled(after):
             let message = "default changed from \(before.excerpt) to \(after.excerpt)"
             add(added.orRejected(if: new.rejects(after)), .defaultChanged, message)
         case (_?, _?): break

@@ -17,6 +17,14 @@ extension SchemaComparison {
             self.text = isExclusive ? "\(text) (exclusive)" : text
         }
 
+        /// Returns the first or last whole number of the range; `nil` if it has too many digits.
+        func whole(isLeast: Bool) -> Double? {
+            guard number.magnitude < 1e15 else { return nil }
+            let rounded = number.rounded(isLeast ? .up : .down)
+            if rounded != number || !isExclusive { return rounded }
+            return isLeast ? rounded + 1 : rounded - 1
+        }
+
         /// A count; 0 as a minimum is no limit.
         init?(_ count: Int?, isLeast: Bool) {
             guard let count, !isLeast || count > 0 else { return nil }
@@ -25,24 +33,48 @@ extension SchemaComparison {
         }
     }
 
+    /// Compares the limits of the types that values can have in both schemas; the server ignores
+    /// limits of other types.
+    mutating func compareLimits() {
+        let types = old.keywords.types.intersection(new.keywords.types)
+        if !types.isDisjoint(with: [.integer, .number]) { compareNumbers() }
+        compareCounts(types)
+        if types.contains(.string) { compareTexts() }
+        if types.contains(.array) { compareLists() }
+        if types.contains(.object) { compareMapTypes() }
+    }
+
     /// Compares ranges of numbers.
-    mutating func compareNumbers() {
+    private mutating func compareNumbers() {
         let (old, new) = (old.keywords, new.keywords)
-        compare(
-            .minimum,
-            "minimum",
+        let least = (
             Limit(old.rare.minimum, isExclusive: old.exclusiveMinimum),
-            Limit(new.rare.minimum, isExclusive: new.exclusiveMinimum),
-            isLeast: true
+            Limit(new.rare.minimum, isExclusive: new.exclusiveMinimum)
         )
-        compare(
-            .maximum,
-            "maximum",
+        let most = (
             Limit(old.rare.maximum, isExclusive: old.exclusiveMaximum),
-            Limit(new.rare.maximum, isExclusive: new.exclusiveMaximum),
-            isLeast: false
+            Limit(new.rare.maximum, isExclusive: new.exclusiveMaximum)
         )
+        let isWhole = old.type == .integer
+        if !Self.areSame(least, isLeast: true, isWhole: isWhole) {
+            compare(.minimum, "minimum", least.0, least.1, isLeast: true)
+        }
+        if !Self.areSame(most, isLeast: false, isWhole: isWhole) {
+            compare(.maximum, "maximum", most.0, most.1, isLeast: false)
+        }
         compareMultiples()
+    }
+
+    /// Returns whether two limits allow the same whole numbers, such as a minimum of 1 and an
+    /// exclusive minimum of 0.
+    private static func areSame(
+        _ limits: (Limit?, Limit?),
+        isLeast: Bool,
+        isWhole: Bool
+    ) -> Bool {
+        guard isWhole, let old = limits.0, let new = limits.1 else { return false }
+        guard let before = old.whole(isLeast: isLeast) else { return false }
+        return before == new.whole(isLeast: isLeast)
     }
 
     /// Compares factors; a multiple of a number is also a multiple of its divisors.
@@ -53,21 +85,26 @@ extension SchemaComparison {
         {
             let message = "multipleOf changed from \(old.shortText) to \(new.shortText)"
             add(.compatible, .constraintRelaxed, message)
+        } else if old == nil, new?.double == 1, self.old.keywords.type == .integer {
+            add(.compatible, .constraintRelaxed, "multipleOf 1 added, always fulfilled")
         } else {
             compare(.multipleOf, "multipleOf", old?.shortText, new?.shortText)
         }
     }
 
     /// Compares the limits of the lengths of strings, lists, and objects.
-    mutating func compareCounts() {
+    private mutating func compareCounts(_ types: Set<Schema.Kind>) {
         let keys = old.keywords.fieldCounts
         let (old, new) = (old.keywords.rare, new.keywords.rare)
         let least = [
-            (ChangeRule.minLength, "minLength", old.minLength, new.minLength),
-            (.minItems, "minItems", old.minItems, new.minItems),
-            (.minProperties, "minProperties", old.minProperties, new.minProperties),
+            (
+                Schema.Kind.string, ChangeRule.minLength, "minLength", old.minLength,
+                new.minLength
+            ),
+            (.array, .minItems, "minItems", old.minItems, new.minItems),
+            (.object, .minProperties, "minProperties", old.minProperties, new.minProperties),
         ]
-        for (rule, name, old, new) in least {
+        for (type, rule, name, old, new) in least where types.contains(type) {
             let isFulfilled = rule == .minProperties && new ?? 0 <= keys.lowerBound
             compare(
                 rule,
@@ -79,11 +116,14 @@ extension SchemaComparison {
             )
         }
         let most = [
-            (ChangeRule.maxLength, "maxLength", old.maxLength, new.maxLength),
-            (.maxItems, "maxItems", old.maxItems, new.maxItems),
-            (.maxProperties, "maxProperties", old.maxProperties, new.maxProperties),
+            (
+                Schema.Kind.string, ChangeRule.maxLength, "maxLength", old.maxLength,
+                new.maxLength
+            ),
+            (.array, .maxItems, "maxItems", old.maxItems, new.maxItems),
+            (.object, .maxProperties, "maxProperties", old.maxProperties, new.maxProperties),
         ]
-        for (rule, name, old, new) in most {
+        for (type, rule, name, old, new) in most where types.contains(type) {
             let isFulfilled = rule == .maxProperties && new ?? .max >= keys.upperBound
             compare(
                 rule,
@@ -125,15 +165,23 @@ extension SchemaComparison {
     }
 
     /// Compares patterns.
-    mutating func compareTexts() {
+    private mutating func compareTexts() {
         func pattern(_ schema: Schema) -> String? {
-            schema.keywords.rare.pattern.flatMap { $0.isEmpty ? nil : $0.quoted }
+            schema.keywords.rare.pattern.flatMap { $0.isEmpty ? nil : $0 }
         }
-        compare(.pattern, "pattern", pattern(old), pattern(new))
+        let (before, after) = (pattern(old), pattern(new))
+        if let before, let after, before != after,
+            PatternAlternatives.includes(after, allOf: before)
+        {
+            let message = "pattern changed from \(before.quoted) to \(after.quoted)"
+            add(.compatible, .constraintRelaxed, "\(message), which has more alternatives")
+        } else {
+            compare(.pattern, "pattern", before?.quoted, after?.quoted)
+        }
     }
 
-    /// Compares the constraints on elements of lists, and the merge strategy of lists and maps.
-    mutating func compareLists() {
+    /// Compares the constraints on elements of lists, and their merge strategy.
+    private mutating func compareLists() {
         switch (old.keywords.uniqueItems, new.keywords.uniqueItems) {
         case (false, true): add(.rejected, .uniqueItems, "uniqueItems added")
         case (true, false): add(.compatible, .constraintRelaxed, "uniqueItems removed")
@@ -153,6 +201,11 @@ extension SchemaComparison {
                 message
             )
         }
+    }
+
+    /// Compares the merge strategies of objects.
+    private mutating func compareMapTypes() {
+        let (old, new) = (old.keywords.rare, new.keywords.rare)
         if (old.mapType ?? "granular") != (new.mapType ?? "granular") {
             let message =
                 "map type changed from '\(old.mapType ?? "granular")' to "

@@ -52,10 +52,7 @@ struct SchemaComparison {
         let first = changes.count
         if !hasCases { compareValues() }
         compareTypes(hasCases)
-        compareNumbers()
-        compareCounts()
-        compareTexts()
-        compareLists()
+        compareLimits()
         if !hasStruct { compareUnknownFields() }
         compareUnlisted()
         compareAlternatives()
@@ -65,7 +62,9 @@ struct SchemaComparison {
 
     /// Whether the old schema lists its values, and the new one accepts all of them.
     private var acceptsAllOldValues: Bool {
-        guard let values = old.keywords.enumeration else { return false }
+        guard let values = old.keywords.enumeration ?? old.valuesOfType(with: new) else {
+            return false
+        }
         // Other types have values that are equal to an allowed one only after a conversion.
         guard [.string, .integer, .boolean].contains(old.keywords.type) else { return false }
         return values.allSatisfy { $0.isScalar && !new.rejects($0) }
@@ -254,6 +253,14 @@ extension SchemaComparison {
                 add(.rejected, .ruleAdded, text)
             }
         }
+    }
+}
+
+extension Schema {
+    /// Returns all values of the type; `nil` if there are many, or if the new schema also gets null.
+    fileprivate func valuesOfType(with new: Schema) -> [JSONValue]? {
+        let canBeNull = keywords.isNullable && new.keywords.isNullable
+        return keywords.type == .boolean && !canBeNull ? [.boolean(false), .boolean(true)] : nil
     }
 }
 

@@ -50,12 +50,17 @@ package struct DefaultCheck {
     ///
     /// It doesn't check the types of lists in defaults, and no defaults of values of maps.
     package func rejects(_ value: JSONValue) -> Bool {
-        let value = Defaulting.defaulted(value, schema) ?? value
+        let value = filled(value)
         var check = ListTypeCheck()
         check.check(value, schema)
         var budget: UInt64? = .max
         return !check.violations.isEmpty
             || !valueViolations(of: value, at: "", within: &budget).isEmpty
+    }
+
+    /// Returns a default with the defaults of the fields in it, as the server sets it.
+    package func filled(_ value: JSONValue) -> JSONValue {
+        Defaulting.defaulted(value, schema) ?? value
     }
 
     /// Returns the violations of a resource that contains only a default in its metadata.

@@ -1,0 +1,54 @@
+import CRDYAML
+
+/// The alternatives of a pattern, `a` and `b` of `a|b`.
+struct PatternAlternatives {
+    /// The texts of the alternatives outside of groups.
+    private var texts: Set<String> = []
+
+    /// Divides a pattern; `nil` if its parts depend on each other, by flags or literal text.
+    init?(_ pattern: String) {
+        var depth = 0
+        var isInClass = false
+        var text = ""
+        var scalars = Array(pattern.unicodeScalars)[...]
+        while let scalar = scalars.popFirst() {
+            switch scalar {
+            case "\\":
+                guard let next = scalars.first, next != "Q" else { return nil }
+                text.unicodeScalars.append(scalar)
+                text.unicodeScalars.append(scalars.removeFirst())
+                continue
+            case "[" where !isInClass:
+                isInClass = true
+                // A bracket at the beginning is an element.
+                text.unicodeScalars.append(scalar)
+                if scalars.first == "^" { text.unicodeScalars.append(scalars.removeFirst()) }
+                if scalars.first == "]" { text.unicodeScalars.append(scalars.removeFirst()) }
+                continue
+            case "[" where isInClass && scalars.first == ":": return nil
+            case "]": isInClass = false
+            case "(" where !isInClass:
+                if scalars.first == "?", scalars.dropFirst().first != ":" { return nil }
+                depth += 1
+            case ")" where !isInClass: depth -= 1
+            case "|" where !isInClass && depth == 0:
+                texts.insert(text)
+                text = ""
+                continue
+            default: break
+            }
+            text.unicodeScalars.append(scalar)
+        }
+        texts.insert(text)
+    }
+
+    /// Whether every text that one pattern matches is matched by another one that has its
+    /// alternatives.
+    static func includes(_ pattern: String, allOf other: String) -> Bool {
+        guard let after = PatternAlternatives(pattern), let before = PatternAlternatives(other)
+        else {
+            return false
+        }
+        return before.texts.isSubset(of: after.texts)
+    }
+}
