@@ -135,6 +135,14 @@ import Testing
                 .changed, "; objects of 'v1' get the defaults of 'v2' for 'spec.a'"
             ),
             (
+                "properties: {a: {type: string, default: x}}", "properties: {a: {type: string}}",
+                .changed, "; objects of 'v2' no longer get the defaults of 'v1' for 'spec.a'"
+            ),
+            (
+                "properties: {a: {type: string, default: x}}",
+                "required: [a], properties: {a: {type: string}}", .same, ""
+            ),
+            (
                 "required: [a], properties: {a: {type: string}}",
                 "properties: {a: {type: string, default: x}}", .same, ""
             ),

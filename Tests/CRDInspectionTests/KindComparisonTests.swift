@@ -68,6 +68,16 @@ import Testing
                 ]
             ),
             (
+                crd(), crd(versions: [("v2", "storage: true")]),
+                [
+                    "new.yaml:9:30: breaking (source): example.com/Widget: "
+                        + "short name 'Widget' changed from 'v1' to the stored version 'v2'",
+                    "old.yaml:9:5: breaking (source, manifests): example.com/v1/Widget: "
+                        + "version removed",
+                    "new.yaml:9:5: compatible: example.com/v2/Widget: version added",
+                ]
+            ),
+            (
                 crd(), crd(versions: [("v1", "storage: true, deprecated: true")]),
                 [
                     "new.yaml:9:45: compatible: example.com/v1/Widget: "

@@ -43,9 +43,9 @@ extension DefinitionComparison {
     /// Compares which version is stored.
     ///
     /// If no webhook converts the objects of other versions, the server drops the fields that the
-    /// stored version doesn't have.
+    /// stored version doesn't have. If no version is left, there are no such objects.
     mutating func compareStorage(_ after: ResourceCatalog.Entry) {
-        guard let before = old.first(where: \.version.definition.isStorage),
+        guard !common.isEmpty, let before = old.first(where: \.version.definition.isStorage),
             let entry = new.first(where: \.version.definition.isStorage),
             before.version.name != entry.version.name
         else { return }
@@ -65,7 +65,7 @@ extension DefinitionComparison {
             if !changed.isEmpty { grade = .changed }
             grade = grade.orRejected(if: changed.contains(where: \.fields.areValidated))
             for (version, fields) in changed {
-                message += Self.text(fields, of: version, in: name)
+                message += Self.text(fields, of: version, in: name, before: before.version.name)
             }
         }
         let position = entry.position(inVersion: ["storage"])
@@ -84,12 +84,15 @@ extension DefinitionComparison {
         let fields = StoredFields(of: schema, in: stored.new.version.schema)
             .subtracting(StoredFields(of: schema, in: new.version.schema))
         if Conversion(stored.old).usesWebhook { return fields }
-        return fields.subtracting(StoredFields(of: schema, in: stored.old.version.schema))
+        return fields.since(StoredFields(of: schema, in: stored.old.version.schema))
     }
 
-    private static func text(_ fields: StoredFields, of version: String, in stored: String)
-        -> String
-    {
+    private static func text(
+        _ fields: StoredFields,
+        of version: String,
+        in stored: String,
+        before old: String
+    ) -> String {
         var text = ""
         if !fields.dropped.isEmpty {
             text += "; objects of '\(version)' lose \(fields.dropped.shortList), which '\(stored)' "
@@ -98,6 +101,10 @@ extension DefinitionComparison {
         if !fields.defaulted.isEmpty {
             text += "; objects of '\(version)' get the defaults of '\(stored)' for "
             text += fields.defaulted.shortList
+        }
+        if !fields.noLongerDefaulted.isEmpty {
+            text += "; objects of '\(version)' no longer get the defaults of '\(old)' for "
+            text += fields.noLongerDefaulted.shortList
         }
         return text
     }

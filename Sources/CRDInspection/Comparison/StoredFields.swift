@@ -12,6 +12,9 @@ struct StoredFields {
     private(set) var dropped: [String] = []
     /// The paths of the fields that can be missing, and for which the stored version has a default.
     private(set) var defaulted: [String] = []
+    /// The paths of the fields that can be missing, for which only the version that was stored before
+    /// has a default.
+    private(set) var noLongerDefaulted: [String] = []
     /// Whether the version requires one of these fields, or validates values by them.
     private(set) var areValidated = false
 
@@ -36,8 +39,18 @@ struct StoredFields {
         return fields
     }
 
+    /// Returns what changes if another version was stored before.
+    func since(_ old: StoredFields) -> StoredFields {
+        var fields = subtracting(old)
+        fields.noLongerDefaulted = old.defaulted.filter { field in
+            !defaulted.contains(field) && !dropped.contains(field)
+        }
+        if !fields.noLongerDefaulted.isEmpty, old.areValidated { fields.areValidated = true }
+        return fields
+    }
+
     /// Whether all fields are stored as they are.
-    var isEmpty: Bool { dropped.isEmpty && defaulted.isEmpty }
+    var isEmpty: Bool { dropped.isEmpty && defaulted.isEmpty && noLongerDefaulted.isEmpty }
 
     private mutating func compare(
         _ schema: Schema,
