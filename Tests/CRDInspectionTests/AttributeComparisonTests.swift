@@ -56,6 +56,17 @@ import Testing
                 ]
             ),
             (
+                "old: {type: string}\nb: {}", "new: {type: string}\nw: {type: integer}\nb: {}",
+                [
+                    "new.yaml:24:15: compatible: example.com/v1/Widget.spec.new: "
+                        + "optional field added, type 'String?'",
+                    "old.yaml:24:15: breaking (source, manifests): example.com/v1/Widget.spec.old: "
+                        + "field removed",
+                    "new.yaml:25:15: compatible: example.com/v1/Widget.spec.w: "
+                        + "optional field added, type 'Int?'",
+                ]
+            ),
+            (
                 "foo_bar: {}", "foo_bar: {}\nfooBar: {type: string}",
                 [
                     "new.yaml:25:15: compatible: example.com/v1/Widget.spec.foo_bar (spec.fooBar): "

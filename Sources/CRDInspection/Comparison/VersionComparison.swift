@@ -266,8 +266,8 @@ extension VersionComparison {
         return ChangeGrade.compatible.orRejected(if: isRejected)
     }
 
-    /// Returns the probable new name of a removed field: the most similar name, or the name of the
-    /// only new field with the same type.
+    /// Returns the probable new name of a removed field: the most similar name, or that of the only
+    /// new field, if it has the same type and no other field was removed.
     private static func newName(
         of attribute: ExplainedAttribute,
         among added: [ExplainedAttribute],
@@ -276,9 +276,8 @@ extension VersionComparison {
         if let key = NearestName.to(attribute.key, among: added.map(\.key)) {
             return added.first { $0.key == key }?.name
         }
-        let candidates = added.filter { $0.typeText == attribute.typeText }
-        let isOnly = removed.count { $0.typeText == attribute.typeText } == 1
-        return isOnly && candidates.count == 1 ? candidates[0].name : nil
+        guard removed.count == 1, added.count == 1 else { return nil }
+        return added[0].typeText == attribute.typeText ? added[0].name : nil
     }
 
     /// Compares a field with its old state.
