@@ -20,10 +20,8 @@ struct PatternAlternatives {
                 continue
             case "[" where !isInClass:
                 isInClass = true
-                // A bracket at the beginning is an element.
                 text.unicodeScalars.append(scalar)
-                if scalars.first == "^" { text.unicodeScalars.append(scalars.removeFirst()) }
-                if scalars.first == "]" { text.unicodeScalars.append(scalars.removeFirst()) }
+                text += Self.beginning(ofClass: &scalars)
                 continue
             case "[" where isInClass && scalars.first == ":": return nil
             case "]": isInClass = false
@@ -42,7 +40,17 @@ struct PatternAlternatives {
         texts.insert(text)
     }
 
-    /// Whether every text that one pattern matches is matched by another one that has its
+    /// Removes and returns the beginning of a class after its bracket, where another bracket is an
+    /// element.
+    private static func beginning(ofClass scalars: inout ArraySlice<Unicode.Scalar>) -> String {
+        var text = ""
+        for mark: Unicode.Scalar in ["^", "]"] where scalars.first == mark {
+            text.unicodeScalars.append(scalars.removeFirst())
+        }
+        return text
+    }
+
+    /// Returns whether every text that one pattern matches is matched by another one that has its
     /// alternatives.
     static func includes(_ pattern: String, allOf other: String) -> Bool {
         guard let after = PatternAlternatives(pattern), let before = PatternAlternatives(other)
