@@ -25,7 +25,9 @@ extension ResourceCatalog {
             let question = NearestName.question(name, among: kinds)
             throw Diagnostic(.error, "unknown kind '\(name.excerpt)'\(question)", file: nil)
         }
-        let chosen = named.filter { apiVersion.map($0.isOf) ?? true }
+        // 'v1' is the core group, if it has such a kind, and else a version of any group.
+        let exact = named.filter { $0.version.definition.apiVersion == apiVersion }
+        let chosen = exact.isEmpty ? named.filter { apiVersion.map($0.isOf) ?? true } : exact
         guard let only = chosen.first else {
             throw Diagnostic(
                 .error,

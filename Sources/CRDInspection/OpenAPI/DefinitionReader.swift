@@ -30,6 +30,7 @@ struct DefinitionReader {
         var keywords = keywords(node)
         keywords.rare.definition = Schema.Definition(name: name)
         if name == "io.k8s.apimachinery.pkg.api.resource.Quantity" { keywords.setQuantity() }
+        keywords.rare.example = DefinitionExample.value(of: name)
         let schema = Schema(keywords)
         open.remove(name)
         schemas[name] = schema

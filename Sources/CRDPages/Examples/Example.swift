@@ -62,11 +62,22 @@ package struct Example {
         )
         name = ExampleScalar(schema["metadata"]?["name"] ?? .anything, key: "example").string
         switch extent {
-        case .minimal: satisfyRules(of: schema, isFull: false)
-        case .full: satisfyRules(of: schema, isFull: true)
+        case .minimal, .full:
+            if let object = schema.wholeExample {
+                use(object)
+            } else {
+                satisfyRules(of: schema, isFull: extent == .full)
+            }
         // The alternatives exclude each other.
         case .all: break
         }
+    }
+
+    /// Uses the fields of an object.
+    private mutating func use(_ object: JSONObject) {
+        if case .string(let name)? = object["metadata"]?["name"] { self.name = name }
+        body = object
+        for key in ["apiVersion", "kind", "metadata"] { body[key] = Optional.none }
     }
 
     /// Changes the example so that it satisfies the CEL rules of its schema, as far as possible.
@@ -80,9 +91,7 @@ package struct Example {
         )
         var object = object
         failedRules = search.satisfyRules(of: &object)
-        if case .string(let name)? = object["metadata"]?["name"] { self.name = name }
-        for key in ["apiVersion", "kind", "metadata"] { object[key] = Optional.none }
-        body = object
+        use(object)
     }
 }
 
@@ -108,6 +117,13 @@ extension Example {
 }
 
 extension Schema {
+    /// The object that is a valid example of the kind, for some kinds of Go types.
+    fileprivate var wholeExample: JSONObject? {
+        guard keywords.rare.definition != nil, case .object(let object)? = keywords.rare.example
+        else { return nil }
+        return object
+    }
+
     /// Returns the schema of a property.
     fileprivate subscript(name: String) -> Schema? {
         keywords.properties.first { $0.name == name }?.schema
