@@ -35,24 +35,6 @@ package struct Emitter: Sendable {
     /// The maximum size of a key that is written on one line with its colon, in bytes: readers
     /// search for the colon in 1024 characters (YAML 1.1 §9.1, "simple key").
     private static let longestSimpleKey = 1024
-    /// The indentation of nested sequences and mappings, and of the first one.
-    package struct Indentation: Hashable, Sendable {
-        /// The number of columns from a key to the keys of its value, and to the lines of a literal
-        /// block.
-        package var mapping: Int
-        /// The number of columns from a key to the dashes of its value.
-        package var sequence: Int
-        /// The column of the outermost keys or dashes, from 0; their first line has no indentation.
-        package var column: Int
-
-        /// Creates the indentation, by default that of `kubectl`.
-        package init(mapping: Int = 2, sequence: Int = 0, column: Int = 0) {
-            self.mapping = mapping
-            self.sequence = sequence
-            self.column = column
-        }
-    }
-
     private static let space = UInt8(ascii: " ")
     private static let lineFeed = UInt8(ascii: "\n")
 

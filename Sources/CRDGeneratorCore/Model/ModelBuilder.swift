@@ -7,21 +7,22 @@ package import CRDYAML
 /// Equal schemas of all these versions have types with the same ``StructType/shape``.
 package struct ModelBuilder {
     /// The diagnostics, such as notes about changed names.
-    package private(set) var diagnostics: [Diagnostic] = []
+    package internal(set) var diagnostics: [Diagnostic] = []
 
-    private var file: String
+    var file: String
     private let configuration: Configuration
-    private let naming: AttributeNaming
-    private var shapes: ShapeTable
-    private var layouts = LayoutTable()
+    let naming: AttributeNaming
+    var shapes: ShapeTable
+    var layouts = LayoutTable()
     /// Shape of an object or enumeration → the type's name.
     private var typeNames: [ShapeTable.ID: String] = [:]
     /// Shape of an object or enumeration → the reason why the type's name is not the usual one.
     private var nameNotes: [ShapeTable.ID: String] = [:]
 
     /// The defaults of required properties.
-    private var defaults: DefaultResolver.Defaults = [:]
-    private var attributeNames: [String: String] = [:]
+    var defaults: DefaultResolver.Defaults = [:]
+    /// Property → its usual name.
+    var attributeNames: [String: String] = [:]
     /// The source locations of the configuration entries that were used.
     private(set) var used: Set<SourcePosition> = []
 
@@ -84,40 +85,10 @@ package struct ModelBuilder {
         typeNames = namer.typeNames
         nameNotes = namer.nameNotes
         nameNotes[rootShape] = configuration.nameChange(ofKind: definition.names.kind)?.note
-        if shapes.hasWidenedElements {
-            diagnostics.append(
-                Diagnostic(
-                    .warning,
-                    "lists and maps are nested deeper than \(ShapeTable.deepestElements) levels, "
-                        + "using any JSON value for deeper elements",
-                    file: file,
-                    at: version.position
-                )
-            )
-        }
-        let rootPlace = Place(shape: rootShape, path: [], schema: version.schema)
+        warnOfWidenedElements(of: version)
+        let rootPlace = Place(shape: rootShape, path: [], schema: schema)
         var root = structType(named: rootName, rootPlace, rootProperties, isRoot: true)
-        var structs: [StructType] = []
-        var enums: [EnumType] = []
-        for place in places {
-            let name = typeNames[place.shape] ?? rootName
-            if case .enumeration(let shape) = shapes[place.shape] {
-                enums.append(
-                    EnumType(
-                        name: name,
-                        shape: place.shape,
-                        path: place.pathText,
-                        description: place.schema.keywords.description,
-                        nameNote: nameNotes[place.shape],
-                        values: shape,
-                        naming: naming
-                    )
-                )
-            } else {
-                let properties = place.schema.keywords.properties
-                structs.append(structType(named: name, place, properties, isRoot: false))
-            }
-        }
+        var (structs, enums) = nestedTypes(at: places)
         if !defaults.isEmpty {
             var resolver = DefaultResolver(defaults, structs: structs, enums: enums)
             root = resolver.resolve(root)
@@ -138,22 +109,18 @@ package struct ModelBuilder {
         )
     }
 
-    /// Returns the names of attributes of a resource that its nested types could have too.
-    ///
-    /// Names of types begin with an uppercase letter, but `7zip` gives `_7zip` for both.
-    private mutating func memberNames(
-        _ properties: [Schema.Property],
-        in rootShape: ShapeTable.ID
-    ) -> Set<String> {
-        if properties.allSatisfy({ $0.name.utf8.first?.isLetter == true }) { return [] }
-        let ids = shapes.shapes(of: properties, in: rootShape)
-        return Set(names(of: properties, shapes: ids, isRoot: true).names)
-    }
-
     /// The properties of the schema's root that are left out.
     private func ignoredKeys(_ schema: Schema) -> [String] {
         if configuration.hasStatus { return [] }
         return schema.keywords.properties.contains { $0.name == "status" } ? ["status"] : []
+    }
+
+    private mutating func warnOfWidenedElements(of version: CustomResourceDefinition.Version) {
+        guard shapes.hasWidenedElements else { return }
+        let message =
+            "lists and maps are nested deeper than \(ShapeTable.deepestElements) levels, "
+            + "using any JSON value for deeper elements"
+        diagnostics.append(Diagnostic(.warning, message, file: file, at: version.position))
     }
 
     private func externalNames(in structs: [StructType]) -> Set<String> {
@@ -161,7 +128,7 @@ package struct ModelBuilder {
     }
 }
 
-// MARK: - Structs
+// MARK: - Types
 
 extension ModelBuilder {
     /// The location of an object schema.
@@ -172,6 +139,33 @@ extension ModelBuilder {
         let schema: Schema
 
         var pathText: String { path.joined(separator: ".") }
+    }
+
+    private mutating func nestedTypes(
+        at places: [Place]
+    ) -> (structs: [StructType], enums: [EnumType]) {
+        var structs: [StructType] = []
+        var enums: [EnumType] = []
+        for place in places {
+            let name = typeName(of: place.shape)
+            guard case .enumeration(let shape) = shapes[place.shape] else {
+                let properties = place.schema.keywords.properties
+                structs.append(structType(named: name, place, properties, isRoot: false))
+                continue
+            }
+            enums.append(
+                EnumType(
+                    name: name,
+                    shape: place.shape,
+                    path: place.pathText,
+                    description: place.schema.keywords.description,
+                    nameNote: nameNotes[place.shape],
+                    values: shape,
+                    naming: naming
+                )
+            )
+        }
+        return (structs, enums)
     }
 
     private mutating func structType(
@@ -201,108 +195,8 @@ extension ModelBuilder {
         )
     }
 
-    private mutating func attributes(
-        _ properties: [Schema.Property],
-        shapes ids: [ShapeTable.ID],
-        required: Set<String>,
-        inStruct structName: String,
-        isRoot: Bool
-    ) -> [Attribute] {
-        let (keys, names, renamed) = names(of: properties, shapes: ids, isRoot: isRoot)
-        var attributes: [Attribute] = []
-        attributes.reserveCapacity(properties.count)
-        var isSorted = true
-        for (position, property) in properties.enumerated() {
-            if position > 0, names[position] < names[position - 1] { isSorted = false }
-            let note = nameNote(property, usual: keys[position].name, names[position]) {
-                names.firstIndex(of: keys[position].name).map { properties[$0].name }
-            }
-            let (shape, json) = shapes.withoutDefault(ids[position])
-            if let json { defaults[structName, default: [:]][position] = json }
-            attributes.append(
-                Attribute(
-                    name: names[position],
-                    key: property.name,
-                    position: position,
-                    type: type(of: shape),
-                    isRequired: required.contains(property.name),
-                    isNullable: property.schema.keywords.isNullable,
-                    isRenamed: renamed.contains(position),
-                    isBoxed: layouts.isBoxed(shape, shapes),
-                    description: property.schema.keywords.description,
-                    nameNote: note
-                )
-            )
-        }
-        if isSorted { return attributes }
-        let order = attributes.indices.ordered { attributes[$0].name < attributes[$1].name }
-        return order.map { attributes[$0] }
-    }
-
-    /// Names properties.
-    ///
-    /// - Returns: The keys with the usual names, the names, and the positions of those with a name of
-    ///   the configuration.
-    private mutating func names(
-        of properties: [Schema.Property],
-        shapes ids: [ShapeTable.ID],
-        isRoot: Bool
-    ) -> (keys: [(key: String, name: String)], names: [String], renamed: Set<Int>) {
-        var scope = NameScope(taken: AttributeName.Scope(naming, inResource: isRoot).taken)
-        var keys = properties.map { (key: $0.name, name: attributeName($0.name)) }
-        let renamed = shapes.isConfigured ? rename(&keys, of: ids) : []
-        return (keys, scope.names(of: keys, first: renamed), renamed)
-    }
-
-    /// Applies the names of the configuration to properties.
-    ///
-    /// - Returns: The positions of these attributes.
-    private func rename(
-        _ keys: inout [(key: String, name: String)],
-        of ids: [ShapeTable.ID]
-    ) -> Set<Int> {
-        var renamed: Set<Int> = []
-        for (position, id) in ids.enumerated() {
-            guard case .renamed(_, let name) = shapes[shapes.withoutDefault(id).value] else {
-                continue
-            }
-            keys[position].name = name
-            renamed.insert(position)
-        }
-        return renamed
-    }
-
-    /// Returns the reason why a property doesn't have its usual name, and reports it; `nil` if it
-    /// has.
-    ///
-    /// `other` returns the property that has the usual name, if there is one.
-    private mutating func nameNote(
-        _ property: Schema.Property,
-        usual: String,
-        _ name: String,
-        other: () -> String?
-    ) -> String? {
-        guard name != usual else { return nil }
-        let change = ChangedName(
-            original: property.name,
-            usual: usual,
-            name: name,
-            reason: other().map { .other($0) } ?? .member
-        )
-        diagnostics.append(Diagnostic(.note, change.note, file: file, at: property.position))
-        return change.note
-    }
-
-    /// Returns the usual name of a property; the results are cached, as properties recur in
-    /// structs.
-    private mutating func attributeName(_ property: String) -> String {
-        if let name = attributeNames[property] { return name }
-        let name = AttributeName.usual(property, naming)
-        attributeNames[property] = name
-        return name
-    }
-
-    private func type(of shape: ShapeTable.ID) -> TypeReference {
+    /// Returns the type of a value with a shape.
+    func type(of shape: ShapeTable.ID) -> TypeReference {
         switch shapes[shape] {
         case .string: .string
         case .boolean: .boolean

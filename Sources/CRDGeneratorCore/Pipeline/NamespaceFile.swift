@@ -8,7 +8,7 @@ package import CRDYAML
 /// compiled again when it changes.
 package struct NamespaceFile {
     /// A resource with its source location.
-    private struct Declaration {
+    struct Declaration {
         let file: String
         let position: SourcePosition
         let group: String
@@ -24,9 +24,9 @@ package struct NamespaceFile {
         var path: String { "\(groupName).\(versionName).\(typeName)" }
     }
 
-    private var declarations: [Declaration] = []
+    private(set) var declarations: [Declaration] = []
     private let configuration: Configuration
-    private let module: String
+    let module: String
     /// The source locations of the configuration entries that are used.
     private var used: Set<SourcePosition> = []
     /// Whether the types of all files are generated, so that it is known which entries are unused.
@@ -197,124 +197,5 @@ extension NamespaceFile {
                 }
             }
         }
-    }
-}
-
-// MARK: - Checks
-
-extension NamespaceFile {
-    private func checkGroups(_ diagnostics: inout [Diagnostic]) {
-        var groups: [String: Int] = [:]
-        for (position, declaration) in declarations.enumerated() {
-            guard let first = groups[declaration.groupName].map({ declarations[$0] }) else {
-                groups[declaration.groupName] = position
-                if declaration.groupName == module {
-                    let message =
-                        "group '\(declaration.group)' would be named '\(module)' like its module, "
-                        + "which hides the module; name it under 'groups' in "
-                        + "'\(Configuration.fileName)'"
-                    diagnostics.append(error(message, at: declaration))
-                }
-                continue
-            }
-            guard first.group != declaration.group else { continue }
-            let message =
-                "groups '\(first.group)' and '\(declaration.group)' would both be named "
-                + "'\(first.groupName)'; name one under 'groups' in '\(Configuration.fileName)'"
-            diagnostics.append(error(message, at: declaration))
-        }
-    }
-
-    private func checkDuplicates(_ diagnostics: inout [Diagnostic]) {
-        var firsts: [String: Int] = [:]
-        var resources: [String: Int] = [:]
-        for (position, declaration) in declarations.enumerated() {
-            let name = declaration.path
-            guard let first = firsts[name].map({ declarations[$0] }) else {
-                firsts[name] = position
-                let resource = "\(declaration.definition.names.plural).\(declaration.group)"
-                if let first = resources[resource] {
-                    warn(of: resource, declarations[first], declaration, &diagnostics)
-                }
-                resources[resource] = position
-                continue
-            }
-            let location = "first in \(first.file):\(first.position.line)"
-            let message =
-                first.title == declaration.title
-                ? "duplicate definition of \(declaration.title), \(location)"
-                : "\(first.title) and \(declaration.title) would both be \(name), \(location); "
-                    + "name one under 'renames' in '\(Configuration.fileName)'"
-            diagnostics.append(error(message, at: declaration))
-        }
-    }
-
-    /// Warns of two kinds whose CRDs have the same name, so that a cluster has only one of them.
-    private func warn(
-        of resource: String,
-        _ first: Declaration,
-        _ second: Declaration,
-        _ diagnostics: inout [Diagnostic]
-    ) {
-        let kinds = (first.definition.names.kind, second.definition.names.kind)
-        if kinds.0 == kinds.1 { return }
-        let message =
-            "the CRDs of \(kinds.0) and \(kinds.1) are both named '\(resource)', so that a cluster "
-            + "can have only one of them, first in \(first.file):\(first.position.line)"
-        diagnostics.append(
-            Diagnostic(.warning, message, file: second.file, at: second.position)
-        )
-    }
-
-    private func error(_ message: String, at declaration: Declaration) -> Diagnostic {
-        Diagnostic(.error, message, file: declaration.file, at: declaration.position)
-    }
-
-    /// Returns the short names of stored versions, sorted, if nothing else has the same name.
-    private func shortNames(_ diagnostics: inout [Diagnostic]) -> [(String, Declaration)] {
-        let stored = declarations.filter(\.definition.isStorage)
-        let groupNames = Set(declarations.map(\.groupName))
-        var names: [(String, Declaration)] = []
-        let order = stored.indices.ordered { stored[$0].typeName < stored[$1].typeName }
-        var next = 0
-        while next < order.count {
-            let name = stored[order[next]].typeName
-            let members = order[next...].prefix { stored[$0].typeName == name }.map { stored[$0] }
-            next += members.count
-            let kinds = Set(members.map(\.group))
-            if SwiftKeywords.moduleNames.contains(name) {
-                let reason = "'\(name)' is a module, which it would hide"
-                note(members[0], reason, &diagnostics)
-            } else if groupNames.contains(name) || name == module {
-                note(members[0], "'\(name)' names a group or the module", &diagnostics)
-            } else if SwiftKeywords.takenTypeNames.contains(name)
-                || SwiftKeywords.runtimeTypeNames.contains(name)
-            {
-                let reason = "'\(name)' is a type of Swift, Foundation or CRDRuntime"
-                note(members[0], reason, &diagnostics)
-            } else if kinds.count > 1 {
-                let groups = kinds.sorted().map { "'\($0)'" }.joined(separator: ", ")
-                note(members[0], "\(groups) all have this kind", &diagnostics)
-            } else {
-                names.append((name, members[0]))
-            }
-        }
-        return names
-    }
-
-    private func note(
-        _ declaration: Declaration,
-        _ reason: String,
-        _ diagnostics: inout [Diagnostic]
-    ) {
-        diagnostics.append(
-            Diagnostic(
-                .note,
-                "\(declaration.definition.names.kind) has no short name, because \(reason); "
-                    + "use \(declaration.path)",
-                file: declaration.file,
-                at: declaration.position
-            )
-        )
     }
 }

@@ -5,12 +5,12 @@ package import CRDYAML
 /// It reports every invalid value with its source location.
 public final class ManifestReader: _FieldVisitor {
     /// The errors and warnings so far, in the order of the schema.
-    private var diagnostics: ReaderDiagnostics
+    var diagnostics: ReaderDiagnostics
     /// The steps from the root of the document to the current value.
-    private var path: [NodeStep]
+    private(set) var path: [NodeStep]
     /// The number of steps from the root of the document to the object.
-    private let depth: Int
-    private let validation: FieldValidation
+    let depth: Int
+    let validation: FieldValidation
     /// Whether `apiVersion` and `kind` may be missing, as in the items of a typed list.
     private let impliesKind: Bool
     /// The node of the next value.
@@ -64,10 +64,7 @@ public final class ManifestReader: _FieldVisitor {
 
     override func visitRequired<Value: _FieldValue>(_ key: String, _ value: inout Value) {
         guard let mapping else { return }
-        guard let node = mapping.take(key), !node.isNull else {
-            report(ManifestNode(mapping.node), "required field '\(key)' is missing")
-            return
-        }
+        guard let node = mapping.take(key), !node.isNull else { return missing(key, mapping) }
         read(node, at: .key(key), &value)
     }
 
@@ -112,10 +109,7 @@ public final class ManifestReader: _FieldVisitor {
 
     override func visitRequiredNullable<Value: _FieldValue>(_ key: String, _ value: inout Value?) {
         guard let mapping else { return }
-        guard let node = mapping.take(key) else {
-            report(ManifestNode(mapping.node), "required field '\(key)' is missing")
-            return
-        }
+        guard let node = mapping.take(key) else { return missing(key, mapping) }
         read(node, at: .key(key), &value)
     }
 
@@ -269,37 +263,5 @@ extension ManifestReader {
 
     func report(_ diagnostic: Diagnostic) {
         diagnostics.add(diagnostic, at: path)
-    }
-}
-
-// MARK: - Diagnostics
-
-extension ManifestReader {
-    private func reportUnknown(_ mapping: ReadMapping) {
-        let severity: Diagnostic.Severity = validation == .strict ? .error : .warning
-        for (position, pair) in mapping.node.pairs.enumerated() where !mapping.isRead(position) {
-            let message = "unknown field '\(pair.key.excerpt)'"
-            let diagnostic = pair.keyNode.diagnostic(severity, message)
-            diagnostics.add(diagnostic, at: path, unknownKey: pair.key)
-        }
-    }
-
-    /// Reports all diagnostics, in the order of the schema.
-    ///
-    /// - Parameters:
-    ///   - list: The list to which the diagnostics are added, each with its path.
-    ///   - type: The type of the object that was read.
-    package func report(to list: inout DiagnosticList, in type: (some _FieldValue).Type) {
-        diagnostics.report(to: &list, in: type, from: depth)
-    }
-
-    /// Returns the diagnostics, in the order of the schema.
-    ///
-    /// - Parameter type: The type of the object that was read.
-    /// - Returns: The first ``DiagnosticList/most``.
-    package func diagnostics(in type: (some _FieldValue).Type) -> [Diagnostic] {
-        var list = DiagnosticList()
-        report(to: &list, in: type)
-        return list.reported
     }
 }
