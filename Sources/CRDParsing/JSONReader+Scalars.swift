@@ -131,13 +131,11 @@ extension JSONReader {
 
     mutating func readHex() throws(Failure) -> UInt32 {
         let end = min(position + 4, bytes.count)
-        let digits = String(decoding: bytes[position..<end], as: UTF8.self)
-        guard digits.utf8.count == 4, digits.utf8.allSatisfy(\.isHexDigit),
-            let code = UInt32(digits, radix: 16)
+        guard end == position + 4, let code = UInt64(digits: bytes[position..<end], radix: 16)
         else {
             throw unexpected("four hexadecimal digits")
         }
         position = end
-        return code
+        return UInt32(code)
     }
 }

@@ -31,8 +31,7 @@ extension NodeTreeBuilder {
             NodeTree.Record(
                 start: UInt32(truncatingIfNeeded: texts.count - 1),
                 count: 1,
-                line: UInt32(truncatingIfNeeded: position.line),
-                column: UInt32(truncatingIfNeeded: position.column),
+                at: position,
                 kind: .scalar,
                 style: style,
                 tag: tag

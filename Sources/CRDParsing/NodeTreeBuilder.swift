@@ -146,8 +146,7 @@ extension NodeTreeBuilder {
             NodeTree.Record(
                 start: UInt32(truncatingIfNeeded: texts.count),
                 count: 1,
-                line: UInt32(truncatingIfNeeded: position.line),
-                column: UInt32(truncatingIfNeeded: position.column),
+                at: position,
                 kind: .scalar,
                 style: style,
                 tag: tag
@@ -217,8 +216,7 @@ extension NodeTreeBuilder {
             NodeTree.Record(
                 start: UInt32(truncatingIfNeeded: start),
                 count: UInt32(truncatingIfNeeded: links.count - start),
-                line: UInt32(truncatingIfNeeded: frame.position.line),
-                column: UInt32(truncatingIfNeeded: frame.position.column),
+                at: frame.position,
                 kind: frame.kind,
                 style: .plain,
                 tag: frame.tag

@@ -246,16 +246,13 @@ extension Emitter {
     }
 
     private mutating func literalLines(of string: String, column: Int) {
-        var lines = string.utf8.split(
-            separator: UInt8(ascii: "\n"),
-            omittingEmptySubsequences: false
-        )
-        if lines.last?.isEmpty == true { lines.removeLast() }
-        for line in lines {
-            if !line.isEmpty { indent(column) }
-            bytes.append(contentsOf: line)
-            append(Self.lineFeed)
+        var beginsLine = true
+        for byte in string.utf8 {
+            if beginsLine, byte != Self.lineFeed { indent(column) }
+            append(byte)
+            beginsLine = byte == Self.lineFeed
         }
+        if !beginsLine { append(Self.lineFeed) }
     }
 
     /// Adds a decimal point and a sign to a number with an exponent.

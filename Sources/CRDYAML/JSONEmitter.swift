@@ -120,19 +120,15 @@ extension JSONEmitter {
 
 extension JSONEmitter {
     private mutating func append(_ value: String, isOrdinary: Bool) {
-        if isOrdinary {
-            bytes.append(UInt8(ascii: "\""))
-            bytes.append(contentsOf: value.utf8)
-            bytes.append(UInt8(ascii: "\""))
-        } else {
-            appendQuoted(value)
-        }
-    }
-
-    private mutating func appendQuoted(_ value: String) {
         bytes.append(UInt8(ascii: "\""))
         let start = bytes.count
         bytes.append(contentsOf: value.utf8)
+        if !isOrdinary { escape(from: start) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Replaces the bytes after a position by escapes where they need them.
+    private mutating func escape(from start: Int) {
         // Indexes and plain numbers, because `contains` and `UInt8(ascii:)` are slow in a debug
         // build: 0x22 is the quotation mark, 0x23 the number sign, 0x5C the backslash.
         let numberSign: UInt8 = escapesNumberSigns ? 0x23 : 0x22
@@ -145,12 +141,10 @@ extension JSONEmitter {
                 // slow.
                 let rest = Array(bytes[position...])
                 bytes.removeLast(rest.count)
-                appendEscaped(rest)
-                break
+                return appendEscaped(rest)
             }
             position += 1
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func appendEscaped(_ value: [UInt8]) {

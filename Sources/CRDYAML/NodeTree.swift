@@ -25,16 +25,15 @@ package final class NodeTree: Sendable {
         package init(
             start: UInt32,
             count: UInt32,
-            line: UInt32,
-            column: UInt32,
+            at position: SourcePosition,
             kind: Node.Kind,
             style: Node.Style,
             tag: Node.Tag
         ) {
             self.start = start
             self.count = count
-            self.line = line
-            self.column = column
+            line = UInt32(truncatingIfNeeded: position.line)
+            column = UInt32(truncatingIfNeeded: position.column)
             self.kind = kind
             self.style = style
             self.tag = tag

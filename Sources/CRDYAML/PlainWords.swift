@@ -23,9 +23,7 @@ enum PlainWords {
     private static func table(_ rows: [(Scalar, String)]) -> [String: Scalar] {
         var words: [String: Scalar] = [:]
         for (meaning, spellings) in rows {
-            for spelling in spellings.split(separator: " ") {
-                words[String(spelling)] = meaning
-            }
+            for spelling in spellings.parts(separatedBy: " ") { words[spelling] = meaning }
         }
         return words
     }

@@ -64,7 +64,7 @@ extension Scalar {
             default: (radix, start) = (8, start + 1)
             }
         }
-        guard let magnitude = magnitude(of: bytes[start...], radix: radix) else { return nil }
+        guard let magnitude = UInt64(digits: bytes[start...], radix: radix) else { return nil }
         return integer(
             magnitude,
             isNegative: first == UInt8(ascii: "-"),
@@ -77,34 +77,8 @@ extension Scalar {
         isNegative: Bool,
         isSigned: Bool
     ) -> Scalar? {
-        if isNegative {
-            guard magnitude <= Int64.min.magnitude else { return nil }
-            return .integer(Int64(truncatingIfNeeded: 0 &- magnitude))
-        }
-        if let value = Int64(exactly: magnitude) { return .integer(value) }
+        if let value = Int64(magnitude, isNegative: isNegative) { return .integer(value) }
         return isSigned ? nil : .unsigned(magnitude)
-    }
-
-    /// Returns the value of the digits; `nil` if there are none, if a digit is too large, or if the
-    /// value does not fit.
-    private static func magnitude(of bytes: ArraySlice<UInt8>, radix: UInt64) -> UInt64? {
-        guard !bytes.isEmpty else { return nil }
-        var value: UInt64 = 0
-        for byte in bytes {
-            let digit: UInt8
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte &- UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte &- UInt8(ascii: "a") &+ 10
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte &- UInt8(ascii: "A") &+ 10
-            default: return nil
-            }
-            guard digit < radix else { return nil }
-            let (product, isTooLarge) = value.multipliedReportingOverflow(by: radix)
-            let (sum, carries) = product.addingReportingOverflow(UInt64(digit))
-            if isTooLarge || carries { return nil }
-            value = sum
-        }
-        return value
     }
 
     /// Reads `[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`, unless the number is too large.
@@ -137,7 +111,7 @@ extension Scalar {
     private static func signedBinary(_ bytes: [UInt8]) -> Scalar? {
         guard bytes.count > 3, bytes[0] == UInt8(ascii: "0"), bytes[1] == UInt8(ascii: "b"),
             ByteSet.signs.contains(bytes[2]),
-            let magnitude = magnitude(of: bytes[3...], radix: 2)
+            let magnitude = UInt64(digits: bytes[3...], radix: 2)
         else { return nil }
         return integer(magnitude, isNegative: bytes[2] == UInt8(ascii: "-"), isSigned: true)
     }

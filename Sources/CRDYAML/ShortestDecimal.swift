@@ -36,8 +36,7 @@ package struct ShortestDecimal {
             return
         }
         digits = String(decoding: all[first...last], as: UTF8.self)
-        // Plain numbers are read as `Int64` too, so the compiler makes no other copy of the parser.
-        exponent = wholeCount - 1 - first + Int(Int64(power) ?? 0)
+        exponent = wholeCount - 1 - first + Int(Int64(decimal: power) ?? 0)
     }
 
     /// Returns the number as text.

@@ -63,8 +63,7 @@ package struct NamePattern: Sendable {
     private let parts: [[UInt8]]
 
     init(_ text: String) {
-        parts = text.utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
-            .map(Array.init)
+        parts = text.parts(separatedBy: "*").map { Array($0.utf8) }
     }
 
     /// Whether the pattern matches a whole name.

@@ -66,8 +66,7 @@ package indirect enum ExternalType: Equatable, Sendable {
 
     /// Whether a text is the name of a type or a protocol, with the names of its enclosing types.
     static func isName(_ text: String) -> Bool {
-        let words = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        return words.allSatisfy { word in
+        text.parts(separatedBy: ".").allSatisfy { word in
             AttributeName.identifier(word) == word && SwiftName.escaped(word) == word
         }
     }
@@ -114,7 +113,7 @@ extension Configuration {
     /// The names that nested types must not have, since they would hide types that code in them
     /// uses.
     var takenTypeNames: Set<String> {
-        Set(externalNames.compactMap { $0.split(separator: ".").first.map(String.init) })
+        Set(externalNames.map { $0.parts(separatedBy: ".")[0] })
     }
 
     /// Returns the lines that import the modules of a file, including the runtime.

@@ -1,3 +1,5 @@
+import CRDYAML
+
 /// The structs of the Kubernetes API `v1` that schemas of CRDs contain.
 ///
 /// A schema by controller-gen that has all properties of such a struct, with the same types, is that
@@ -16,13 +18,13 @@ enum CoreTypes {
             "metadata": shapes.intern(.map(shapes.intern(.json))),
         ]
         var names: [(name: String, shape: ShapeTable.ID)] = []
-        for line in table.split(separator: "\n") {
-            let isPart = line.hasPrefix("part ")
-            let words = line.dropFirst(isPart ? "part ".utf8.count : 0).split(separator: ":")
-            let fields = words[1].split(separator: ",").map { field(String($0), types, &shapes) }
+        for line in table.parts(separatedBy: "\n") {
+            let words = line.parts(separatedBy: ":")
+            let fields = words[1].parts(separatedBy: ",").map { field($0, types, &shapes) }
             let object = ShapeTable.Shape.object(fields.sortedByKey, keepsUnknownFields: false)
             let shape = shapes.intern(shapes.wellKnown.type(of: object) ?? object)
-            let name = String(words[0])
+            let isPart = words[0].hasPrefix("part ")
+            let name = isPart ? String(words[0].dropFirst("part ".count)) : words[0]
             types[name] = shape
             if !isPart { names.append((name, shape)) }
         }
@@ -35,7 +37,7 @@ enum CoreTypes {
         _ types: [String: ShapeTable.ID],
         _ shapes: inout ShapeTable
     ) -> ShapeTable.Field {
-        let words = text.split(separator: " ")
+        let words = text.parts(separatedBy: " ")
         let isRequired = words[0].hasSuffix("!")
         let name = String(words[1].filter { !"[]{}".contains($0) })
         guard var shape = types[name] else {
@@ -44,7 +46,7 @@ enum CoreTypes {
         if words[1].hasPrefix("[") { shape = shapes.intern(.list(shape)) }
         if words[1].hasPrefix("{") { shape = shapes.intern(.map(shape)) }
         return ShapeTable.Field(
-            key: String(isRequired ? words[0].dropLast() : words[0]),
+            key: isRequired ? String(words[0].dropLast()) : words[0],
             shape: shape,
             isRequired: isRequired,
             isNullable: false

@@ -48,7 +48,7 @@ enum CaseName {
     }
 
     private static func hasWord(_ value: String) -> Bool {
-        value.utf8.contains { $0.isLowercase || $0.isUppercase || $0.isDigit }
+        value.utf8.contains(where: \.isLetterOrDigit)
     }
 
     /// Returns the reason why a name is not the value in the naming style; `nil` if it is.

@@ -1,4 +1,5 @@
 import CRDValues
+import CRDYAML
 
 /// The Swift source of all resources in one CRD file.
 package struct SwiftFile: Sendable {
@@ -22,7 +23,7 @@ package struct SwiftFile: Sendable {
         sharing: TypeSharing,
         configuration: Configuration
     ) {
-        source = path.split(separator: "/").last.map(String.init) ?? path
+        source = Self.lastPart(of: path)
         self.resources = resources
         self.sharing = sharing
         self.configuration = configuration
@@ -40,9 +41,13 @@ package struct SwiftFile: Sendable {
     /// Returns the name of the Swift file for a CRD file: `widgets.crd.swift` for
     /// `crds/widgets.yaml`.
     package static func name(ofFile path: String) -> String {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let name = lastPart(of: path)
         let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
         return "\(stem).crd.swift"
+    }
+
+    private static func lastPart(of path: String) -> String {
+        path.parts(separatedBy: "/").last ?? path
     }
 
     /// The whole text of the file.

@@ -44,8 +44,7 @@ extension FieldPath {
         case .key(let key):
             // The API server writes keys that contain a period this way.
             let isWord = key.utf8.allSatisfy {
-                $0.isLowercase || $0.isUppercase || $0.isDigit || $0 == UInt8(ascii: "_")
-                    || $0 == UInt8(ascii: "-")
+                $0.isLetterOrDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
             }
             if isWord, !key.isEmpty {
                 text += text.isEmpty ? key : "." + key

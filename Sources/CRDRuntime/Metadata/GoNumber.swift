@@ -1,3 +1,5 @@
+import CRDYAML
+
 /// A number as the JSON decoder of the server represents it: int64 if the text is one, else
 /// float64.
 package enum GoNumber {
@@ -5,7 +7,7 @@ package enum GoNumber {
     case float(Double)
 
     package init(_ number: JSONNumber) {
-        if let integer = Int64(number.text) {
+        if let integer = Int64(decimal: number.text) {
             self = .integer(integer)
         } else {
             self = .float(number.double)

@@ -1,3 +1,5 @@
+import CRDYAML
+
 /// An API group and a version: `group/version`, or a version alone.
 package struct GroupVersion {
     package let group: String
@@ -5,7 +7,7 @@ package struct GroupVersion {
 
     /// - Returns: `nil` if the text has more than one `/` (`schema.ParseGroupVersion`).
     package init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let parts = text.parts(separatedBy: "/")
         if text == "/" {
             (group, version) = ("", "")
             return

@@ -33,11 +33,6 @@ public struct Violation: Hashable, Sendable, CustomStringConvertible {
         self.location = location
     }
 
-    /// Returns the violation as a diagnostic about a file, with the field path of the API server.
-    package func diagnostic(in file: String) -> Diagnostic {
-        Diagnostic(.error, description, file: file, at: location?.position)
-    }
-
     /// `field: message`.
     public var description: String { "\(field): \(message)" }
 

@@ -1,3 +1,5 @@
+import CRDYAML
+
 extension JSONValue: Codable {
     /// Reads any value from a decoder.
     ///
@@ -43,9 +45,9 @@ extension JSONValue: Codable {
         case .boolean(let value):
             try value.encode(to: encoder)
         case .number(let number):
-            if let integer = Int64(number.text) {
+            if let integer = Int64(decimal: number.text) {
                 try integer.encode(to: encoder)
-            } else if let unsigned = UInt64(number.text) {
+            } else if let unsigned = UInt64(decimal: number.text) {
                 try unsigned.encode(to: encoder)
             } else {
                 try number.double.encode(to: encoder)

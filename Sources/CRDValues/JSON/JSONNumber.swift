@@ -43,13 +43,13 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
 
     /// The value as a 64-bit integer, on every platform; `nil` if it has a fraction or does not fit.
     package var integer64: Int64? {
-        if let integer = Int64(text) { return integer }
+        if let integer = Int64(decimal: text) { return integer }
         // `9007199254740993.0` would lose digits if it were converted through a double.
         let bytes = text.utf8
         if let point = bytes.firstIndex(of: UInt8(ascii: ".")),
             bytes[point...].dropFirst().allSatisfy({ $0 == UInt8(ascii: "0") })
         {
-            return Int64(String(text[..<point]))
+            return Int64(decimal: String(text[..<point]))
         }
         guard let double = Double(text), double == double.rounded() else { return nil }
         return Int64(exactly: double)
@@ -61,16 +61,6 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     /// The number as JSON text.
     public var description: String { text }
 
-    /// Whether both numbers have the same value.
-    public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
-        if left.text == right.text { return true }
-        if let left = left.integer64, let right = right.integer64 {
-            return left == right
-        }
-        if let left = UInt64(left.text), let right = UInt64(right.text) { return left == right }
-        return left.double == right.double
-    }
-
     /// Hashes the value.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(double)
@@ -78,12 +68,27 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension JSONNumber: Comparable {
+    /// Whether both numbers have the same value.
+    public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
+        left.text == right.text || compare(left, right).areEqual
+    }
+
     /// Whether the value of the left number is less.
     public static func < (left: JSONNumber, right: JSONNumber) -> Bool {
+        compare(left, right).isLess
+    }
+
+    /// Compares two numbers, exactly if both are integers of 64 bits.
+    private static func compare(
+        _ left: JSONNumber,
+        _ right: JSONNumber
+    ) -> (isLess: Bool, areEqual: Bool) {
         if let left = left.integer64, let right = right.integer64 {
-            return left < right
+            return (left < right, left == right)
         }
-        if let left = UInt64(left.text), let right = UInt64(right.text) { return left < right }
-        return left.double < right.double
+        if let left = UInt64(decimal: left.text), let right = UInt64(decimal: right.text) {
+            return (left < right, left == right)
+        }
+        return (left.double < right.double, left.double == right.double)
     }
 }

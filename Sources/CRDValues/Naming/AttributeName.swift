@@ -35,8 +35,7 @@ package enum AttributeName {
         var bytes: [UInt8] = []
         var isReplacing = false
         for byte in input {
-            let isAllowed =
-                byte.isLowercase || byte.isUppercase || byte.isDigit || byte == UInt8(ascii: "_")
+            let isAllowed = byte.isLetterOrDigit || byte == UInt8(ascii: "_")
             if isAllowed {
                 bytes.append(byte)
             } else if !isReplacing {
@@ -59,9 +58,7 @@ package enum AttributeName {
         var position = 1
         while position < bytes.count {
             let byte = bytes[position]
-            guard byte.isLowercase || byte.isUppercase || byte.isDigit || byte == 0x5F else {
-                return false
-            }
+            guard byte.isLetterOrDigit || byte == 0x5F else { return false }
             position += 1
         }
         return true

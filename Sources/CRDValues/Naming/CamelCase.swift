@@ -12,7 +12,7 @@ package enum CamelCase {
         var bytes: [UInt8] = []
         var beginsWord = false
         for byte in text.utf8 {
-            guard byte.isLowercase || byte.isUppercase || byte.isDigit else {
+            guard byte.isLetterOrDigit else {
                 beginsWord = !bytes.isEmpty
                 continue
             }

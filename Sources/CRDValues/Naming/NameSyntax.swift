@@ -39,19 +39,18 @@ package enum NameSyntax {
         if text.utf8.count > longestSubdomain {
             errors.append("must be no more than \(longestSubdomain) \(unit)")
         }
-        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        if !parts.allSatisfy(isLabel) { errors.append(subdomainForm) }
+        if !text.parts(separatedBy: ".").allSatisfy(isLabel) { errors.append(subdomainForm) }
         return errors
     }
 
     /// Returns the errors in the name of a namespace (RFC 1123).
     package static func labelErrors(_ text: String) -> [String] {
-        labelErrors(text, isRight: isLabel(text.utf8[...]), labelForm)
+        labelErrors(text, isRight: isLabel(text), labelForm)
     }
 
     /// Returns the errors in a label that must begin with a letter (RFC 1035), such as a kind.
     package static func label1035Errors(_ text: String) -> [String] {
-        let isRight = isLabel(text.utf8[...]) && text.utf8.first?.isLetter == true
+        let isRight = isLabel(text) && text.utf8.first?.isLetter == true
         return labelErrors(text, isRight: isRight, label1035Form)
     }
 
@@ -67,7 +66,7 @@ package enum NameSyntax {
     /// Returns the errors in the key of a label or annotation, or in a finalizer: a name, or a
     /// subdomain and a name separated by `/`.
     package static func keyErrors(_ text: String) -> [String] {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = text.parts(separatedBy: "/")
         guard parts.count <= 2, let name = parts.last else {
             let prefix = "with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
             return ["a valid label key \(keyForm) \(prefix)"]
@@ -77,8 +76,7 @@ package enum NameSyntax {
             if parts[0].isEmpty {
                 errors.append("prefix part must be non-empty")
             } else {
-                let prefix = String(parts[0])
-                errors += subdomainErrors(prefix, unit: "bytes").map { "prefix part \($0)" }
+                errors += subdomainErrors(parts[0], unit: "bytes").map { "prefix part \($0)" }
             }
         }
         if name.isEmpty {
@@ -86,7 +84,7 @@ package enum NameSyntax {
         } else if name.utf8.count > longestLabel {
             errors.append("name part must be no more than \(longestLabel) bytes")
         }
-        if !isName(name.utf8) { errors.append("name part \(keyForm)") }
+        if !isName(name) { errors.append("name part \(keyForm)") }
         return errors
     }
 
@@ -96,19 +94,21 @@ package enum NameSyntax {
         if text.utf8.count > longestLabel {
             errors.append("must be no more than \(longestLabel) bytes")
         }
-        if !text.isEmpty, !isName(text.utf8[...]) { errors.append(labelValueForm) }
+        if !text.isEmpty, !isName(text) { errors.append(labelValueForm) }
         return errors
     }
 
     /// Whether a text is `[a-z0-9]([-a-z0-9]*[a-z0-9])?`.
-    private static func isLabel(_ bytes: Substring.UTF8View) -> Bool {
+    private static func isLabel(_ text: String) -> Bool {
+        let bytes = text.utf8
         guard let first = bytes.first, let last = bytes.last else { return false }
         return first.isLowercaseOrDigit && last.isLowercaseOrDigit
             && bytes.allSatisfy { $0.isLowercaseOrDigit || $0 == UInt8(ascii: "-") }
     }
 
     /// Whether a text is `([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]`.
-    private static func isName(_ bytes: Substring.UTF8View) -> Bool {
+    private static func isName(_ text: String) -> Bool {
+        let bytes = text.utf8
         guard let first = bytes.first, let last = bytes.last else { return false }
         return first.isLetterOrDigit && last.isLetterOrDigit
             && bytes.allSatisfy { $0.isLetterOrDigit || "-_.".utf8.contains($0) }
