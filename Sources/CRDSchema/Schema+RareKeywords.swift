@@ -65,8 +65,14 @@ extension Schema.Keywords {
             if storedRare.isEmpty { yield Rare.none } else { yield storedRare[0] }
         }
         _modify {
-            if storedRare.isEmpty { storedRare.append(Rare()) }
+            if storedRare.isEmpty { storeRare() }
             yield &storedRare[0]
         }
+    }
+
+    /// Creates the storage of ``rare``; not inlined, because each keyword has a call.
+    @inline(never)
+    private mutating func storeRare() {
+        storedRare = [Rare()]
     }
 }

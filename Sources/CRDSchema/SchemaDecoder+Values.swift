@@ -4,6 +4,7 @@ import CRDYAML
 // Names for messages are closures, because nearly all values are valid, and creating a text for
 // each would cost more than reading it.
 extension SchemaDecoder {
+    @inline(never)
     private mutating func expected(_ what: String, _ node: Node, _ name: () -> String) {
         warn(node, "\(name()) is \(node.found), expected \(what), ignored")
     }

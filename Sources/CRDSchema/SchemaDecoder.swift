@@ -42,6 +42,8 @@ package struct SchemaDecoder {
         return Schema(consume keywords)
     }
 
+    // Not inlined, because there are many calls.
+    @inline(never)
     package mutating func warn(_ node: Node, _ message: String) {
         diagnostics.append(node.diagnostic(.warning, message))
     }

@@ -109,15 +109,19 @@ package struct CRDReader {
 
 // MARK: - Messages
 
+// Not inlined, because there are many calls.
 extension CRDReader {
+    @inline(never)
     mutating func skip(_ node: Node, _ message: String) {
         diagnostics.append(node.diagnostic(.note, "\(message), skipped"))
     }
 
+    @inline(never)
     mutating func warn(_ node: Node, _ message: String) {
         diagnostics.append(node.diagnostic(.warning, message))
     }
 
+    @inline(never)
     mutating func error(_ node: Node, _ message: String) {
         diagnostics.append(node.diagnostic(.error, message))
     }

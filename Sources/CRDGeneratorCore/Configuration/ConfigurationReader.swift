@@ -203,8 +203,10 @@ extension ConfigurationReader {
 
 // MARK: - Messages
 
+// Not inlined, because there are many calls.
 extension ConfigurationReader {
     /// Records an entry that has an effect only if CRDs have its subject.
+    @inline(never)
     mutating func expect(
         _ subject: String,
         at node: Node,
@@ -219,6 +221,7 @@ extension ConfigurationReader {
         )
     }
 
+    @inline(never)
     mutating func error(_ node: Node, _ message: String) {
         diagnostics.append(node.diagnostic(.error, message))
     }

@@ -84,6 +84,7 @@ package enum SwiftName {
     }
 
     /// Returns the identifier for code, with back-ticks around keywords.
+    @inline(never)
     package static func escaped(_ identifier: String) -> String {
         guard identifier.utf8.count <= SwiftKeywords.longestReserved,
             SwiftKeywords.reserved.contains(identifier)
@@ -102,7 +103,7 @@ package enum SwiftName {
         var bytes: [UInt8] = []
         var beginsWord = true
         for byte in text.utf8 {
-            if byte.isLowercase || byte.isUppercase || byte.isDigit {
+            if byte.isLetterOrDigit {
                 bytes.append(beginsWord && byte.isLowercase ? byte & 0xDF : byte)
                 beginsWord = false
             } else {

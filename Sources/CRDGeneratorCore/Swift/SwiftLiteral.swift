@@ -6,6 +6,7 @@ package enum SwiftLiteral {
     ///
     /// It is safe for text from a CRD: quotation marks, backslashes, control characters and line
     /// separators cannot end the literal or begin an interpolation.
+    @inline(never)
     package static func string(_ text: String) -> String {
         if isOrdinary(text) { return "\"" + text + "\"" }
         return text.doubleQuoted { scalar in

@@ -36,12 +36,17 @@ struct SwiftText {
     /// The text so far.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    // The methods that add lines are not inlined: there are 200 calls, and copies of their bodies
+    // would be a tenth of the SIL instructions of the module.
+
     /// Adds an empty line.
+    @inline(never)
     mutating func line() {
         bytes.append(0x0A)
     }
 
     /// Adds a line.
+    @inline(never)
     mutating func line(_ text: String) {
         bytes.append(contentsOf: indent.utf8)
         bytes.append(contentsOf: text.utf8)
@@ -52,6 +57,7 @@ struct SwiftText {
     ///
     /// The parts are separate parameters, because an array for each line would cost more than its
     /// text.
+    @inline(never)
     mutating func line(
         _ first: String,
         _ second: String,
@@ -74,6 +80,7 @@ struct SwiftText {
         bytes.append(0x0A)
     }
 
+    @inline(never)
     private mutating func append(_ part: String) {
         // Most parts after the second are empty, and appending nothing is slow.
         if part.utf8.count > 0 { bytes.append(contentsOf: part.utf8) }
@@ -88,6 +95,7 @@ struct SwiftText {
     private static let width = 100
 
     /// Adds `opening`, the lines of `body` with four more spaces of indentation, and `closing`.
+    @inline(never)
     mutating func block(
         _ opening: String,
         closing: String = "}",
@@ -99,6 +107,7 @@ struct SwiftText {
     }
 
     /// Adds the lines of `body` with four more spaces of indentation.
+    @inline(never)
     mutating func indented(_ body: (inout SwiftText) -> Void) {
         let outer = indent
         indent += "    "

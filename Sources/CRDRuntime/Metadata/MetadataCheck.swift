@@ -82,6 +82,8 @@ package struct MetadataCheck {
         report(.invalid, child, "Invalid value: \(shown): \(detail)", at: way, isKey: isKey)
     }
 
+    // Not inlined, because there are many calls.
+    @inline(never)
     private mutating func report(
         _ reason: Violation.Reason,
         _ child: String,
