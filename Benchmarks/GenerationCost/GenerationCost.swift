@@ -35,7 +35,7 @@ struct GenerationCost: ParsableCommand {
         func line(_ name: String, _ seconds: Double, limit: Double? = nil) {
             let speed = (megabytes / seconds).rounded(1)
             let ratio = (seconds / times.events).rounded(2)
-            let limit = limit.map { ", limit \($0)x" } ?? ""
+            let limit = limit.map { ", limit \($0.rounded(0))x" } ?? ""
             print("\(name): \(seconds.rounded(4)) s CPU, \(speed) MB/s, \(ratio)x events\(limit)")
         }
         print("\(run.paths.count) files, \(megabytes.rounded(1)) MB, \(Self.build) build")
@@ -60,6 +60,6 @@ struct GenerationCost: ParsableCommand {
     private static let limit = 6.0
     #else
     private static let build = "release"
-    private static let limit = 3.5
+    private static let limit = 4.0
     #endif
 }
