@@ -17,6 +17,11 @@ import Testing
             ratio: {type: number}
             note: {type: string, nullable: true}
             free: {type: object, x-kubernetes-preserve-unknown-fields: true}
+            x-y: {type: string}
+            main: {type: array, items: {type: object, properties: {image: {type: string}, port: {type: integer}}}}
+            extra: {type: array, items: {type: object, properties: {image: {type: string}}}}
+            first: {type: object, properties: {path: {type: string}}}
+            second: {type: object, properties: {path: {type: string}}}
         """
     )
 
@@ -66,6 +71,13 @@ import Testing
             "object.spec.since 1️⃣< timestamp('2026-01-01T00:00:00Z')",
             "found no matching overload for '_<_' applied to '(string, timestamp)'"
         ),
+        ("object.spec1️⃣.x__dash__y == 's'", "undefined field 'x__dash__y'"),
+        ("object.spec.main.all(c, c1️⃣.name != '')", "undefined field 'name'"),
+        (
+            "has(object.spec.first) ? object.spec.first1️⃣.name == '' : object.spec.second == {}",
+            "undefined field 'name'"
+        ),
+        ("(object.spec.main + object.spec.main).all(c, c1️⃣.name != '')", "undefined field 'name'"),
     ])
     func `a field or a type that the schema doesn't have is a warning`(
         _ text: String,
@@ -87,6 +99,48 @@ import Testing
     ])
     func `metadata and values of any type have no warnings`(_ text: String) {
         #expect(diagnostics("validations:\n- expression: \"\(text)\"") == [])
+    }
+
+    @Test(arguments: [
+        "(object.spec.main + object.spec.extra).all(c, c.image.startsWith('r/'))",
+        "(object.spec.extra + object.spec.main).all(c, c.image != '' && c.port > 0)",
+        "(object.spec.main + (has(object.spec.extra) ? object.spec.extra : [])).size() > 0",
+        "(object.spec.main + object.spec.?extra.orValue([])).all(c, c.image != '')",
+        "[object.spec.main, object.spec.extra].all(l, l.all(c, c.image != ''))",
+        "{'a': object.spec.first, 'b': object.spec.second}.all(k, k != '')",
+        "object.spec.first == object.spec.second && object.spec.first != {'path': 'a'}",
+        "(has(object.spec.first) ? object.spec.first : {}).size() == 0",
+        "object.spec['x-y'] == 's' && 'x-y' in object.spec && object.spec.exists(k, k == 'x-y')",
+        "object.spec.first in [object.spec.second]",
+    ])
+    func `objects are maps, whose types have no names`(_ text: String) {
+        #expect(diagnostics("validations:\n- expression: \"\(text)\"") == [])
+    }
+
+    @Test(arguments: [
+        "widgets, gadgets", "widgets, gadgets/scale", "widgets, gadgets/status",
+        "widgets, 'gadgets/*'",
+    ])
+    func `kinds of unknown types have no errors`(_ resources: String) {
+        let spec = "validations: [{expression: object.spec1️⃣.sise < 3}]"
+        #expect(diagnostics(spec, rules: Self.rules(resources)) == [])
+        let warning = [Self.warning("undefined field 'sise'")]
+        #expect(diagnostics(spec, rules: Self.rules("widgets, widgets/status")) == warning)
+        #expect(diagnostics(spec, rules: Self.rules("widgets", versions: "v1\", \"v2")) == warning)
+    }
+
+    @Test(arguments: [
+        ("example.com", "v1", "'*'"), ("'*'", "v1", "widgets"), ("example.com", "'*'", "widgets"),
+        ("apps", "v1", "deployments"),
+    ])
+    func `another rule can be about other kinds`(group: String, version: String, resource: String) {
+        let spec = "validations: [{expression: object.spec.sise < 3}]"
+        let rules =
+            Self.rules("widgets").dropLast(2) + """
+                , {apiGroups: [\(group)], apiVersions: [\(version)], operations: ["*"], \
+                resources: [\(resource)]}]}
+                """
+        #expect(diagnostics(spec, rules: String(rules)) == [])
     }
 
     @Test(arguments: [

@@ -6,7 +6,8 @@ import KubernetesCEL
 /// v0.36, pkg/admission/plugin/policy/validating, `TypeChecker`).
 ///
 /// The server writes the results for validations into the status of the policy. Here, all expressions
-/// are checked, and an error counts only if all kinds have it, because expressions distinguish kinds.
+/// are checked, and an error counts only if all kinds have it, because expressions distinguish kinds;
+/// a kind of unknown type has none.
 struct PolicyTypeCheck {
     /// An error in an expression.
     private struct Problem: Hashable {
@@ -29,8 +30,9 @@ struct PolicyTypeCheck {
         self.policy = policy
         params = policy.parameterKind.flatMap { types.type(of: $0, named: "params") } ?? .any
         let named = types.kinds(namedBy: policy.constraints)
-        count = named.count
-        for kind in named { check(kind, types.type(of: kind) ?? .any) }
+        count = named.kinds.count
+        guard named.areAll else { return }
+        for kind in named.kinds { check(kind, types.type(of: kind) ?? .any) }
     }
 
     private mutating func check(_ kind: GroupVersionKind, _ object: DeclaredType) {

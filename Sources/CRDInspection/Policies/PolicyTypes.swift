@@ -15,20 +15,27 @@ struct PolicyTypes {
 
     init(_ kinds: KnownKinds) { self.kinds = kinds }
 
-    /// Returns the kinds that the rules of a policy name, sorted.
+    /// Returns the kinds that the rules of a policy name, sorted, and whether the policy is about no
+    /// others.
     ///
     /// As on the server, wildcards and subresources don't count, and the rest of the rules doesn't if
     /// a rule has too many kinds (`typesToCheck`).
-    func kinds(namedBy constraints: MatchResources) -> [GroupVersionKind] {
+    func kinds(namedBy constraints: MatchResources) -> (kinds: [GroupVersionKind], areAll: Bool) {
         var found: Set<GroupVersionKind> = []
         for rule in constraints.rules {
             let named = rule.namedResources.compactMap { kinds.kind(of: $0) }.prefix(Self.mostKinds)
             found.formUnion(named)
             if named.count == Self.mostKinds { break }
         }
-        return found.sorted { one, other in
+        let areAll = constraints.rules.allSatisfy { rule in
+            rule.allResources?.allSatisfy { resource in
+                kinds.kind(of: resource).map(found.contains) ?? kinds.hasNoObjects(of: resource)
+            } ?? false
+        }
+        let sorted = found.sorted { one, other in
             (one.group, one.version, one.kind) < (other.group, other.version, other.kind)
         }
+        return (sorted, areAll)
     }
 
     /// Returns the type of the objects of a kind; `nil` if nothing defines it.
@@ -43,7 +50,7 @@ struct PolicyTypes {
     /// it.
     func type(of kind: GroupVersionKind, named name: String) -> DeclaredType? {
         kinds.schema(of: kind)
-            .flatMap { RuleDeclaration(ofResources: $0.ofPolicyValues, name: name) }?.type
+            .flatMap { RuleDeclaration(ofResources: $0.ofPolicyValues, name: name) }?.type.ofMaps
     }
 }
 
@@ -55,13 +62,34 @@ struct NamedResource {
 }
 
 extension ResourceRule {
+    /// The subresources whose requests have the whole object.
+    private static let subresourcesOfObjects = ["status", "ephemeralcontainers"]
+
     /// The resources that the rule names without wildcards, sorted.
     var namedResources: [NamedResource] {
-        if (groups + versions).contains(where: { $0.contains("*") }) { return [] }
-        let plurals = resources.filter { !$0.contains("*") && !$0.contains("/") }.sorted()
-        return groups.sorted().flatMap { group in
+        if hasWildcards(in: groups + versions) { return [] }
+        return resources(named: resources.filter { !$0.contains("*") && !$0.contains("/") })
+    }
+
+    /// The resources whose objects the rule is about, also by a subresource; `nil` if they are
+    /// unknown because of wildcards, or of subresources that have objects of other kinds.
+    var allResources: [NamedResource]? {
+        if hasWildcards(in: groups + versions + resources) { return nil }
+        var plurals: Set<String> = []
+        for resource in resources {
+            let parts = resource.split(separator: "/", maxSplits: 1).map(String.init)
+            if parts.count > 1, !Self.subresourcesOfObjects.contains(parts[1]) { return nil }
+            plurals.formUnion(parts.prefix(1))
+        }
+        return resources(named: Array(plurals))
+    }
+
+    private func hasWildcards(in words: [String]) -> Bool { words.contains { $0.contains("*") } }
+
+    private func resources(named plurals: [String]) -> [NamedResource] {
+        groups.sorted().flatMap { group in
             versions.sorted().flatMap { version in
-                plurals.map { NamedResource(group: group, version: version, plural: $0) }
+                plurals.sorted().map { NamedResource(group: group, version: version, plural: $0) }
             }
         }
     }
@@ -71,6 +99,11 @@ extension KnownKinds {
     /// Returns the kind of a resource; `nil` if no CRD serves it, and no OpenAPI document has it.
     fileprivate func kind(of resource: NamedResource) -> GroupVersionKind? {
         kind(servedAs: resource) ?? openAPI.kind(of: resource)
+    }
+
+    /// Returns whether a CRD defines the resource without its version, so that no object has it.
+    fileprivate func hasNoObjects(of resource: NamedResource) -> Bool {
+        definesResource(resource) && kind(servedAs: resource) == nil
     }
 
     /// Returns the schema of a kind; `nil` if nothing defines it.

@@ -58,7 +58,7 @@ extension Schema.Keywords {
         return Schema(keywords)
     }()
 
-    /// Whether values can have several types, or fields that the schema doesn't have.
+    /// Whether values can have several or unknown types, or fields that the schema doesn't have.
     fileprivate var isAnyPolicyValue: Bool {
         if preservesUnknownFields || isNullable || isIntOrString { return true }
         switch type {
@@ -66,7 +66,9 @@ extension Schema.Keywords {
         case .object:
             if case .schema = additionalProperties { return false }
             return properties.isEmpty && !isEmbeddedResource
-        case .array, .string, .boolean, .integer, .other, nil: return false
+        case .array: return items == nil
+        case .other, nil: return true
+        case .string, .boolean, .integer: return false
         }
     }
 

@@ -194,6 +194,16 @@ package struct KnownKinds: Sendable {
         }
     }
 
+    /// Returns whether a CRD defines a resource, in any version.
+    func definesResource(_ resource: NamedResource) -> Bool {
+        kinds.contains { name, kind in
+            !kind.isFromOpenAPI && name.group == resource.group
+                && kind.versions.contains {
+                    $0.version.definition.names.plural == resource.plural
+                }
+        }
+    }
+
     /// Returns the outcome for an object that has no ``servedVersion(of:)``.
     func outcome(without object: ManifestObject.Identity) -> CheckedObject.Outcome {
         guard let kind = kinds[object.name], !kind.isFromOpenAPI else {

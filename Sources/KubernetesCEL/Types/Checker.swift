@@ -272,6 +272,7 @@ struct Checker {
             return (.dyn, .dyn)
         default:
             if range == .dyn || range == .error { return (.dyn, .dyn) }
+            if substitution.types.isAnyValue(range) { return (.dyn, .dyn) }
             report(
                 "expression of type '\(text(range))' cannot be range of a comprehension "
                     + "(must be list, map, or dynamic)",

@@ -56,22 +56,31 @@ public final class ObjectType: Sendable {
 
     /// The name, which messages print.
     public let name: String
-    private let fields: [String: Field]
+    /// Whether a value can be used as a value of any type, and only the fields that are selected are
+    /// checked.
+    public let isAnyValue: Bool
+    private let fieldsByName: [String: Field]
 
     /// Creates an object type.
     ///
     /// - Parameters:
     ///   - name: A name that no other object type of an environment has.
     ///   - fields: The fields, with different names.
-    public init(name: String, fields: [Field]) {
+    ///   - isAnyValue: Whether a value can be used as a value of any type, as for objects that are
+    ///     maps when an expression is evaluated.
+    public init(name: String, fields: [Field], isAnyValue: Bool = false) {
         self.name = name
-        self.fields = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
+        self.isAnyValue = isAnyValue
+        fieldsByName = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
     }
+
+    /// The fields, in any order.
+    public var fields: [Field] { Array(fieldsByName.values) }
 
     /// Returns the field with a name in expressions.
     ///
     /// A reserved word finds the field with its escaped name: `namespace` is `__namespace__`.
     public func field(_ name: String) -> Field? {
-        fields[name] ?? (FieldName.isReserved(name) ? fields["__\(name)__"] : nil)
+        fieldsByName[name] ?? (FieldName.isReserved(name) ? fieldsByName["__\(name)__"] : nil)
     }
 }

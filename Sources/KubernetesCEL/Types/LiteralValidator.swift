@@ -62,6 +62,18 @@ struct LiteralValidator {
         return type
     }
 
+    /// Returns whether types are the same, or differ only in objects that can be used as any value.
+    private func areEqual(_ first: TypeID, _ second: TypeID) -> Bool {
+        if first == second { return true }
+        switch (checked.types[first], checked.types[second]) {
+        case (.list(let a), .list(let b)), (.optional(let a), .optional(let b)):
+            return areEqual(a, b)
+        case (.map(let aKey, let aValue), .map(let bKey, let bValue)):
+            return areEqual(aKey, bKey) && areEqual(aValue, bValue)
+        default: return checked.types.isAnyValue(first) || checked.types.isAnyValue(second)
+        }
+    }
+
     private mutating func checkList(_ span: NodeSpan) {
         var first = TypeID.none
         for index in 0..<Int(span.count) {
@@ -69,7 +81,7 @@ struct LiteralValidator {
             var type = checked.type(node)
             if tree.isOptional(span, index) { type = unwrapped(type) }
             if first == .none { first = type }
-            if type != first { return mismatch(node, first, type) }
+            if !areEqual(type, first) { return mismatch(node, first, type) }
         }
     }
 
@@ -87,7 +99,7 @@ struct LiteralValidator {
                 value = valueType
             }
             if keyType != key { mismatch(keyNode, key, keyType) }
-            if valueType != value { mismatch(valueNode, value, valueType) }
+            if !areEqual(valueType, value) { mismatch(valueNode, value, valueType) }
         }
     }
 

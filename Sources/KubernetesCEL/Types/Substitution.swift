@@ -145,7 +145,9 @@ struct Substitution {
         return type == .type
     }
 
-    private func isWildcard(_ type: TypeID) -> Bool { type == .dyn || type == .error }
+    private func isWildcard(_ type: TypeID) -> Bool {
+        type == .dyn || type == .error || types.isAnyValue(type)
+    }
 
     private func isNullable(_ type: TypeID) -> Bool {
         switch types[type] {
@@ -197,9 +199,23 @@ struct Substitution {
         }
     }
 
-    /// Returns the first type if it is as general as the second, otherwise the second.
+    /// Returns the first type if it is as general as the second, otherwise the second; with `dyn`
+    /// where an object that can be used as any value has another type there.
     mutating func mostGeneral(_ first: TypeID, _ second: TypeID) -> TypeID {
-        isAsGeneral(first, second) ? first : second
+        isAsGeneral(first, second) ? first : common(first, second)
+    }
+
+    private mutating func common(_ first: TypeID, _ second: TypeID) -> TypeID {
+        if first == second { return first }
+        switch (types[first], types[second]) {
+        case (.variable, _), (_, .variable): return second
+        case (.list(let a), .list(let b)): return types.list(common(a, b))
+        case (.optional(let a), .optional(let b)): return types.optional(common(a, b))
+        case (.map(let aKey, let aValue), .map(let bKey, let bValue)):
+            let key = common(aKey, bKey)
+            return types.map(key, common(aValue, bValue))
+        default: return types.isAnyValue(first) || types.isAnyValue(second) ? .dyn : second
+        }
     }
 
     private mutating func isAsGeneral(_ first: TypeID, _ second: TypeID) -> Bool {

@@ -57,6 +57,12 @@ struct TypeTable: Sendable {
     /// Returns whether a type contains type variables or parameters.
     func hasVariables(_ type: TypeID) -> Bool { hasVariable[Int(type.rawValue)] }
 
+    /// Returns whether a type is that of objects that can be used as values of any type.
+    func isAnyValue(_ type: TypeID) -> Bool {
+        guard !type.isBasic, case .object(let number) = self[type] else { return false }
+        return objects[Int(number)].isAnyValue
+    }
+
     /// Returns the number of a type.
     mutating func intern(_ form: TypeForm) -> TypeID {
         let mask = slots.count - 1
