@@ -265,15 +265,57 @@ struct PolicyMatchingTests {
         let crd = InspectedText.widget(properties, scope: "Cluster")
             .replacing("Widget", with: "Limit").replacing("widget", with: "limit")
         let limit = "---\napiVersion: example.com/v1\nkind: Limit\nmetadata: {name: a}\n"
-        let other = limit.replacing("name: a", with: "name: b") + "most: 1️⃣1\n2️⃣least: 1\n"
+        let other =
+            limit.replacing("name: a", with: "name: b").replacing("---\n", with: "---\n3️⃣")
+            + "most: 1️⃣1\n2️⃣least: 1\n"
         let pod = MarkedText(Self.object("v1", "Pod"))
         #expect(
             PolicyText.diagnostics(pod, MarkedText(policy + crd + limit + other)) == [
                 "4:14 error: \(PolicyText.denied("few"))",
+                "3️⃣ note: Limit 'b' is invalid, so it is not used as parameters of policies",
                 "1️⃣ error: most: Invalid value: 1: most in body should be greater than or equal to 2",
                 "2️⃣ error: unknown field \"least\"",
             ]
         )
+    }
+
+    /// A Pod and a Limit, and the policy whose parameters are the Limit.
+    private func messages(_ most: Int, _ action: String, isSeparate: Bool) -> [String] {
+        let policy = PolicyText.bound(
+            """
+            paramKind: {apiVersion: example.com/v1, kind: Limit}
+            validations: [{expression: object.spec.size < params.most, message: few}]
+            """,
+            rules: Self.constraints("pods"),
+            binding: "validationActions: [Deny]\n"
+                + "paramRef: {name: a, parameterNotFoundAction: \(action)}"
+        )
+        let crd = InspectedText.widget("most: {type: integer, maximum: 100}", scope: "Cluster")
+            .replacing("Widget", with: "Limit").replacing("widget", with: "limit")
+        let limit = "apiVersion: example.com/v1\nkind: Limit\nmetadata: {name: a}\nmost: \(most)\n"
+        let pod = "---\n" + Self.object("v1", "Pod")
+        let found =
+            isSeparate
+            ? PolicyText.diagnostics(MarkedText(pod), MarkedText(policy + limit), crd: crd)
+            : PolicyText.diagnostics(MarkedText(policy + limit + pod), crd: crd)
+        return found.map { String($0.drop { $0 != " " }.dropFirst()) }.sorted()
+    }
+
+    @Test(arguments: [false, true])
+    func `invalid parameters don't exist`(isSeparate: Bool) {
+        #expect(messages(90, "Deny", isSeparate: isSeparate) == [])
+        let invalid = [
+            "error: most: Invalid value: 500: most in body should be less than or equal to 100",
+            "note: Limit 'a' is invalid, so it is not used as parameters of policies",
+        ]
+        let missing =
+            "error: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: failed to configure "
+            + "binding: no params found for policy binding with `Deny` parameterNotFoundAction"
+        #expect(messages(500, "Deny", isSeparate: isSeparate) == ([missing] + invalid).sorted())
+        let gap =
+            "note: ValidatingAdmissionPolicyBinding 'b': spec.paramRef is not evaluated for Pod 'a', "
+            + "because no valid Limit 'a' was found among the files"
+        #expect(messages(500, "Allow", isSeparate: isSeparate) == (invalid + [gap]).sorted())
     }
 
     @Test func `an invalid CRD beside the policies is an error if it defines parameters`() {

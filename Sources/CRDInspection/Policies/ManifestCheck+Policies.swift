@@ -19,7 +19,7 @@ extension ManifestCheck {
             }
         }
         lacksPolicies = !others.isEmpty && policyErrors.isEmpty
-        let set = PolicySet(others + objects, &kinds, skipping: skipped, fieldValidation)
+        let set = policySet(of: others, and: objects)
         policies = PolicyEnforcement(set, kinds)
         let parameterKinds = set.parameterKinds
         for object in others {
@@ -31,6 +31,55 @@ extension ManifestCheck {
             let checked = CheckedObject(object, identity, outcome)
             policyErrors += checked.findings(requiresKinds: false)
         }
+    }
+
+    /// Returns the policies of some files and among the objects of manifests, with what they need.
+    private mutating func policySet(
+        of others: [ManifestObject],
+        and objects: [ManifestObject]
+    ) -> PolicySet {
+        var set = PolicySet(policiesIn: others + objects, skipping: skipped, fieldValidation)
+        var accepted: [ManifestObject] = []
+        for (object, isOther) in others.map({ ($0, true) }) + objects.map({ ($0, false) }) {
+            if set.canBeParameters(object), isRejected(object, isNew: isOther) {
+                set.add(invalidParameters: object)
+            } else {
+                accepted.append(object)
+            }
+        }
+        set.add(accepted, &kinds)
+        return set
+    }
+
+    /// Returns whether the server rejects parameters, so that they don't exist.
+    ///
+    /// Skipped objects are not validated, and an object whose subresource is updated exists.
+    private mutating func isRejected(_ object: ManifestObject, isNew: Bool) -> Bool {
+        guard case .success(let identity) = object.identity, !skipped.contains(identity),
+            isNew || subresource == nil
+        else { return false }
+        let validator = validator(for: object)
+        let outcome: CheckedObject.Outcome
+        if let validator, isNew {
+            outcome = creation(of: object, identity, validator)
+        } else {
+            outcome = answer(to: object, identity, validator).outcome
+        }
+        return CheckedObject(object, identity, outcome).verdict() == .invalid
+    }
+
+    private func creation(
+        of object: ManifestObject,
+        _ identity: ManifestObject.Identity,
+        _ validator: ResourceValidator
+    ) -> CheckedObject.Outcome {
+        .answered(
+            validator.response(
+                toCreating: object.node,
+                fieldValidation: fieldValidation,
+                impliesKind: identity.isImplied
+            )
+        )
     }
 
     /// Returns the response to the creation of a policy, a binding, or parameters of a known kind;
@@ -47,12 +96,6 @@ extension ManifestCheck {
         guard let validator = validator(for: object) else {
             return kinds.outcome(without: identity)
         }
-        return .answered(
-            validator.response(
-                toCreating: object.node,
-                fieldValidation: fieldValidation,
-                impliesKind: identity.isImplied
-            )
-        )
+        return creation(of: object, identity, validator)
     }
 }

@@ -44,7 +44,7 @@ struct PolicyEnforcement: Sendable {
     /// The notes about policies and bindings that have no effect, about the types of expressions, and
     /// about parts that are not evaluated.
     var notes: [Finding] {
-        typeFindings + unboundPolicies + unboundBindings + mutatingPolicies
+        typeFindings + unboundPolicies + unboundBindings + invalidParameters + mutatingPolicies
             + gaps.compactMap { gap in
                 objects[gap].map { gap.finding(first: $0.first, count: $0.count) }
             }
@@ -77,6 +77,21 @@ struct PolicyEnforcement: Sendable {
             }
             let note = "\(message), so the binding '\(binding.name.excerpt)' is not enforced"
             return Self.note(note, at: binding.node, about: binding.reported)
+        }
+    }
+
+    private var invalidParameters: [Finding] {
+        policies.invalidParameters.compactMap { object in
+            guard case .success(let identity) = object.identity else { return nil }
+            let kind = identity.name.kind
+            let message =
+                "\(kind) '\(object.name.excerpt)' is invalid, so it is not used as parameters of policies"
+            let reported = ReportedObject(
+                apiVersion: identity.apiVersion,
+                kind: kind,
+                name: object.name
+            )
+            return Self.note(message, at: object.node, about: reported)
         }
     }
 

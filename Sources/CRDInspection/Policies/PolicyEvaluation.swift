@@ -128,7 +128,8 @@ struct PolicyEvaluation {
         }
         if found.isEmpty {
             let name = reference.name
-            let subject = name.isEmpty ? "selected \(kind.kind)" : "\(kind.kind) '\(name.excerpt)'"
+            let noun = policies.invalidParameters.isEmpty ? kind.kind : "valid \(kind.kind)"
+            let subject = name.isEmpty ? "selected \(noun)" : "\(noun) '\(name.excerpt)'"
             addGap(of: binding, reference, .missing(subject))
         }
         return found.compactMap { parameters in

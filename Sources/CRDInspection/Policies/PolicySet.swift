@@ -37,6 +37,8 @@ struct PolicySet: Sendable {
     private(set) var absent = AbsentPolicies()
     /// The policies that change objects, which are not applied.
     private(set) var mutatingPolicies: [ManifestObject] = []
+    /// The objects that would be parameters if the server did not reject them.
+    private(set) var invalidParameters: [ManifestObject] = []
     private var parameters: [ParameterKind: [Parameters]] = [:]
     private var namespaces: [String: JSONObject] = [:]
 
@@ -47,16 +49,22 @@ struct PolicySet: Sendable {
     ///
     /// - Parameters:
     ///   - objects: The objects.
-    ///   - kinds: The known kinds; parameters of these kinds have their defaults.
     ///   - skipped: The kinds of policies and bindings that have no effect.
     ///   - fieldValidation: The handling of unknown fields and duplicate keys of policies.
     init(
-        _ objects: [ManifestObject],
-        _ kinds: inout KnownKinds,
+        policiesIn objects: [ManifestObject],
         skipping skipped: SkippedKinds,
         _ fieldValidation: FieldValidation
     ) {
         addPolicies(objects, skipping: skipped, fieldValidation)
+    }
+
+    /// Adds the objects that the policies need: their parameters, and Namespaces.
+    ///
+    /// - Parameters:
+    ///   - objects: The objects that the server accepts.
+    ///   - kinds: The known kinds; parameters of these kinds have their defaults.
+    mutating func add(_ objects: [ManifestObject], _ kinds: inout KnownKinds) {
         if policies.isEmpty { return }
         let paramKinds = Set(
             policies.compactMap { bound in
@@ -66,6 +74,17 @@ struct PolicySet: Sendable {
             }
         )
         for object in objects { add(object, paramKinds, &kinds) }
+    }
+
+    /// Adds parameters that the server rejects, so that they don't exist.
+    mutating func add(invalidParameters object: ManifestObject) {
+        invalidParameters.append(object)
+    }
+
+    /// Returns whether an object has the kind of the parameters of a policy.
+    func canBeParameters(_ object: ManifestObject) -> Bool {
+        guard case .success(let identity) = object.identity else { return false }
+        return policies.contains { $0.policy.paramKind == identity.name }
     }
 
     private mutating func addPolicies(

@@ -6,7 +6,7 @@ import CRDYAML
 
 extension ManifestCheck {
     /// The outcome for an object, with the effect of the request and the subjects of notes.
-    private typealias Answer = (
+    typealias Answer = (
         outcome: CheckedObject.Outcome, operation: CheckedObject.Operation,
         notes: [KindNote.Subject]
     )
@@ -52,7 +52,8 @@ extension ManifestCheck {
         }
     }
 
-    private func answer(
+    /// Returns the outcome for an object that is not skipped.
+    func answer(
         to object: ManifestObject,
         _ identity: ManifestObject.Identity,
         _ validator: ResourceValidator?
