@@ -94,19 +94,31 @@ import Testing
         }
     }
 
-    @Test(arguments: ["Widget", "Widget.example.com", "example.com/v1/Widget"])
+    @Test(arguments: [
+        "Widget", "Widget.example.com", "Widget.v1.example.com", "example.com/v1/Widget",
+    ])
     func `objects of a kind are skipped`(name: String) throws {
         let files = ["m/b.yaml": Self.invalid + "---\napiVersion: v1\nkind: Pod\n"]
         try Self.with(files, "m --skip \(name)") { result in
             #expect(result.output == "3 objects: 1 not checked, 2 skipped\n")
+            #expect(!result.errors.contains("--skip"))
             #expect(result.status == 0)
         }
     }
 
-    @Test(arguments: ["Gadget", "Widget.other.com", "example.com/v2/Widget", "v1/Widget"])
-    func `objects of other kinds are not skipped`(name: String) throws {
+    @Test(arguments: [
+        ("Deployment", ""), ("Widgett", ", did you mean 'Widget'?"),
+        ("Widget.other.com", ", did you mean 'example.com/v1/Widget'?"),
+        ("Widget.v2.example.com", ", did you mean 'example.com/v1/Widget'?"),
+        ("example.com/v2/Widget", ", did you mean 'example.com/v1/Widget'?"),
+        ("v1/Widget", ", did you mean 'example.com/v1/Widget'?"),
+        ("Widget.v1.", ", did you mean 'example.com/v1/Widget'?"),
+    ])
+    func `objects of other kinds are not skipped`(name: String, question: String) throws {
         try Self.with([:], "m --skip \(name)") { result in
             #expect(result.output == "1 object: 1 valid\n")
+            #expect(result.errors.contains("note: '--skip \(name)' matches no object\(question)\n"))
+            #expect(result.status == 0)
         }
     }
 

@@ -19,6 +19,9 @@ extension ManifestCheck {
             }
         }
         lacksPolicies = !others.isEmpty && policyErrors.isEmpty
+        skippingNotes = skipped.notes(
+            about: (others + objects).compactMap { try? $0.identity.get() }
+        )
         let set = policySet(of: others, and: objects)
         policies = PolicyEnforcement(set, kinds)
         let parameterKinds = set.parameterKinds

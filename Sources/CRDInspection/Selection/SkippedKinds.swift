@@ -1,3 +1,6 @@
+import CRDValues
+import CRDYAML
+
 /// The kinds of objects that are not validated, as named on the command line.
 package struct SkippedKinds: Sendable {
     private struct Entry: Sendable {
@@ -6,6 +9,14 @@ package struct SkippedKinds: Sendable {
         var group: String?
         /// The version; `nil` for all versions.
         var version: String?
+        /// The name on the command line.
+        var name = ""
+
+        func contains(_ identity: ManifestObject.Identity) -> Bool {
+            kind == identity.name.kind
+                && group ?? identity.name.group == identity.name.group
+                && version ?? identity.version == identity.version
+        }
     }
 
     private let entries: [Entry]
@@ -13,14 +24,15 @@ package struct SkippedKinds: Sendable {
     /// Creates an empty list.
     package init() { entries = [] }
 
-    /// Parses names: `Kind`, `Kind.group`, `version/Kind` for the core group, or
-    /// `group/version/Kind`; `nil` if a name has another form.
+    /// Parses names: `Kind`, `Kind.group`, `Kind.version.group` as for `kubectl`, `version/Kind` for
+    /// the core group, or `group/version/Kind`; `nil` if a name has another form.
     ///
     /// - Parameter names: The names.
     package init?(_ names: [String]) {
         var entries: [Entry] = []
         for name in names {
-            guard let entry = Self.entry(name) else { return nil }
+            guard var entry = Self.entry(name) else { return nil }
+            entry.name = name
             entries.append(entry)
         }
         self.entries = entries
@@ -30,22 +42,54 @@ package struct SkippedKinds: Sendable {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard let last = parts.last, last.first?.isUppercase == true else { return nil }
         switch parts.count {
-        case 1:
-            let words = last.split(separator: ".", maxSplits: 1).map(String.init)
-            return Entry(kind: words[0], group: words.count > 1 ? words[1] : nil)
-        case 2 where parts[0].wholeMatch(of: /v[0-9]+([a-z]+[0-9]+)?/) != nil:
+        case 1: return entry(words: last)
+        case 2 where isVersion(parts[0]):
             return Entry(kind: last, group: "", version: parts[0])
         case 3: return Entry(kind: last, group: parts[0], version: parts[1])
         default: return nil
         }
     }
 
+    /// Parses `Kind`, `Kind.group`, or `Kind.version.group`, whose group can be empty.
+    private static func entry(words: String) -> Entry {
+        let words = words.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
+            .map(String.init)
+        if words.count > 2, isVersion(words[1]) {
+            return Entry(kind: words[0], group: words[2], version: words[1])
+        }
+        let group = words.dropFirst().joined(separator: ".")
+        return Entry(kind: words[0], group: words.count > 1 ? group : nil)
+    }
+
+    private static func isVersion(_ word: String) -> Bool {
+        word.wholeMatch(of: /v[0-9]+([a-z]+[0-9]+)?/) != nil
+    }
+
     /// Returns whether an object is not validated.
     func contains(_ identity: ManifestObject.Identity) -> Bool {
-        entries.contains { entry in
-            entry.kind == identity.name.kind
-                && entry.group ?? identity.name.group == identity.name.group
-                && entry.version ?? identity.version == identity.version
+        entries.contains { $0.contains(identity) }
+    }
+
+    /// Returns a note for each name that matches no object.
+    ///
+    /// - Parameter objects: The kinds of all objects.
+    /// - Returns: The notes, in the order of the names.
+    func notes(about objects: [ManifestObject.Identity]) -> [Diagnostic] {
+        entries.filter { entry in !objects.contains(where: entry.contains) }.map { entry in
+            let ofKind = objects.filter { $0.name.kind == entry.kind }
+            let names = Set(
+                ofKind.isEmpty
+                    ? objects.map(\.name.kind) : ofKind.map { "\($0.apiVersion)/\(entry.kind)" }
+            ).sorted()
+            let question =
+                ofKind.isEmpty
+                ? NearestName.question(entry.kind, among: names)
+                : ", did you mean '\(names[0])'?"
+            return Diagnostic(
+                .note,
+                "'--skip \(entry.name)' matches no object\(question)",
+                file: nil
+            )
         }
     }
 }

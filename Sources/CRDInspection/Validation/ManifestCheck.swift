@@ -25,6 +25,8 @@ package struct ManifestCheck: Sendable {
     /// Whether files with policies were passed that can be read, but have neither a policy nor a
     /// binding.
     package internal(set) var lacksPolicies = false
+    /// The notes about the names of skipped kinds that match no object.
+    package internal(set) var skippingNotes: [Diagnostic] = []
     /// The objects, in the order of the texts.
     package private(set) var objects: [CheckedObject] = []
     /// The notes about the objects of each kind, in the order of the first objects.

@@ -122,7 +122,7 @@ extension CRDGen {
             help: ArgumentHelp(
                 "A kind whose objects are not validated; can be repeated.",
                 discussion: """
-                    'Kind', 'Kind.group', or 'group/version/Kind'. Policies and bindings that are \
+                    'Kind', 'Kind.group', 'Kind.version.group', or 'group/version/Kind'. Policies and bindings that are \
                     skipped are not enforced.
                     """,
                 valueName: "kind"
@@ -231,6 +231,7 @@ extension CRDGen {
                     + check.policyFindings,
                 ofInput: empty.map { Finding(.noContent, $0) }
                     + manifests.notes(about: ignored).map { Finding(.information, $0) }
+                    + check.skippingNotes.map { Finding(.information, $0) }
                     + check.storedDiagnostics.map { Finding(.oldObject, $0) }
                     + unchecked(by: check),
                 summaryOfFiles: manifests.summary + definitions.summary,
