@@ -134,8 +134,9 @@ struct ManifestCheckTests {
             more: ["apiVersion: v1\nkind: Pod\n"]
         )
         #expect(check.summary(requiresKinds: false) == "3 objects: 2 valid, 1 not checked")
-        #expect(check.uncheckedParts == "1 object")
-        #expect(ManifestText.check(MarkedText(ManifestText.valid)).uncheckedParts == nil)
+        let message = "1 object not checked by a schema, which '--fail-on-unchecked' does not allow"
+        #expect(check.uncheckedError?.diagnostic.message == message)
+        #expect(ManifestText.check(MarkedText(ManifestText.valid)).uncheckedError == nil)
     }
 
     @Test func `a key that is not a string is a warning`() {

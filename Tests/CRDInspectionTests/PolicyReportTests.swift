@@ -6,7 +6,7 @@ import Testing
 
 /// The objects that only policies check, in the summary and in reports.
 struct PolicyReportTests {
-    private static func check() -> ManifestCheck {
+    private static func check(action: String = "Warn") -> ManifestCheck {
         let objects = """
             apiVersion: v1
             kind: Pod
@@ -25,7 +25,7 @@ struct PolicyReportTests {
             matchConditions: [{name: short, expression: size(object.metadata.name) < 2}]
             validations: [{expression: "object.metadata.name == 'a'", message: not a}]
             """,
-            binding: "validationActions: [Warn]"
+            binding: "validationActions: [\(action)]"
         )
         return PolicyText.check(MarkedText(objects), MarkedText(policy))
     }
@@ -40,7 +40,7 @@ struct PolicyReportTests {
             check.summary(requiresKinds: false)
                 == "3 objects: 2 checked by policies only, 1 not checked"
         )
-        #expect(check.uncheckedParts == "3 objects")
+        #expect(check.uncheckedError?.diagnostic.message.hasPrefix("3 objects not") == true)
         #expect(
             check.diagnostics(requiresKinds: false).map(\.message) == [
                 "no CRD found for 'v1, Kind=Pod', so 2 objects are checked by policies only",
@@ -49,6 +49,15 @@ struct PolicyReportTests {
             ]
         )
         #expect(check.summary(requiresKinds: true) == "3 objects: 3 invalid")
+    }
+
+    @Test func `objects that policies deny are not checked by a schema either`() {
+        let check = Self.check(action: "Deny")
+        #expect(
+            check.summary(requiresKinds: false)
+                == "3 objects: 1 invalid, 1 checked by policies only, 1 not checked"
+        )
+        #expect(check.uncheckedError?.diagnostic.message.hasPrefix("3 objects not") == true)
     }
 
     @Test func `they pass in reports, with a note about how they are checked`() {

@@ -84,11 +84,68 @@ import Testing
         #expect(line.hasSuffix("::\(escapedMessage)"))
     }
 
-    @Test(arguments: ["<stdin>", "/dev/fd/63", "git:main:a.yaml"])
-    func `standard input, a pipe, and a git revision are no files`(_ path: String) {
+    @Test(arguments: ["<stdin>", "/dev/fd/63"])
+    func `standard input and a pipe are no files`(_ path: String) {
         let report = Self.report(file: path)
         #expect(report.gitHubCommands.contains("::error title=Invalid value (invalid-value)::"))
-        #expect(report.sarif.components(separatedBy: "physicalLocation").count == 3)
+        let location =
+            #""artifactLocation":{"uri":"stdin"},"region":{"startLine":4,"startColumn":7}"#
+        #expect(report.sarif.contains(location))
+        #expect(report.sarif.components(separatedBy: "physicalLocation").count == 5)
+    }
+
+    /// A report about an object that is in a file or, if it was removed, only in a git revision.
+    private static func comparison(file: String?) -> Report {
+        let object = ReportedObject(apiVersion: "example.com/v1", kind: "Widget", name: "")
+        let place = SourcePosition(line: 4, column: 7)
+        let removed = Finding(
+            .invalidValue,
+            Diagnostic(.error, "removed", file: "git:v1:crds/old.yaml", at: place),
+            about: object
+        )
+        return Report(
+            command: "crdgen diff",
+            version: "1.0.0",
+            parts: [Report.Part(file: file, object: object, findings: [removed])],
+            findings: [removed],
+            members: [:]
+        )
+    }
+
+    @Test(arguments: [
+        ("crds/new.yaml", "crds/new.yaml"), ("git:v2:crds/a.yaml", "crds/old.yaml"),
+        (nil, "crds/old.yaml"),
+    ])
+    func `a finding in a git revision is in the new file`(file: String?, expected: String) {
+        let report = Self.comparison(file: file)
+        #expect(
+            report.sarif.contains(
+                #""artifactLocation":{"uri":"\#(expected)"},"region":{"startLine":1}"#
+            )
+        )
+        #expect(report.gitHubCommands.hasPrefix("::error file=\(expected),title="))
+    }
+
+    @Test func `a finding about the input has the location of an object`() {
+        let finding = Finding(
+            .unchecked,
+            Diagnostic(.error, "1 object not checked", file: nil),
+            example: SourceLocation(file: "a.yaml", line: 9, column: 1)
+        )
+        let report = Report(
+            command: "crdgen validate",
+            version: "1.0.0",
+            parts: [],
+            findings: [finding],
+            members: [:]
+        )
+        #expect(
+            report.sarif.contains(
+                #""artifactLocation":{"uri":"a.yaml"},"region":{"startLine":9,"startColumn":1}"#
+            )
+        )
+        #expect(report.gitHubCommands.hasPrefix("::error file=a.yaml,line=9,col=1,title="))
+        #expect(report.json.contains(#""file":null"#))
     }
 
     @Test(arguments: [

@@ -67,6 +67,30 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        "crdgen validate m --fail-on-unchecked --skip Job --ignore none",
+        "crdgen validate - --fail-on-unchecked < old.yaml", "crdgen validate - < 'm/a & b.yaml'",
+        "crdgen diff old.yaml crds/w.yaml", "crdgen diff - crds/w.yaml < old.yaml",
+        "crdgen validate m none.yaml", "crdgen check crds",
+    ])
+    func `every result of SARIF has a physical location`(_ command: String) throws {
+        try Self.withFiles { folder in
+            let words = command.split(separator: " < ")
+            let input = words.count > 1 ? " < \(words[1])" : ""
+            let result = try folder.shell("\(words[0]) --output sarif\(input)")
+            let log = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+            let run = try #require((log as? [String: Any])?["runs"] as? [[String: Any]]).first
+            let results = try #require(run?["results"] as? [[String: Any]])
+            for result in results {
+                let location = (result["locations"] as? [[String: Any]])?.first
+                let place = try #require(location?["physicalLocation"] as? [String: [String: Any]])
+                let uri = try #require(place["artifactLocation"]?["uri"] as? String)
+                #expect(!uri.isEmpty && !uri.contains("<"))
+                #expect(place["region"]?["startLine"] is Int)
+            }
+        }
+    }
+
     /// Expects that a report with errors is valid by a schema.
     ///
     /// - Parameters:

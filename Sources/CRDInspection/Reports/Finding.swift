@@ -10,12 +10,20 @@ package struct Finding: Hashable, Sendable {
     package let diagnostic: Diagnostic
     /// The object; `nil` if the finding isn't about one.
     package let object: ReportedObject?
+    /// The location of an object that a finding about the whole input is about; `nil` if there is
+    /// none.
+    let example: SourceLocation?
 
-    package init(_ rule: FindingRule, _ diagnostic: Diagnostic, about object: ReportedObject? = nil)
-    {
+    package init(
+        _ rule: FindingRule,
+        _ diagnostic: Diagnostic,
+        about object: ReportedObject? = nil,
+        example: SourceLocation? = nil
+    ) {
         self.rule = rule
         self.diagnostic = diagnostic
         self.object = object
+        self.example = example
     }
 
     /// Whether it is an error.

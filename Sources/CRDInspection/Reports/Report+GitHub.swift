@@ -7,20 +7,23 @@ extension Report {
     ///     ::error file=a.yaml,line=7,col=13,title=Invalid value::spec.replicas: Invalid value: 9
     ///     ::notice title=crdgen validate::2 objects: 1 invalid, 1 skipped
     package var gitHubCommands: String {
-        let commands = findings.map { "\($0.gitHubCommand)\n" }.joined()
+        let files = filesOfObjects
+        let commands = findings.map { finding in
+            "\(finding.gitHubCommand(at: location(of: finding, in: files)))\n"
+        }.joined()
         if summary.isEmpty || !hasSkippedParts { return commands }
         return commands + "::notice title=\(command)::\(summary)\n"
     }
 }
 
 extension Finding {
-    fileprivate var gitHubCommand: String {
+    fileprivate func gitHubCommand(at location: ReportedLocation?) -> String {
         var properties: [(String, String)] = []
-        if let file = diagnostic.file.map(ReportPath.init), file.isFile {
-            properties.append(("file", file.text))
-            if let location = diagnostic.location {
-                properties.append(("line", String(location.line)))
-                properties.append(("col", String(location.column)))
+        if let location, location.file.isFile {
+            properties.append(("file", location.file.text))
+            if let position = location.position {
+                properties.append(("line", String(position.line)))
+                properties.append(("col", String(position.column)))
             }
         }
         properties.append(("title", "\(rule.title) (\(rule.id))"))

@@ -17,10 +17,17 @@ extension Report {
             "version": .string(version),
             "rules": .array(rules.map(\.sarif)),
         ]
+        let files = filesOfObjects
+        let results = findings.map { finding in
+            finding.sarif(
+                ruleIndex: indexes[finding.rule] ?? -1,
+                at: location(of: finding, in: files)
+            )
+        }
         var run: JSONObject = [
             "tool": ["driver": driver],
             "columnKind": "unicodeCodePoints",
-            "results": .array(findings.map { $0.sarif(ruleIndex: indexes[$0.rule] ?? -1) }),
+            "results": .array(results),
         ]
         if !summary.isEmpty {
             let notification: JSONValue = ["level": "note", "message": ["text": .string(summary)]]
@@ -49,7 +56,9 @@ extension FindingRule {
 }
 
 extension Finding {
-    fileprivate func sarif(ruleIndex: Int) -> JSONValue {
+    /// Returns the finding as a result, which always has a physical location: GitHub accepts no
+    /// others.
+    fileprivate func sarif(ruleIndex: Int, at place: ReportedLocation?) -> JSONValue {
         let level =
             switch diagnostic.severity {
             case .error: "error"
@@ -62,10 +71,13 @@ extension Finding {
             "level": .string(level),
             "message": ["text": .string(diagnostic.message)],
         ]
-        var location = JSONObject()
-        if let file = diagnostic.file.map(ReportPath.init), file.isFile {
-            location["physicalLocation"] = physicalLocation(in: file)
-        }
+        let position = place.map(\.position) ?? diagnostic.position
+        var location: JSONObject = [
+            "physicalLocation": [
+                "artifactLocation": ["uri": .string(place?.file.fileURI ?? ReportPath.inputURI)],
+                "region": Self.region(position),
+            ]
+        ]
         if let object {
             location["logicalLocations"] = [
                 [
@@ -75,18 +87,15 @@ extension Finding {
                 ]
             ]
         }
-        if !location.isEmpty { result["locations"] = [.object(location)] }
+        result["locations"] = [.object(location)]
         return .object(result)
     }
 
-    private func physicalLocation(in file: ReportPath) -> JSONValue {
-        var location: JSONObject = ["artifactLocation": ["uri": .string(file.uri)]]
-        if let position = diagnostic.location {
-            location["region"] = [
-                "startLine": .number(JSONNumber(position.line)),
-                "startColumn": .number(JSONNumber(position.column)),
-            ]
-        }
-        return .object(location)
+    private static func region(_ position: SourcePosition?) -> JSONValue {
+        guard let position else { return ["startLine": 1] }
+        return [
+            "startLine": .number(JSONNumber(position.line)),
+            "startColumn": .number(JSONNumber(position.column)),
+        ]
     }
 }

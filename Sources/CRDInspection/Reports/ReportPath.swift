@@ -15,6 +15,19 @@ struct ReportPath {
     /// git revision.
     var isFile: Bool { !["<", "/dev/", "git:"].contains(where: text.hasPrefix) }
 
+    /// The path in a git revision; `nil` if it has no such form.
+    var inRevision: ReportPath? {
+        let parts = text.split(separator: ":", maxSplits: 2)
+        guard text.hasPrefix("git:"), parts.count == 3 else { return nil }
+        return ReportPath(String(parts[2]))
+    }
+
+    /// The URI reference for standard input and for findings about the command line.
+    static let inputURI = "stdin"
+
+    /// The path as a URI reference, or that of standard input if it is no path of a file.
+    var fileURI: String { isFile ? uri : Self.inputURI }
+
     /// The path as a URI reference: relative, or with the scheme `file` if the path is absolute.
     var uri: String {
         let encoded = text.utf8.map { byte in

@@ -44,10 +44,19 @@ extension ManifestCheck {
         }
     }
 
-    /// The objects that no schema checks, such as `2 objects`; `nil` if there are none.
-    package var uncheckedParts: String? {
-        let count = objects.count { [.unchecked, .checkedByPolicies].contains($0.verdict()) }
-        return count == 0 ? nil : count == 1 ? "1 object" : "\(count) objects"
+    /// The error about the objects that no schema checks, also those that policies deny, where that
+    /// is not allowed; `nil` if there are none.
+    package var uncheckedError: Finding? {
+        let unchecked = objects.filter(\.isOfUnknownKind)
+        guard let first = unchecked.first else { return nil }
+        let subject = unchecked.count == 1 ? "1 object" : "\(unchecked.count) objects"
+        let message =
+            "\(subject) not checked by a schema, which '--fail-on-unchecked' does not allow"
+        return Finding(
+            .unchecked,
+            Diagnostic(.error, message, file: nil),
+            example: first.position.map { SourceLocation(file: first.file, $0) }
+        )
     }
 
     /// Returns a summary such as `4 objects: 2 valid, 1 not checked, 1 skipped`, without zeros.

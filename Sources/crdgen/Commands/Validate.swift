@@ -233,7 +233,7 @@ extension CRDGen {
                     + manifests.notes(about: ignored).map { Finding(.information, $0) }
                     + check.skippingNotes.map { Finding(.information, $0) }
                     + check.storedDiagnostics.map { Finding(.oldObject, $0) }
-                    + unchecked(by: check),
+                    + (failOnUnchecked ? check.uncheckedError.map { [$0] } ?? [] : []),
                 summaryOfFiles: manifests.summary + definitions.summary,
                 leftOut: manifests.leftOut
             )
@@ -245,14 +245,6 @@ extension CRDGen {
             let message =
                 "no ValidatingAdmissionPolicy of 'admissionregistration.k8s.io' found; check the path"
             return policies.map { Diagnostic(.error, message, file: $0) }
-        }
-
-        /// Returns an error if no schema checks an object, which is not allowed.
-        private func unchecked(by check: ManifestCheck) -> [Finding] {
-            guard failOnUnchecked, let parts = check.uncheckedParts else { return [] }
-            let message =
-                "\(parts) not checked by a schema, which '--fail-on-unchecked' does not allow"
-            return [Finding(.unchecked, Diagnostic(.error, message, file: nil))]
         }
 
         private func report(of checked: Checked) -> Report {
