@@ -139,6 +139,23 @@ struct ManifestCheckTests {
         #expect(ManifestText.check(MarkedText(ManifestText.valid)).uncheckedError == nil)
     }
 
+    @Test(arguments: [
+        ("n", "; 'n' is a Boolean in YAML 1.1, quote it"),
+        ("Yes", "; 'Yes' is a Boolean in YAML 1.1, quote it"), ("true", ""),
+    ])
+    func `a word that is a Boolean in YAML 1_1 is reported as one`(word: String, hint: String) {
+        let text = MarkedText(
+            ManifestText.valid.replacing("spec: {size: 5}", with: "name: 1️⃣\(word)")
+        )
+        let check = ManifestText.check(text, crd: InspectedText.widget("name: {type: string}"))
+        let message =
+            "name: Invalid value: \"boolean\": name in body must be of type string: \"boolean\""
+        #expect(
+            text.show(check.diagnostics(requiresKinds: false)) == ["1️⃣ error: \(message)\(hint)"]
+        )
+        #expect(check.objects[0].status()?.object?["message"]?.string?.contains("YAML") == false)
+    }
+
     @Test func `a key that is not a string is a warning`() {
         let text = MarkedText(ManifestText.valid.replacing("size: 5", with: "size: 5, 1️⃣on: 1"))
         #expect(

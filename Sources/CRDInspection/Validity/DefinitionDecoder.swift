@@ -29,11 +29,8 @@ struct DefinitionDecoder {
 
         /// A warning if the value is a word that is a Boolean only in YAML 1.1.
         var booleanWord: Diagnostic? {
-            guard mismatch?.found == "bool", node.style == .plain,
-                !["true", "false"].contains(node.text)
-            else { return nil }
-            let message = "'\(node.text)' is a Boolean in YAML 1.1, expected a string; quote it"
-            return node.diagnostic(.warning, message)
+            guard mismatch?.found == "bool", let word = node.booleanWord else { return nil }
+            return node.diagnostic(.warning, "\(word), expected a string; quote it")
         }
     }
 

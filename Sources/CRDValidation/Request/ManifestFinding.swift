@@ -38,6 +38,15 @@ package struct ManifestFinding: Sendable {
     init(_ violation: Violation, _ finder: inout PlaceFinder) {
         let node = finder.nearest(to: violation.place)
         let located = violation.located(at: node.location)
-        self.init(located.diagnostic(in: node.file), .violation(located))
+        var diagnostic = located.diagnostic(in: node.file)
+        if violation.message.hasSuffix("must be of type string: \"boolean\""),
+            let word = node.booleanWord
+        {
+            diagnostic = node.diagnostic(
+                diagnostic.severity,
+                "\(diagnostic.message); \(word), quote it"
+            )
+        }
+        self.init(diagnostic, .violation(located))
     }
 }
