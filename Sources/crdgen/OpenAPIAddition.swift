@@ -4,8 +4,8 @@ import CRDInspection
 import CRDYAML
 import Foundation
 
-/// The excerpts of an OpenAPI document that are added to a folder of CRDs, so that manifests can be
-/// validated without the document.
+/// The excerpts of the OpenAPI documents of a file that are added to a folder of CRDs, so that
+/// manifests can be validated without the documents.
 struct OpenAPIAddition {
     private let excerpts: [DocumentExcerpt]
     private let folder: CRDFolder
@@ -15,10 +15,10 @@ struct OpenAPIAddition {
     /// Kinds that an earlier excerpt has are kept.
     ///
     /// - Parameters:
-    ///   - path: The path of the document, or `-`.
+    ///   - path: The path of the file with the documents, or `-`.
     ///   - kinds: The names of the kinds; if it is empty, all kinds.
     ///   - folder: The folder.
-    /// - Throws: `Diagnostic` if the document can't be read or doesn't have a kind;
+    /// - Throws: `Diagnostic` if a document can't be read, or if none has a kind;
     ///   `ExitCode.failure` if definitions of the kinds have errors, after printing them.
     init(
         _ path: String,
@@ -30,15 +30,15 @@ struct OpenAPIAddition {
             let message = "is a folder, expected a file; pass the path of an OpenAPI document"
             throw Diagnostic(.error, message, file: folder.path)
         }
-        let document = try OpenAPIDocument(try source.inputs()[0])
+        let documents = try OpenAPIDocuments(try source.inputs()[0])
         var errors: [Diagnostic] = []
-        excerpts = try document.excerpts(of: kinds, &errors) { name throws(Diagnostic) in
+        excerpts = try documents.excerpts(of: kinds, &errors) { name throws(Diagnostic) in
             try Self.kinds(in: "\(folder.path)/\(name)")
         }
         StandardError.print(errors.inFileOrder())
         if !errors.isEmpty { throw ExitCode.failure }
         if excerpts.isEmpty {
-            throw Diagnostic(.error, "has no kinds of which objects can be created", file: path)
+            throw Diagnostic(.error, "has no kinds of objects that can be created", file: path)
         }
         self.folder = folder
     }
@@ -48,7 +48,7 @@ struct OpenAPIAddition {
     /// - Throws: `Diagnostic` if it cannot be read, because its kinds would be lost.
     private static func kinds(in path: String) throws(Diagnostic) -> [String] {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
-        return try OpenAPIDocument(try Generator.Input(contentsOf: path)).kindNames
+        return try OpenAPIDocuments(try Generator.Input(contentsOf: path)).kindNames
     }
 
     /// Writes the excerpts, and prints a line for each.

@@ -43,7 +43,7 @@ extension OpenAPIDocuments {
             switch CRDSource(path) {
             case .folder(let folder): try add(contentsOf: folder)
             case let source:
-                for input in try source.inputs() { add(try OpenAPIDocument(input)) }
+                for input in try source.inputs() { try add(input) }
             }
         }
     }
@@ -53,16 +53,18 @@ extension OpenAPIDocuments {
     ///
     /// - Throws: `Diagnostic` if there are none, or if one cannot be read.
     fileprivate mutating func add(contentsOf folder: CRDFolder) throws(Diagnostic) {
-        var documents: [OpenAPIDocument] = []
+        var documents = OpenAPIDocuments()
         for input in try folder.files() {
             // Other files in the folder are not for this command.
-            if let document = try OpenAPIDocument(ifPresentIn: input) { documents.append(document) }
+            if let found = try OpenAPIDocuments(ifPresentIn: input) {
+                documents.add(contentsOf: found)
+            }
         }
-        for input in try folder.openAPIFiles() { documents.append(try OpenAPIDocument(input)) }
+        for input in try folder.openAPIFiles() { try documents.add(input) }
         if documents.isEmpty {
             throw Diagnostic(.error, "no OpenAPI document found", file: folder.path)
         }
-        for document in documents { add(document) }
+        add(contentsOf: documents)
     }
 
     /// Adds the documents that `crdgen add --openapi` has written to a folder of CRDs.
@@ -71,7 +73,7 @@ extension OpenAPIDocuments {
     mutating func add(_ source: CRDSource) throws(Diagnostic) -> Bool {
         guard case .folder(let folder) = source else { return false }
         let inputs = try folder.openAPIFiles()
-        for input in inputs { add(try OpenAPIDocument(input)) }
+        for input in inputs { try add(input) }
         return !inputs.isEmpty
     }
 }

@@ -8,8 +8,7 @@ struct BuiltInExplanationTests {
     private static func text(_ path: String) throws(Diagnostic) -> String {
         let path = try AttributePath(path)
         let input = ManifestText.input("openapi.json", BuiltInKindText.document)
-        var documents = OpenAPIDocuments()
-        documents.add(try OpenAPIDocument(input))
+        let documents = try OpenAPIDocuments(input)
         var errors: [Diagnostic] = []
         let catalog = try ResourceCatalog(of: path.kind, in: documents, &errors)
         #expect(errors == [])

@@ -61,9 +61,7 @@ import Testing
     ])
     func `samples are valid in each form`(kind: String) throws {
         for text in [Self.document, "# YAML\n" + Self.document] {
-            let document = try OpenAPIDocument(ManifestText.input("d.json", text))
-            var documents = OpenAPIDocuments()
-            documents.add(document)
+            let documents = try OpenAPIDocuments(ManifestText.input("d.json", text))
             var errors: [Diagnostic] = []
             let catalog = try ResourceCatalog(of: kind, in: documents, &errors)
             #expect(errors == [])
@@ -90,8 +88,7 @@ import Testing
     }
 
     @Test func `a version without a group is the core group first`() throws {
-        var documents = OpenAPIDocuments()
-        documents.add(try OpenAPIDocument(ManifestText.input("d.json", Self.document)))
+        let documents = try OpenAPIDocuments(ManifestText.input("d.json", Self.document))
         var errors: [Diagnostic] = []
         let catalog = try ResourceCatalog(of: "a", in: documents, &errors)
         #expect(try catalog.entry(named: "A", apiVersion: "v1").group == "")

@@ -235,7 +235,7 @@ enum OpenAPIText {
         var kinds = crds
         for (number, document) in documents.enumerated() {
             let input = ManifestText.input("openapi-\(number).json", document)
-            kinds.openAPI.add(try OpenAPIDocument(input))
+            try kinds.openAPI.add(input)
         }
         var check = ManifestCheck(kinds, subresource: subresource)
         check.check(

@@ -216,7 +216,7 @@ import Testing
     @Test(arguments: [OpenAPIText.version2, OpenAPIText.version3])
     func `kinds of OpenAPI documents are checked`(_ document: String) throws {
         var kinds = KnownKinds()
-        kinds.openAPI.add(try OpenAPIDocument(ManifestText.input("openapi.json", document)))
+        try kinds.openAPI.add(ManifestText.input("openapi.json", document))
         var check = ManifestCheck(kinds)
         let text = MarkedText(
             PolicyText.bound(

@@ -375,6 +375,40 @@ import Testing
         }
     }
 
+    @Test func `all documents of standard input are read`() throws {
+        try Workspace.with { folder in
+            try folder.write("orders.json", document)
+            try folder.write("more.json", document.replacing("shop.example.com", with: "more.com"))
+            try folder.write("a.yaml", manifest.replacing("shop.example.com", with: "more.com"))
+            let list = try folder.shell("cat orders.json more.json | crdgen list --openapi -")
+            #expect(list.errors == "")
+            #expect(
+                list.output == """
+                    KIND    GROUP             VERSION  SCOPE       NAMES
+                    Order   more.com          v1       Namespaced  orders
+                    Region  more.com          v1       Cluster     regions
+                    Order   shop.example.com  v1       Namespaced  orders
+                    Region  shop.example.com  v1       Cluster     regions
+
+                    """
+            )
+            let added = try folder.shell("cat orders.json more.json | crdgen add --openapi -")
+            #expect(added.status == 0)
+            #expect(
+                try folder.files("crds") == ["more.com_v1.openapi", "shop.example.com_v1.openapi"]
+            )
+            let validated = try folder.run("crdgen", ["validate", "a.yaml", "--require-crds"])
+            #expect(validated.output == "\(error)1 object: 1 invalid\n")
+            let rest = try folder.shell("(cat orders.json; echo foo) | crdgen list --openapi -")
+            #expect(
+                rest.errors.hasSuffix(
+                    "error: not an OpenAPI document: found 'f', expected a value\n"
+                )
+            )
+            #expect(rest.status == 1)
+        }
+    }
+
     @Test func `only one document is added`() throws {
         try Workspace.with { folder in
             let arguments = ["add", "--openapi", "a.json", "--openapi", "b.json"]

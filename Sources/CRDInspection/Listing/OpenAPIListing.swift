@@ -8,7 +8,7 @@ import CRDValues
 package struct OpenAPIListing: Sendable {
     private let kinds: [(definition: ResourceDefinition, file: String)]
 
-    /// Lists the kinds of which objects can be created, sorted by group, kind, and version.
+    /// Lists the kinds of objects that can be created, sorted by group, kind, and version.
     package init(_ documents: OpenAPIDocuments) {
         var known: Set<GroupVersionKind> = []
         var kinds: [(kind: GroupVersionKind, definition: ResourceDefinition, file: String)] = []

@@ -21,61 +21,82 @@ package struct DocumentExcerpt: Sendable {
     package static let fileExtension = "openapi"
 }
 
-extension OpenAPIDocument {
+extension OpenAPIDocuments {
     /// Returns the excerpts for some kinds, one for each group and version, sorted by them.
     ///
     /// - Parameters:
     ///   - names: Kinds such as `Deployment`, `deployments`, `deploy`, or `apps/v1/Deployment`; if it
-    ///     is empty, all kinds of which objects can be created.
+    ///     is empty, all kinds of objects that can be created.
     ///   - diagnostics: Receives the errors in the definitions of these kinds; if there are any, the
     ///     excerpts are incomplete.
-    ///   - kept: More kinds that are included if the document has them, by file name.
+    ///   - kept: More kinds that are included if the documents have them, by file name.
     /// - Returns: The excerpts.
-    /// - Throws: `Diagnostic` for a name that no kind has, and the errors of `kept`.
+    /// - Throws: `Diagnostic` for a name that no kind has, if several documents have the kinds of one
+    ///   group and version, and the errors of `kept`.
     package func excerpts(
         of names: [String],
         _ diagnostics: inout [Diagnostic],
         keeping kept: (_ fileName: String) throws(Diagnostic) -> [String] = { _ in [] }
     ) throws(Diagnostic) -> [DocumentExcerpt] {
-        let creatable = creatableKinds
-        var chosen: Set<GroupVersionKind> = names.isEmpty ? Set(creatable) : []
-        for name in names {
-            let lowercased = name.lowercased()
-            let found = creatable.filter {
-                isName(lowercased, of: $0)
-                    || lowercased == "\($0.apiVersion)/\($0.kind)".lowercased()
-            }
-            if found.isEmpty {
-                let question = NearestName.question(
-                    name,
-                    among: Set(creatable.map(\.kind)).sorted()
-                )
-                throw Diagnostic(.error, "has no kind '\(name.excerpt)'\(question)", file: file)
-            }
-            chosen.formUnion(found)
-        }
-        let versions = Dictionary(grouping: chosen, by: \.excerptName)
+        let versions = Dictionary(grouping: try kinds(named: names), by: \.excerptName)
         return try versions.sorted { $0.key < $1.key }.map { version throws(Diagnostic) in
             let (fileName, kinds) = version
+            let document = try onlyDocument(of: kinds)
             let earlier = Set(try kept(fileName))
-            let others = creatable.filter {
+            let others = document.creatableKinds.filter {
                 $0.excerptName == fileName && earlier.contains($0.kind)
             }
             let all = Set(kinds).union(others).sorted { $0.kind < $1.kind }
-            diagnostics += all.flatMap { DocumentCheck.errors(in: $0, of: self) }
-            return excerpt(of: all)
+            diagnostics += all.flatMap { DocumentCheck.errors(in: $0, of: document) }
+            return document.excerpt(of: all)
         }
     }
 
-    /// The names of the kinds of which objects can be created, sorted.
-    package var kindNames: [String] {
-        Set(creatableKinds.map(\.kind)).sorted()
+    /// Returns the kinds with some names; all kinds if there are no names.
+    private func kinds(named names: [String]) throws(Diagnostic) -> Set<GroupVersionKind> {
+        if names.isEmpty { return Set(documents.flatMap(\.creatableKinds)) }
+        var chosen: Set<GroupVersionKind> = []
+        for name in names {
+            let lowercased = name.lowercased()
+            let found = documents.flatMap { document in
+                document.creatableKinds.filter {
+                    document.isName(lowercased, of: $0)
+                        || lowercased == "\($0.apiVersion)/\($0.kind)".lowercased()
+                }
+            }
+            if found.isEmpty {
+                let question = NearestName.question(name, among: kindNames)
+                let message = "has no kind '\(name.excerpt)'\(question)"
+                throw Diagnostic(.error, message, file: documents.first?.file)
+            }
+            chosen.formUnion(found)
+        }
+        return chosen
     }
 
-    /// The kinds of which objects can be created, in no order.
+    /// Returns the document with some kinds of one group and version.
+    ///
+    /// - Throws: `Diagnostic` if some of them are only in another document.
+    private func onlyDocument(of kinds: [GroupVersionKind]) throws(Diagnostic) -> OpenAPIDocument {
+        let document = documents.first { document in
+            kinds.allSatisfy { document.kinds[$0] != nil && document.createsObjects(of: $0) }
+        }
+        if let document { return document }
+        let message = "several documents have kinds of \(kinds[0].apiVersion), expected one"
+        throw Diagnostic(.error, message, file: documents.first?.file)
+    }
+
+    /// The names of the kinds of objects that can be created, sorted.
+    package var kindNames: [String] {
+        Set(documents.flatMap(\.creatableKinds).map(\.kind)).sorted()
+    }
+}
+
+extension OpenAPIDocument {
+    /// The kinds of objects that can be created, in no order.
     var creatableKinds: [GroupVersionKind] { kinds.keys.filter(createsObjects) }
 
-    private func excerpt(of kinds: [GroupVersionKind]) -> DocumentExcerpt {
+    fileprivate func excerpt(of kinds: [GroupVersionKind]) -> DocumentExcerpt {
         let names = kinds.map(\.kind)
         let first = kinds[0]
         return DocumentExcerpt(

@@ -20,15 +20,24 @@ struct JSONOutline: Sendable {
 
     /// Returns the members of an object, in the order of the text.
     ///
-    /// - Parameter range: The bytes of a value; `nil` for the whole text.
+    /// - Parameter range: The bytes of a value; `nil` for the first value of the text.
     /// - Returns: The members; `nil` if the value is not an object, or if the text is not JSON.
     func members(of range: Range<Int>? = nil) -> [Member]? {
-        let range = range ?? bytes.indices
-        var position = skippingBlanks(from: range.lowerBound)
-        guard position < range.upperBound, bytes[position] == UInt8(ascii: "{") else { return nil }
+        object(from: range?.lowerBound ?? 0)?.members
+    }
+
+    /// Returns the members of the object that begins at a position, and the end of the object.
+    ///
+    /// - Parameter start: The position, or that of blanks before it.
+    /// - Returns: The members; `nil` if there is no object, or if the text is not JSON.
+    func object(from start: Int) -> (members: [Member], end: Int)? {
+        var position = skippingBlanks(from: start)
+        guard position < bytes.count, bytes[position] == UInt8(ascii: "{") else { return nil }
         var members: [Member] = []
         position = skippingBlanks(from: position + 1)
-        if position < bytes.count, bytes[position] == UInt8(ascii: "}") { return members }
+        if position < bytes.count, bytes[position] == UInt8(ascii: "}") {
+            return (members, position + 1)
+        }
         while position < bytes.count, let keyEnd = stringEnd(from: position) {
             let key = key(in: position..<keyEnd)
             position = skippingBlanks(from: keyEnd)
@@ -38,7 +47,7 @@ struct JSONOutline: Sendable {
             members.append(Member(key: key, value: start..<end))
             position = skippingBlanks(from: end)
             guard position < bytes.count else { return nil }
-            if bytes[position] == UInt8(ascii: "}") { return members }
+            if bytes[position] == UInt8(ascii: "}") { return (members, position + 1) }
             guard bytes[position] == UInt8(ascii: ",") else { return nil }
             position = skippingBlanks(from: position + 1)
         }
@@ -66,7 +75,8 @@ struct JSONOutline: Sendable {
         return node(in: range)?.text ?? ""
     }
 
-    private func skippingBlanks(from start: Int) -> Int {
+    /// Returns the position of the next byte that is not blank; the end of the text if there is none.
+    func skippingBlanks(from start: Int) -> Int {
         var position = start
         while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
         return position

@@ -1,9 +1,7 @@
-package import CRDGeneratorCore
-import CRDLibYAML
-import CRDParsing
+import CRDGeneratorCore
 import CRDValidation
 import CRDValues
-package import CRDYAML
+import CRDYAML
 
 /// An OpenAPI document of a cluster: version 3 of one group and version, as
 /// `kubectl get --raw /openapi/v3/apis/apps/v1` prints it, or version 2 of the whole cluster, as
@@ -23,8 +21,7 @@ package struct OpenAPIDocument: Sendable {
     static let referencePrefixes = ["#/components/schemas/", "#/definitions/"]
 
     let outline: JSONOutline
-    /// The text of the file, in JSON or YAML.
-    private let source: [UInt8]
+    private let source: DocumentSource
     /// Whether the document is one of version 3, and not of version 2.
     let isVersion3: Bool
     /// The definitions by name.
@@ -39,26 +36,26 @@ package struct OpenAPIDocument: Sendable {
     /// The path of the file.
     package var file: String { outline.file }
 
-    /// Reads a document in JSON or YAML.
+    /// Reads the documents of a text: of JSON, one after the other, or the documents of YAML.
     ///
-    /// - Throws: `Diagnostic` if the text is not an OpenAPI document with definitions.
-    package init(_ input: Generator.Input) throws(Diagnostic) {
-        let written = JSONOutline(bytes: input.bytes, file: input.path)
-        if let members = written.members() {
-            try self.init(written, members, of: input.bytes)
-        } else {
-            let converted = JSONOutline(bytes: try Self.json(of: input), file: input.path)
-            try self.init(converted, converted.members() ?? [], of: input.bytes)
+    /// - Parameter input: The file.
+    /// - Returns: The documents, at least one.
+    /// - Throws: `Diagnostic` if a part of the text is not an OpenAPI document with definitions.
+    static func documents(in input: Generator.Input) throws(Diagnostic) -> [OpenAPIDocument] {
+        try DocumentSource.all(in: input).map { source throws(Diagnostic) in
+            try OpenAPIDocument(source)
         }
     }
 
-    /// Reads a document in a folder; `nil` for a file of another program.
+    /// Reads the documents of a file in a folder; `nil` for a file of another program.
     ///
     /// - Throws: `Diagnostic` for a file that is empty or not valid JSON or YAML, and would be a
     ///   document by its name or content.
-    package init?(ifPresentIn input: Generator.Input) throws(Diagnostic) {
+    static func documents(
+        ifPresentIn input: Generator.Input
+    ) throws(Diagnostic) -> [OpenAPIDocument]? {
         do throws(Diagnostic) {
-            try self.init(input)
+            return try documents(in: input)
         } catch  where Self.isDamaged(input, error) {
             throw error
         } catch {
@@ -69,25 +66,22 @@ package struct OpenAPIDocument: Sendable {
     /// Whether a file that isn't a document was probably one, such as after a failed download.
     private static func isDamaged(_ input: Generator.Input, _ error: Diagnostic) -> Bool {
         let isJSON = input.path.hasSuffix(".json")
-        // Only errors of the syntax have a location.
+        // Only errors of the syntax, and those after the first document, have a location.
         if error.position == nil { return isJSON && input.bytes.isEmpty }
         let text = String(decoding: input.bytes, as: UTF8.self)
         return isJSON || ["openapi:", "swagger:"].contains { text.contains($0) }
     }
 
-    private init(
-        _ outline: JSONOutline,
-        _ members: [JSONOutline.Member],
-        of source: [UInt8]
-    ) throws(Diagnostic) {
-        self.outline = outline
+    private init(_ source: DocumentSource) throws(Diagnostic) {
+        let outline = source.outline
         self.source = source
-        let parts = Dictionary(members.map { ($0.key, $0.value) }) { $1 }
+        self.outline = outline
+        let parts = Dictionary(source.members.map { ($0.key, $0.value) }) { $1 }
         let schemas = parts["components"].flatMap {
             $0.isEmpty ? nil : outline.value(of: "schemas", in: $0)
         }
         guard let range = schemas ?? parts["definitions"], let found = outline.members(of: range)
-        else { throw Self.noDefinitions(outline.file, hasPaths: parts["paths"] != nil) }
+        else { throw source.noDefinitions(hasPaths: parts["paths"] != nil) }
         isVersion3 = schemas != nil
         definitions = Dictionary(found.map { ($0.key, $0.value) }) { $1 }
         kinds = Self.kinds(of: found, in: outline)
@@ -112,43 +106,6 @@ package struct OpenAPIDocument: Sendable {
         }
         return kinds
     }
-
-    /// Returns a text in YAML as JSON.
-    ///
-    /// - Throws: `Diagnostic` if the text is not a mapping.
-    private static func json(of input: Generator.Input) throws(Diagnostic) -> [UInt8] {
-        let command = "'kubectl get --raw /openapi/v3/apis/apps/v1'"
-        let message = "expected an OpenAPI document, as \(command) prints it"
-        do throws(Diagnostic) {
-            // The error of YAML is less clear for JSON.
-            if JSONReader.mayBeJSON(input.bytes) { try checkJSON(input) }
-            let documents = try Node.parse(input.bytes, file: input.path)
-            if documents.count == 1, documents[0].kind == .mapping {
-                return Array(try JSONValue(sent: documents[0]).jsonText.utf8)
-            }
-        } catch {
-            let text = "\(message): \(error.message)"
-            throw Diagnostic(.error, text, file: input.path, at: error.position)
-        }
-        throw Diagnostic(.error, message, file: input.path)
-    }
-
-    private static func checkJSON(_ input: Generator.Input) throws(Diagnostic) {
-        do throws(JSONReader.Failure) {
-            _ = try JSONReader.read(input.bytes, file: input.path)
-        } catch {
-            throw error.diagnostic
-        }
-    }
-
-    private static func noDefinitions(_ file: String, hasPaths: Bool) -> Diagnostic {
-        let message =
-            hasPaths
-            ? "has no schemas, only paths; for the schemas of a group, use 'kubectl get --raw "
-                + "/openapi/v3/apis/GROUP/VERSION', or '/openapi/v3/api/v1' for the core group"
-            : "has neither 'components.schemas' nor 'definitions', expected an OpenAPI document"
-        return Diagnostic(.error, message, file: file)
-    }
 }
 
 extension OpenAPIDocument {
@@ -162,9 +119,7 @@ extension OpenAPIDocument {
     /// - Returns: The node with all definitions.
     /// - Throws: `Diagnostic` if a definition is not valid JSON.
     func definitionsNode() throws(Diagnostic) -> Node? {
-        let input = Generator.Input(path: file, bytes: source)
-        if JSONReader.mayBeJSON(source) { try Self.checkJSON(input) }
-        let document = try Node.parse(source, file: file).first
+        let document = try source.node()
         return isVersion3 ? document?["components"]?["schemas"] : document?["definitions"]
     }
 

@@ -1,7 +1,7 @@
-import CRDGeneratorCore
+package import CRDGeneratorCore
 import CRDSchema
 import CRDValues
-import CRDYAML
+package import CRDYAML
 
 /// The OpenAPI documents of a cluster.
 package struct OpenAPIDocuments: Sendable {
@@ -10,9 +10,27 @@ package struct OpenAPIDocuments: Sendable {
     /// Creates a collection without documents.
     package init() {}
 
-    /// Adds a document; earlier ones take precedence.
-    package mutating func add(_ document: OpenAPIDocument) {
-        documents.append(document)
+    /// Reads the documents of a file.
+    ///
+    /// - Throws: `Diagnostic` if a part of the file is not an OpenAPI document with definitions.
+    package init(_ input: Generator.Input) throws(Diagnostic) {
+        documents = try OpenAPIDocument.documents(in: input)
+    }
+
+    /// Reads the documents of a file in a folder; `nil` for a file of another program.
+    ///
+    /// - Throws: `Diagnostic` for a file that is empty or not valid JSON or YAML, and would be a
+    ///   document by its name or content.
+    package init?(ifPresentIn input: Generator.Input) throws(Diagnostic) {
+        guard let documents = try OpenAPIDocument.documents(ifPresentIn: input) else { return nil }
+        self.documents = documents
+    }
+
+    /// Adds the documents of a file; earlier ones take precedence.
+    ///
+    /// - Throws: `Diagnostic` if a part of the file is not an OpenAPI document with definitions.
+    package mutating func add(_ input: Generator.Input) throws(Diagnostic) {
+        documents += try OpenAPIDocument.documents(in: input)
     }
 
     /// Adds the documents of another collection after those of this one.
@@ -21,7 +39,7 @@ package struct OpenAPIDocuments: Sendable {
     }
 
     /// Whether there are no documents.
-    var isEmpty: Bool { documents.isEmpty }
+    package var isEmpty: Bool { documents.isEmpty }
 
     /// A version of a kind in a document.
     struct Found {

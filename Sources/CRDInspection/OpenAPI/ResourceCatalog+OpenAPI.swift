@@ -44,9 +44,6 @@ extension ResourceCatalog.Entry {
 }
 
 extension OpenAPIDocuments {
-    /// The names of all kinds, sorted.
-    fileprivate var kindNames: [String] { Set(documents.flatMap(\.kindNames)).sorted() }
-
     /// Returns the versions of the kinds with a name in lower case, the newest stable one first.
     fileprivate func versions(named name: String) -> [Found] {
         let kinds = documents.flatMap { document in
