@@ -109,6 +109,79 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        (##"{"$ref": 1️⃣"#/definitions/S"}"##, "{}", ""),
+        (##"{"allOf": [{"$ref": 1️⃣"#/definitions/S"}], "description": "x"}"##, "{}", ""),
+        (
+            ##"{"$ref": 1️⃣"#/definitions/T"}"##, ##"{"$ref": "#/definitions/S"}"##,
+            " through 'T'"
+        ),
+        (
+            ##"{"$ref": 1️⃣"#/definitions/T"}"##,
+            ##"{"$ref": "#/definitions/U"}, "U": {"allOf": [{"$ref": "#/definitions/S"}]}"##,
+            " through 'T'"
+        ),
+    ])
+    func `a definition that refers to itself is an error`(
+        first: String,
+        second: String,
+        way: String
+    ) throws {
+        let text = MarkedText(
+            ##"""
+            {"definitions": {
+              "api.v1.A": {
+                "type": "object",
+                "properties": {"size": {"$ref": "#/definitions/S"}},
+                "x-kubernetes-group-version-kind": [{"group": "e.com", "version": "v1", "kind": "A"}]
+              },
+              "S": \##(first),
+              "T": \##(second)
+            }}
+            """##
+        )
+        #expect(
+            try Self.errors("A", text) == [
+                "1️⃣ error: the definition 'S' refers to itself\(way); these values are not validated"
+            ]
+        )
+    }
+
+    @Test func `a definition that contains itself is no error`() throws {
+        let text = Self.document.replacing(
+            #""name": {"#,
+            with: ##""next": {"$ref": "#/definitions/api.v1.Item"}, "name": {"##
+        )
+        #expect(try Self.errors("A", MarkedText(text)) == [])
+    }
+
+    @Test(arguments: [
+        #""properties": []"#, #""properties": null"#, #""properties": "a""#,
+        #""properties": {"x": []}"#, #""additionalProperties": []"#,
+        #""additionalProperties": "no""#, #""additionalProperties": {"enum": {"a": 1}}"#,
+        #""additionalProperties": {"type": "strng"}"#,
+        #""additionalProperties": {"allOf": [{}, {}]}"#,
+    ])
+    func `values that are reported as not validated are accepted`(part: String) throws {
+        let document = """
+            {"definitions": {"api.v1.A": {
+              "type": "object",
+              "properties": {"spec": {"type": "object", \(part)}},
+              "x-kubernetes-group-version-kind": [{"group": "e.com", "version": "v1", "kind": "A"}]
+            }}}
+            """
+        for value in ["{x: 1}", "{x: {z: [a]}}", "{x: b}"] {
+            let manifest = MarkedText(
+                "apiVersion: e.com/v1\nkind: A\nmetadata: {name: a}\nspec: \(value)\n"
+            )
+            let check = try OpenAPIText.check(manifest, by: document)
+            #expect(check.diagnostics(requiresKinds: false) == [])
+            let errors = check.definitionDiagnostics(checksAll: false).map(\.message)
+            #expect(errors.count == 1)
+            #expect(errors.allSatisfy { $0.hasSuffix("; these values are not validated") })
+        }
+    }
+
     @Test func `a reference in the schema of a CRD is an error`() throws {
         let text = MarkedText(
             Self.document.replacing(

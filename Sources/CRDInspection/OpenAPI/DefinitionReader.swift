@@ -69,14 +69,21 @@ struct DefinitionReader {
             case "format":
                 keywords.format = pair.value.text
                 keywords.isIntOrString = pair.value.text == "int-or-string"
-            case "enum": keywords.enumeration = pair.value.items.compactMap { try? JSONValue($0) }
+            case "enum":
+                guard pair.value.kind == .sequence else { continue }
+                keywords.enumeration = pair.value.items.compactMap { try? JSONValue($0) }
             case "required": keywords.required = pair.value.items.map(\.text)
-            case "properties": keywords.properties = properties(pair.value)
+            case "properties":
+                keywords.properties = properties(pair.value)
+                // Without the properties, all fields would be unknown.
+                if pair.value.kind != .mapping { keywords.preservesUnknownFields = true }
             case "items": keywords.items = schema(pair.value)
             case "additionalProperties":
-                keywords.additionalProperties =
-                    pair.value.kind == .mapping
-                    ? .schema(schema(pair.value)) : .allowed(pair.value.text == "true")
+                switch pair.value.kind == .scalar ? pair.value.text : "" {
+                case "true": keywords.additionalProperties = .allowed(true)
+                case "false": keywords.additionalProperties = .allowed(false)
+                default: keywords.additionalProperties = .schema(schema(pair.value))
+                }
             case "x-kubernetes-list-type": keywords.rare.listType = pair.value.text
             case "x-kubernetes-list-map-keys":
                 keywords.rare.listMapKeys = pair.value.items.map(\.text)

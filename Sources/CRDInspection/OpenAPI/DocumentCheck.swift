@@ -87,8 +87,24 @@ struct DocumentCheck {
             )
         }
         let name = String(node.text.dropFirst(prefix.count))
-        if document.definitions[name] != nil { return find(name) }
-        report("reference to a missing definition '\(name.excerpt)'", at: steps)
+        guard document.definitions[name] != nil else {
+            return report("reference to a missing definition '\(name.excerpt)'", at: steps)
+        }
+        guard case .key(let own) = steps[0], steps.isOfDefinition, leads(from: name, to: own) else {
+            return find(name)
+        }
+        let way = name == own ? "" : " through '\(name.excerpt)'"
+        report("the definition '\(own.excerpt)' refers to itself\(way)", at: steps)
+    }
+
+    /// Whether a definition is another one, or only refers to it.
+    private func leads(from name: String, to other: String) -> Bool {
+        var passed: Set<String> = []
+        var name: String? = name
+        while let current = name, current != other, passed.insert(current).inserted {
+            name = document.node(ofDefinition: current)?.referencedDefinition
+        }
+        return name == other
     }
 
     private mutating func check(alternatives node: Node, at steps: [NodeStep]) {
@@ -119,6 +135,14 @@ struct DocumentCheck {
         problems.append(
             Problem(steps: steps, message: "\(message); these values are not validated")
         )
+    }
+}
+
+extension [NodeStep] {
+    /// Whether the steps lead to the reference in the place of a whole definition.
+    fileprivate var isOfDefinition: Bool {
+        guard count > 1, case .key(let key) = self[1] else { return false }
+        return key == "$ref" || key == "allOf"
     }
 }
 
