@@ -24,6 +24,15 @@ struct KindOptions: ParsableArguments {
         if hasDocuments, !sources.crds.isEmpty {
             throw ValidationError("'--openapi' and '--crds' exclude each other")
         }
+        try requireOneStandardInput()
+    }
+
+    /// Checks the paths for a second `-`.
+    ///
+    /// - Parameter more: Paths from arguments.
+    /// - Throws: `ValidationError` if standard input would be read twice.
+    func requireOneStandardInput(besides more: [String] = []) throws(ValidationError) {
+        try CRDSource.requireOneStandardInput(in: more + sources.crds + openAPI)
     }
 
     /// Returns the list of the kinds of the CRDs; see ``SourceOptions/listing(_:isCounting:)``.

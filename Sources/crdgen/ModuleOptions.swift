@@ -46,6 +46,7 @@ struct ModuleOptions: ParsableArguments {
         if !paths.isEmpty, !crds.isEmpty {
             throw ValidationError("pass CRDs as arguments or with '--crds', not both")
         }
+        try CRDSource.requireOneStandardInput(in: paths)
         guard module.isEmpty || module.count == max(crds.count, 1) else {
             let wanted = crds.isEmpty ? "one '--module'" : "one '--module' for each '--crds'"
             let found = crds.isEmpty ? "" : " for \(crds.count)"

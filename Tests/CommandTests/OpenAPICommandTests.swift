@@ -409,6 +409,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ["list", "--openapi", "-", "--openapi", "-"], ["list", "-", "-"],
+        ["list", "-", "--crds", "-"], ["explain", "A", "--openapi", "-", "--openapi", "-"],
+        ["sample", "A", "--crds", "-", "--crds", "-"], ["rules", "-", "--crds", "-"],
+        ["schema", "A", "--crds", "-", "--crds", "-"], ["check", "-", "-"],
+    ])
+    func `standard input is read only once`(arguments: [String]) throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", arguments)
+            #expect(
+                result.errors.hasPrefix(
+                    "Error: '-' is given twice, but standard input can be read only once\n"
+                )
+            )
+            #expect(result.status == 2)
+        }
+    }
+
     @Test func `only one document is added`() throws {
         try Workspace.with { folder in
             let arguments = ["add", "--openapi", "a.json", "--openapi", "b.json"]

@@ -46,6 +46,7 @@ extension CRDGen {
         @OptionGroup var messages: MessageOptions
 
         func validate() throws {
+            try kinds.requireOneStandardInput(besides: paths)
             if !kinds.hasDocuments { return }
             if !paths.isEmpty {
                 throw ValidationError("'--openapi' and files of CRDs exclude each other")

@@ -43,6 +43,10 @@ extension CRDGen {
 
         @OptionGroup var messages: MessageOptions
 
+        func validate() throws {
+            try CRDSource.requireOneStandardInput(in: paths + sources.crds)
+        }
+
         func perform() async throws {
             let module = try sources.module(paths)
             let listings = try await module.concurrentMap("reading", RuleListing.init(of:))

@@ -51,6 +51,7 @@ extension CRDGen {
         @OptionGroup var messages: MessageOptions
 
         func validate() throws {
+            try CRDSource.requireOneStandardInput(in: sources.crds)
             try output.requireFolder(of: "--output")
             let given = [kind != nil, output != nil, isOfConfiguration].count { $0 }
             if given != 1 {
