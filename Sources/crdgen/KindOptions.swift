@@ -45,14 +45,28 @@ struct KindOptions: ParsableArguments {
 
     /// Returns the list of the kinds of the documents.
     ///
-    /// - Throws: `Diagnostic` if a document cannot be read, or if there are no kinds.
-    func documentListing() throws(Diagnostic) -> OpenAPIListing {
-        let listing = OpenAPIListing(try OpenAPIDocuments(at: openAPI))
+    /// Errors in documents are printed.
+    ///
+    /// - Returns: The kinds of the documents that can be read, and whether these are all documents.
+    /// - Throws: `Diagnostic` if there are no kinds; `ExitCode.failure` if that is because of errors.
+    func documentListing() throws -> (listing: OpenAPIListing, isWhole: Bool) {
+        var documents = OpenAPIDocuments()
+        var errors: [Diagnostic] = []
+        for path in openAPI {
+            do throws(Diagnostic) {
+                documents.add(contentsOf: try OpenAPIDocuments(at: [path]))
+            } catch {
+                errors.append(error)
+            }
+        }
+        StandardError.print(errors)
+        let listing = OpenAPIListing(documents)
         if listing.isEmpty {
-            let message = "no kinds found of which objects can be created"
+            if !errors.isEmpty { throw ExitCode.failure }
+            let message = "found no kinds of objects that can be created"
             throw Diagnostic(.error, message, file: openAPI.first)
         }
-        return listing
+        return (listing, errors.isEmpty)
     }
 
     /// Returns a kind.

@@ -53,8 +53,9 @@ struct SourceOptions: ParsableArguments {
         isCounting: Bool
     ) async throws -> (listing: ResourceListing, isWhole: Bool) {
         var listing = ResourceListing()
-        var diagnostics: [Diagnostic] = []
-        for module in Self.modules(of: try sources(more)) {
+        let (sources, errors) = Self.existing(try sources(more))
+        var diagnostics = errors
+        for module in Self.modules(of: sources) {
             let configuration = try module.configuration(&diagnostics)
             let files = try await module.concurrentMap("reading") { file in
                 isCounting
@@ -77,6 +78,24 @@ struct SourceOptions: ParsableArguments {
     private static func sources(_ words: [String]) -> [CRDSource] {
         var known: Set<String> = []
         return words.filter { known.insert($0.withoutSlash).inserted }.map { CRDSource($0) }
+    }
+
+    /// Returns the sources without missing files, and an error for each missing file.
+    private static func existing(
+        _ sources: [CRDSource]
+    ) -> (sources: [CRDSource], errors: [Diagnostic]) {
+        var errors: [Diagnostic] = []
+        let existing = sources.filter { source in
+            guard case .file = source else { return true }
+            do throws(Diagnostic) {
+                _ = try source.paths()
+                return true
+            } catch {
+                errors.append(error)
+                return false
+            }
+        }
+        return (existing, errors)
     }
 
     /// Returns the kinds of some sources; those with the same `crdgen.yaml` are read together.

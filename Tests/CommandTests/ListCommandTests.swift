@@ -2,6 +2,24 @@ import Testing
 
 /// `crdgen list`, and how commands find CRDs.
 @Suite struct ListCommandTests {
+    @Test func `each missing file is named`() throws {
+        try Workspace.with { folder in
+            try folder.write("w.yaml", crd("Widget"))
+            let errors = """
+                aaaaa.yaml: error: no such file or folder
+                bbbbb.yaml: error: no such file or folder
+
+                """
+            let none = try folder.run("crdgen", ["list", "aaaaa.yaml", "bbbbb.yaml"])
+            #expect(none.errors == errors)
+            #expect(none.status == 1)
+            let some = try folder.run("crdgen", ["list", "aaaaa.yaml", "w.yaml", "bbbbb.yaml"])
+            #expect(some.errors == errors)
+            #expect(some.output.contains("\nWidget "))
+            #expect(some.status == 1)
+        }
+    }
+
     @Test(arguments: [
         ["list"], ["list", "crds"], ["list", "crds/w.yaml"], ["list", "--crds", "crds/"],
         ["list", "w.json"], ["list", "crds", "crds/", "--crds", "crds"],

@@ -409,6 +409,26 @@ import Testing
         }
     }
 
+    @Test func `each document that cannot be read is named by the list`() throws {
+        try Workspace.with { folder in
+            try folder.write("orders.json", document)
+            let missing = ["list", "--openapi", "a.json", "--openapi", "b.json"]
+            let errors = """
+                a.json: error: no such file or folder
+                b.json: error: no such file or folder
+
+                """
+            let none = try folder.run("crdgen", missing)
+            #expect(none.errors == errors)
+            #expect(none.output == "")
+            #expect(none.status == 1)
+            let some = try folder.run("crdgen", missing + ["--openapi", "orders.json"])
+            #expect(some.errors == errors)
+            #expect(some.output.contains("\nOrder "))
+            #expect(some.status == 1)
+        }
+    }
+
     @Test(arguments: [
         ["list", "--openapi", "-", "--openapi", "-"], ["list", "-", "-"],
         ["list", "-", "--crds", "-"], ["explain", "A", "--openapi", "-", "--openapi", "-"],

@@ -10,13 +10,13 @@ extension CRDGen {
             abstract: "List kinds and versions with their scope and Swift type.",
             discussion: """
                 Prints a line for each version of each kind. SWIFT is the name of the generated \
-                type. Schemas are not read, so that a folder of any size is listed at once; \
-                'crdgen check' finds the errors in them.
+                type. Schemas are not read, so that a folder of any size is listed at once. CRDs that \
+                the API server would reject are listed too; 'crdgen check' finds their errors.
 
                 With --count, ATTRIBUTES is the number of fields at all depths, and REQUIRED is \
                 the number of fields that are required if their parent exists.
 
-                With --openapi, lists the kinds of OpenAPI documents of a cluster. NAMES are other \
+                With --openapi, lists the kinds in OpenAPI documents of a cluster. NAMES are other \
                 names of a kind, which 'crdgen explain' and 'crdgen sample' accept.
 
                 \(CRDGen.exitCodes)
@@ -60,8 +60,10 @@ extension CRDGen {
 
         func perform() async throws {
             if kinds.hasDocuments {
-                let listing = try kinds.documentListing()
-                return try write(listing.text, listing.json)
+                let (listing, isWhole) = try kinds.documentListing()
+                try write(listing.text, listing.json)
+                if isWhole { return }
+                throw ExitCode.failure
             }
             let (listing, isWhole) = try await kinds.listing(paths, isCounting: count)
             try write(listing.text, listing.json)
