@@ -429,6 +429,35 @@ import Testing
         }
     }
 
+    @Test func `without paths, kinds of objects that cannot be created are not listed`() throws {
+        let meta = "io.k8s.apimachinery.pkg.apis.meta.v1"
+        let kinds = [
+            ("\(meta).DeleteOptions", "DeleteOptions"), ("a.Web", "Web"), ("a.WebList", "WebList"),
+        ]
+        let definitions = kinds.map { name, kind in
+            ##"""
+            "\##(name)": {"type": "object", "properties": {
+              "metadata": {"$ref": "#/definitions/\##(meta).\##(kind == "WebList" ? "ListMeta" : "ObjectMeta")"}
+            }, "x-kubernetes-group-version-kind": [{"group": "a.com", "version": "v1", "kind": "\##(kind)"}]}
+            """##
+        }
+        try Workspace.with { folder in
+            try folder.write("a.json", "{\"definitions\": {\(definitions.joined(separator: ","))}}")
+            let list = try folder.run("crdgen", ["list", "--openapi", "a.json"])
+            #expect(
+                list.output == """
+                    KIND  GROUP  VERSION  SCOPE       NAMES
+                    Web   a.com  v1       Namespaced  webs
+
+                    """
+            )
+            try folder.write("b.json", "{\"definitions\": {}}")
+            let none = try folder.run("crdgen", ["list", "--openapi", "b.json"])
+            #expect(none.errors == "b.json: error: found no kinds of objects that can be created\n")
+            #expect(none.status == 1)
+        }
+    }
+
     @Test(arguments: [
         ["list", "--openapi", "-", "--openapi", "-"], ["list", "-", "-"],
         ["list", "-", "--crds", "-"], ["explain", "A", "--openapi", "-", "--openapi", "-"],

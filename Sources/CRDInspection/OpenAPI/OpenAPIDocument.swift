@@ -143,9 +143,16 @@ extension OpenAPIDocument {
 
     /// Whether the server creates objects of a kind.
     ///
-    /// Without paths, it does so for every kind.
+    /// Without paths, it does so for every kind that is neither a list nor an option of requests.
     func createsObjects(of kind: GroupVersionKind) -> Bool {
-        paths.isEmpty || resource(of: kind) != nil
+        if !paths.isEmpty { return resource(of: kind) != nil }
+        guard let name = kinds[kind], let definition = definitions[name] else { return false }
+        // Such as `DeleteOptions` and `WatchEvent`, which each group and version has.
+        if name.hasPrefix("io.k8s.apimachinery.pkg.apis.meta.") { return false }
+        let metadata = outline.value(of: "properties", in: definition).flatMap { properties in
+            outline.value(of: "metadata", in: properties).flatMap { outline.node(in: $0) }
+        }
+        return metadata?.referencedDefinition?.hasSuffix(".ListMeta") != true
     }
 
     /// Whether objects of a kind are created with a request to a path.
