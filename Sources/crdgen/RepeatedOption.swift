@@ -12,7 +12,7 @@ struct RepeatedOption {
     ///   - words: The words of the command line after the name of the program, which the command
     ///     accepts.
     ///   - command: The command.
-    /// - Throws: `ValidationError` with the name of the option.
+    /// - Throws: `ExitCode` after printing the name of the option and the usage of the command.
     static func reject(
         in words: some Sequence<String>,
         of command: any ParsableCommand.Type
@@ -26,7 +26,14 @@ struct RepeatedOption {
         if repeated.isEmpty { return }
         let single = try singleOptions(of: command)
         guard let name = repeated.first(where: single.contains) else { return }
-        throw ValidationError("'--\(name)' is given twice, expected only one value")
+        let message = "'--\(name)' is given twice, expected only one value"
+        // The argument parser would print the usage of `crdgen` without a command.
+        let usage = CRDGen.usageString(for: command)
+        let help = "crdgen \(command._commandName) --help"
+        StandardError.print(
+            "Error: \(message)\nUsage: \(usage)\n  See '\(help)' for more information."
+        )
+        throw ExitCode(2)
     }
 
     /// Returns the long names of the options with one value, as the parser describes the command.

@@ -36,6 +36,30 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("diff", "rules", ["a", "b", "--rules", "a", "--rules", "b"]),
+        ("list", "color", ["--color", "never", "--color=never"]),
+    ])
+    func `a repeated option is an error with the usage of the command`(
+        command: String,
+        option: String,
+        arguments: [String]
+    ) throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", [command] + arguments)
+            let lines = result.errors.split(separator: "\n")
+            #expect(
+                lines.first == "Error: '--\(option)' is given twice, expected only one value"
+            )
+            #expect(lines.dropFirst().first?.hasPrefix("Usage: crdgen \(command) ") == true)
+            #expect(
+                lines.last == "  See 'crdgen \(command) --help' for more information."
+            )
+            #expect(result.output == "")
+            #expect(result.status == 2)
+        }
+    }
+
     @Test(arguments: [["lsit"], ["help", "lsit"], ["lsit", "--help"]])
     func `a mistyped command is answered with the nearest`(_ arguments: [String]) throws {
         try Workspace.with { folder in
