@@ -87,6 +87,63 @@ import Testing
         }
     }
 
+    /// A kind whose values contain values of the same type, with required fields.
+    private static let nested = """
+        {"definitions": {
+        "com.a.api.v1.Tree": {"type": "object", "properties": {
+          "spec": {"$ref": "#/definitions/com.a.api.v1.Node"}
+        }, "x-kubernetes-group-version-kind": [{"group": "a.com", "version": "v1", "kind": "Tree"}]},
+        "com.a.api.v1.Node": {"type": "object", "required": ["name"], "properties": {
+          "name": {"type": "string"},
+          "next": {"$ref": "#/definitions/com.a.api.v1.Node"},
+          "nodes": {"type": "array", "items": {"$ref": "#/definitions/com.a.api.v1.Node"}},
+          "table": {"type": "object", "additionalProperties": {"$ref": "#/definitions/com.a.api.v1.Node"}},
+          "leaf": {"$ref": "#/definitions/com.a.api.v1.Leaf"}
+        }},
+        "com.a.api.v1.Leaf": {"type": "object", "properties": {
+          "size": {"type": "integer"}, "parent": {"$ref": "#/definitions/com.a.api.v1.Node"}
+        }}
+        }}
+        """
+
+    @Test func `optional values of a type in itself are left out`() throws {
+        let documents = try OpenAPIDocuments(ManifestText.input("d.json", Self.nested))
+        var errors: [Diagnostic] = []
+        let catalog = try ResourceCatalog(of: "tree", in: documents, &errors)
+        let sample = Sample(of: try catalog.entry(named: "Tree"), extent: .full)
+        #expect(
+            sample.manifest == """
+                apiVersion: a.com/v1
+                kind: Tree
+                metadata:
+                  name: example
+                  namespace: default
+                spec:
+                  name: name
+                  leaf:
+                    size: 1
+
+                """
+        )
+        #expect(sample.warnings == [])
+    }
+
+    @Test func `comments have the types of explanations`() throws {
+        let documents = try OpenAPIDocuments(ManifestText.input("d.json", Self.nested))
+        var errors: [Diagnostic] = []
+        let catalog = try ResourceCatalog(of: "tree", in: documents, &errors)
+        let sample = Sample(of: try catalog.entry(named: "Tree"))
+        let types = sample.commentedManifest.split(separator: "\n")
+            .filter { $0.contains("## ") && $0.contains("<") && !$0.contains("<<") }
+            .map { $0.drop { $0 != "<" } }
+        #expect(
+            types == [
+                "<Node>", "<string> required", "<Node>", "<[]Node>", "<map[string]Node>", "<Leaf>",
+                "<integer>", "<Node>",
+            ]
+        )
+    }
+
     @Test func `a version without a group is the core group first`() throws {
         let documents = try OpenAPIDocuments(ManifestText.input("d.json", Self.document))
         var errors: [Diagnostic] = []

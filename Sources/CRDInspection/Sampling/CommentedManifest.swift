@@ -54,7 +54,11 @@ struct CommentedManifest {
         }
         var rest = complete
         for key in ["apiVersion", "kind", "metadata"] { rest[key] = Optional.none }
-        let attributes = ExplainedValue.attributes(of: entry.type.root, entry.version.schema)
+        let schema = entry.version.schema
+        let attributes =
+            schema.isGoType
+            ? ExplainedValue.attributes(ofGoType: schema)
+            : ExplainedValue.attributes(of: entry.type.root, schema)
         write(attributes, minimal, rest, margin)
     }
 }

@@ -112,8 +112,9 @@ struct ExampleBuilder {
         var keys = choice.keys.union(required)
         let (count, isComplete) = wantedKeys(schema)
         for property in schema.keywords.properties
-        where keys.count < count && (isComplete || !choice.excluded.contains(property.name))
-            && property.schema.hasValues
+        where keys.count < count && property.schema.hasValues
+            && (isComplete
+                || !choice.excluded.contains(property.name) && !property.schema.isInItself)
         {
             keys.insert(property.name)
         }
@@ -222,7 +223,9 @@ struct ExampleBuilder {
         let count = wantedKeys(schema).count
         var object = JSONObject()
         for property in schema.keywords.properties
-        where required.contains(property.name) || object.count < count {
+        where required.contains(property.name)
+            || object.count < count && !property.schema.isInItself
+        {
             object[property.name] = value(
                 property.schema,
                 .json,
@@ -264,6 +267,16 @@ struct ExampleBuilder {
 }
 
 extension Schema {
+    /// Whether the value, or its elements, are of a Go type that contains itself, and are in a value
+    /// of this type.
+    ///
+    /// Their own required fields are not in the schema.
+    fileprivate var isInItself: Bool {
+        if keywords.rare.definition?.read != nil { return true }
+        if case .schema(let values) = keywords.additionalProperties { return values.isInItself }
+        return keywords.items?.isInItself ?? false
+    }
+
     /// Whether the type is known in Kubernetes, and `enum` has a value of this type if there is
     /// one.
     fileprivate var hasValues: Bool {
