@@ -50,7 +50,7 @@ import Testing
 
     private static func lines(_ old: String, _ new: String) -> [String] {
         CatalogComparison(["old.yaml": old], ["new.yaml": new]).lines
-            .filter { !$0.contains("short name 'Widget'") }
+            .filter { !$0.contains("Swift short name 'Widget'") }
     }
 
     private static func webhook(_ versions: String) -> String {

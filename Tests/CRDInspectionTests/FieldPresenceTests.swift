@@ -106,9 +106,9 @@ import Testing
         #expect(
             comparison.lines.prefix(2) == [
                 "new.yaml:24:15: compatible: example.com/v1/Widget.spec.a: condition added: "
-                    + "not allowed: with `c`, fulfilled by all old objects",
+                    + "not allowed: with `c`, satisfied by all old objects",
                 "new.yaml:24:15: compatible: example.com/v1/Widget.spec.a: rule '!has(self.c)' "
-                    + "added, fulfilled by all old objects",
+                    + "added, satisfied by all old objects",
             ]
         )
     }

@@ -62,7 +62,7 @@ import Testing
                 crd(versions: two),
                 [
                     "new.yaml:10:30: breaking (source): example.com/Widget: "
-                        + "short name 'Widget' changed from 'v1' to the stored version 'v2'",
+                        + "Swift short name 'Widget' changed from 'v1' to the stored version 'v2'",
                     "new.yaml:10:30: compatible: example.com/Widget: "
                         + "stored version changed from 'v1' to 'v2'",
                 ]
@@ -71,7 +71,7 @@ import Testing
                 crd(), crd(versions: [("v2", "storage: true")]),
                 [
                     "new.yaml:9:30: breaking (source): example.com/Widget: "
-                        + "short name 'Widget' changed from 'v1' to the stored version 'v2'",
+                        + "Swift short name 'Widget' changed from 'v1' to the stored version 'v2'",
                     "old.yaml:9:5: breaking (source, manifests): example.com/v1/Widget: "
                         + "version removed",
                     "new.yaml:9:5: compatible: example.com/v2/Widget: version added",
@@ -175,7 +175,7 @@ import Testing
             ),
             (
                 "groups: {example.com: Widget}",
-                "9:30: breaking (source): example.com/Widget: short name 'Widget' removed"
+                "9:30: breaking (source): example.com/Widget: Swift short name 'Widget' removed"
             ),
             (
                 "access: package",

@@ -171,7 +171,7 @@ import Testing
             ("required: [b], properties: {b: {}, c: {}}", "minProperties: 2", .rejected),
         ] as [(String, String, ChangeGrade.Manifests)]
     )
-    func `limits that all objects fulfil reject none`(
+    func `limits that all objects satisfy reject none`(
         _ keywords: String,
         _ limit: String,
         _ effect: ChangeGrade.Manifests
@@ -194,7 +194,7 @@ import Testing
             ),
         ] as [(String, String, ChangeGrade.Manifests)]
     )
-    func `constraints that all allowed values fulfil reject none`(
+    func `constraints that all allowed values satisfy reject none`(
         _ keywords: String,
         _ constraint: String,
         _ effect: ChangeGrade.Manifests

@@ -94,11 +94,11 @@ import Testing
             ("type: integer, maximum: 9", "type: integer", .compatible, "maximum 9 removed"),
             (
                 "type: integer, minimum: 1", "type: integer, minimum: 1, exclusiveMinimum: true",
-                .rejected, "minimum raised from 1 to 1 (exclusive)"
+                .rejected, "minimum changed from 1 to 1 (exclusive)"
             ),
             (
                 "type: integer, maximum: 1, exclusiveMaximum: true", "type: integer, maximum: 1",
-                .compatible, "maximum raised from 1 (exclusive) to 1"
+                .compatible, "maximum changed from 1 (exclusive) to 1"
             ),
             ("type: integer", "type: integer, multipleOf: 5", .rejected, "multipleOf 5 added"),
             (
@@ -125,6 +125,13 @@ import Testing
                 "type: array, items: {type: string}, x-kubernetes-list-type: set",
                 "type: array, items: {type: string}", .compatible,
                 "list type changed from 'set' to 'atomic'"
+            ),
+            (
+                "type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [k], "
+                    + "items: {type: object, properties: {k: {default: a}, p: {default: a}}}",
+                "type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [p], "
+                    + "items: {type: object, properties: {k: {default: a}, p: {default: a}}}",
+                .rejected, "list map keys changed from 'k' to 'p'"
             ),
             (
                 "type: object, additionalProperties: {type: string}",

@@ -175,18 +175,20 @@ extension CatalogComparison {
         switch (old, new) {
         case (nil, nil): break
         case (nil, let new?):
-            let message = "short name '\(new.swiftName)' added, for '\(new.type.qualifiedName)'"
+            let message =
+                "Swift short name '\(new.swiftName)' added, for '\(new.type.qualifiedName)'"
             addShortName(new, .compatible, .shortNameAdded, message)
         case (let old?, nil):
-            let message = "short name '\(old.swiftName)' removed"
+            let message = "Swift short name '\(old.swiftName)' removed"
             addShortName(after[0], .source, .shortNameChanged, message)
         case (let old?, let new?) where old.swiftName != new.swiftName:
-            let message = "short name changed from '\(old.swiftName)' to '\(new.swiftName)'"
+            let message =
+                "Swift short name changed from '\(old.swiftName)' to '\(new.swiftName)'"
             addShortName(new, .source, .shortNameChanged, message)
         case (let old?, let new?) where old.version.name != new.version.name:
             let message =
-                "short name '\(new.swiftName)' changed from '\(old.version.name)' to the stored "
-                + "version '\(new.version.name)'"
+                "Swift short name '\(new.swiftName)' changed from '\(old.version.name)' to the "
+                + "stored version '\(new.version.name)'"
             addShortName(new, .source, .shortNameChanged, message)
         case (_?, _?): break
         }

@@ -80,13 +80,20 @@ package enum ChangeRule: String, CaseIterable, Sendable {
 
     /// The rule in reports.
     var findingRule: FindingRule {
-        let words = rawValue.replacing("-", with: " ").replacing("cel ", with: "CEL ")
-        let title = words.prefix(1).uppercased() + words.dropFirst()
-        return FindingRule(
+        FindingRule(
             rawValue,
             title,
             "A change between two versions of a CRD. A line '\(rawValue): ignore' in the file of "
                 + "'--rules', or under 'changeLevels' in 'crdgen.yaml', allows it."
         )
+    }
+
+    /// The words of the rule.
+    private var title: String {
+        // The rule is also for types that are no longer shared.
+        if self == .typesShared { return "Sharing of Swift types changed" }
+        let words = rawValue.replacing("-", with: " ").replacing("cel ", with: "CEL ")
+            .replacing("swift ", with: "Swift ")
+        return words.prefix(1).uppercased() + words.dropFirst()
     }
 }

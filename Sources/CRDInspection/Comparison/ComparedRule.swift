@@ -26,9 +26,9 @@ struct ComparedRule: Hashable {
     /// Returns whether the rule is true for all old objects, because of the fields that they have.
     ///
     /// With an optional old value, the rule also applies to objects without one.
-    func isFulfilled(by presence: FieldPresence) -> Bool {
+    func isSatisfied(by presence: FieldPresence) -> Bool {
         guard case .parsed(let expression) = condition, !hasOptionalOldSelf else { return false }
-        return presence.fulfils(expression)
+        return presence.satisfies(expression)
     }
 
     static func == (rule: ComparedRule, other: ComparedRule) -> Bool {

@@ -4,8 +4,8 @@ import KubernetesCEL
 /// The fields that objects of an old schema have when a new schema validates them.
 ///
 /// Rules and conditions that come with a new field often depend only on the presence of fields, such
-/// as `!has(self.added) || has(self.other)`. Objects that are valid by the old schema fulfil them, if
-/// they are fulfilled without the new field, whichever of the other fields an object has.
+/// as `!has(self.added) || has(self.other)`. Objects that are valid by the old schema satisfy them, if
+/// they are satisfied without the new field, whichever of the other fields an object has.
 struct FieldPresence {
     private let old: Schema
     private let new: Schema
@@ -19,18 +19,18 @@ struct FieldPresence {
         self.new = new
     }
 
-    /// Returns whether all old objects fulfil a CEL rule.
-    func fulfils(_ rule: ParsedExpression) -> Bool {
+    /// Returns whether all old objects satisfy a CEL rule.
+    func satisfies(_ rule: ParsedExpression) -> Bool {
         var fields: Set<[String]> = []
         collect(rule, into: &fields)
         return holds(for: fields) { evaluate(rule, $0, [:]) == .bool(true) }
     }
 
-    /// Returns whether all old objects fulfil a condition, a schema with alternatives.
-    func fulfils(_ condition: Schema) -> Bool {
+    /// Returns whether all old objects satisfy a condition, a schema with alternatives.
+    func satisfies(_ condition: Schema) -> Bool {
         var fields: Set<[String]> = []
         guard collect(condition, into: &fields) else { return false }
-        return holds(for: fields) { fulfils(condition, $0) }
+        return holds(for: fields) { satisfies(condition, $0) }
     }
 
     /// The maximum number of fields whose presence is tried, which limits the time.
@@ -94,14 +94,14 @@ extension FieldPresence {
         return condition.alternatives.allSatisfy { collect($0, into: &fields) }
     }
 
-    private func fulfils(_ condition: Schema, _ assignment: Assignment) -> Bool {
+    private func satisfies(_ condition: Schema, _ assignment: Assignment) -> Bool {
         let rare = condition.keywords.rare
-        func isFulfilled(_ schema: Schema) -> Bool { fulfils(schema, assignment) }
+        func isSatisfied(_ schema: Schema) -> Bool { satisfies(schema, assignment) }
         return condition.keywords.required.allSatisfy { assignment[["self", $0]] == true }
-            && rare.allOf.allSatisfy(isFulfilled)
-            && (rare.anyOf.isEmpty || rare.anyOf.contains(where: isFulfilled))
-            && (rare.oneOf.isEmpty || rare.oneOf.count(where: isFulfilled) == 1)
-            && !(rare.not.map(isFulfilled) ?? false)
+            && rare.allOf.allSatisfy(isSatisfied)
+            && (rare.anyOf.isEmpty || rare.anyOf.contains(where: isSatisfied))
+            && (rare.oneOf.isEmpty || rare.oneOf.count(where: isSatisfied) == 1)
+            && !(rare.not.map(isSatisfied) ?? false)
     }
 }
 

@@ -86,7 +86,7 @@ extension SchemaComparison {
             let message = "multipleOf changed from \(old.shortText) to \(new.shortText)"
             add(.compatible, .constraintRelaxed, message)
         } else if old == nil, new?.double == 1, self.old.keywords.type == .integer {
-            add(.compatible, .constraintRelaxed, "multipleOf 1 added, always fulfilled")
+            add(.compatible, .constraintRelaxed, "multipleOf 1 added, always satisfied")
         } else {
             compare(.multipleOf, "multipleOf", old?.shortText, new?.shortText)
         }
@@ -105,14 +105,14 @@ extension SchemaComparison {
             (.object, .minProperties, "minProperties", old.minProperties, new.minProperties),
         ]
         for (type, rule, name, old, new) in least where types.contains(type) {
-            let isFulfilled = rule == .minProperties && new ?? 0 <= keys.lowerBound
+            let isSatisfied = rule == .minProperties && new ?? 0 <= keys.lowerBound
             compare(
                 rule,
                 name,
                 Limit(old, isLeast: true),
                 Limit(new, isLeast: true),
                 isLeast: true,
-                isFulfilled: isFulfilled
+                isSatisfied: isSatisfied
             )
         }
         let most = [
@@ -124,14 +124,14 @@ extension SchemaComparison {
             (.object, .maxProperties, "maxProperties", old.maxProperties, new.maxProperties),
         ]
         for (type, rule, name, old, new) in most where types.contains(type) {
-            let isFulfilled = rule == .maxProperties && new ?? .max >= keys.upperBound
+            let isSatisfied = rule == .maxProperties && new ?? .max >= keys.upperBound
             compare(
                 rule,
                 name,
                 Limit(old, isLeast: false),
                 Limit(new, isLeast: false),
                 isLeast: false,
-                isFulfilled: isFulfilled
+                isSatisfied: isSatisfied
             )
         }
     }
@@ -142,13 +142,13 @@ extension SchemaComparison {
         _ old: Limit?,
         _ new: Limit?,
         isLeast: Bool,
-        isFulfilled: Bool = false
+        isSatisfied: Bool = false
     ) {
-        if old == nil, isFulfilled, let new {
+        if old == nil, isSatisfied, let new {
             return add(
                 .compatible,
                 .constraintRelaxed,
-                "\(name) \(new.text) added, always fulfilled"
+                "\(name) \(new.text) added, always satisfied"
             )
         }
         guard let old, let new else {
@@ -158,9 +158,9 @@ extension SchemaComparison {
         let difference = new.number - old.number
         guard difference != 0 || old.isExclusive != new.isExclusive else { return }
         let isHigher = difference == 0 ? new.isExclusive == isLeast : difference > 0
-        let verb = isHigher ? "raised" : "lowered"
+        let verb = difference == 0 ? "changed" : isHigher ? "raised" : "lowered"
         let message = "\(name) \(verb) from \(old.text) to \(new.text)"
-        let isStricter = isHigher == isLeast && !isFulfilled
+        let isStricter = isHigher == isLeast && !isSatisfied
         add(isStricter ? .rejected : .compatible, isStricter ? rule : .constraintRelaxed, message)
     }
 
@@ -189,18 +189,20 @@ extension SchemaComparison {
         }
         let (old, new) = (old.keywords.rare, new.keywords.rare)
         let types = (old.listType ?? "atomic", new.listType ?? "atomic")
-        if types.0 != types.1 || old.listMapKeys != new.listMapKeys {
-            let message = "list type changed from \(Self.list(old)) to \(Self.list(new))"
-            // Elements of sets and maps must differ; with more keys, fewer elements are equal.
-            let isRelaxed =
-                types.1 == "atomic"
-                || types == ("map", "map") && Set(old.listMapKeys).isSubset(of: new.listMapKeys)
-            add(
-                isRelaxed ? .compatible : .rejected,
-                isRelaxed ? .constraintRelaxed : .listType,
-                message
-            )
-        }
+        let (before, after) = (Set(old.listMapKeys), Set(new.listMapKeys))
+        if types.0 == types.1, before == after { return }
+        let message =
+            types.0 == types.1
+            ? "list map keys changed from \(old.listMapKeys.listed) to \(new.listMapKeys.listed)"
+            : "list type changed from \(Self.list(old)) to \(Self.list(new))"
+        // Elements of sets and maps must differ; with more keys, fewer elements are equal.
+        let isRelaxed =
+            types.1 == "atomic" || types == ("map", "map") && before.isSubset(of: after)
+        add(
+            isRelaxed ? .compatible : .rejected,
+            isRelaxed ? .constraintRelaxed : .listType,
+            message
+        )
     }
 
     /// Compares the merge strategies of objects.

@@ -77,7 +77,7 @@ struct SchemaComparison {
             changes[index] = Change(
                 grade: .compatible,
                 rule: change.rule,
-                message: "\(change.message), fulfilled by all old values"
+                message: "\(change.message), satisfied by all old values"
             )
         }
     }
@@ -215,8 +215,8 @@ extension SchemaComparison {
             if before.contains(where: condition.allowsAll) {
                 let text = "condition relaxed to \(condition.text)"
                 add(.compatible, .constraintRelaxed, text)
-            } else if presence.fulfils(condition.schema) {
-                add(.compatible, .conditionAdded, "\(text), \(Self.isFulfilled)")
+            } else if presence.satisfies(condition.schema) {
+                add(.compatible, .conditionAdded, "\(text), \(Self.isSatisfied)")
             } else {
                 add(.rejected, .conditionAdded, text)
             }
@@ -228,7 +228,7 @@ extension SchemaComparison {
         }
     }
 
-    private static let isFulfilled = "fulfilled by all old objects"
+    private static let isSatisfied = "satisfied by all old objects"
 
     private mutating func compareRules() {
         let before = old.keywords.rare.validations.map { ComparedRule($0) }
@@ -247,8 +247,8 @@ extension SchemaComparison {
         let presence = FieldPresence(old, new)
         for rule in added {
             let text = "rule \(name(rule)) added"
-            if rule.isFulfilled(by: presence) {
-                add(.compatible, .ruleAdded, "\(text), \(Self.isFulfilled)")
+            if rule.isSatisfied(by: presence) {
+                add(.compatible, .ruleAdded, "\(text), \(Self.isSatisfied)")
             } else {
                 add(.rejected, .ruleAdded, text)
             }

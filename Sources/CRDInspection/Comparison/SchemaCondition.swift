@@ -8,7 +8,7 @@ struct SchemaCondition {
     /// A schema with this condition only.
     let schema: Schema
 
-    /// Returns the conditions of a schema, without those that all values of its types fulfil.
+    /// Returns the conditions of a schema, without those that all values of its types satisfy.
     static func all(of schema: Schema) -> [SchemaCondition] {
         let rare = schema.keywords.rare
         if rare.allOf.isEmpty, rare.anyOf.isEmpty, rare.oneOf.isEmpty, rare.not == nil {
@@ -29,8 +29,8 @@ struct SchemaCondition {
         return conditions
     }
 
-    /// Returns whether all values that fulfil another condition fulfil this one, because it has more
-    /// alternatives, or fewer schemas that all must fulfil.
+    /// Returns whether all values that satisfy another condition satisfy this one, because it has more
+    /// alternatives, or fewer schemas that all must satisfy.
     func allowsAll(of other: SchemaCondition) -> Bool {
         let (before, after) = (other.schema.keywords.rare, schema.keywords.rare)
         let (any, all) = (before.anyOf.texts, after.allOf.texts)
