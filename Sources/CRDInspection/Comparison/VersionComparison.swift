@@ -112,6 +112,7 @@ struct VersionComparison {
         )
         countDescription(schemas.0, schemas.1)
         compareKept((old.type.root, schemas.0), (new.type.root, schemas.1), at: root)
+        compareObjectFields(at: root)
         compare(
             ExplainedValue.attributes(of: old.type.root, schemas.0),
             ExplainedValue.attributes(of: new.type.root, schemas.1),

@@ -1,0 +1,79 @@
+import Testing
+
+@testable import CRDInspection
+
+/// Constraints on `apiVersion`, `kind`, and `metadata`.
+@Suite struct ObjectFieldComparisonTests {
+    private static let spec = "spec: {type: object, properties: {a: {type: string}}}"
+
+    private static func crd(_ property: String) -> String {
+        InspectedText.widget(property.isEmpty ? spec : "\(property)\n\(spec)")
+    }
+
+    private static func name(_ keywords: String) -> String {
+        "metadata: {type: object, properties: {name: {type: string\(keywords)}}}"
+    }
+
+    @Test(
+        arguments: [
+            ("", name(", maxLength: 3"), .rejected, "metadata.name: maxLength 3 added"),
+            (name(", maxLength: 3"), "", .same, "metadata.name: maxLength 3 removed"),
+            (
+                name(", maxLength: 30"), name(", maxLength: 3"), .rejected,
+                "metadata.name: maxLength lowered from 30 to 3"
+            ),
+            (
+                "metadata: {type: object}", name(", pattern: ^a"), .rejected,
+                "metadata.name: pattern '^a' added"
+            ),
+            (
+                "",
+                "metadata: {type: object, properties: {generateName: {type: string, maxLength: 3}}}",
+                .rejected, "metadata.generateName: maxLength 3 added"
+            ),
+            (
+                "metadata: {type: object}",
+                "metadata: {type: object, x-kubernetes-validations: [{rule: size(self.name) < 9}]}",
+                .rejected, "metadata: rule 'size(self.name) < 9' added"
+            ),
+            (
+                "", "apiVersion: {type: string, maxLength: 2}", .rejected,
+                "apiVersion: maxLength 2 added"
+            ),
+            (
+                "", "kind: {type: string, enum: [Foo]}", .rejected,
+                #"kind: values removed: "Widget""#
+            ),
+            (
+                "kind: {type: string}", "kind: {type: string, maxLength: 9}", .same,
+                "kind: maxLength 9 added, satisfied by all old values"
+            ),
+        ] as [(String, String, ChangeGrade.Manifests, String)]
+    )
+    func `constraints are compared`(
+        _ old: String,
+        _ new: String,
+        _ effect: ChangeGrade.Manifests,
+        _ text: String
+    ) {
+        let comparison = CatalogComparison(
+            ["old.yaml": Self.crd(old)],
+            ["new.yaml": Self.crd(new)]
+        )
+        let lines = comparison.changes.map { "\($0.path.keys): \($0.message)" }
+        #expect(lines.contains(text), "\(lines)")
+        #expect(comparison.changes.map(\.grade.manifests).max() == effect, "\(lines)")
+        #expect(!comparison.changes.contains { $0.grade.source == .breaking }, "\(lines)")
+    }
+
+    @Test(arguments: [
+        ("", "metadata: {type: object}"), ("metadata: {type: object}", ""),
+        ("", "apiVersion: {type: string, description: v}\nkind: {type: string}"),
+        ("", "kind: {type: string, enum: [Widget]}"), ("", name("")),
+        ("", "metadata: {type: object, required: [name], properties: {name: {type: string}}}"),
+    ])
+    func `what every object has is no change`(_ old: String, _ new: String) {
+        let files = (["w.yaml": Self.crd(old)], ["w.yaml": Self.crd(new)])
+        #expect(CatalogComparison(files.0, files.1).lines == [])
+    }
+}
