@@ -176,6 +176,18 @@ import Testing
         )
     }
 
+    @Test func `a stored version that is no longer served has objects`() {
+        let versions = ("properties: {a: {}, b: {}}", "properties: {a: {}}")
+        let new = Self.crd(stored: "v2", versions.0, versions.1)
+            .replacing("name: v1\n    served: true", with: "name: v1\n    served: false")
+        let line = Self.lines(Self.crd(stored: "v1", versions.0, versions.1), new).first
+        #expect(
+            line
+                == "new.yaml:18:5: changed (manifests): example.com/Widget: stored version changed "
+                + "from 'v1' to 'v2'; objects of 'v1' lose 'spec.b', which 'v2' doesn't have"
+        )
+    }
+
     @Test func `a field that is removed at once is reported as removed only`() {
         let fields = "properties: {a: {}, b: {type: string}}"
         let other = "properties: {a: {}, z: {}}"

@@ -55,7 +55,7 @@ extension DefinitionComparison {
         if Conversion(after).usesWebhook {
             message += ", a webhook converts objects"
         } else {
-            let found = served.map { old, new in
+            let found = written.map { old, new in
                 (
                     version: old.version.name,
                     fields: Self.newlyChanged(old, new, stored: (before, entry))
@@ -107,6 +107,15 @@ extension DefinitionComparison {
             text += fields.noLongerDefaulted.shortList
         }
         return text
+    }
+
+    /// The versions whose objects exist: those that the server served and still serves, and the one
+    /// that was stored.
+    private var written: [(old: ResourceCatalog.Entry, new: ResourceCatalog.Entry)] {
+        common.filter { old, new in
+            old.version.definition.isServed
+                && (new.version.definition.isServed || old.version.definition.isStorage)
+        }
     }
 
     /// The versions that the server served and still serves.
