@@ -228,3 +228,32 @@ import Testing
         #expect(comparison.changes.map(\.grade.manifests) == [effect], "\(comparison.lines)")
     }
 }
+    @Test(
+        arguments: [
+            ("", .rejected, .unknownFieldsDropped),
+            (", x-kubernetes-preserve-unknown-fields: true", nil, nil),
+            (
+                ", properties: {apiVersion: {type: string}, kind: {type: string}, "
+                    + "metadata: {type: object, x-kubernetes-preserve-unknown-fields: true}}",
+                nil, nil
+            ),
+            (
+                ", properties: {apiVersion: {type: string}, kind: {type: string}, "
+                    + "metadata: {type: object}}", .rejected, .unknownFieldsDropped
+            ),
+        ] as [(String, ChangeGrade.Manifests?, ChangeRule?)]
+    )
+    func `a value that isn't a complete object loses its kind and metadata`(
+        _ keywords: String,
+        _ effect: ChangeGrade.Manifests?,
+        _ rule: ChangeRule?
+    ) {
+        let comparison = CatalogComparison(
+            "a: {type: object, x-kubernetes-embedded-resource: true\(keywords)}",
+            "a: {type: object\(keywords)}"
+        )
+        let change = comparison.changes.first { $0.message.contains("complete Kubernetes object") }
+        #expect(change?.grade.manifests == effect, "\(comparison.lines)")
+        #expect(change?.rule == rule, "\(comparison.lines)")
+    }
+

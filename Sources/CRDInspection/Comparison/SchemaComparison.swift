@@ -144,10 +144,14 @@ extension SchemaComparison {
         case (false, true):
             add(.rejected, .embeddedResource, "value must be a complete Kubernetes object now")
         case (true, false):
-            // Its API version, kind, and metadata are not part of the schema.
-            let grade: ChangeGrade = self.new.storesUnknownFields ? .compatible : .rejected
             let message = "value no longer has to be a complete Kubernetes object"
-            add(grade, .constraintRelaxed, message)
+            let dropped = self.new.droppedObjectFields
+            if dropped.isEmpty {
+                add(.compatible, .constraintRelaxed, message)
+            } else {
+                let text = "\(message), \(dropped.listed) can be dropped"
+                add(.rejected, .unknownFieldsDropped, text)
+            }
         case (true, true), (false, false): break
         }
     }
@@ -257,6 +261,18 @@ extension SchemaComparison {
 }
 
 extension Schema {
+    /// The fields of complete Kubernetes objects that the server drops, at least in part, because the
+    /// schema doesn't list them.
+    fileprivate var droppedObjectFields: [String] {
+        if storesUnknownFields { return [] }
+        return ["apiVersion", "kind", "metadata"].filter { key in
+            guard let field = keywords.properties.first(where: { $0.name == key })?.schema else {
+                return keywords.unlistedValue == nil
+            }
+            return key == "metadata" && !field.storesUnknownFields
+        }
+    }
+
     /// Returns all values of the type; `nil` if there are many, or if the new schema also gets null.
     fileprivate func valuesOfType(with new: Schema) -> [JSONValue]? {
         let canBeNull = keywords.isNullable && new.keywords.isNullable
