@@ -185,6 +185,30 @@ import Testing
 
     @Test(
         arguments: [
+    @Test(
+        arguments: [
+            ("maxProperties: 1", "{default: 1}", "whose default 1 can violate 'maxProperties'"),
+            (rule("has(self.b)"), "{default: 1}", "whose default 1 can violate a CEL rule"),
+            ("enum: [{c: 1}]", "{default: 1}", "whose default 1 can violate 'enum'"),
+            (
+                "anyOf: [{required: [b]}, {}]", "{default: 1}",
+                "whose default 1 can violate 'allOf', 'anyOf', 'oneOf', or 'not'"
+            ),
+        ]
+    )
+    func `a new field with a default that breaks manifests has the reason`(
+        _ constraint: String,
+        _ field: String,
+        _ reason: String
+    ) {
+        let comparison = CatalogComparison(
+            "a: {type: object, properties: {c: {}}, \(constraint)}",
+            "a: {type: object, properties: {c: {}, b: \(field)}, \(constraint)}"
+        )
+        #expect(comparison.changes.map(\.summary) == ["optional field added, \(reason)"])
+        #expect(comparison.changes.map(\.grade.manifests) == [.rejected])
+    }
+
             ("type: string, enum: [ab, cd]", "maxLength: 2", .same),
             ("type: string, enum: [ab, cd]", "maxLength: 1", .rejected),
             ("type: integer, enum: [2, 4]", "multipleOf: 2", .same),

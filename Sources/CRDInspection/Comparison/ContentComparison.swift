@@ -180,9 +180,8 @@ extension ContentComparison {
             guard new.storesUnknownFields else { return }
             let message = "field added; before, every value was kept"
             add(.rejected, .fieldAdded, message, at: location)
-        } else if field.hasDefault {
-            let grade = version.newFieldGrade(field, at: location)
-            add(grade.manifests, .fieldAdded, "field with a default added", at: location)
+        } else if let reason = version.rejection(ofDefaultOf: field, at: location) {
+            add(.rejected, .fieldAdded, "field added, \(reason)", at: location)
         }
     }
 }

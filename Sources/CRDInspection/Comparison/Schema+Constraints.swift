@@ -12,17 +12,29 @@ extension Schema {
     /// - Parameter path: The keys of the field, with `nil` for each step into a list or map.
     /// - Returns: Whether a constraint of the schema, or of a schema in it, depends on the field.
     func constrainsField(_ path: ArraySlice<String?>) -> Bool {
-        if hasRule(reading: path) { return true }
-        guard let step = path.first else { return false }
-        if hasAlternative(reading: path) || path.count == 1 && limitsFieldCount { return true }
-        if let key = step {
-            return property(key)?.constrainsField(path.dropFirst()) ?? false
+        constraint(onField: path) != nil
+    }
+
+    /// Returns the constraint that depends on a field, as for ``constrainsField(_:)``.
+    ///
+    /// - Parameter path: The keys of the field, with `nil` for each step into a list or map.
+    /// - Returns: The outermost constraint in words, such as `'maxProperties'`; `nil` if there is none.
+    func constraint(onField path: ArraySlice<String?>) -> String? {
+        if hasRule(reading: path) { return "a CEL rule" }
+        guard let step = path.first else { return nil }
+        if keywords.enumeration != nil { return "'enum'" }
+        if hasAlternative(reading: path) { return "'allOf', 'anyOf', 'oneOf', or 'not'" }
+        if path.count == 1, limitsFieldCount {
+            return keywords.rare.maxProperties == nil ? "'minProperties'" : "'maxProperties'"
         }
+        let rest = path.dropFirst()
+        if let key = step { return property(key)?.constraint(onField: rest) }
         switch elements {
-        case .values(let values): return values.constrainsField(path.dropFirst())
+        case .values(let values): return values.constraint(onField: rest)
         case .items(let items):
-            return hasKey(in: path.dropFirst()) || items.constrainsField(path.dropFirst())
-        case nil: return false
+            return hasKey(in: rest)
+                ? "'x-kubernetes-list-type'" : items.constraint(onField: rest)
+        case nil: return nil
         }
     }
 

@@ -47,10 +47,11 @@ extension VersionComparison {
                 let note = "\(note); before, every value was kept"
                 add(.rejected, .fieldAdded, summary, note: note, at: inner)
             } else {
+                let reason = rejection(ofDefaultOf: attribute, at: inner)
                 add(
-                    newFieldGrade(attribute, at: inner),
+                    ChangeGrade.compatible.orRejected(if: reason != nil),
                     .fieldAdded,
-                    summary,
+                    summary + (reason.map { ", \($0)" } ?? ""),
                     note: note,
                     at: inner
                 )
@@ -58,13 +59,17 @@ extension VersionComparison {
         }
     }
 
-    /// Returns the grade of a new field, whose default can violate constraints of existing values.
-    func newFieldGrade(_ field: ExplainedAttribute, at location: Location) -> ChangeGrade {
-        guard let value = field.value.schema.usableDefault else { return .compatible }
-        let schema = new.entry.version.schema
-        let isRejected =
-            schema.constrainsField(location.path.levels[...]) || field.value.schema.rejects(value)
-        return ChangeGrade.compatible.orRejected(if: isRejected)
+    /// Returns the reason for which the server can reject existing values with the default of a new
+    /// field; `nil` if it accepts them.
+    func rejection(ofDefaultOf field: ExplainedAttribute, at location: Location) -> String? {
+        guard let value = field.value.schema.usableDefault else { return nil }
+        if field.value.schema.rejects(value) {
+            return "whose default \(value.excerpt) is invalid"
+        }
+        let path = location.path.levels[...]
+        return new.entry.version.schema.constraint(onField: path).map { constraint in
+            "whose default \(value.excerpt) can violate \(constraint)"
+        }
     }
 
     /// Returns the probable new name of a removed field: the most similar name, or that of the only
