@@ -4,6 +4,11 @@ import Testing
 
 /// Changes that look strict, but with which every old manifest is accepted and stored unchanged.
 @Suite struct HarmlessChangeTests {
+    private static func listMap(by keys: String) -> String {
+        "type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [\(keys)], items: "
+            + "{type: object, required: [b, c], properties: {b: {type: string}, c: {type: string}}}"
+    }
+
     @Test(
         arguments: [
             // Limits that the server ignores, because values have another type.
@@ -65,7 +70,46 @@ import Testing
             ("type: string, pattern: '(?i)a|b'", "type: string, pattern: 'b|(?i)a'", .rejected),
             (#"type: string, pattern: '\Qa|b'"#, #"type: string, pattern: 'b|\Qa'"#, .rejected),
             (#"type: string, pattern: 'a\|b'"#, #"type: string, pattern: 'b|a\'"#, .rejected),
-            // Conditions.
+            // Fields that accept every value, where every value was kept.
+            (
+                "type: object, x-kubernetes-preserve-unknown-fields: true",
+                "type: object, x-kubernetes-preserve-unknown-fields: true, "
+                    + "properties: {b: {x-kubernetes-preserve-unknown-fields: true}}", .same
+            ),
+            (
+                "type: object, x-kubernetes-preserve-unknown-fields: true",
+                "type: object, x-kubernetes-preserve-unknown-fields: true, "
+                    + "properties: {b: {type: object, x-kubernetes-preserve-unknown-fields: true}}",
+                .rejected
+            ),
+            (
+                "type: object, x-kubernetes-preserve-unknown-fields: true",
+                "type: object, x-kubernetes-preserve-unknown-fields: true, properties: "
+                    + "{b: {x-kubernetes-preserve-unknown-fields: true, maxLength: 1}}", .rejected
+            ),
+            // The same keys of a list.
+            (
+                listMap(by: "b, c"), listMap(by: "c, b"), nil
+            ),
+            // Conditions in another order.
+            (
+                "type: string, oneOf: [{pattern: a}, {pattern: b}]",
+                "type: string, oneOf: [{pattern: b}, {pattern: a}]", nil
+            ),
+            (
+                "type: string, anyOf: [{pattern: a}, {allOf: [{minLength: 1}, {maxLength: 2}]}]",
+                "type: string, anyOf: [{allOf: [{maxLength: 2}, {minLength: 1}]}, {pattern: a}]",
+                nil
+            ),
+            (
+                "type: string, allOf: [{enum: [x, w]}, {minLength: 1}]",
+                "type: string, allOf: [{minLength: 1}, {enum: [w, x]}]", nil
+            ),
+            (
+                "type: string, oneOf: [{pattern: a}, {pattern: b}]",
+                "type: string, oneOf: [{pattern: b}, {pattern: c}]", .rejected
+            ),
+            // Other conditions.
             (
                 "x-kubernetes-int-or-string: true",
                 "x-kubernetes-int-or-string: true, anyOf: [{type: integer}, {type: string}]", nil

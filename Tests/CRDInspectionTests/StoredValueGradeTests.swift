@@ -168,6 +168,8 @@ import Testing
             ("properties: {b: {}, c: {}}", "maxProperties: 1", .rejected),
             ("additionalProperties: {type: string}", "maxProperties: 2", .rejected),
             ("required: [b], properties: {b: {}, c: {}}", "minProperties: 1", .same),
+            ("required: [b], properties: {b: {}, c: {default: 1}}", "minProperties: 2", .same),
+            ("properties: {b: {default: 1}, c: {}}", "minProperties: 2", .rejected),
             ("required: [b], properties: {b: {}, c: {}}", "minProperties: 2", .rejected),
         ] as [(String, String, ChangeGrade.Manifests)]
     )
@@ -183,8 +185,6 @@ import Testing
         #expect(comparison.changes.map(\.grade.manifests) == [effect], "\(comparison.lines)")
     }
 
-    @Test(
-        arguments: [
     @Test(
         arguments: [
             ("maxProperties: 1", "{default: 1}", "whose default 1 can violate 'maxProperties'"),
@@ -209,6 +209,8 @@ import Testing
         #expect(comparison.changes.map(\.grade.manifests) == [.rejected])
     }
 
+    @Test(
+        arguments: [
             ("type: string, enum: [ab, cd]", "maxLength: 2", .same),
             ("type: string, enum: [ab, cd]", "maxLength: 1", .rejected),
             ("type: integer, enum: [2, 4]", "multipleOf: 2", .same),
@@ -227,31 +229,6 @@ import Testing
         #expect(comparison.changes.map(\.grade.manifests) == [effect], "\(comparison.lines)")
     }
 
-    @Test(
-        arguments: [
-            ("{type: object, properties: {b: {type: integer}}}", "[]", true, .changed),
-            ("{type: object, properties: {b: {type: integer}}}", "[status]", true, .rejected),
-            // Before, 'status' was dropped without validation.
-            ("{type: object, properties: {b: {type: integer}}}", "[]", false, .rejected),
-            ("{x-kubernetes-preserve-unknown-fields: true}", "[]", false, .changed),
-        ] as [(String, String, Bool, ChangeGrade.Manifests)]
-    )
-    func `the subresource 'status' decides whether it is stored with the other fields`(
-        _ status: String,
-        _ required: String,
-        _ isAdded: Bool,
-        _ effect: ChangeGrade.Manifests
-    ) {
-        let text = InspectedText.widget("status: \(status)", more: "required: \(required)")
-        let other = text.replacing(
-            "storage: true",
-            with: "storage: true\n    subresources: {status: {}}"
-        )
-        let files = isAdded ? (text, other) : (other, text)
-        let comparison = CatalogComparison(["crd.yaml": files.0], ["crd.yaml": files.1])
-        #expect(comparison.changes.map(\.grade.manifests) == [effect], "\(comparison.lines)")
-    }
-}
     @Test(
         arguments: [
             ("", .rejected, .unknownFieldsDropped),
@@ -281,3 +258,28 @@ import Testing
         #expect(change?.rule == rule, "\(comparison.lines)")
     }
 
+    @Test(
+        arguments: [
+            ("{type: object, properties: {b: {type: integer}}}", "[]", true, .changed),
+            ("{type: object, properties: {b: {type: integer}}}", "[status]", true, .rejected),
+            // Before, 'status' was dropped without validation.
+            ("{type: object, properties: {b: {type: integer}}}", "[]", false, .rejected),
+            ("{x-kubernetes-preserve-unknown-fields: true}", "[]", false, .changed),
+        ] as [(String, String, Bool, ChangeGrade.Manifests)]
+    )
+    func `the subresource 'status' decides whether it is stored with the other fields`(
+        _ status: String,
+        _ required: String,
+        _ isAdded: Bool,
+        _ effect: ChangeGrade.Manifests
+    ) {
+        let text = InspectedText.widget("status: \(status)", more: "required: \(required)")
+        let other = text.replacing(
+            "storage: true",
+            with: "storage: true\n    subresources: {status: {}}"
+        )
+        let files = isAdded ? (text, other) : (other, text)
+        let comparison = CatalogComparison(["crd.yaml": files.0], ["crd.yaml": files.1])
+        #expect(comparison.changes.map(\.grade.manifests) == [effect], "\(comparison.lines)")
+    }
+}

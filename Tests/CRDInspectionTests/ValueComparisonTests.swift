@@ -148,7 +148,7 @@ import Testing
             ),
             (
                 "type: string", "type: string, anyOf: [{minLength: 1}, {enum: ['']}]", .rejected,
-                "condition added: at least one of: at least 1 character; `''`"
+                "condition added: at least one of: `''`; at least 1 character"
             ),
             (
                 "type: string, not: {enum: [x]}", "type: string", .compatible,

@@ -177,7 +177,7 @@ extension ContentComparison {
             compare(values, field.value.schema, in: .field(isPresent: false), at: location)
         } else if old.storesUnknownFields {
             // Dropped unknown fields are reported, and are the greater change.
-            guard new.storesUnknownFields else { return }
+            guard new.storesUnknownFields, !field.value.schema.keepsEverything else { return }
             let message = "field added; before, every value was kept"
             add(.rejected, .fieldAdded, message, at: location)
         } else if let reason = version.rejection(ofDefaultOf: field, at: location) {

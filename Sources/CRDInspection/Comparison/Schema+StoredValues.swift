@@ -11,6 +11,15 @@ extension Schema {
         keywords.preservesUnknownFields || keepsUnknownFields && !keywords.isEmbeddedResource
     }
 
+    /// Whether the server accepts every value, and keeps all its fields.
+    var keepsEverything: Bool {
+        var others = keywords
+        others.preservesUnknownFields = false
+        others.isNullable = false
+        others.description = nil
+        return keywords.preservesUnknownFields && Schema(others).acceptsEverything
+    }
+
     /// The default; the server ignores `default: null`.
     var usableDefault: JSONValue? {
         keywords.rare.defaultValue == .null ? nil : keywords.rare.defaultValue

@@ -94,7 +94,7 @@ extension SchemaComparison {
 
     /// Compares the limits of the lengths of strings, lists, and objects.
     private mutating func compareCounts(_ types: Set<Schema.Kind>) {
-        let keys = old.keywords.fieldCounts
+        let keys = Self.fieldCounts(old, new)
         let (old, new) = (old.keywords.rare, new.keywords.rare)
         let least = [
             (
@@ -134,6 +134,19 @@ extension SchemaComparison {
                 isSatisfied: isSatisfied
             )
         }
+    }
+
+    /// Returns the possible numbers of fields in a valid old object when the new schema validates it,
+    /// with the defaults of that.
+    private static func fieldCounts(_ old: Schema, _ new: Schema) -> ClosedRange<Int> {
+        let keywords = old.keywords
+        let isOpen =
+            keywords.preservesUnknownFields || keywords.isEmbeddedResource
+            || keywords.additionalProperties != nil
+        let filled = new.keywords.properties.filter { $0.schema.usableDefault != nil }.map(\.name)
+        let present = Set(keywords.required + filled)
+        let possible = present.union(keywords.properties.map(\.name))
+        return present.count...(isOpen ? .max : possible.count)
     }
 
     private mutating func compare(
@@ -221,15 +234,6 @@ extension SchemaComparison {
             schema.listMapKeys.isEmpty
             ? "" : " by \(schema.listMapKeys.map { "'\($0)'" }.joined(separator: ", "))"
         return "'\(schema.listType ?? "atomic")'\(keys)"
-    }
-}
-
-extension Schema.Keywords {
-    /// The possible numbers of fields in a valid object.
-    fileprivate var fieldCounts: ClosedRange<Int> {
-        let isOpen = preservesUnknownFields || isEmbeddedResource || additionalProperties != nil
-        let least = Set(required).count
-        return least...(isOpen ? .max : max(least, properties.count))
     }
 }
 
