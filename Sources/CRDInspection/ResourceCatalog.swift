@@ -27,6 +27,8 @@ package struct ResourceCatalog: Sendable {
         package var kind: String { version.definition.names.kind }
         /// The API group.
         package var group: String { version.definition.group }
+        /// The name of the CRD, such as `widgets.example.com`.
+        var definitionName: String { "\(version.definition.names.plural).\(group)" }
     }
 
     /// The versions, sorted by group and kind; versions of one kind are in the order of the file.

@@ -10,6 +10,8 @@ package struct APIChange: Equatable, Sendable {
     package let group: String
     /// The kind.
     package let kind: String
+    /// The name of the CRD, such as `widgets.example.com`.
+    let definition: String
     /// The version; `nil` for a change of all versions.
     package let version: String?
     /// The path of the field; empty for the kind itself.

@@ -4,7 +4,8 @@ import CRDValues
 import CRDYAML
 
 extension CatalogComparison {
-    /// Returns the report, in which each version of each new kind is a part.
+    /// Returns the report, in which each version of each new kind is a part, and so is a CRD with
+    /// changes of all versions.
     ///
     /// - Parameters:
     ///   - version: The version of the command.
@@ -54,18 +55,34 @@ extension APIChange {
     fileprivate func finding(_ levels: ChangeLevels) -> Finding {
         let message = "\(grade.title): \(text)"
         let diagnostic = Diagnostic(levels.severity(self), message, file: file, at: position)
-        let apiVersion = [group.isEmpty ? nil : group, version].compactMap(\.self)
-        let object = ReportedObject(
-            apiVersion: apiVersion.joined(separator: "/"),
+        return Finding(rule.findingRule, diagnostic, about: reported)
+    }
+
+    /// The version of the kind, or the CRD for a change of all versions.
+    private var reported: ReportedObject {
+        guard let version else {
+            return ReportedObject(
+                apiVersion: "apiextensions.k8s.io/v1",
+                kind: "CustomResourceDefinition",
+                name: definition
+            )
+        }
+        return ReportedObject(
+            apiVersion: group.isEmpty ? version : "\(group)/\(version)",
             kind: kind,
-            name: ""
+            name: "",
+            version: version
         )
-        return Finding(rule.findingRule, diagnostic, about: object)
     }
 }
 
 extension ResourceCatalog.Entry {
     fileprivate var reported: ReportedObject {
-        ReportedObject(apiVersion: version.definition.apiVersion, kind: kind, name: "")
+        ReportedObject(
+            apiVersion: version.definition.apiVersion,
+            kind: kind,
+            name: "",
+            version: version.name
+        )
     }
 }

@@ -104,6 +104,7 @@ extension CatalogComparison {
                 grade: grade,
                 group: entry.group,
                 kind: entry.kind,
+                definition: entry.definitionName,
                 version: entry.version.name,
                 path: ChangedPath(),
                 summary: message,

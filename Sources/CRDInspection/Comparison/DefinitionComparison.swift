@@ -117,6 +117,7 @@ extension APIChange {
             grade: grade,
             group: entry.group,
             kind: entry.kind,
+            definition: entry.definitionName,
             version: nil,
             path: ChangedPath(),
             summary: message,

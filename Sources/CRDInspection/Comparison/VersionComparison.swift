@@ -145,6 +145,7 @@ struct VersionComparison {
                 grade: hasManifests ? grade : ChangeGrade(source: grade.source),
                 group: entry.group,
                 kind: entry.kind,
+                definition: entry.definitionName,
                 version: entry.version.name,
                 path: location.path,
                 summary: summary,

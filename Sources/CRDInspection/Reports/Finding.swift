@@ -46,9 +46,13 @@ package struct ReportedObject: Hashable, Sendable {
     let kind: String
     /// The name; empty if it has none.
     let name: String
+    /// The version of a kind, if that is reported; `nil` for an object.
+    var version: String?
 
-    /// Kind and name, such as `Widget a`.
-    var title: String { name.isEmpty ? kind : "\(kind) \(name)" }
+    /// Kind and name, such as `Widget a`, or kind and version, such as `Widget v1`.
+    var title: String {
+        [kind, version, name.isEmpty ? nil : name].compactMap(\.self).joined(separator: " ")
+    }
 
     /// The members `apiVersion`, `kind`, and `name`.
     var json: JSONObject {
