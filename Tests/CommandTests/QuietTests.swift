@@ -31,6 +31,18 @@ import Testing
         }
     }
 
+    @Test func `a quiet comparison has changes, but no summary`() throws {
+        try Workspace.with { folder in
+            try folder.write("old.yaml", crd("Widget"))
+            try folder.write("new.yaml", crd("Widget", scope: "Cluster"))
+            let result = try folder.run("crdgen", ["diff", "old.yaml", "new.yaml", "-q"])
+            #expect(result.output.split(separator: "\n").count == 1)
+            #expect(result.output.contains(": scope changed from "))
+            let same = try folder.run("crdgen", ["diff", "old.yaml", "old.yaml", "--quiet"])
+            #expect(same.output == "")
+        }
+    }
+
     @Test func `drift is reported without advice`() throws {
         try Workspace.with { folder in
             try folder.write("crds/w.yaml", crd("Widget"))

@@ -8,12 +8,13 @@ extension CatalogComparison {
     ///     new.yaml:31:15: breaking (source): example.com/v1/Widget.spec.max_size (spec.maxSize): …
     ///     1 change: 1 breaking (source); 2 descriptions changed
     ///
-    /// - Parameter style: The style of source locations and grades.
+    /// - Parameters:
+    ///   - style: The style of source locations and grades.
+    ///   - hasSummary: Whether the text has the summary.
     /// - Returns: The lines, each with a line feed.
-    package func text(style: TextStyle = .plain) -> String {
-        var text = ""
-        for change in changes { text += Self.line(change, style) + "\n" }
-        return text + summary + "\n"
+    package func text(style: TextStyle = .plain, hasSummary: Bool = true) -> String {
+        let lines = changes.map { Self.line($0, style) } + (hasSummary ? [summary] : [])
+        return lines.map { $0 + "\n" }.joined()
     }
 
     private static func line(_ change: APIChange, _ style: TextStyle) -> String {

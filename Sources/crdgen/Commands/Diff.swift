@@ -97,7 +97,9 @@ extension CRDGen {
             let compared = try self.compared()
             StandardError.print(compared.errors)
             guard let comparison = compared.comparison else { return true }
-            try StandardOutput.write(comparison.text(style: Terminal.outputStyle))
+            let hasSummary = !Terminal.isQuiet
+            let style = Terminal.outputStyle
+            try StandardOutput.write(comparison.text(style: style, hasSummary: hasSummary))
             return comparison.changes.contains(where: compared.levels.fails)
         }
 
