@@ -16,7 +16,9 @@ struct GitRevision {
     /// the argument doesn't begin with `git:`.
     init?(_ word: String) {
         guard word.hasPrefix("git:") else { return nil }
-        name = String(word.dropFirst(4)).withoutSlash
+        let name = String(word.dropFirst(4)).withoutSlash
+        // 'git' knows relative paths by './' or '../' at the beginning.
+        self.name = name.hasSuffix(":.") || name.hasSuffix(":..") ? "\(name)/" : name
     }
 
     /// Returns the paths of the files, such as `git:main:crds/widgets.yaml`: of one file, or of all
@@ -26,7 +28,7 @@ struct GitRevision {
     func paths() throws(Diagnostic) -> [String] {
         let object = try object(name)
         if object.kind == "blob" { return [path] }
-        let separator = name.hasSuffix(":") ? "" : "/"
+        let separator = name.hasSuffix(":") || name.hasSuffix("/") ? "" : "/"
         return try files(in: object.id)
             .filter { CRDFolder.hasName($0, endingIn: CRDSource.endings) }
             .map { "\(path)\(separator)\($0)" }

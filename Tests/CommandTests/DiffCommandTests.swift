@@ -223,6 +223,22 @@ import Testing
                 environment: nowhere
             )
             #expect(
+    @Test(.enabled(if: Program("git") != nil, "git is not installed"))
+    func `a path of a git revision can be relative`() throws {
+        try Self.withRepository { folder in
+            for (current, path) in [
+                ("api/crds", "./"), ("api/crds", "../crds"), ("api/empty", ".."),
+            ] {
+                try folder.write("api/empty/.keep", "")
+                let result = try folder.shell(
+                    "cd \(current) && crdgen diff git:v1:\(path) git:v1:\(path)"
+                )
+                #expect(result.errors == "")
+                #expect(result.output == "no changes\n")
+            }
+        }
+    }
+
                 none.errors.hasPrefix(
                     "git:v1:crds: error: cannot be read with git: fatal: not a git repository"
                 ),
