@@ -36,6 +36,46 @@ import Testing
         }
     }
 
+    @Test(arguments: ["old", "new"])
+    func `of a kind that is defined twice, the last definition is compared`(side: String) throws {
+        try Workspace.with { folder in
+            let text = crd("Widget", spec: "properties: {a: {type: string}}")
+            for name in ["old", "new"] { try folder.write("\(name)/b.yaml", text) }
+            let other = crd("Widget", spec: "properties: {b: {type: string}}")
+            try folder.write("\(side)/a.yaml", other)
+            let result = try folder.run("crdgen", ["diff", "old", "new"])
+            #expect(result.output == "no changes\n")
+            #expect(
+                result.errors == "\(side)/b.yaml:9:5: warning: duplicate definition of Widget of "
+                    + "'example.com/v1', first in \(side)/a.yaml:9; using this one\n"
+            )
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("{a: {}}", "type"), ("{a: {type: string, default: 1}}", "default"),
+            ("{a: {type: string, x-kubernetes-validations: [{rule: 'self >'}]}}", "rule"),
+        ]
+    )
+    func `a new CRD that the server rejects is compared with a warning`(
+        _ properties: String,
+        _ field: String
+    ) throws {
+        try Workspace.with { folder in
+            try folder.write("old.yaml", crd("Widget", spec: "properties: \(properties)"))
+            try folder.write("new.yaml", crd("Widget", spec: "properties: \(properties)"))
+            for options in [[], ["--output", "tap"], ["--json"]] {
+                let result = try folder.run("crdgen", ["diff", "old.yaml", "new.yaml"] + options)
+                let prefix = "warning: the API server rejects this CRD: spec."
+                #expect(result.errors.hasPrefix("new.yaml:12:"), "\(result.errors)")
+                #expect(result.errors.contains(prefix), "\(result.errors)")
+                #expect(result.errors.contains(field), "\(result.errors)")
+                #expect(result.status == 0)
+            }
+        }
+    }
+
     @Test func `each folder has a configuration`() throws {
         try Workspace.with { folder in
             for name in ["old", "new"] { try folder.write("\(name)/w.yaml", crd("Widget")) }
@@ -184,6 +224,22 @@ import Testing
     }
 
     @Test(.enabled(if: Program("git") != nil, "git is not installed"))
+    func `a path of a git revision can be relative`() throws {
+        try Self.withRepository { folder in
+            for (current, path) in [
+                ("api/crds", "./"), ("api/crds", "../crds"), ("api/empty", ".."),
+            ] {
+                try folder.write("api/empty/.keep", "")
+                let result = try folder.shell(
+                    "cd \(current) && crdgen diff git:v1:\(path) git:v1:\(path)"
+                )
+                #expect(result.errors == "")
+                #expect(result.output == "no changes\n")
+            }
+        }
+    }
+
+    @Test(.enabled(if: Program("git") != nil, "git is not installed"))
     func `the path of a git revision begins at the root of the repository`() throws {
         try Self.withRepository { folder in
             let result = try folder.shell("cd api && crdgen diff git:v1:api/crds crds")
@@ -223,22 +279,6 @@ import Testing
                 environment: nowhere
             )
             #expect(
-    @Test(.enabled(if: Program("git") != nil, "git is not installed"))
-    func `a path of a git revision can be relative`() throws {
-        try Self.withRepository { folder in
-            for (current, path) in [
-                ("api/crds", "./"), ("api/crds", "../crds"), ("api/empty", ".."),
-            ] {
-                try folder.write("api/empty/.keep", "")
-                let result = try folder.shell(
-                    "cd \(current) && crdgen diff git:v1:\(path) git:v1:\(path)"
-                )
-                #expect(result.errors == "")
-                #expect(result.output == "no changes\n")
-            }
-        }
-    }
-
                 none.errors.hasPrefix(
                     "git:v1:crds: error: cannot be read with git: fatal: not a git repository"
                 ),

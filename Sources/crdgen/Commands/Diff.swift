@@ -1,6 +1,7 @@
 import ArgumentParser
 import CRDGeneratorCore
 import CRDInspection
+import CRDLibYAML
 import CRDRuntime
 import CRDValues
 import CRDYAML
@@ -30,7 +31,8 @@ extension CRDGen {
                 '--json'.
 
                 Exit codes: 0 no breaking changes, 1 breaking changes or invalid input, 2 invalid \
-                usage. If the input is invalid, no changes are printed.
+                usage. If no types can be generated for a CRD, no changes are printed. If the API \
+                server rejects a new CRD, the reasons are warnings; 'crdgen check' has them as errors.
 
                 Examples:
                   crdgen diff old-crds crds
@@ -87,15 +89,15 @@ extension CRDGen {
                 if let form = report.form {
                     try await print(form)
                 } else {
-                    try printText()
+                    try await printText()
                 }
             if fails { throw ExitCode.failure }
         }
 
         /// Prints a line for each change; returns whether one of them fails.
-        private func printText() throws -> Bool {
-            let compared = try self.compared()
-            StandardError.print(compared.errors)
+        private func printText() async throws -> Bool {
+            let compared = try await self.compared()
+            StandardError.print(compared.errors + compared.warnings)
             guard let comparison = compared.comparison else { return true }
             let hasSummary = !Terminal.isQuiet
             let style = Terminal.outputStyle
@@ -105,14 +107,18 @@ extension CRDGen {
 
         /// Prints the changes in a form; returns whether one of them fails.
         ///
-        /// In JSON and Markdown, errors in CRDs go to standard error, because those forms are about
-        /// changes.
+        /// Warnings, and errors in JSON and Markdown, go to standard error, because the forms are
+        /// about changes.
         private func print(_ form: ReportForm) async throws -> Bool {
             guard form == .json || form == .markdown else {
-                return try await !form.print("crdgen diff") { try self.compared().report }
+                return try await !form.print("crdgen diff") {
+                    let compared = try await self.compared()
+                    StandardError.print(compared.warnings)
+                    return compared.report
+                }
             }
-            let compared = try self.compared()
-            StandardError.print(compared.errors)
+            let compared = try await self.compared()
+            StandardError.print(compared.errors + compared.warnings)
             guard let comparison = compared.comparison else { return true }
             if form == .json {
                 try StandardOutput.print(comparison.json(compared.levels).jsonText)
@@ -122,11 +128,11 @@ extension CRDGen {
             return comparison.changes.contains(where: compared.levels.fails)
         }
 
-        private func compared() throws -> Compared {
+        private func compared() async throws -> Compared {
             var diagnostics: [Diagnostic] = []
             let sources = (CRDSource(old), CRDSource(new))
-            let (before, _) = try Self.catalog(sources.0, beside: sources.1, &diagnostics)
-            let (after, configuration) = try Self.catalog(
+            let (before, _, _) = try Self.catalog(sources.0, beside: sources.1, &diagnostics)
+            let (after, configuration, files) = try Self.catalog(
                 sources.1,
                 beside: sources.0,
                 &diagnostics
@@ -141,24 +147,52 @@ extension CRDGen {
             let comparison =
                 errors.isEmpty
                 ? CatalogComparison(before, after).without(ignoredBy: levels) : nil
-            return Compared(errors: errors, comparison: comparison, levels: levels, new: after)
+            let duplicates = diagnostics.filter { $0.severity == .warning }
+            return Compared(
+                errors: errors,
+                warnings: errors.isEmpty ? duplicates + (await Self.rejections(of: files)) : [],
+                comparison: comparison,
+                levels: levels,
+                new: after
+            )
         }
 
-        /// Returns the kinds of a source and its configuration; standard input has that of the other
-        /// source.
+        /// Returns the reasons for which the API server would reject new CRDs, as warnings, because
+        /// a released CRD can be one that an older server accepted.
+        private static func rejections(of files: [Generator.Input]) async -> [Diagnostic] {
+            await files.concurrentMap { file in
+                Node.parseUntilError(file.bytes, file: file.path).documents
+                    .flatMap(CRDValidity.all).flatMap(\.diagnostics)
+                    .filter { $0.severity == .error }
+                    .map { error in
+                        let message = "the API server rejects this CRD: \(error.message)"
+                        return Diagnostic(.warning, message, file: file.path, at: error.position)
+                    }
+            }
+            .flatMap(\.self)
+        }
+
+        /// Returns the kinds of a source, its configuration, and its files; standard input has the
+        /// configuration of the other source.
         private static func catalog(
             _ source: CRDSource,
             beside other: CRDSource,
             _ diagnostics: inout [Diagnostic]
-        ) throws -> (catalog: ResourceCatalog, configuration: Configuration) {
+        ) throws -> (
+            catalog: ResourceCatalog, configuration: Configuration, files: [Generator.Input]
+        ) {
             let module = CRDModule(sources: [source], name: "")
             let isConfigured = source.configurationFolder != nil
             let configured = isConfigured ? module : CRDModule(sources: [other], name: "")
             let configuration = try configured.configuration(&diagnostics)
             var catalog = ResourceCatalog()
-            catalog.add(try module.files(), configuration, &diagnostics)
+            let files = try module.files()
+            var found: [Diagnostic] = []
+            catalog.add(files, configuration, &found)
+            diagnostics += found.filter { $0.severity == .error }
+            catalog.removeDuplicates(&diagnostics)
             diagnostics += module.withoutCRDs(besides: Set(catalog.entries.map(\.file)))
-            return (catalog, configuration)
+            return (catalog, configuration, files)
         }
     }
 }
@@ -168,6 +202,8 @@ extension CRDGen.Diff {
     private struct Compared {
         /// The errors in CRDs and in the file of levels.
         let errors: [Diagnostic]
+        /// The warnings about duplicate and invalid CRDs.
+        let warnings: [Diagnostic]
         /// The changes; `nil` if there are errors.
         let comparison: CatalogComparison?
         let levels: ChangeLevels
