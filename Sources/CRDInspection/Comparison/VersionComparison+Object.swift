@@ -5,8 +5,11 @@ import CRDValues
 extension VersionComparison {
     /// Compares the constraints on `apiVersion`, `kind`, and `metadata`, which every object has, and
     /// whose Swift types don't depend on the schema.
+    ///
+    /// Two versions of a kind have different values of `apiVersion`, which are not compared.
     mutating func compareObjectFields(at root: Location) {
-        for key in ["apiVersion", "kind", "metadata"] {
+        for key in ["apiVersion", "kind", "metadata"] where old.value(of: key) == new.value(of: key)
+        {
             let (before, after) = (old.objectField(key), new.objectField(key))
             compare(
                 before.value,
@@ -28,10 +31,10 @@ extension VersionComparison.Side {
         var keywords = property?.schema.keywords ?? Schema.Keywords()
         // Descriptions of these fields are those of the server.
         keywords.description = nil
-        switch key {
-        case "metadata": addMetadata(&keywords)
-        case "kind": addValue(entry.kind, &keywords)
-        default: addValue(entry.version.definition.apiVersion, &keywords)
+        if let value = value(of: key) {
+            addValue(value, &keywords)
+        } else {
+            addMetadata(&keywords)
         }
         return ExplainedAttribute(
             name: AttributeName.usual(key, entry.type.naming),
@@ -41,6 +44,15 @@ extension VersionComparison.Side {
             value: ExplainedValue(schema: Schema(keywords), type: nil),
             position: property?.position ?? entry.version.position
         )
+    }
+
+    /// Returns the only value of `apiVersion` or `kind`; `nil` for `metadata`.
+    fileprivate func value(of key: String) -> String? {
+        switch key {
+        case "apiVersion": entry.version.definition.apiVersion
+        case "kind": entry.kind
+        default: nil
+        }
     }
 
     /// Adds the only value of a field, so that constraints that it satisfies reject no object.
