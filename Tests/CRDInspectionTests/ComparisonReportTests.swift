@@ -10,19 +10,7 @@ import Testing
             "  - {name: \(name), served: true, storage: \(name == "v1"), schema: "
                 + "{openAPIV3Schema: {type: object, properties: {spec: {\(spec)}}}}}"
         }
-        let text = """
-            apiVersion: apiextensions.k8s.io/v1
-            kind: CustomResourceDefinition
-            metadata: {name: widgets.example.com}
-            spec:
-              group: example.com
-              scope: \(scope)
-              names: {kind: Widget, plural: widgets}
-              versions:
-            \(versions.joined(separator: "\n"))
-
-            """
-        return ["w.yaml": text]
+        return ["w.yaml": InspectedText.widget(versions: versions, scope: scope)]
     }
 
     private static func report() -> Report {

@@ -32,20 +32,12 @@ import Testing
                     {type: object, properties: {spec: {type: object, \(spec)}}}
             """
         }
-        return """
-            apiVersion: apiextensions.k8s.io/v1
-            kind: CustomResourceDefinition
-            metadata: {name: widgets.example.com}
-            spec:
-              group: example.com
-              scope: \(scope)
-              names: {kind: Widget, plural: widgets\(names)}
-              conversion: \(conversion)
-              versions:
-            \(version("v1", v1))
-            \(version("v2", v2))
-
-            """
+        return InspectedText.widget(
+            versions: [version("v1", v1), version("v2", v2)],
+            scope: scope,
+            names: names,
+            conversion: conversion
+        )
     }
 
     private static func lines(_ old: String, _ new: String) -> [String] {

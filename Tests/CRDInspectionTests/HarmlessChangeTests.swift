@@ -161,26 +161,19 @@ import Testing
         _ effect: ChangeGrade.Manifests
     ) {
         func crd(_ type: String) -> [String: String] {
-            let text = """
-                apiVersion: apiextensions.k8s.io/v1
-                kind: CustomResourceDefinition
-                metadata: {name: widgets.example.com}
-                spec:
-                  group: example.com
-                  scope: Namespaced
-                  names: {kind: Widget, plural: widgets}
-                  versions:
+            let v1 = """
                   - name: v1
                     served: \(isServed)
                     storage: \(isStored)
                     schema: {openAPIV3Schema: {type: object, properties: {a: {type: \(type)}}}}
+                """
+            let v2 = """
                   - name: v2
                     served: true
                     storage: \(!isStored)
                     schema: {openAPIV3Schema: {type: object}}
-
                 """
-            return ["crd.yaml": text]
+            return ["crd.yaml": InspectedText.widget(versions: [v1, v2])]
         }
         let comparison = CatalogComparison(crd("string"), crd("boolean"))
         #expect(comparison.changes.map(\.rule) == [.typeChanged])

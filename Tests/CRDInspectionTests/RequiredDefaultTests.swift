@@ -79,20 +79,11 @@ import Testing
                 + "\(spec)}}}}}"
         }
         let client = "webhook: {conversionReviewVersions: [v1], clientConfig: {url: 'https://a.b'}}"
-        return """
-            apiVersion: apiextensions.k8s.io/v1
-            kind: CustomResourceDefinition
-            metadata: {name: widgets.example.com}
-            spec:
-              group: example.com
-              scope: Namespaced
-              names: {kind: Widget, plural: widgets}
-              conversion: {\(webhook ? "strategy: Webhook, \(client)" : "strategy: None")}
-              versions:
-            \(version("v1", v1))
-            \(version("v2", "required: [b], properties: {b: {\(field)}, z: {}}"))
-
-            """
+        let v2 = "required: [b], properties: {b: {\(field)}, z: {}}"
+        return InspectedText.widget(
+            versions: [version("v1", v1), version("v2", v2)],
+            conversion: "{\(webhook ? "strategy: Webhook, \(client)" : "strategy: None")}"
+        )
     }
 
     @Test(

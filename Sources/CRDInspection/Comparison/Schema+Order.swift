@@ -7,15 +7,10 @@ extension Schema {
     /// schemas that differ only in order have equal texts.
     var inOrder: Schema {
         var keywords = keywords
-        keywords.properties = keywords.properties
-            .map { Property(name: $0.name, schema: $0.schema.inOrder, position: $0.position) }
-            .sorted { $0.name < $1.name }
+        keywords.replaceNested(with: \.inOrder)
+        keywords.properties.sort { $0.name < $1.name }
         keywords.required.sort()
         keywords.enumeration?.sort { $0.jsonText < $1.jsonText }
-        keywords.items = keywords.items?.inOrder
-        if case .schema(let values) = keywords.additionalProperties {
-            keywords.additionalProperties = .schema(values.inOrder)
-        }
         if !keywords.rare.allOf.isEmpty { keywords.rare.allOf = keywords.rare.allOf.inOrder }
         if !keywords.rare.anyOf.isEmpty { keywords.rare.anyOf = keywords.rare.anyOf.inOrder }
         if !keywords.rare.oneOf.isEmpty { keywords.rare.oneOf = keywords.rare.oneOf.inOrder }

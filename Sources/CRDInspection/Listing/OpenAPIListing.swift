@@ -55,15 +55,9 @@ package struct OpenAPIListing: Sendable {
     package var json: JSONValue {
         .array(
             kinds.map { definition, file in
-                [
-                    "group": .string(definition.group),
-                    "version": .string(definition.version),
-                    "kind": .string(definition.names.kind),
-                    "plural": .string(definition.names.plural),
-                    "shortNames": .array(definition.names.shortNames.map { .string($0) }),
-                    "scope": .string(definition.scope.rawValue),
-                    "file": .string(file),
-                ]
+                var object = definition.listedNames
+                object["file"] = .string(file)
+                return .object(object)
             }
         )
     }

@@ -69,17 +69,10 @@ package struct ResourceListing: Sendable {
 
     private static func json(_ version: ListedVersion, _ swiftName: String) -> JSONValue {
         let definition = version.definition
-        var object: JSONObject = [
-            "group": .string(definition.group),
-            "version": .string(definition.version),
-            "kind": .string(definition.names.kind),
-            "plural": .string(definition.names.plural),
-            "shortNames": .array(definition.names.shortNames.map { .string($0) }),
-            "scope": .string(definition.scope.rawValue),
-            "served": .boolean(definition.isServed),
-            "storage": .boolean(definition.isStorage),
-            "deprecated": .boolean(definition.isDeprecated),
-        ]
+        var object = definition.listedNames
+        object["served"] = .boolean(definition.isServed)
+        object["storage"] = .boolean(definition.isStorage)
+        object["deprecated"] = .boolean(definition.isDeprecated)
         if let count = version.count {
             object["attributes"] = .number(JSONNumber(count.all))
             object["required"] = .number(JSONNumber(count.required))
@@ -100,5 +93,19 @@ package struct ResourceListing: Sendable {
         }
         if definition.isDeprecated { words.append("deprecated") }
         return words.joined(separator: ", ")
+    }
+}
+
+extension ResourceDefinition {
+    /// The names and the scope, as the JSON form of a list has them.
+    var listedNames: JSONObject {
+        [
+            "group": .string(group),
+            "version": .string(version),
+            "kind": .string(names.kind),
+            "plural": .string(names.plural),
+            "shortNames": .array(names.shortNames.map { .string($0) }),
+            "scope": .string(scope.rawValue),
+        ]
     }
 }

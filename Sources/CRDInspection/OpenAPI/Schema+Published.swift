@@ -15,17 +15,7 @@ extension Schema {
             unknown.preservesUnknownFields = true
             return Schema(unknown)
         }
-        keywords.properties = keywords.properties.map { property in
-            Property(
-                name: property.name,
-                schema: property.schema.allowingValuesWithoutType,
-                position: property.position
-            )
-        }
-        keywords.items = keywords.items?.allowingValuesWithoutType
-        if case .schema(let values) = keywords.additionalProperties {
-            keywords.additionalProperties = .schema(values.allowingValuesWithoutType)
-        }
+        keywords.replaceNested(with: \.allowingValuesWithoutType)
         return Schema(keywords)
     }
 

@@ -27,17 +27,7 @@ extension Schema {
         }
         if keywords.isEmbeddedResource { keywords.setObjectMeta() }
         keywords.format = nil
-        keywords.properties = keywords.properties.map { property in
-            Property(
-                name: property.name,
-                schema: property.schema.withPolicyValues,
-                position: property.position
-            )
-        }
-        keywords.items = keywords.items?.withPolicyValues
-        if case .schema(let values) = keywords.additionalProperties {
-            keywords.additionalProperties = .schema(values.withPolicyValues)
-        }
+        keywords.replaceNested(with: \.withPolicyValues)
         return Schema(keywords)
     }
 }
