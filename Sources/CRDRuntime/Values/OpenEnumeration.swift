@@ -38,6 +38,11 @@ extension OpenEnumeration {
         hasher.combine(rawValue)
     }
 
+    /// The hash of the value.
+    ///
+    /// Declared here, because the compiler would synthesise one for each enumeration otherwise.
+    public var hashValue: Int { rawValue.hashValue }
+
     /// Reads the value.
     ///
     /// - Throws: `DecodingError` if the value has the wrong type.
