@@ -20,11 +20,6 @@ extension Schema {
         return keywords.preservesUnknownFields && Schema(others).acceptsEverything
     }
 
-    /// The default; the server ignores `default: null`.
-    var usableDefault: JSONValue? {
-        keywords.rare.defaultValue == .null ? nil : keywords.rare.defaultValue
-    }
-
     /// Returns whether the server rejects objects with a default of this schema.
     func rejects(_ defaultValue: JSONValue) -> Bool {
         DefaultCheck(PreparedSchema(self)).rejects(defaultValue)

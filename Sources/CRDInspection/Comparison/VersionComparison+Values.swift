@@ -186,14 +186,6 @@ extension VersionComparison {
     }
 }
 
-extension ExplainedValue {
-    /// The value without the optional of an element that can be `null`, whose schema is the same.
-    var unwrapped: ExplainedValue {
-        guard case .nullable(let type) = type else { return self }
-        return ExplainedValue(schema: schema, type: type).unwrapped
-    }
-}
-
 extension TypeReference {
     /// Whether two types are the same except for the names of structs and enumerations.
     static func haveSameForm(_ left: TypeReference?, _ right: TypeReference?) -> Bool {

@@ -74,6 +74,12 @@ struct ExplainedValue {
         }
     }
 
+    /// The value without the optional of an element that can be `null`, whose schema is the same.
+    var unwrapped: ExplainedValue {
+        guard case .nullable(let type) = type else { return self }
+        return ExplainedValue(schema: schema, type: type).unwrapped
+    }
+
     private func element(_ schema: Schema, _ type: TypeReference? = nil) -> ExplainedValue {
         ExplainedValue(
             schema: schema,

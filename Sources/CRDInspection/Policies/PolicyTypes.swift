@@ -54,13 +54,6 @@ struct PolicyTypes {
     }
 }
 
-/// The name of a resource in the rules of a policy.
-struct NamedResource {
-    let group: String
-    let version: String
-    let plural: String
-}
-
 extension ResourceRule {
     /// The subresources whose requests have the whole object.
     private static let subresourcesOfObjects = ["status", "ephemeralcontainers"]

@@ -44,10 +44,7 @@ package struct KnownKinds: Sendable {
         }
     }
 
-    struct Name: Hashable, Sendable {
-        let group: String
-        let kind: String
-    }
+    typealias Name = KindName
 
     /// The OpenAPI documents for the kinds that no CRD defines.
     package var openAPI = OpenAPIDocuments()
@@ -204,18 +201,6 @@ package struct KnownKinds: Sendable {
         }
     }
 
-    /// Returns the outcome for an object that has no ``servedVersion(of:)``.
-    func outcome(without object: ManifestObject.Identity) -> CheckedObject.Outcome {
-        guard let kind = kinds[object.name], !kind.isFromOpenAPI else {
-            let others = otherVersions(of: object.name)
-            return .unknownKind(
-                question: others.isEmpty ? question(about: object.name) : others,
-                hasDocuments: !openAPI.isEmpty
-            )
-        }
-        return .unknownVersion(served: kind.servedVersions, files: kind.files)
-    }
-
     /// Returns the kind of the items of a list kind; `nil` for other kinds.
     func element(ofList name: Name) -> Name? { lists[name] }
 
@@ -243,21 +228,5 @@ package struct KnownKinds: Sendable {
         let validator = ResourceValidator(definition: version.definition, schema: version.schema)
         validators[kind, default: [:]][version.name] = validator
         return validator
-    }
-}
-
-extension KnownKinds.Name {
-    /// Returns group and version, such as `apps/v1`; only the version for the core group.
-    func apiVersion(_ version: String) -> String {
-        group.isEmpty ? version : "\(group)/\(version)"
-    }
-
-    /// Finds the kind that a CRD defines, also if the CRD is invalid in other ways; `nil` if its
-    /// group or kind is missing.
-    init?(definedBy document: Node) {
-        guard let group = document["spec"]?["group"]?.text,
-            let kind = document["spec"]?["names"]?["kind"]?.text
-        else { return nil }
-        self.init(group: group, kind: kind)
     }
 }

@@ -34,7 +34,7 @@ package struct CRDValidity: Sendable {
     /// The source location of the CRD.
     let position: SourcePosition
     /// The group and kind, if the CRD has both.
-    let kind: KnownKinds.Name?
+    let kind: KindName?
 
     /// Validates a document of the kind `CustomResourceDefinition`.
     ///
@@ -47,7 +47,7 @@ package struct CRDValidity: Sendable {
         name = document["metadata"]?["name"]?.text ?? ""
         file = document.file
         position = document.position
-        kind = KnownKinds.Name(definedBy: document)
+        kind = KindName(definedBy: document)
         var decoder = DefinitionDecoder()
         let changedKeys = document.changedKeys
         if let failure = decoder.failure(in: document, impliesKind: impliesKind) {

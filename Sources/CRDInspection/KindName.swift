@@ -1,0 +1,23 @@
+import CRDYAML
+
+/// The name of a kind in its group.
+struct KindName: Hashable, Sendable {
+    let group: String
+    let kind: String
+}
+
+extension KindName {
+    /// Returns group and version, such as `apps/v1`; only the version for the core group.
+    func apiVersion(_ version: String) -> String {
+        group.isEmpty ? version : "\(group)/\(version)"
+    }
+
+    /// Finds the kind that a CRD defines, also if the CRD is invalid in other ways; `nil` if its
+    /// group or kind is missing.
+    init?(definedBy document: Node) {
+        guard let group = document["spec"]?["group"]?.text,
+            let kind = document["spec"]?["names"]?["kind"]?.text
+        else { return nil }
+        self.init(group: group, kind: kind)
+    }
+}
