@@ -88,10 +88,14 @@ let package = Package(
             ]
         ),
         .target(
+            name: "CRDReports",
+            dependencies: ["CRDRuntime", "CRDValues", "CRDYAML"]
+        ),
+        .target(
             name: "CRDInspection",
             dependencies: [
                 "CRDEditing", "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing",
-                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
                 "KubernetesCEL",
             ]
         ),
@@ -99,7 +103,7 @@ let package = Package(
             name: "crdgen",
             dependencies: [
                 "CRDEditing", "CRDFiles", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML",
-                "CRDPages", "CRDRuntime", "CRDValidation", "CRDValues", "CRDYAML",
+                "CRDPages", "CRDReports", "CRDRuntime", "CRDValidation", "CRDValues", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -242,7 +246,7 @@ let package = Package(
             name: "CRDInspectionTests",
             dependencies: [
                 "CRDEditing", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages",
-                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
                 "KubernetesCEL", "TestSupport",
             ],
             exclude: ["AdmissionPolicies"]

@@ -146,10 +146,14 @@ let package = Package(
             ]
         ),
         .target(
+            name: "CRDReports",
+            dependencies: ["CRDRuntime", "CRDValues", "CRDYAML"]
+        ),
+        .target(
             name: "CRDInspection",
             dependencies: [
                 "CRDEditing", "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing",
-                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
                 "KubernetesCEL",
             ]
         ),

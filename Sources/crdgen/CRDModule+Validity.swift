@@ -1,6 +1,7 @@
 import CRDGeneratorCore
 import CRDInspection
 import CRDLibYAML
+import CRDReports
 import CRDYAML
 
 extension CRDModule {

@@ -1,4 +1,4 @@
-import CRDInspection
+import CRDReports
 
 /// The use of colors, as in many commands.
 enum ColorChoice: String, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-import CRDInspection
+import CRDReports
 import CRDYAML
 
 /// Errors and warnings that are the result of a command.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import CRDGeneratorCore
-import CRDInspection
+import CRDReports
 import CRDYAML
 
 /// The forms of a report for programs.

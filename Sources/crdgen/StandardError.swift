@@ -1,5 +1,5 @@
 import CRDFiles
-import CRDInspection
+import CRDReports
 import CRDYAML
 
 /// Standard error, which receives all messages that are not results.

@@ -1,4 +1,4 @@
-import CRDInspection
+import CRDReports
 import Foundation
 
 /// The properties of the terminal, and of the messages that are printed on it.

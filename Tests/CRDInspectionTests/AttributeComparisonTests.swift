@@ -1,6 +1,7 @@
 import Testing
 
 @testable import CRDInspection
+@testable import CRDReports
 
 /// `crdgen diff`, what it says of the attributes of an object.
 @Suite struct AttributeComparisonTests {

@@ -2,6 +2,7 @@ import CRDGeneratorCore
 import Testing
 
 @testable import CRDInspection
+@testable import CRDReports
 
 /// The reports of comparisons for programs.
 @Suite struct ComparisonReportTests {

@@ -1,4 +1,3 @@
-import CRDInspection
 import CRDLibYAML
 import CRDYAML
 import TestSupport

@@ -1,4 +1,4 @@
-import CRDInspection
+import CRDReports
 import CRDRuntime
 import CRDYAML
 import Testing

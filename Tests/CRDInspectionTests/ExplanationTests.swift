@@ -6,6 +6,7 @@ import CRDYAML
 import Testing
 
 @testable import CRDInspection
+@testable import CRDReports
 
 /// `crdgen explain`.
 @Suite struct ExplanationTests {

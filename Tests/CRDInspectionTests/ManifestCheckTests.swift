@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDInspection
+import CRDReports
 import CRDRuntime
 import CRDYAML
 import TestSupport

@@ -1,4 +1,3 @@
-import CRDInspection
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import CRDInspection
+@testable import CRDReports
 
 /// The parts of policies that are not evaluated without a cluster, and policies without effect.
 struct PolicyGapTests {

@@ -1,4 +1,5 @@
 import CRDInspection
+import CRDReports
 import CRDRuntime
 import CRDValues
 import TestSupport

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import CRDInspection
+@testable import CRDReports
 
 /// The validity of policies and bindings.
 struct PolicyValidityTests {

@@ -3,7 +3,7 @@ import CRDYAML
 import Foundation
 import Testing
 
-@testable import CRDInspection
+@testable import CRDReports
 
 /// The forms of reports.
 @Suite struct ReportTests {

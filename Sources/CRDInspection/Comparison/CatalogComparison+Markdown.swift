@@ -1,3 +1,5 @@
+import CRDReports
+
 extension CatalogComparison {
     /// The changes as a table in Markdown, for a comment on a pull request; the summary is the
     /// heading.

@@ -1,4 +1,5 @@
 import CRDGeneratorCore
+package import CRDReports
 import CRDRuntime
 import CRDValues
 import CRDYAML

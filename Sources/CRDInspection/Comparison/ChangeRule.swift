@@ -1,3 +1,5 @@
+import CRDReports
+
 /// A kind of change, which a file of levels can refer to.
 package enum ChangeRule: String, CaseIterable, Sendable {
     case kindRemoved = "kind-removed"

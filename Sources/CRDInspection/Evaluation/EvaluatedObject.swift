@@ -1,3 +1,4 @@
+package import CRDReports
 package import CRDValues
 import CRDYAML
 import KubernetesCEL

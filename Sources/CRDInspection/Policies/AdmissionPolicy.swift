@@ -1,3 +1,4 @@
+import CRDReports
 import CRDYAML
 
 /// A ValidatingAdmissionPolicy that the server accepts, compiled.

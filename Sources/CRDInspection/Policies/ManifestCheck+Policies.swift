@@ -1,3 +1,4 @@
+import CRDReports
 import CRDValidation
 import CRDYAML
 

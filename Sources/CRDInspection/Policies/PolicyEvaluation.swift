@@ -1,4 +1,5 @@
 import CRDGeneratorCore
+import CRDReports
 import CRDRuntime
 import CRDValues
 import CRDYAML

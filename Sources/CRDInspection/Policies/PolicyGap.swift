@@ -1,3 +1,4 @@
+import CRDReports
 import CRDYAML
 
 /// A part of a policy or of a binding that is not evaluated for an object.

@@ -1,3 +1,4 @@
+package import CRDReports
 import CRDSchema
 import CRDValidation
 import CRDYAML

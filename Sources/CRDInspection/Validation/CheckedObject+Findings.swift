@@ -1,3 +1,4 @@
+import CRDReports
 import CRDRuntime
 import CRDValidation
 import CRDYAML

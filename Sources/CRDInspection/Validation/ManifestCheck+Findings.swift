@@ -1,3 +1,4 @@
+package import CRDReports
 import CRDRuntime
 import CRDValues
 import CRDYAML

@@ -1,3 +1,4 @@
+package import CRDReports
 import CRDValidation
 package import CRDYAML
 

@@ -1,4 +1,5 @@
 package import CRDGeneratorCore
+import CRDReports
 package import CRDRuntime
 package import CRDValidation
 import CRDValues

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDParsing
+package import CRDReports
 package import CRDRuntime
 package import CRDValidation
 import CRDValues

@@ -2,6 +2,7 @@ import ArgumentParser
 import CRDGeneratorCore
 import CRDInspection
 import CRDLibYAML
+import CRDReports
 import CRDRuntime
 import CRDValues
 import CRDYAML

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CRDGeneratorCore
 import CRDInspection
+import CRDReports
 import CRDRuntime
 import CRDValidation
 import CRDValues

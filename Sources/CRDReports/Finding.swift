@@ -1,5 +1,5 @@
 import CRDRuntime
-import CRDValues
+package import CRDValues
 package import CRDYAML
 
 /// A diagnostic with the rule that it is about, for programs that read a report.
@@ -41,13 +41,21 @@ package struct Finding: Hashable, Sendable {
 /// The object that a finding is about.
 package struct ReportedObject: Hashable, Sendable {
     /// Group and version, such as `apps/v1`.
-    let apiVersion: String
+    package let apiVersion: String
     /// The kind.
-    let kind: String
+    package let kind: String
     /// The name; empty if it has none.
-    let name: String
+    package let name: String
     /// The version of a kind, if that is reported; `nil` for an object.
-    var version: String?
+    package var version: String?
+
+    /// Creates a reported object.
+    package init(apiVersion: String, kind: String, name: String, version: String? = nil) {
+        self.apiVersion = apiVersion
+        self.kind = kind
+        self.name = name
+        self.version = version
+    }
 
     /// Kind and name, such as `Widget a`, or kind and version, such as `Widget v1`.
     var title: String {
@@ -55,7 +63,7 @@ package struct ReportedObject: Hashable, Sendable {
     }
 
     /// The members `apiVersion`, `kind`, and `name`.
-    var json: JSONObject {
+    package var json: JSONObject {
         ["apiVersion": .string(apiVersion), "kind": .string(kind), "name": .string(name)]
     }
 }

@@ -1,5 +1,5 @@
-package import CRDRuntime
-import CRDValues
+import CRDRuntime
+package import CRDValues
 package import CRDYAML
 
 /// The result of a command for programs: each part that passes or fails, and all findings.

@@ -1,7 +1,7 @@
 /// Text in the cell of a table of GitHub Flavored Markdown.
-enum MarkdownCell {
+package enum MarkdownCell {
     /// Returns a text that is shown as it is: nothing in it is markup, a link, or a mention.
-    static func text(_ text: String) -> String {
+    package static func text(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -23,7 +23,7 @@ enum MarkdownCell {
     }
 
     /// Returns a text in a fixed-width font; empty for an empty text.
-    static func code(_ text: String) -> String {
+    package static func code(_ text: String) -> String {
         if text.isEmpty { return "" }
         return "<code>\(Self.text(text))</code>"
     }

@@ -1,5 +1,5 @@
 /// The parts of a message that people read: the API server repeats whole values and expressions.
-enum MessageExcerpt {
+package enum MessageExcerpt {
     /// The maximum length of a line in scalars.
     private static let longestLine = 1000
     /// The maximum number of lines.
@@ -8,7 +8,7 @@ enum MessageExcerpt {
     private static let longestSource = 96
 
     /// Returns a message, with a number in place of what is too long to be read.
-    static func text(_ message: String) -> String {
+    package static func text(_ message: String) -> String {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
         var shown: [String] = []
         for (index, line) in lines.enumerated().prefix(mostLines) {

@@ -1,6 +1,6 @@
-package import CRDRuntime
-import CRDValues
-import CRDYAML
+import CRDRuntime
+package import CRDValues
+package import CRDYAML
 
 extension [Diagnostic] {
     /// The diagnostics as a JSON array of objects; all commands with `--json` use this form.

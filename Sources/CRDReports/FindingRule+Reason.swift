@@ -1,8 +1,8 @@
-import CRDRuntime
+package import CRDRuntime
 
 extension FindingRule {
     /// Creates the rule for a reason of the API server.
-    init(_ reason: Violation.Reason) {
+    package init(_ reason: Violation.Reason) {
         switch reason {
         case .required: self = .requiredValue
         case .invalid: self = .invalidValue

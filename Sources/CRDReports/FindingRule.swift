@@ -76,50 +76,50 @@ extension FindingRule {
         "The API server can't check the value, and rejects the object."
     )
     /// Fields that the schema doesn't have.
-    static let unknownField = FindingRule(
+    package static let unknownField = FindingRule(
         "unknown-field",
         "Unknown field",
         "The schema has no such field. kubectl rejects the object; other clients lose the value."
     )
     /// Keys that an object has twice.
-    static let duplicateField = FindingRule(
+    package static let duplicateField = FindingRule(
         "duplicate-field",
         "Duplicate field",
         "The object has the field twice. Remove one of them."
     )
     /// Keys that YAML 1.1 doesn't read as strings.
-    static let changedKey = FindingRule(
+    package static let changedKey = FindingRule(
         "changed-key",
         "Key that is not read as it is written",
         "YAML 1.1, which the API server uses, reads the key as a Boolean or a number. Quote it."
     )
     /// The API server's warnings.
-    static let serverWarning = FindingRule(
+    package static let serverWarning = FindingRule(
         "server-warning",
         "Warning of the API server",
         "The API server accepts the object, with this warning."
     )
     /// Texts that are not objects, and values that Go types can't have.
-    static let unreadable = FindingRule(
+    package static let unreadable = FindingRule(
         "unreadable",
         "Text or value that can't be read",
         "The text is not YAML or JSON, a document is not an object with 'apiVersion' and 'kind', or a "
             + "value of a built-in kind has the wrong type."
     )
     /// Kinds that no CRD defines.
-    static let unknownKind = FindingRule(
+    package static let unknownKind = FindingRule(
         "unknown-kind",
         "Kind without a CRD",
         "No CRD or OpenAPI document defines the kind. Pass one with '--crds' or '--openapi'."
     )
     /// Versions that the CRD of a kind doesn't serve.
-    static let unknownVersion = FindingRule(
+    package static let unknownVersion = FindingRule(
         "unknown-version",
         "Version that is not served",
         "The CRD of the kind doesn't serve this version. Use one of those in the message."
     )
     /// Updates of objects that don't exist.
-    static let missingObject = FindingRule(
+    package static let missingObject = FindingRule(
         "missing-object",
         "Object that doesn't exist",
         "The object or its subresource, which is updated, doesn't exist."
@@ -142,20 +142,20 @@ extension FindingRule {
         "The API server would reject the CRD. 'crdgen check' lists everything that is wrong with it."
     )
     /// ValidatingAdmissionPolicies and bindings that the API server would reject.
-    static let invalidPolicy = FindingRule(
+    package static let invalidPolicy = FindingRule(
         "invalid-policy",
         "Invalid admission policy",
         "The API server would reject the ValidatingAdmissionPolicy or its binding. It isn't evaluated."
     )
     /// Objects that a policy denies, warns about, or audits.
-    static let policyDenial = FindingRule(
+    package static let policyDenial = FindingRule(
         "policy-denial",
         "Object that an admission policy denies",
         "A ValidatingAdmissionPolicy denies the object. The binding decides whether that is an error, "
             + "a warning, or only audited."
     )
     /// Expressions of policies that don't fit the schemas of the objects.
-    static let policyType = FindingRule(
+    package static let policyType = FindingRule(
         "policy-type",
         "Expression that doesn't fit the schema",
         "An expression of a ValidatingAdmissionPolicy uses a field that the schema of a kind doesn't "
@@ -163,7 +163,7 @@ extension FindingRule {
             + "has an error for objects of this kind."
     )
     /// Policies that are not enforced or not evaluated.
-    static let policyNote = FindingRule(
+    package static let policyNote = FindingRule(
         "policy-note",
         "Admission policy that is not evaluated",
         "A ValidatingAdmissionPolicy or a binding has no effect on the objects, or needs a cluster."
