@@ -92,18 +92,26 @@ let package = Package(
             dependencies: ["CRDRuntime", "CRDValues", "CRDYAML"]
         ),
         .target(
+            name: "CRDDefinitionValidity",
+            dependencies: [
+                "CRDGeneratorCore", "CRDPages", "CRDParsing", "CRDReports", "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+            ]
+        ),
+        .target(
             name: "CRDInspection",
             dependencies: [
-                "CRDEditing", "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing",
-                "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
-                "KubernetesCEL",
+                "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore", "CRDLibYAML", "CRDPages",
+                "CRDParsing", "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues",
+                "CRDYAML", "KubernetesCEL",
             ]
         ),
         .executableTarget(
             name: "crdgen",
             dependencies: [
-                "CRDEditing", "CRDFiles", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML",
-                "CRDPages", "CRDReports", "CRDRuntime", "CRDValidation", "CRDValues", "CRDYAML",
+                "CRDDefinitionValidity", "CRDEditing", "CRDFiles", "CRDGeneratorCore",
+                "CRDInspection", "CRDLibYAML", "CRDPages", "CRDReports", "CRDRuntime",
+                "CRDValidation", "CRDValues", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -245,9 +253,9 @@ let package = Package(
         .testTarget(
             name: "CRDInspectionTests",
             dependencies: [
-                "CRDEditing", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages",
-                "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
-                "KubernetesCEL", "TestSupport",
+                "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore", "CRDInspection",
+                "CRDLibYAML", "CRDPages", "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation",
+                "CRDValues", "CRDYAML", "KubernetesCEL", "TestSupport",
             ],
             exclude: ["AdmissionPolicies"]
         ),

@@ -150,11 +150,18 @@ let package = Package(
             dependencies: ["CRDRuntime", "CRDValues", "CRDYAML"]
         ),
         .target(
+            name: "CRDDefinitionValidity",
+            dependencies: [
+                "CRDGeneratorCore", "CRDPages", "CRDParsing", "CRDReports", "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+            ]
+        ),
+        .target(
             name: "CRDInspection",
             dependencies: [
-                "CRDEditing", "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing",
-                "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
-                "KubernetesCEL",
+                "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore", "CRDLibYAML", "CRDPages",
+                "CRDParsing", "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues",
+                "CRDYAML", "KubernetesCEL",
             ]
         ),
         .target(name: "CRDFiles", dependencies: ["CRDYAML"]),

@@ -1,5 +1,5 @@
+import CRDDefinitionValidity
 import CRDGeneratorCore
-import CRDInspection
 import CRDLibYAML
 import CRDReports
 import CRDYAML

@@ -1,4 +1,4 @@
-import CRDInspection
+import CRDDefinitionValidity
 import CRDLibYAML
 import CRDRuntime
 import CRDValidation

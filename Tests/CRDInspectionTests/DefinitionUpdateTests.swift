@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDInspection
 import CRDLibYAML
 import CRDRuntime

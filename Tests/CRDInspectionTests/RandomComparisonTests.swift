@@ -7,6 +7,7 @@ import CRDYAML
 import TestSupport
 import Testing
 
+@testable import CRDDefinitionValidity
 @testable import CRDInspection
 
 /// The effects on manifests that a comparison reports, against the responses of the API server.

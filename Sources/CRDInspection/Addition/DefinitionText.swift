@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDEditing
 import CRDLibYAML
 import CRDParsing

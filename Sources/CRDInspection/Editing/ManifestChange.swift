@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDEditing
 package import CRDGeneratorCore
 import CRDRuntime

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 package import CRDReports
 package import CRDValues
 import CRDYAML

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDYAML
 
 /// A kind in a version of an API group.

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDReports
 import CRDYAML
 

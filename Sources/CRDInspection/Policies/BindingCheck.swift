@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDRuntime
 import CRDValues
 import CRDYAML

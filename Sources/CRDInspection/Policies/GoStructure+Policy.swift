@@ -1,3 +1,5 @@
+import CRDDefinitionValidity
+
 /// The fields of policies and their bindings (k8s.io/api v0.35, admissionregistration/v1).
 extension GoStructure {
     /// `ValidatingAdmissionPolicy`.

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDRuntime
 import CRDValidation
 import CRDValues

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDYAML
 
 /// The requests to which a policy or a binding applies (`MatchResources`).

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDYAML
 
 /// A kind of objects that decide which requests an API server admits (admissionregistration.k8s.io).

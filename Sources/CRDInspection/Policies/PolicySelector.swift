@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDYAML
 
 /// A label selector of a policy, which selects objects by labels that can be unknown.

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDGeneratorCore
 import CRDParsing
 import CRDRuntime

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDSchema
 import CRDValidation
 import CRDYAML

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 package import CRDRuntime
 import CRDSchema
 import CRDValues

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDYAML
 
 /// The kinds of the objects in manifests and of the parameters of policies, and the resources in the

@@ -1,3 +1,4 @@
+package import CRDDefinitionValidity
 import CRDRuntime
 package import CRDValidation
 import CRDValues

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDGeneratorCore
 import CRDYAML
 

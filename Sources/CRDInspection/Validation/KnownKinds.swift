@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 package import CRDGeneratorCore
 import CRDRuntime
 import CRDValidation

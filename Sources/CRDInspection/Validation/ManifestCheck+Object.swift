@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDParsing
 import CRDRuntime
 import CRDValidation

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 package import CRDReports
 import CRDValidation
 package import CRDYAML

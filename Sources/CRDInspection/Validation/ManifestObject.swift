@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 import CRDYAML
 
 /// An object of a manifest: a document, or an item of a list, as for `kubectl`.

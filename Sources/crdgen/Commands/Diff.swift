@@ -1,4 +1,5 @@
 import ArgumentParser
+import CRDDefinitionValidity
 import CRDGeneratorCore
 import CRDInspection
 import CRDLibYAML

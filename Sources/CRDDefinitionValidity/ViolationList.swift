@@ -1,23 +1,26 @@
-import CRDRuntime
+package import CRDRuntime
 import CRDValidation
-import CRDValues
-import CRDYAML
+package import CRDValues
+package import CRDYAML
 
 /// The violations found so far, with the messages of the server's `field` package
 /// (k8s.io/apimachinery v0.35, pkg/util/validation/field).
-struct ViolationList {
-    private(set) var violations: [Violation] = []
+package struct ViolationList {
+    package private(set) var violations: [Violation] = []
 
-    var isEmpty: Bool { violations.isEmpty }
+    /// Creates a list without violations.
+    package init() {}
 
-    mutating func append(_ other: ViolationList) { violations += other.violations }
+    package var isEmpty: Bool { violations.isEmpty }
+
+    package mutating func append(_ other: ViolationList) { violations += other.violations }
 
     mutating func append(_ violation: Violation, at node: Node) {
         violations.append(violation.located(at: node.location))
     }
 
     /// Adds the violations in the metadata of an object without a namespace.
-    mutating func appendMetadata(of document: Node, _ names: MetadataCheck.Names) {
+    package mutating func appendMetadata(of document: Node, _ names: MetadataCheck.Names) {
         let metadata = document.value("metadata")
         let violations = MetadataCheck.violations(
             ofClusterObject: metadata.flatMap { try? JSONValue($0) } ?? .null,
@@ -33,15 +36,20 @@ struct ViolationList {
         }
     }
 
-    mutating func required(_ path: String, at node: Node, _ detail: String = "") {
+    package mutating func required(_ path: String, at node: Node, _ detail: String = "") {
         add(.required, path, node, "Required value" + (detail.isEmpty ? "" : ": \(detail)"))
     }
 
-    mutating func forbidden(_ path: String, at node: Node, _ detail: String) {
+    package mutating func forbidden(_ path: String, at node: Node, _ detail: String) {
         add(.forbidden, path, node, "Forbidden: \(detail)")
     }
 
-    mutating func invalid(_ path: String, at node: Node, _ value: JSONValue, _ detail: String) {
+    package mutating func invalid(
+        _ path: String,
+        at node: Node,
+        _ value: JSONValue,
+        _ detail: String
+    ) {
         invalid(path, at: node, shown: GoText.badValue(value), detail)
     }
 
@@ -53,7 +61,7 @@ struct ViolationList {
     ///   - position: The position of a part of the value; `nil` for the value itself.
     ///   - shown: The text of the value in the message.
     ///   - detail: The message.
-    mutating func invalid(
+    package mutating func invalid(
         _ path: String,
         at node: Node,
         _ position: SourcePosition? = nil,
@@ -67,7 +75,7 @@ struct ViolationList {
     }
 
     /// Adds a violation for a string that must be one of some values.
-    mutating func unsupported(
+    package mutating func unsupported(
         _ path: String,
         at node: Node,
         _ value: String,
@@ -78,15 +86,15 @@ struct ViolationList {
         add(.notSupported, path, node, message)
     }
 
-    mutating func duplicate(_ path: String, at node: Node, _ value: String) {
+    package mutating func duplicate(_ path: String, at node: Node, _ value: String) {
         add(.duplicate, path, node, "Duplicate value: \(GoText.quoted(value))")
     }
 
-    mutating func tooMany(_ path: String, at node: Node, _ count: Int, _ limit: Int) {
+    package mutating func tooMany(_ path: String, at node: Node, _ count: Int, _ limit: Int) {
         add(.tooMany, path, node, "Too many: \(count): must have at most \(limit) items")
     }
 
-    mutating func internalError(_ path: String, at node: Node, _ detail: String) {
+    package mutating func internalError(_ path: String, at node: Node, _ detail: String) {
         add(.internalError, path, node, "Internal error: \(detail)")
     }
 

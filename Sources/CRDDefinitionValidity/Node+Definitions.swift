@@ -1,4 +1,4 @@
-import CRDYAML
+package import CRDYAML
 
 extension Node {
     /// Returns the CRDs of a document, which can be a `List` of CRDs; none for other kinds.
@@ -6,7 +6,7 @@ extension Node {
     /// - Parameter isItem: Whether the document is an item of a `CustomResourceDefinitionList`,
     ///   which can have neither `apiVersion` nor `kind`.
     /// - Returns: The CRDs, and whether they are items of such a list.
-    func definitions(isItem: Bool = false) -> [(definition: Node, isItem: Bool)] {
+    package func definitions(isItem: Bool = false) -> [(definition: Node, isItem: Bool)] {
         let kind = self["kind"]
         switch kind.flatMap({ $0.kind == .scalar ? $0.string : nil }) {
         case "CustomResourceDefinition":

@@ -8,7 +8,7 @@ extension GoStructure {
         ]
     )
 
-    static let metadata = GoStructure(
+    package static let metadata = GoStructure(
         name: "ObjectMeta",
         fields: [
             "name": .string(), "generateName": .string(), "namespace": .string(),

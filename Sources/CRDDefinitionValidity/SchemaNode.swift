@@ -1,19 +1,19 @@
 import CRDRuntime
 import CRDValidation
 import CRDValues
-import CRDYAML
+package import CRDYAML
 
 /// A schema in the text of a CRD, with its path in messages of the server.
 ///
 /// Values have the right types, as `DefinitionDecoder` has found no errors; `null` counts as
 /// missing.
-struct SchemaNode {
-    let node: Node
+package struct SchemaNode {
+    package let node: Node
     /// The path, such as `spec.validation.openAPIV3Schema.properties[spec]`.
     let path: String
     private let fields: [String: Node]
 
-    init(_ node: Node, path: String) {
+    package init(_ node: Node, path: String) {
         self.node = node
         self.path = path
         var fields: [String: Node] = [:]
@@ -25,7 +25,7 @@ struct SchemaNode {
     subscript(keyword: String) -> Node? { fields[keyword] }
 
     /// Returns the node of a keyword, or of the schema if the keyword is missing.
-    func keyNode(_ keyword: String) -> Node { fields[keyword] ?? node }
+    package func keyNode(_ keyword: String) -> Node { fields[keyword] ?? node }
 
     /// Returns a string; empty if it is missing.
     func text(_ keyword: String) -> String { fields[keyword]?.string ?? "" }
@@ -60,7 +60,7 @@ struct SchemaNode {
         } ?? []
     }
 
-    var properties: [(name: String, schema: SchemaNode)] { members("properties") }
+    package var properties: [(name: String, schema: SchemaNode)] { members("properties") }
 
     /// Whether there is at least one property.
     var hasProperties: Bool { (fields["properties"]?.count ?? 0) > 0 }
@@ -71,7 +71,7 @@ struct SchemaNode {
     }
 
     /// The schema under `items`; `nil` if it is a list or missing.
-    var items: SchemaNode? {
+    package var items: SchemaNode? {
         guard let node = fields["items"], node.kind == .mapping else { return nil }
         return SchemaNode(node, path: "\(path).items")
     }
@@ -96,7 +96,7 @@ struct SchemaNode {
     }
 
     /// The schema under `additionalProperties`, if it is one.
-    var additionalSchema: SchemaNode? {
+    package var additionalSchema: SchemaNode? {
         if case .schema(let schema)? = additionalProperties { return schema }
         return nil
     }
@@ -183,13 +183,13 @@ extension Node {
     }
 
     /// The items as strings; `null` is an empty string.
-    var strings: [String] { items.map { $0.isNull ? "" : $0.string } }
+    package var strings: [String] { items.map { $0.isNull ? "" : $0.string } }
 
     /// Returns the value of a key, unless it is null.
-    func value(_ key: String) -> Node? {
+    package func value(_ key: String) -> Node? {
         self[key].flatMap { $0.isNull ? nil : $0 }
     }
 
     /// Returns the string for a key; empty if it is missing.
-    func text(_ key: String) -> String { value(key)?.string ?? "" }
+    package func text(_ key: String) -> String { value(key)?.string ?? "" }
 }

@@ -1,7 +1,7 @@
 import CRDYAML
 
 /// The lines of the text of a file, as source locations count them.
-struct SourceLines {
+package struct SourceLines {
     /// UTF-8 without a byte order mark.
     private let bytes: [UInt8]
     /// The offset of each line.
@@ -12,7 +12,7 @@ struct SourceLines {
     /// - Parameters:
     ///   - source: UTF-8, or UTF-16 with a byte order mark.
     ///   - isJSON: Whether the text is JSON.
-    init(_ source: [UInt8], isJSON: Bool) {
+    package init(_ source: [UInt8], isJSON: Bool) {
         let bytes = Self.utf8(source)
         var starts = [0]
         var position = 0

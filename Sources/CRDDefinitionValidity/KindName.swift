@@ -1,14 +1,20 @@
 import CRDYAML
 
 /// The name of a kind in its group.
-struct KindName: Hashable, Sendable {
-    let group: String
-    let kind: String
+package struct KindName: Hashable, Sendable {
+    package let group: String
+    package let kind: String
+
+    /// Creates the name of a kind.
+    package init(group: String, kind: String) {
+        self.group = group
+        self.kind = kind
+    }
 }
 
 extension KindName {
     /// Returns group and version, such as `apps/v1`; only the version for the core group.
-    func apiVersion(_ version: String) -> String {
+    package func apiVersion(_ version: String) -> String {
         group.isEmpty ? version : "\(group)/\(version)"
     }
 

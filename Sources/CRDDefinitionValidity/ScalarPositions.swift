@@ -1,15 +1,15 @@
-import CRDYAML
+package import CRDYAML
 
 /// The source locations of the parts of a scalar, such as the characters of an expression in a
 /// block scalar.
-struct ScalarPositions {
+package struct ScalarPositions {
     private let text: [Unicode.Scalar]
     /// The position of each Unicode scalar of the text, and of its end.
     private let positions: [SourcePosition]
 
     /// Finds the positions in the file; `nil` if the scalar in the file has another text, as the
     /// number of a binary value.
-    init?(_ node: Node, in lines: SourceLines) {
+    package init?(_ node: Node, in lines: SourceLines) {
         text = Array(node.string.unicodeScalars)
         guard let reader = ScalarReader(node, text, lines) else { return nil }
         positions = reader.positions
@@ -24,7 +24,7 @@ struct ScalarPositions {
     ///   - line: The line in the text, from 1; only LF ends a line.
     ///   - column: The column in Unicode scalars, from 1.
     /// - Returns: The position in the file.
-    func position(line: Int, column: Int) -> SourcePosition {
+    package func position(line: Int, column: Int) -> SourcePosition {
         var start = 0
         for _ in 1..<max(1, line) {
             start = text[start...].firstIndex(of: "\n").map { $0 + 1 } ?? text.count

@@ -4,11 +4,11 @@ import KubernetesCEL
 
 /// The estimated costs of the CEL rules of a schema, and their limits (apiextensions-apiserver
 /// v0.35, pkg/apis/apiextensions/validation, `TotalCost`).
-struct RuleBudget {
+package struct RuleBudget {
     /// The maximum cost of an expression (`StaticEstimatedCostLimit`).
-    static let expressionLimit: UInt64 = 10_000_000
+    package static let expressionLimit: UInt64 = 10_000_000
     /// The maximum cost of all expressions of a version (`StaticEstimatedCRDCostLimit`).
-    static let totalLimit: UInt64 = 100_000_000
+    package static let totalLimit: UInt64 = 100_000_000
     /// The maximum number of expressions that are reported if the total is too high.
     private static let mostReported = 4
 

@@ -2,7 +2,7 @@ import CRDRuntime
 import CRDSchema
 import CRDValidation
 import CRDValues
-import CRDYAML
+package import CRDYAML
 
 /// Finds errors for which the server responds with 400, because it cannot decode an object of one of
 /// its own kinds, such as a CRD.
@@ -10,7 +10,7 @@ import CRDYAML
 /// After a value of a wrong type, decoding continues; only the first such error is reported. Types
 /// with their own decoding, such as `JSONSchemaPropsOrArray`, end the decoding at once, and an
 /// error in them is reported with their own path (sigs.k8s.io/json, `decodeState.addErrorContext`).
-struct DefinitionDecoder {
+package struct DefinitionDecoder {
     /// An error of decoding.
     private struct Failure: Error {
         let node: Node
@@ -35,11 +35,11 @@ struct DefinitionDecoder {
     }
 
     /// A field that the server doesn't know.
-    struct UnknownField {
+    package struct UnknownField {
         /// The message of the server.
-        let message: String
+        package let message: String
         /// A warning with the source location of the key, and with a suggestion.
-        let diagnostic: Diagnostic
+        package let diagnostic: Diagnostic
     }
 
     /// The structure of the whole document, which is named after the kind.
@@ -54,17 +54,17 @@ struct DefinitionDecoder {
     /// The unknown fields.
     ///
     /// The server reports and drops them; types with their own decoding drop them silently.
-    private(set) var unknownFields: [UnknownField] = []
+    package private(set) var unknownFields: [UnknownField] = []
     /// A warning if the document cannot be decoded because of a word such as `y`, which is a
     /// Boolean in YAML 1.1.
-    private(set) var booleanWord: Diagnostic?
+    package private(set) var booleanWord: Diagnostic?
 
     /// Creates a decoder.
     ///
     /// - Parameters:
     ///   - root: The structure of the document, which is named after the kind.
     ///   - apiVersion: The group and the version of the kind.
-    init(
+    package init(
         _ root: GoStructure = .definition,
         apiVersion: String = "apiextensions.k8s.io/v1"
     ) {
@@ -79,7 +79,7 @@ struct DefinitionDecoder {
     ///   - impliesKind: Whether `apiVersion` may be missing, as in the items of a
     ///     `CustomResourceDefinitionList`.
     /// - Returns: The error.
-    mutating func failure(in document: Node, impliesKind: Bool = false) -> Diagnostic? {
+    package mutating func failure(in document: Node, impliesKind: Bool = false) -> Diagnostic? {
         if let version = document["apiVersion"], version.kind == .scalar,
             version.string != apiVersion
         {

@@ -33,9 +33,9 @@ package struct CRDValidity: Sendable {
     private let name: String
     private let file: String
     /// The source location of the CRD.
-    let position: SourcePosition
+    package let position: SourcePosition
     /// The group and kind, if the CRD has both.
-    let kind: KindName?
+    package let kind: KindName?
 
     /// Validates a document of the kind `CustomResourceDefinition`.
     ///
@@ -66,7 +66,7 @@ package struct CRDValidity: Sendable {
     }
 
     /// Whether the only errors are that not exactly one version is stored.
-    var isInvalidOnlyInStorage: Bool {
+    package var isInvalidOnlyInStorage: Bool {
         guard case .invalid(let violations) = verdict else { return false }
         return violations.allSatisfy { violation in
             violation.field == "spec.versions" && violation.message.hasSuffix("storage version")

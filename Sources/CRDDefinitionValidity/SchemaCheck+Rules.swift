@@ -70,7 +70,7 @@ extension SchemaCheck {
 }
 
 extension String {
-    var hasLineBreak: Bool {
+    package var hasLineBreak: Bool {
         utf8.contains(UInt8(ascii: "\n")) || utf8.contains(UInt8(ascii: "\r"))
     }
 }

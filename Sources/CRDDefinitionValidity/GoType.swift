@@ -1,5 +1,5 @@
 /// The type that the server decodes a field into, as far as decoding can fail.
-indirect enum GoType: Sendable {
+package indirect enum GoType: Sendable {
     /// A string, with the name of its type, such as `v1.ResourceScope`.
     case string(String = "string")
     case boolean
@@ -49,7 +49,13 @@ indirect enum GoType: Sendable {
 
 /// The fields of a structure that the server decodes an object into, such as a CRD
 /// (k8s.io/apiextensions-apiserver v0.35, pkg/apis/apiextensions/v1).
-struct GoStructure: Sendable {
-    let name: String
-    let fields: [String: GoType]
+package struct GoStructure: Sendable {
+    package let name: String
+    package let fields: [String: GoType]
+
+    /// Creates a struct with the types of its fields by their JSON names.
+    package init(name: String, fields: [String: GoType]) {
+        self.name = name
+        self.fields = fields
+    }
 }
