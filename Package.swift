@@ -99,17 +99,24 @@ let package = Package(
             ]
         ),
         .target(
+            name: "CRDCatalog",
+            dependencies: [
+                "CRDDefinitionValidity", "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+            ]
+        ),
+        .target(
             name: "CRDInspection",
             dependencies: [
-                "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore", "CRDLibYAML", "CRDPages",
-                "CRDParsing", "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues",
-                "CRDYAML", "KubernetesCEL",
+                "CRDCatalog", "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore",
+                "CRDLibYAML", "CRDPages", "CRDParsing", "CRDReports", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
             ]
         ),
         .executableTarget(
             name: "crdgen",
             dependencies: [
-                "CRDDefinitionValidity", "CRDEditing", "CRDFiles", "CRDGeneratorCore",
+                "CRDCatalog", "CRDDefinitionValidity", "CRDEditing", "CRDFiles", "CRDGeneratorCore",
                 "CRDInspection", "CRDLibYAML", "CRDPages", "CRDReports", "CRDRuntime",
                 "CRDValidation", "CRDValues", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -253,9 +260,9 @@ let package = Package(
         .testTarget(
             name: "CRDInspectionTests",
             dependencies: [
-                "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore", "CRDInspection",
-                "CRDLibYAML", "CRDPages", "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation",
-                "CRDValues", "CRDYAML", "KubernetesCEL", "TestSupport",
+                "CRDCatalog", "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore",
+                "CRDInspection", "CRDLibYAML", "CRDPages", "CRDReports", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL", "TestSupport",
             ],
             exclude: ["AdmissionPolicies"]
         ),

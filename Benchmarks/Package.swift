@@ -36,9 +36,10 @@ let package = Package(
         .executableTarget(
             name: "manifest-benchmark",
             dependencies: [
-                "BenchmarkSupport", "CRDEditing", "CRDGeneratorCore", "CRDInspection",
-                "CRDLibYAML", "CRDManifests", "CRDPages", "CRDRuntime", "CRDSchema",
-                "CRDValidation", "CRDYAML", "KubernetesAPI", "SageMaker", "TestSupport", "Yams",
+                "BenchmarkSupport", "CRDCatalog", "CRDEditing", "CRDGeneratorCore",
+                "CRDInspection", "CRDLibYAML", "CRDManifests", "CRDPages", "CRDRuntime",
+                "CRDSchema", "CRDValidation", "CRDYAML", "KubernetesAPI", "SageMaker",
+                "TestSupport", "Yams",
             ],
             path: "Manifests"
         ),
@@ -53,8 +54,8 @@ let package = Package(
         .executableTarget(
             name: "corpus-check",
             dependencies: [
-                "BenchmarkSupport", "CRDGeneratorCore", "CRDInspection", "CRDPages", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDYAML", "RoundTrip",
+                "BenchmarkSupport", "CRDCatalog", "CRDGeneratorCore", "CRDInspection", "CRDPages",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDYAML", "RoundTrip",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "CorpusCheck"
@@ -157,11 +158,18 @@ let package = Package(
             ]
         ),
         .target(
+            name: "CRDCatalog",
+            dependencies: [
+                "CRDDefinitionValidity", "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+            ]
+        ),
+        .target(
             name: "CRDInspection",
             dependencies: [
-                "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore", "CRDLibYAML", "CRDPages",
-                "CRDParsing", "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues",
-                "CRDYAML", "KubernetesCEL",
+                "CRDCatalog", "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore",
+                "CRDLibYAML", "CRDPages", "CRDParsing", "CRDReports", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
             ]
         ),
         .target(name: "CRDFiles", dependencies: ["CRDYAML"]),

@@ -1,4 +1,5 @@
 import BenchmarkSupport
+import CRDCatalog
 import CRDGeneratorCore
 import CRDInspection
 import CRDLibYAML

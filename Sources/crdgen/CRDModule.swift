@@ -1,5 +1,5 @@
+import CRDCatalog
 import CRDGeneratorCore
-import CRDInspection
 import CRDLibYAML
 import CRDYAML
 import Foundation

@@ -1,7 +1,7 @@
 import ArgumentParser
+import CRDCatalog
 import CRDFiles
 import CRDGeneratorCore
-import CRDInspection
 import CRDRuntime
 import CRDValues
 import CRDYAML

@@ -1,4 +1,4 @@
-import CRDInspection
+import CRDCatalog
 import CRDYAML
 
 /// The manifests that a command reads, as named on the command line.

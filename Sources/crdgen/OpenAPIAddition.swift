@@ -1,6 +1,6 @@
 import ArgumentParser
+import CRDCatalog
 import CRDGeneratorCore
-import CRDInspection
 import CRDYAML
 import Foundation
 

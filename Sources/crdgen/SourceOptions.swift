@@ -1,4 +1,5 @@
 import ArgumentParser
+import CRDCatalog
 import CRDGeneratorCore
 import CRDInspection
 import CRDYAML

@@ -1,3 +1,4 @@
+import CRDCatalog
 import CRDInspection
 import CRDPages
 import CRDRuntime

@@ -8,6 +8,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import CRDCatalog
 @testable import CRDInspection
 
 /// `crdgen sample --commented`.

@@ -2,6 +2,7 @@ import CRDGeneratorCore
 import CRDYAML
 import Testing
 
+@testable import CRDCatalog
 @testable import CRDInspection
 
 extension CatalogComparison {

@@ -1,6 +1,7 @@
 import CRDGeneratorCore
 import Testing
 
+@testable import CRDCatalog
 @testable import CRDInspection
 @testable import CRDReports
 

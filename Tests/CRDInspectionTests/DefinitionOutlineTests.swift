@@ -5,7 +5,7 @@ import CRDYAML
 import TestSupport
 import Testing
 
-@testable import CRDInspection
+@testable import CRDCatalog
 
 /// The text of CRDs without schemas, which `crdgen list` reads.
 @Suite struct DefinitionOutlineTests {

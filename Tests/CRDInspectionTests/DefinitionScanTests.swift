@@ -4,7 +4,7 @@ import CRDYAML
 import TestSupport
 import Testing
 
-@testable import CRDInspection
+@testable import CRDCatalog
 
 /// The scan that finds the CRDs of a file without parsing it.
 @Suite struct DefinitionScanTests {

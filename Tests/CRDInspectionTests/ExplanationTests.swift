@@ -5,6 +5,7 @@ import CRDValues
 import CRDYAML
 import Testing
 
+@testable import CRDCatalog
 @testable import CRDInspection
 @testable import CRDReports
 

@@ -1,3 +1,4 @@
+import CRDCatalog
 import CRDInspection
 import CRDReports
 import CRDRuntime

@@ -2,7 +2,7 @@ import CRDGeneratorCore
 import CRDYAML
 import Testing
 
-@testable import CRDInspection
+@testable import CRDCatalog
 
 /// CRDs in a test.
 enum InspectedText {

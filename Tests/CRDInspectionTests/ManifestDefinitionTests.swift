@@ -1,3 +1,4 @@
+import CRDCatalog
 import CRDGeneratorCore
 import CRDInspection
 import CRDRuntime

@@ -1,3 +1,4 @@
+import CRDCatalog
 import CRDInspection
 import CRDRuntime
 import CRDYAML

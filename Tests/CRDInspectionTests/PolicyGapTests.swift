@@ -2,6 +2,7 @@ import CRDYAML
 import TestSupport
 import Testing
 
+@testable import CRDCatalog
 @testable import CRDInspection
 @testable import CRDReports
 

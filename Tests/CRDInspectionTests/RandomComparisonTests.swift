@@ -7,6 +7,7 @@ import CRDYAML
 import TestSupport
 import Testing
 
+@testable import CRDCatalog
 @testable import CRDDefinitionValidity
 @testable import CRDInspection
 

@@ -5,6 +5,7 @@ import CRDSchema
 import CRDYAML
 import Testing
 
+@testable import CRDCatalog
 @testable import CRDInspection
 
 /// Samples of kinds with CEL rules.

@@ -9,6 +9,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import CRDCatalog
 @testable import CRDInspection
 
 /// Samples are resources that the API server takes.

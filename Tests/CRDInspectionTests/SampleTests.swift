@@ -6,6 +6,7 @@ import CRDSchema
 import CRDYAML
 import Testing
 
+@testable import CRDCatalog
 @testable import CRDInspection
 
 /// `crdgen sample`.

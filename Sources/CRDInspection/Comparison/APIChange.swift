@@ -1,3 +1,4 @@
+import CRDCatalog
 package import CRDYAML
 
 /// A difference between two versions of CRDs that affects generated types or manifests.

@@ -1,3 +1,4 @@
+import CRDCatalog
 import CRDPages
 import CRDRuntime
 import CRDSchema

@@ -1,3 +1,4 @@
+import CRDCatalog
 package import CRDEditing
 import CRDLibYAML
 import CRDRuntime

@@ -1,3 +1,4 @@
+package import CRDCatalog
 import CRDDefinitionValidity
 import CRDEditing
 package import CRDGeneratorCore

@@ -1,3 +1,4 @@
+import CRDCatalog
 import CRDGeneratorCore
 package import CRDRuntime
 import CRDSchema

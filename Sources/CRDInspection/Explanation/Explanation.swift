@@ -1,3 +1,4 @@
+package import CRDCatalog
 import CRDGeneratorCore
 import CRDRuntime
 import CRDSchema

@@ -1,3 +1,4 @@
+import CRDCatalog
 package import CRDGeneratorCore
 import CRDLibYAML
 import CRDValues

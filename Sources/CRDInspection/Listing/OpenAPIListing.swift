@@ -1,3 +1,4 @@
+package import CRDCatalog
 package import CRDRuntime
 import CRDValues
 

@@ -1,3 +1,4 @@
+import CRDCatalog
 import CRDYAML
 
 /// The policies and bindings among the files that have no effect.

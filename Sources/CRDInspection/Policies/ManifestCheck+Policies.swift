@@ -1,3 +1,4 @@
+import CRDCatalog
 import CRDReports
 import CRDValidation
 import CRDYAML

@@ -1,3 +1,4 @@
+import CRDCatalog
 import KubernetesCEL
 
 /// The paths of the values of schemas, such as `spec.ports[*].name`, where `[*]` is any element of

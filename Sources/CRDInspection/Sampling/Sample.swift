@@ -1,3 +1,4 @@
+package import CRDCatalog
 import CRDGeneratorCore
 package import CRDPages
 import CRDRuntime

@@ -1,3 +1,4 @@
+import CRDCatalog
 package import CRDDefinitionValidity
 import CRDRuntime
 package import CRDValidation

@@ -1,3 +1,5 @@
+import CRDCatalog
+
 extension KnownKinds {
     /// Returns the outcome for an object that has no ``servedVersion(of:)``.
     func outcome(without object: ManifestObject.Identity) -> CheckedObject.Outcome {

@@ -1,3 +1,4 @@
+package import CRDCatalog
 package import CRDGeneratorCore
 import CRDReports
 package import CRDRuntime

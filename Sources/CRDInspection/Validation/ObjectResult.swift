@@ -1,3 +1,5 @@
+import CRDCatalog
+
 /// The result of the validation of an object.
 package struct ObjectResult: Sendable {
     enum Content: Sendable {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CRDCatalog
 import CRDDefinitionValidity
 import CRDGeneratorCore
 import CRDInspection

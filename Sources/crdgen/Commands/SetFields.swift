@@ -1,4 +1,5 @@
 import ArgumentParser
+import CRDCatalog
 import CRDFiles
 import CRDGeneratorCore
 import CRDInspection

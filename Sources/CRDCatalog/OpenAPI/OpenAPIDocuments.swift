@@ -1,11 +1,11 @@
 package import CRDGeneratorCore
 import CRDSchema
-import CRDValues
+package import CRDValues
 package import CRDYAML
 
 /// The OpenAPI documents of a cluster.
 package struct OpenAPIDocuments: Sendable {
-    private(set) var documents: [OpenAPIDocument] = []
+    package private(set) var documents: [OpenAPIDocument] = []
 
     /// Creates a collection without documents.
     package init() {}
@@ -42,8 +42,8 @@ package struct OpenAPIDocuments: Sendable {
     package var isEmpty: Bool { documents.isEmpty }
 
     /// A version of a kind in a document.
-    struct Found {
-        let version: CustomResourceDefinition.Version
+    package struct Found {
+        package let version: CustomResourceDefinition.Version
         /// The path of the document.
         let file: String
         /// The errors in the definitions of the kind, by which values are not validated.
@@ -51,7 +51,7 @@ package struct OpenAPIDocuments: Sendable {
     }
 
     /// Returns a kind; `nil` if no document has it, or if the server creates no objects of it.
-    func version(of kind: GroupVersionKind) -> Found? {
+    package func version(of kind: GroupVersionKind) -> Found? {
         for document in documents {
             guard let version = document.version(of: kind) else { continue }
             let errors = DocumentCheck.errors(in: kind, of: document)
@@ -98,7 +98,7 @@ extension OpenAPIDocument {
     }
 
     /// Returns the names of a kind, and its scope.
-    func definition(of kind: GroupVersionKind) -> ResourceDefinition {
+    package func definition(of kind: GroupVersionKind) -> ResourceDefinition {
         let resource = resource(of: kind)
         let singular = kind.kind.lowercased()
         return ResourceDefinition(

@@ -17,18 +17,37 @@ package struct ResourceCatalog: Sendable {
         /// short name for this version.
         package let swiftName: String
         /// The access level of the type.
-        let access: AccessLevel
+        package let access: AccessLevel
         /// The conformances that the configuration adds to the type.
-        let conformances: [String]
+        package let conformances: [String]
         /// Name of a nested type → the full name of its declaration in another resource.
-        let sharedTypes: [String: String]
+        package let sharedTypes: [String: String]
+
+        /// Creates an entry.
+        package init(
+            version: CustomResourceDefinition.Version,
+            type: ResourceType,
+            file: String,
+            swiftName: String,
+            access: AccessLevel,
+            conformances: [String],
+            sharedTypes: [String: String]
+        ) {
+            self.version = version
+            self.type = type
+            self.file = file
+            self.swiftName = swiftName
+            self.access = access
+            self.conformances = conformances
+            self.sharedTypes = sharedTypes
+        }
 
         /// `spec.names.kind`.
         package var kind: String { version.definition.names.kind }
         /// The API group.
         package var group: String { version.definition.group }
         /// The name of the CRD, such as `widgets.example.com`.
-        var definitionName: String { "\(version.definition.names.plural).\(group)" }
+        package var definitionName: String { "\(version.definition.names.plural).\(group)" }
     }
 
     /// The versions, sorted by group and kind; versions of one kind are in the order of the file.

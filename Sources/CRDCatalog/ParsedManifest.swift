@@ -1,16 +1,16 @@
 package import CRDGeneratorCore
 import CRDLibYAML
 import CRDParsing
-import CRDYAML
+package import CRDYAML
 
 /// A file of manifests with its documents.
 package struct ParsedManifest: Sendable {
     /// The path of the file.
     package let path: String
     /// The documents that are not empty, up to the first one that is not YAML.
-    let documents: [Node]
+    package let documents: [Node]
     /// The error if the text is not YAML.
-    let error: Diagnostic?
+    package let error: Diagnostic?
     /// The form of the content.
     package let form: Form
 

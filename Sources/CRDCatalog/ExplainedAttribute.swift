@@ -1,45 +1,75 @@
-import CRDGeneratorCore
+package import CRDGeneratorCore
 import CRDPages
 import CRDRuntime
-import CRDSchema
-import CRDValues
-import CRDYAML
+package import CRDSchema
+package import CRDValues
+package import CRDYAML
 
 /// A field, with its schema and its Swift type.
-struct ExplainedAttribute {
+package struct ExplainedAttribute {
     /// The name in Swift.
-    let name: String
+    package let name: String
     /// The key in a manifest.
-    let key: String
+    package let key: String
     /// The Swift type of the property.
-    let typeText: String
+    package let typeText: String
     /// Whether the field is required if its parent exists.
-    let isRequired: Bool
+    package let isRequired: Bool
     /// The value of the field.
-    let value: ExplainedValue
+    package let value: ExplainedValue
     /// The source location of the key in the CRD; `nil` if no CRD has it.
-    var position: SourcePosition?
+    package var position: SourcePosition?
+
+    /// Creates an attribute.
+    package init(
+        name: String,
+        key: String,
+        typeText: String,
+        isRequired: Bool,
+        value: ExplainedValue,
+        position: SourcePosition? = nil
+    ) {
+        self.name = name
+        self.key = key
+        self.typeText = typeText
+        self.isRequired = isRequired
+        self.value = value
+        self.position = position
+    }
 
     /// Whether the API server fills in a missing field.
-    var hasDefault: Bool { value.schema.usableDefault != nil }
+    package var hasDefault: Bool { value.schema.usableDefault != nil }
 }
 
 /// The value of a field, in the CRD and in Swift.
-struct ExplainedValue {
+package struct ExplainedValue {
     /// The schema.
-    var schema: Schema
+    package var schema: Schema
     /// The Swift type; `nil` below a JSON value, where only the schema is known.
-    let type: TypeReference?
+    package let type: TypeReference?
     /// Whether the type is that of a property in a struct of the runtime.
     var isOfRuntime = false
     /// Whether the value is one in a Go type of the API server, which can be without a definition of
     /// its own.
     var isOfGoType = false
 
+    /// Creates a value.
+    package init(
+        schema: Schema,
+        type: TypeReference?,
+        isOfRuntime: Bool = false,
+        isOfGoType: Bool = false
+    ) {
+        self.schema = schema
+        self.type = type
+        self.isOfRuntime = isOfRuntime
+        self.isOfGoType = isOfGoType
+    }
+
     /// The value that has the fields: for lists and maps, their elements.
     ///
     /// `path` is the path of the elements: `[]`, `.*`, or both.
-    var element: (value: ExplainedValue, path: String) {
+    package var element: (value: ExplainedValue, path: String) {
         var path = ""
         var value = self
         while let next = value.next {
@@ -50,7 +80,7 @@ struct ExplainedValue {
     }
 
     /// The element of a list or map, with its path; `nil` for other values.
-    var next: (value: ExplainedValue, path: String)? {
+    package var next: (value: ExplainedValue, path: String)? {
         switch type {
         case .nullable(let type):
             return (element(schema, type), "")
@@ -75,7 +105,7 @@ struct ExplainedValue {
     }
 
     /// The value without the optional of an element that can be `null`, whose schema is the same.
-    var unwrapped: ExplainedValue {
+    package var unwrapped: ExplainedValue {
         guard case .nullable(let type) = type else { return self }
         return ExplainedValue(schema: schema, type: type).unwrapped
     }
@@ -99,7 +129,7 @@ extension ExplainedValue {
     ///   - structs: Name → struct of the resource.
     ///   - naming: The naming style of the resource.
     /// - Returns: The fields; empty if the value is not an object.
-    func attributes(
+    package func attributes(
         _ structs: [String: StructType],
         _ naming: AttributeNaming
     ) -> [ExplainedAttribute] {
@@ -114,7 +144,7 @@ extension ExplainedValue {
     }
 
     /// Returns the fields of a struct.
-    static func attributes(of type: StructType, _ schema: Schema) -> [ExplainedAttribute] {
+    package static func attributes(of type: StructType, _ schema: Schema) -> [ExplainedAttribute] {
         var properties: [ExactKey: Schema.Property] = [:]
         for property in schema.keywords.properties {
             properties[ExactKey(property.name)] = property

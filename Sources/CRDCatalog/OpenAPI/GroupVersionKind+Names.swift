@@ -30,7 +30,7 @@ extension OpenAPIDocument {
     }
 
     /// Returns the plural name of a kind; if the document has no paths of it, the kind with an "s".
-    func plural(of kind: GroupVersionKind) -> String {
+    package func plural(of kind: GroupVersionKind) -> String {
         resource(of: kind)?.plural ?? "\(kind.kind.lowercased())s"
     }
 }

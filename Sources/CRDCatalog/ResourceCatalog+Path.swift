@@ -6,7 +6,7 @@ extension ResourceCatalog {
     ///
     /// `widgets.example.com` and `widgets.v1.example.com`, which `kubectl get` accepts, name a kind
     /// too; the steps that belong to the name of the kind are removed from the path.
-    func entry(
+    package func entry(
         at path: inout AttributePath,
         apiVersion: String?
     ) throws(Diagnostic) -> Entry {

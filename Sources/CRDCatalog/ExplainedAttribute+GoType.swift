@@ -1,11 +1,11 @@
-import CRDSchema
+package import CRDSchema
 
 extension ExplainedValue {
     /// Returns the fields of a Go type of the API server.
     ///
     /// There are no Swift types of built-in kinds, so names and types are those of
     /// `kubectl explain`, such as `[]Container` and `map[string]string`.
-    static func attributes(ofGoType schema: Schema) -> [ExplainedAttribute] {
+    package static func attributes(ofGoType schema: Schema) -> [ExplainedAttribute] {
         schema.objectProperties.map { property in
             ExplainedAttribute(
                 name: property.name,
@@ -40,7 +40,7 @@ extension ExplainedValue {
     }
 
     /// The value with the schema of its Go type; see ``Schema/withDefinition``.
-    var withDefinition: ExplainedValue {
+    package var withDefinition: ExplainedValue {
         var value = self
         value.schema = schema.withDefinition
         return value
@@ -49,8 +49,8 @@ extension ExplainedValue {
 
 extension Schema {
     /// Whether the schema is that of a Go type of the API server, not one of a CRD.
-    var isGoType: Bool { keywords.rare.definition != nil }
+    package var isGoType: Bool { keywords.rare.definition != nil }
 
     /// The schema of the Go type, which is read here if the type contains itself.
-    var withDefinition: Schema { keywords.rare.definition?.read?() ?? self }
+    package var withDefinition: Schema { keywords.rare.definition?.read?() ?? self }
 }

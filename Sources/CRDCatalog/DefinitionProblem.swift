@@ -1,18 +1,18 @@
 import CRDDefinitionValidity
 import CRDGeneratorCore
 import CRDValues
-import CRDYAML
+package import CRDYAML
 
 /// Errors or warnings about a CRD, which matter only to objects of its kind.
-struct DefinitionProblem: Sendable {
+package struct DefinitionProblem: Sendable {
     /// The kind; `nil` if it is unknown, because the CRD cannot be read.
-    let name: KnownKinds.Name?
+    package let name: KnownKinds.Name?
     /// The errors and warnings, at least one.
-    let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
     /// Whether the only error is that no version is stored, which another file can have.
     var isOnlyAboutStorage = false
     /// The kinds in the part of the file before an error that hides the rest.
-    var kindsBefore: Set<KnownKinds.Name> = []
+    package var kindsBefore: Set<KnownKinds.Name> = []
 
     /// Returns a warning about a version that two CRDs define.
     static func duplicate(

@@ -1,8 +1,8 @@
-import CRDSchema
+package import CRDSchema
 
 extension Schema.Keywords {
     /// Replaces the schemas of the properties, of the items, and of the values of a map.
-    mutating func replaceNested(with replacement: (Schema) -> Schema) {
+    package mutating func replaceNested(with replacement: (Schema) -> Schema) {
         properties = properties.map { property in
             Schema.Property(
                 name: property.name,

@@ -1,7 +1,7 @@
-import CRDDefinitionValidity
+package import CRDDefinitionValidity
 package import CRDGeneratorCore
 import CRDRuntime
-import CRDValidation
+package import CRDValidation
 import CRDValues
 import CRDYAML
 
@@ -10,33 +10,33 @@ import CRDYAML
 /// The versions of a kind can be in several CRDs, as in folders that have a file for each version.
 package struct KnownKinds: Sendable {
     /// A version of a kind.
-    struct Version: Sendable {
-        let version: CustomResourceDefinition.Version
+    package struct Version: Sendable {
+        package let version: CustomResourceDefinition.Version
         /// The path of the CRD's file.
-        let file: String
+        package let file: String
         /// Whether the API server would accept the CRD.
-        let isValid: Bool
+        package let isValid: Bool
     }
 
     /// A kind with its versions.
-    struct Kind: Sendable {
-        fileprivate(set) var versions: [Version] = []
+    package struct Kind: Sendable {
+        package fileprivate(set) var versions: [Version] = []
         /// Whether the kind is from OpenAPI documents, and not from CRDs.
-        fileprivate(set) var isFromOpenAPI = false
+        package fileprivate(set) var isFromOpenAPI = false
         /// Whether a webhook converts objects between the versions.
         fileprivate(set) var usesConversionWebhook = false
 
         /// Whether the server converts objects by a change of their `apiVersion`.
-        var isConvertedByName: Bool { !isFromOpenAPI && !usesConversionWebhook }
+        package var isConvertedByName: Bool { !isFromOpenAPI && !usesConversionWebhook }
 
         /// The names of the served versions, such as `v1, v1beta1`.
-        var servedVersions: String {
+        package var servedVersions: String {
             versions.filter(\.version.definition.isServed).map(\.version.name)
                 .joined(separator: ", ")
         }
 
         /// The paths of the files with the versions, in the order of the versions, each once.
-        var files: [String] {
+        package var files: [String] {
             var files: [String] = []
             for version in versions where !files.contains(version.file) {
                 files.append(version.file)
@@ -45,7 +45,7 @@ package struct KnownKinds: Sendable {
         }
     }
 
-    typealias Name = KindName
+    package typealias Name = KindName
 
     /// The OpenAPI documents for the kinds that no CRD defines.
     package var openAPI = OpenAPIDocuments()
@@ -57,15 +57,15 @@ package struct KnownKinds: Sendable {
     /// The validators by group, version, and kind.
     private var validators: [Name: [String: ResourceValidator]] = [:]
     /// The errors and warnings about CRDs, in the order of the files.
-    private(set) var problems: [DefinitionProblem] = []
+    package private(set) var problems: [DefinitionProblem] = []
     /// The kinds whose CRDs are replaced by others, so that their problems don't matter.
-    private(set) var replaced: Set<Name> = []
+    package private(set) var replaced: Set<Name> = []
 
     /// Creates a collection without kinds.
     package init() {}
 
     /// Reads the CRDs among manifests.
-    init(in manifests: [ParsedManifest]) {
+    package init(in manifests: [ParsedManifest]) {
         for manifest in manifests {
             for document in manifest.documents {
                 if let definitions = DefinitionFile.Document(document) { add(definitions) }
@@ -142,7 +142,7 @@ package struct KnownKinds: Sendable {
     /// Adds the kinds of another collection, which replace kinds with the same name.
     ///
     /// The validation of their CRDs reports the problems of these.
-    mutating func replace(with other: KnownKinds) {
+    package mutating func replace(with other: KnownKinds) {
         problems = problems.filter { problem in
             !problem.isOnlyAboutStorage || !(problem.name.map(isComplete) ?? false)
         }
@@ -152,7 +152,7 @@ package struct KnownKinds: Sendable {
 
     /// Adds the kinds of another collection, which replace kinds with the same name, with the
     /// problems of their CRDs.
-    mutating func add(contentsOf other: KnownKinds) {
+    package mutating func add(contentsOf other: KnownKinds) {
         problems.removeAll { problem in problem.name.map { other.kinds[$0] != nil } ?? false }
         problems += other.problems
         set(other)
@@ -167,18 +167,18 @@ package struct KnownKinds: Sendable {
     }
 
     /// Returns a kind; `nil` if no CRD defines it.
-    func kind(_ name: Name) -> Kind? { kinds[name] }
+    package func kind(_ name: Name) -> Kind? { kinds[name] }
 
     /// Returns the version of an object; `nil` if no CRD defines its kind, or if the version is
     /// missing or not served.
-    func servedVersion(of object: ManifestObject.Identity) -> Version? {
+    package func servedVersion(of object: ManifestObject.Identity) -> Version? {
         kinds[object.name]?.versions.first {
             $0.version.name == object.version && $0.version.definition.isServed
         }
     }
 
     /// Returns the kind of a resource; `nil` if nothing that was read serves it.
-    func kind(servedAs resource: NamedResource) -> GroupVersionKind? {
+    package func kind(servedAs resource: NamedResource) -> GroupVersionKind? {
         let found = kinds.first { name, kind in
             name.group == resource.group
                 && kind.versions.contains { known in
@@ -193,7 +193,7 @@ package struct KnownKinds: Sendable {
     }
 
     /// Returns whether a CRD defines a resource, in any version.
-    func definesResource(_ resource: NamedResource) -> Bool {
+    package func definesResource(_ resource: NamedResource) -> Bool {
         kinds.contains { name, kind in
             !kind.isFromOpenAPI && name.group == resource.group
                 && kind.versions.contains {
@@ -206,13 +206,13 @@ package struct KnownKinds: Sendable {
     func element(ofList name: Name) -> Name? { lists[name] }
 
     /// Whether the versions of a kind are in several files, and one of them is stored.
-    func isComplete(_ name: Name) -> Bool {
+    package func isComplete(_ name: Name) -> Bool {
         guard let kind = kinds[name], kind.files.count > 1 else { return false }
         return kind.versions.count(where: \.version.definition.isStorage) == 1
     }
 
     /// Returns a suggestion such as `, did you mean 'Widget'?`, with a kind or a group.
-    func question(about name: Name) -> String {
+    package func question(about name: Name) -> String {
         let all = unread.union(kinds.keys).union(openAPI.names).subtracting([name])
         let names = all.filter { $0.group == name.group }.map(\.kind)
         if !names.isEmpty { return NearestName.question(name.kind, among: names.sorted()) }
@@ -221,7 +221,7 @@ package struct KnownKinds: Sendable {
     }
 
     /// Returns the validator for a version of a kind, which is made at the first call.
-    mutating func validator(
+    package mutating func validator(
         of version: CustomResourceDefinition.Version,
         in kind: Name
     ) -> ResourceValidator {

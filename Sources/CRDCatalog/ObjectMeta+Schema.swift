@@ -1,13 +1,13 @@
 import CRDPages
 import CRDRuntime
-import CRDSchema
+package import CRDSchema
 
 extension ExplainedAttribute {
     /// The field `metadata`, which CRDs don't describe.
     ///
     /// The fields are those of `metav1.ObjectMeta` that users write or read (apimachinery
     /// v0.35).
-    static let metadata = ExplainedAttribute(
+    package static let metadata = ExplainedAttribute(
         name: "metadata",
         key: "metadata",
         typeText: RuntimeStruct.objectMeta.rawValue,
@@ -20,7 +20,7 @@ extension ExplainedAttribute {
     )
 
     /// The schema of `metadata`.
-    static let metadataSchema = Schema(json: metadataText)
+    package static let metadataSchema = Schema(json: metadataText)
 
     private static let metadataText = """
         {"type":"object",

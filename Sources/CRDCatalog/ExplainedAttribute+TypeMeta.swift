@@ -4,7 +4,7 @@ import CRDValues
 
 extension ExplainedAttribute {
     /// Returns the fields `apiVersion` and `kind`, which need not be in the schema of a CRD.
-    static func typeMeta(of entry: ResourceCatalog.Entry) -> [ExplainedAttribute] {
+    package static func typeMeta(of entry: ResourceCatalog.Entry) -> [ExplainedAttribute] {
         let definition = entry.version.definition
         return [
             constant(

@@ -1,7 +1,7 @@
 /// The steps of paths as text.
-enum StepText {
+package enum StepText {
     /// Adds a name or key: `spec.size`, but `spec["a key.with dots"]`.
-    static func append(_ step: String, to path: inout String) {
+    package static func append(_ step: String, to path: inout String) {
         if step.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 <= 0x20 }) {
             path += "[\"\(step)\"]"
         } else {

@@ -27,7 +27,7 @@ package struct OpenAPIDocument: Sendable {
     /// The definitions by name.
     let definitions: [String: Range<Int>]
     /// The names of the definitions of kinds.
-    let kinds: [GroupVersionKind: String]
+    package let kinds: [GroupVersionKind: String]
     /// The paths of the server, with their operations.
     let paths: [JSONOutline.Member]
     /// The version of the cluster, such as `v1.35.0`; empty if it is unknown.
@@ -144,7 +144,7 @@ extension OpenAPIDocument {
     /// Whether the server creates objects of a kind.
     ///
     /// Without paths, it does so for every kind that is neither a list nor an option of requests.
-    func createsObjects(of kind: GroupVersionKind) -> Bool {
+    package func createsObjects(of kind: GroupVersionKind) -> Bool {
         if !paths.isEmpty { return resource(of: kind) != nil }
         guard let name = kinds[kind], let definition = definitions[name] else { return false }
         // Such as `DeleteOptions` and `WatchEvent`, which each group and version has.

@@ -1,26 +1,33 @@
-import CRDDefinitionValidity
-import CRDYAML
+package import CRDDefinitionValidity
+package import CRDYAML
 
 /// An object of a manifest: a document, or an item of a list, as for `kubectl`.
-struct ManifestObject: Sendable {
+package struct ManifestObject: Sendable {
     /// The API version and kind of an object, from its own fields or from the list that contains
     /// it.
-    struct Identity: Sendable {
-        let name: KnownKinds.Name
-        let version: String
-        var isImplied = false
+    package struct Identity: Sendable {
+        package let name: KnownKinds.Name
+        package let version: String
+        package var isImplied = false
+
+        /// Creates an identity.
+        package init(name: KnownKinds.Name, version: String, isImplied: Bool = false) {
+            self.name = name
+            self.version = version
+            self.isImplied = isImplied
+        }
 
         /// Group and version, such as `apps/v1`.
-        var apiVersion: String { name.apiVersion(version) }
+        package var apiVersion: String { name.apiVersion(version) }
     }
 
     /// The object.
-    let node: Node
+    package let node: Node
     /// The API version and kind, or the error if there are none.
-    let identity: Result<Identity, Diagnostic>
+    package let identity: Result<Identity, Diagnostic>
 
     /// The `metadata.name`, or else the `metadata.generateName`.
-    var name: String {
+    package var name: String {
         let metadata = node["metadata"]
         let name = metadata?.word("name") ?? ""
         return name.isEmpty ? metadata?.word("generateName") ?? "" : name
@@ -33,7 +40,7 @@ struct ManifestObject: Sendable {
     ///   - document: The document.
     ///   - kinds: The known kinds.
     /// - Returns: The objects, in the order of the text.
-    static func all(in document: Node, _ kinds: KnownKinds) -> [ManifestObject] {
+    package static func all(in document: Node, _ kinds: KnownKinds) -> [ManifestObject] {
         var objects: [ManifestObject] = []
         add(document, in: nil, kinds, to: &objects)
         return objects
@@ -85,7 +92,7 @@ struct ManifestObject: Sendable {
     /// Returns the API version and kind of an object.
     ///
     /// - Throws: `Diagnostic` if the value is not an object, or if they are missing.
-    static func identity(
+    package static func identity(
         of document: Node,
         in list: Identity?
     ) throws(Diagnostic) -> Identity {
@@ -116,7 +123,10 @@ struct ManifestObject: Sendable {
 
 extension KnownKinds.Name {
     /// The kind of CRDs.
-    static let definition = Self(group: "apiextensions.k8s.io", kind: "CustomResourceDefinition")
+    package static let definition = Self(
+        group: "apiextensions.k8s.io",
+        kind: "CustomResourceDefinition"
+    )
     /// The kind of lists of CRDs.
     fileprivate static let definitionList = Self(
         group: "apiextensions.k8s.io",
@@ -126,7 +136,7 @@ extension KnownKinds.Name {
 
 extension Node {
     /// Returns the string for a key; empty if there is none.
-    func word(_ key: String) -> String {
+    package func word(_ key: String) -> String {
         guard let value = self[key], value.kind == .scalar, (try? value.resolved()) == .string
         else { return "" }
         return value.string

@@ -6,7 +6,7 @@ package struct ScannedFile: Sendable {
     /// The path of the file.
     package let path: String
     /// The CRDs; `nil` if it is unclear, so that the file can have any.
-    let definitions: [ScannedDefinition]?
+    package let definitions: [ScannedDefinition]?
 
     /// Scans the first bytes of an array.
     package init(path: String, bytes: [UInt8], count: Int) {

@@ -95,7 +95,7 @@ extension OpenAPIDocuments {
 
 extension OpenAPIDocument {
     /// The kinds of objects that can be created, in no order.
-    var creatableKinds: [GroupVersionKind] { kinds.keys.filter(createsObjects) }
+    package var creatableKinds: [GroupVersionKind] { kinds.keys.filter(createsObjects) }
 
     fileprivate func excerpt(of kinds: [GroupVersionKind]) -> DocumentExcerpt {
         let names = kinds.map(\.kind)

@@ -1,12 +1,12 @@
 import CRDDefinitionValidity
 import CRDGeneratorCore
-import CRDYAML
+package import CRDYAML
 
 extension KnownKinds {
     /// Adds the kinds of objects that no CRD defines, from OpenAPI documents.
     ///
     /// - Parameter documents: The documents of manifests.
-    mutating func addOpenAPIKinds(of documents: [Node]) {
+    package mutating func addOpenAPIKinds(of documents: [Node]) {
         if openAPI.isEmpty { return }
         for document in documents {
             for object in ManifestObject.all(in: document, self) {
@@ -41,7 +41,7 @@ extension KnownKinds {
 
     /// Returns the versions of an unknown kind in the OpenAPI documents, such as
     /// `; the OpenAPI documents have version v1`; empty if there are none.
-    func otherVersions(of name: Name) -> String {
+    package func otherVersions(of name: Name) -> String {
         let versions = openAPI.versions(of: name)
         if versions.isEmpty { return "" }
         let word = versions.count == 1 ? "version" : "versions"

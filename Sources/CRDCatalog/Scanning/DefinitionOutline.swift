@@ -1,4 +1,4 @@
-import CRDGeneratorCore
+package import CRDGeneratorCore
 import CRDLibYAML
 import CRDYAML
 
@@ -8,7 +8,7 @@ import CRDYAML
 /// style; they are found by their bytes, and are empty in the outline. Schemas in other styles stay.
 /// Such a line can also be a part of another scalar, or of a schema in flow style. So an outline is
 /// used only if it is valid, and if each key is the schema of a version; see ``definitions(file:)``.
-struct DefinitionOutline {
+package struct DefinitionOutline {
     private typealias Unclear = ScannedLines.Unclear
 
     /// The text, with all lines of the file.
@@ -18,7 +18,7 @@ struct DefinitionOutline {
 
     /// Leaves out the schemas of a text; returns `nil` if it has aliases, or characters that YAML
     /// reads as line breaks.
-    init?(_ bytes: [UInt8]) {
+    package init?(_ bytes: [UInt8]) {
         do throws(Unclear) {
             try read(bytes)
         } catch {
@@ -56,7 +56,7 @@ struct DefinitionOutline {
 
     /// Returns the CRDs without schemas; `nil` if the outline is not certain to have the same CRDs
     /// as the file, or if there are errors.
-    func definitions(file: String) -> [CustomResourceDefinition]? {
+    package func definitions(file: String) -> [CustomResourceDefinition]? {
         let parsed = Node.parseUntilError(text, file: file)
         let keys = parsed.documents.flatMap(Self.schemaKeys)
         guard parsed.error == nil, keyLines.isSubset(of: keys.map(\.position.line)) else {

@@ -1,7 +1,7 @@
-import CRDYAML
+package import CRDYAML
 
 /// A step of a path on the command line, such as `spec.ports[0]` or `spec["a key.with dots"]`.
-enum PathStep {
+package enum PathStep {
     /// A name, or a key in quotes and brackets.
     case name(String)
     /// The text in brackets without quotes: an index, `*`, or nothing.
@@ -16,7 +16,7 @@ enum PathStep {
     /// Parses a path.
     ///
     /// - Throws: `Diagnostic` for an unclosed bracket.
-    static func all(in text: Substring) throws(Diagnostic) -> [PathStep] {
+    package static func all(in text: Substring) throws(Diagnostic) -> [PathStep] {
         var steps: [PathStep] = []
         var word = ""
         var rest = text

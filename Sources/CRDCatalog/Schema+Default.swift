@@ -1,9 +1,9 @@
-import CRDSchema
-import CRDValues
+package import CRDSchema
+package import CRDValues
 
 extension Schema {
     /// The default; the server ignores `default: null`.
-    var usableDefault: JSONValue? {
+    package var usableDefault: JSONValue? {
         keywords.rare.defaultValue == .null ? nil : keywords.rare.defaultValue
     }
 }

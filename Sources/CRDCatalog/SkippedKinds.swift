@@ -1,6 +1,6 @@
 import CRDDefinitionValidity
 import CRDValues
-import CRDYAML
+package import CRDYAML
 
 /// The kinds of objects that are not validated, as named on the command line.
 package struct SkippedKinds: Sendable {
@@ -67,7 +67,7 @@ package struct SkippedKinds: Sendable {
     }
 
     /// Returns whether an object is not validated.
-    func contains(_ identity: ManifestObject.Identity) -> Bool {
+    package func contains(_ identity: ManifestObject.Identity) -> Bool {
         entries.contains { $0.contains(identity) }
     }
 
@@ -75,7 +75,7 @@ package struct SkippedKinds: Sendable {
     ///
     /// - Parameter objects: The kinds of all objects.
     /// - Returns: The notes, in the order of the names.
-    func notes(about objects: [ManifestObject.Identity]) -> [Diagnostic] {
+    package func notes(about objects: [ManifestObject.Identity]) -> [Diagnostic] {
         entries.filter { entry in !objects.contains(where: entry.contains) }.map { entry in
             let ofKind = objects.filter { $0.name.kind == entry.kind }
             let names = Set(

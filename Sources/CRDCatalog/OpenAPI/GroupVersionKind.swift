@@ -2,11 +2,18 @@ import CRDDefinitionValidity
 import CRDYAML
 
 /// A kind in a version of an API group.
-struct GroupVersionKind: Hashable, Sendable {
+package struct GroupVersionKind: Hashable, Sendable {
     /// The group; empty for the core group.
-    let group: String
-    let version: String
-    let kind: String
+    package let group: String
+    package let version: String
+    package let kind: String
+
+    /// Creates a kind in a version.
+    package init(group: String, version: String, kind: String) {
+        self.group = group
+        self.version = version
+        self.kind = kind
+    }
 }
 
 extension GroupVersionKind {
@@ -31,7 +38,7 @@ extension GroupVersionKind {
     }
 
     /// The name without the version.
-    var name: KnownKinds.Name { KnownKinds.Name(group: group, kind: kind) }
+    package var name: KnownKinds.Name { KnownKinds.Name(group: group, kind: kind) }
 
     /// The beginning of the paths of the resources, such as `/apis/apps/v1/`.
     var pathPrefix: String { group.isEmpty ? "/api/\(version)/" : "/apis/\(group)/\(version)/" }
