@@ -106,19 +106,26 @@ let package = Package(
             ]
         ),
         .target(
+            name: "CRDComparison",
+            dependencies: [
+                "CRDCatalog", "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDReports",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+            ]
+        ),
+        .target(
             name: "CRDInspection",
             dependencies: [
-                "CRDCatalog", "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore",
-                "CRDLibYAML", "CRDPages", "CRDParsing", "CRDReports", "CRDRuntime", "CRDSchema",
-                "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+                "CRDCatalog", "CRDComparison", "CRDDefinitionValidity", "CRDEditing",
+                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing", "CRDReports",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
             ]
         ),
         .executableTarget(
             name: "crdgen",
             dependencies: [
-                "CRDCatalog", "CRDDefinitionValidity", "CRDEditing", "CRDFiles", "CRDGeneratorCore",
-                "CRDInspection", "CRDLibYAML", "CRDPages", "CRDReports", "CRDRuntime",
-                "CRDValidation", "CRDValues", "CRDYAML",
+                "CRDCatalog", "CRDComparison", "CRDDefinitionValidity", "CRDEditing", "CRDFiles",
+                "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages", "CRDReports",
+                "CRDRuntime", "CRDValidation", "CRDValues", "CRDYAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -260,9 +267,10 @@ let package = Package(
         .testTarget(
             name: "CRDInspectionTests",
             dependencies: [
-                "CRDCatalog", "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore",
-                "CRDInspection", "CRDLibYAML", "CRDPages", "CRDReports", "CRDRuntime", "CRDSchema",
-                "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL", "TestSupport",
+                "CRDCatalog", "CRDComparison", "CRDDefinitionValidity", "CRDEditing",
+                "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages", "CRDReports",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+                "TestSupport",
             ],
             exclude: ["AdmissionPolicies"]
         ),

@@ -165,11 +165,18 @@ let package = Package(
             ]
         ),
         .target(
+            name: "CRDComparison",
+            dependencies: [
+                "CRDCatalog", "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDReports",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+            ]
+        ),
+        .target(
             name: "CRDInspection",
             dependencies: [
-                "CRDCatalog", "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore",
-                "CRDLibYAML", "CRDPages", "CRDParsing", "CRDReports", "CRDRuntime", "CRDSchema",
-                "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+                "CRDCatalog", "CRDComparison", "CRDDefinitionValidity", "CRDEditing",
+                "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing", "CRDReports",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
             ]
         ),
         .target(name: "CRDFiles", dependencies: ["CRDYAML"]),

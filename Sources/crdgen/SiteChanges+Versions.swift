@@ -1,5 +1,5 @@
+import CRDComparison
 import CRDGeneratorCore
-import CRDInspection
 import CRDPages
 import CRDValues
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 @testable import CRDReports
 
 /// `crdgen diff`, what it says of the attributes of an object.

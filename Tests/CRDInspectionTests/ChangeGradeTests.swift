@@ -2,7 +2,7 @@ import CRDGeneratorCore
 import CRDYAML
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// The effects of changes on manifests, and the levels of rules.
 @Suite struct ChangeGradeTests {

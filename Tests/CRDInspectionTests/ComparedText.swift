@@ -3,7 +3,7 @@ import CRDYAML
 import Testing
 
 @testable import CRDCatalog
-@testable import CRDInspection
+@testable import CRDComparison
 
 extension CatalogComparison {
     /// Compares two sets of files in which nothing is wrong, by name and text.

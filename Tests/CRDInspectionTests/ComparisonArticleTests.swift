@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// The article on `crdgen diff`.
 @Suite struct ComparisonArticleTests {

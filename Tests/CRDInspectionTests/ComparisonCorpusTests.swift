@@ -4,7 +4,7 @@ import CRDYAML
 import TestSupport
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// `crdgen diff` on published CRDs.
 @Suite struct ComparisonCorpusTests {

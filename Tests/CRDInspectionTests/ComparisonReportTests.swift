@@ -2,7 +2,7 @@ import CRDGeneratorCore
 import Testing
 
 @testable import CRDCatalog
-@testable import CRDInspection
+@testable import CRDComparison
 @testable import CRDReports
 
 /// The reports of comparisons for programs.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// Changes that concern all versions of a CRD.
 @Suite struct DefinitionComparisonTests {

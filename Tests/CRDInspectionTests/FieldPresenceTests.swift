@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// Rules and conditions that only depend on fields that old objects have, or can't have.
 @Suite struct FieldPresenceTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// Changes that look strict, but with which every old manifest is accepted and stored unchanged.
 @Suite struct HarmlessChangeTests {

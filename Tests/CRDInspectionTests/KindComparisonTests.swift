@@ -3,7 +3,7 @@ import CRDRuntime
 import CRDYAML
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// `crdgen diff`, what it says of kinds and versions.
 @Suite struct KindComparisonTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// Constraints on `apiVersion`, `kind`, and `metadata`.
 @Suite struct ObjectFieldComparisonTests {

@@ -8,8 +8,8 @@ import TestSupport
 import Testing
 
 @testable import CRDCatalog
+@testable import CRDComparison
 @testable import CRDDefinitionValidity
-@testable import CRDInspection
 
 /// The effects on manifests that a comparison reports, against the responses of the API server.
 @Suite struct RandomComparisonTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// Defaults of fields that every object has.
 @Suite struct RequiredDefaultTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// Changed CEL rules.
 @Suite struct RuleComparisonTests {

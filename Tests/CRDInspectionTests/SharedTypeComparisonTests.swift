@@ -1,7 +1,7 @@
 import CRDGeneratorCore
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// `crdgen diff`, what it says of types that several resources share.
 @Suite struct SharedTypeComparisonTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// The grades of changes by which the API server stores other values, which constraints of the
 /// values around them can reject.

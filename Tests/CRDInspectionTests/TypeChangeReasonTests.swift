@@ -1,7 +1,7 @@
 import CRDYAML
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// The reasons for which a change of a type breaks manifests.
 @Suite struct TypeChangeReasonTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CRDInspection
+@testable import CRDComparison
 
 /// `crdgen diff`, what it says of one attribute.
 @Suite struct ValueComparisonTests {

@@ -1,3 +1,4 @@
+import CRDComparison
 import CRDParsing
 import CRDRuntime
 package import CRDValues

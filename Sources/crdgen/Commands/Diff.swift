@@ -1,8 +1,8 @@
 import ArgumentParser
 import CRDCatalog
+import CRDComparison
 import CRDDefinitionValidity
 import CRDGeneratorCore
-import CRDInspection
 import CRDLibYAML
 import CRDReports
 import CRDRuntime

@@ -1,5 +1,5 @@
-package import CRDRuntime
-import CRDValues
+import CRDRuntime
+package import CRDValues
 import CRDYAML
 
 extension CatalogComparison {
