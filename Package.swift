@@ -113,11 +113,20 @@ let package = Package(
             ]
         ),
         .target(
+            name: "KubernetesAdmissionPolicies",
+            dependencies: [
+                "CRDCatalog", "CRDDefinitionValidity", "CRDGeneratorCore", "CRDParsing",
+                "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "KubernetesCEL",
+            ]
+        ),
+        .target(
             name: "CRDInspection",
             dependencies: [
                 "CRDCatalog", "CRDComparison", "CRDDefinitionValidity", "CRDEditing",
                 "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing", "CRDReports",
-                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "KubernetesAdmissionPolicies", "KubernetesCEL",
             ]
         ),
         .executableTarget(
@@ -269,8 +278,8 @@ let package = Package(
             dependencies: [
                 "CRDCatalog", "CRDComparison", "CRDDefinitionValidity", "CRDEditing",
                 "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages", "CRDReports",
-                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
-                "TestSupport",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "KubernetesAdmissionPolicies", "KubernetesCEL", "TestSupport",
             ],
             exclude: ["AdmissionPolicies"]
         ),

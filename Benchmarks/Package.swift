@@ -172,11 +172,20 @@ let package = Package(
             ]
         ),
         .target(
+            name: "KubernetesAdmissionPolicies",
+            dependencies: [
+                "CRDCatalog", "CRDDefinitionValidity", "CRDGeneratorCore", "CRDParsing",
+                "CRDReports", "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "KubernetesCEL",
+            ]
+        ),
+        .target(
             name: "CRDInspection",
             dependencies: [
                 "CRDCatalog", "CRDComparison", "CRDDefinitionValidity", "CRDEditing",
                 "CRDGeneratorCore", "CRDLibYAML", "CRDPages", "CRDParsing", "CRDReports",
-                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
+                "KubernetesAdmissionPolicies", "KubernetesCEL",
             ]
         ),
         .target(name: "CRDFiles", dependencies: ["CRDYAML"]),

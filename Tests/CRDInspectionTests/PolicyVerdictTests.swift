@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import CRDInspection
+@testable import KubernetesAdmissionPolicies
 
 /// Verdicts that the admission plugin of Kubernetes 1.36.4 gave for policies and manifests of this
 /// folder (k8s.io/apiserver, pkg/admission/plugin/policy/validating, with cel-go 0.32).

@@ -2,6 +2,7 @@ import CRDCatalog
 import CRDReports
 import CRDValidation
 import CRDYAML
+import KubernetesAdmissionPolicies
 
 extension ManifestCheck {
     /// Reads the policies of some files, and those among the objects of manifests.

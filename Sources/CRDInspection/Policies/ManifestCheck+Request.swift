@@ -4,6 +4,7 @@ import CRDRuntime
 import CRDValidation
 import CRDValues
 import CRDYAML
+import KubernetesAdmissionPolicies
 
 extension ManifestCheck {
     /// Evaluates the policies for an object.

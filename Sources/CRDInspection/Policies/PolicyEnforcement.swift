@@ -3,6 +3,7 @@ import CRDDefinitionValidity
 import CRDReports
 import CRDValues
 import CRDYAML
+import KubernetesAdmissionPolicies
 
 /// The policies that apply to the objects of manifests, with the parts that are not evaluated.
 struct PolicyEnforcement: Sendable {

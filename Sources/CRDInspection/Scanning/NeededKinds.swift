@@ -1,6 +1,7 @@
 package import CRDCatalog
 import CRDDefinitionValidity
 import CRDYAML
+import KubernetesAdmissionPolicies
 
 /// The kinds of the objects in manifests and of the parameters of policies, and the resources in the
 /// rules of policies, whose CRDs are needed.

@@ -3,6 +3,7 @@ package import CRDRuntime
 import CRDValidation
 import CRDValues
 import CRDYAML
+import KubernetesAdmissionPolicies
 
 extension CheckedObject {
     /// Returns the response of the API server, a `metav1.Status`.

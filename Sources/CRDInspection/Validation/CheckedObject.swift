@@ -4,6 +4,7 @@ import CRDRuntime
 package import CRDValidation
 import CRDValues
 package import CRDYAML
+package import KubernetesAdmissionPolicies
 
 /// An object of a manifest, and the response of the API server to its creation or update.
 package struct CheckedObject: Sendable {

@@ -5,6 +5,7 @@ import CRDRuntime
 import CRDValidation
 import CRDValues
 import CRDYAML
+import KubernetesAdmissionPolicies
 
 extension ManifestCheck {
     /// The outcome for an object, with the effect of the request and the subjects of notes.

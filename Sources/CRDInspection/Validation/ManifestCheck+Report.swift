@@ -3,6 +3,7 @@ import CRDDefinitionValidity
 package import CRDReports
 import CRDValidation
 package import CRDYAML
+import KubernetesAdmissionPolicies
 
 extension ManifestCheck {
     /// Returns the diagnostics, in the order of the files and of their texts.

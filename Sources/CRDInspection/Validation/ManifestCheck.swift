@@ -5,6 +5,7 @@ package import CRDRuntime
 package import CRDValidation
 import CRDValues
 package import CRDYAML
+import KubernetesAdmissionPolicies
 
 /// Validates the objects of manifests as the API server does at their creation or update, with their
 /// CRDs and without generated code.

@@ -1,8 +1,8 @@
 import CRDDefinitionValidity
-import CRDYAML
+package import CRDYAML
 
 /// The requests to which a policy applies, by their resources (`NamedRuleWithOperations`).
-struct ResourceRule: Sendable {
+package struct ResourceRule: Sendable {
     private let names: [String]
     private let operations: [String]
     let groups: [String]
@@ -11,7 +11,7 @@ struct ResourceRule: Sendable {
     private let scope: String
 
     /// Reads a rule that the server accepts.
-    init(_ node: Node) {
+    package init(_ node: Node) {
         func strings(_ key: String) -> [String] { node.value(key)?.strings ?? [] }
         names = strings("resourceNames")
         operations = strings("operations")

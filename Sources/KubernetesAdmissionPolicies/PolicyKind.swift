@@ -1,9 +1,9 @@
-import CRDCatalog
+package import CRDCatalog
 import CRDDefinitionValidity
 import CRDYAML
 
 /// A kind of objects that decide which requests an API server admits (admissionregistration.k8s.io).
-enum PolicyKind: String, Sendable {
+package enum PolicyKind: String, Sendable {
     case policy = "ValidatingAdmissionPolicy"
     case binding = "ValidatingAdmissionPolicyBinding"
 
@@ -13,7 +13,7 @@ enum PolicyKind: String, Sendable {
     static let versions = ["v1", "v1beta1", "v1alpha1"]
 
     /// Creates the kind with a name; `nil` for other kinds and unknown versions.
-    init?(_ identity: ManifestObject.Identity) {
+    package init?(_ identity: ManifestObject.Identity) {
         guard identity.name.group == Self.group, Self.versions.contains(identity.version) else {
             return nil
         }

@@ -1,8 +1,8 @@
-import CRDReports
+package import CRDReports
 import CRDYAML
 
 /// A part of a policy or of a binding that is not evaluated for an object.
-struct PolicyGap: Hashable, Sendable {
+package struct PolicyGap: Hashable, Sendable {
     /// Why the part is not evaluated.
     enum Reason: Hashable, Sendable {
         /// Only a cluster knows a value.
@@ -38,7 +38,7 @@ struct PolicyGap: Hashable, Sendable {
     ///   - first: The first object, such as `Pod 'a'`.
     ///   - count: The number of objects.
     /// - Returns: The note, at the field.
-    func finding(first: String, count: Int) -> Finding {
+    package func finding(first: String, count: Int) -> Finding {
         let objects = count == 1 ? first : "\(first) and \(count - 1) more"
         let cause =
             switch reason {

@@ -1,9 +1,9 @@
 import CRDCatalog
-import CRDDefinitionValidity
+package import CRDDefinitionValidity
 import CRDRuntime
 import CRDValidation
 import CRDValues
-import CRDYAML
+package import CRDYAML
 import KubernetesCEL
 
 /// Validates a ValidatingAdmissionPolicy that can be read, and compiles its expressions (kubernetes
@@ -129,7 +129,7 @@ struct PolicyCheck {
 
 extension KnownKinds.Name {
     /// Reads the kind of parameters of a policy.
-    init(ofParameters node: Node) {
+    package init(ofParameters node: Node) {
         let parts = node.text("apiVersion").split(separator: "/")
         let group = parts.count > 1 ? String(parts[0]) : ""
         self.init(group: group, kind: node.text("kind"))

@@ -1,7 +1,7 @@
-import CRDYAML
+package import CRDYAML
 
 /// A request that a policy denies, or about which it warns.
-struct PolicyFinding: Sendable {
+package struct PolicyFinding: Sendable {
     let action: PolicyBinding.Action
     /// The name of the policy.
     let policy: String
@@ -9,17 +9,17 @@ struct PolicyFinding: Sendable {
     let binding: String?
     let message: String
     /// The reason in the response of the server.
-    let reason: String
+    package let reason: String
     /// The part of the object to which the expression applies.
-    let location: SourceLocation
+    package let location: SourceLocation
 
     /// The message of the server in the response to a denied request.
-    var denial: String {
+    package var denial: String {
         let binding = binding.map { " with binding '\($0)'" } ?? ""
         return "ValidatingAdmissionPolicy '\(policy)'\(binding) denied request: \(message)"
     }
 
-    var diagnostic: Diagnostic {
+    package var diagnostic: Diagnostic {
         let binding = binding.map { " with binding '\($0)'" } ?? ""
         let (severity, text): (Diagnostic.Severity, String) =
             switch action {
@@ -40,7 +40,7 @@ struct PolicyFinding: Sendable {
     }
 
     /// The status code of the response to a denied request (`reasonToCode`).
-    var code: Int {
+    package var code: Int {
         switch reason {
         case "Forbidden": 403
         case "RequestEntityTooLarge": 413

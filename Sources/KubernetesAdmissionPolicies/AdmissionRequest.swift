@@ -2,32 +2,57 @@ import CRDCatalog
 import CRDDefinitionValidity
 import CRDRuntime
 import CRDValidation
-import CRDValues
+package import CRDValues
 
 /// A request to create or to update an object, as policies see it.
-struct AdmissionRequest {
-    enum Operation: String {
+package struct AdmissionRequest {
+    package enum Operation: String {
         case create = "CREATE"
         case update = "UPDATE"
     }
 
-    let operation: Operation
+    package let operation: Operation
     /// The group of the API; empty for the core group.
-    let group: String
+    package let group: String
     /// The version of the request.
-    let version: String
+    package let version: String
     /// The version of `object`, which can be the one of a policy's rule.
-    var objectVersion: String
-    let kind: String
-    let resource: ServedResource
+    package var objectVersion: String
+    package let kind: String
+    package let resource: ServedResource
     /// The subresource; empty for the object itself.
-    let subresource: String
+    package let subresource: String
     /// The object as the server would store it.
-    var object: JSONObject
+    package var object: JSONObject
     /// The object before its update.
-    var oldObject: JSONObject?
+    package var oldObject: JSONObject?
     /// The Namespace of the object, if it is among the files.
-    var namespaceObject: JSONObject?
+    package var namespaceObject: JSONObject?
+
+    /// Creates a request.
+    package init(
+        operation: Operation,
+        group: String,
+        version: String,
+        objectVersion: String,
+        kind: String,
+        resource: ServedResource,
+        subresource: String,
+        object: JSONObject,
+        oldObject: JSONObject? = nil,
+        namespaceObject: JSONObject? = nil
+    ) {
+        self.operation = operation
+        self.group = group
+        self.version = version
+        self.objectVersion = objectVersion
+        self.kind = kind
+        self.resource = resource
+        self.subresource = subresource
+        self.object = object
+        self.oldObject = oldObject
+        self.namespaceObject = namespaceObject
+    }
 
     /// The name; `nil` if the server generates it.
     var name: String? {

@@ -1,18 +1,18 @@
-import CRDCatalog
+package import CRDCatalog
 import CRDDefinitionValidity
 import CRDGeneratorCore
-import CRDRuntime
+package import CRDRuntime
 import CRDValidation
-import CRDValues
+package import CRDValues
 import CRDYAML
 import KubernetesCEL
 
 /// The policies and bindings among some objects, with the objects that they need.
-struct PolicySet: Sendable {
+package struct PolicySet: Sendable {
     /// A policy with its bindings.
-    struct BoundPolicy: Sendable {
-        let policy: AdmissionPolicy
-        var bindings: [PolicyBinding] = []
+    package struct BoundPolicy: Sendable {
+        package let policy: AdmissionPolicy
+        package var bindings: [PolicyBinding] = []
     }
 
     /// An object that can be the parameters of a policy.
@@ -32,20 +32,20 @@ struct PolicySet: Sendable {
     }
 
     /// The policies, in the order of the files; of those with the same name, the last one.
-    private(set) var policies: [BoundPolicy] = []
+    package private(set) var policies: [BoundPolicy] = []
     /// The bindings whose policy is not among the objects.
-    private(set) var unboundBindings: [PolicyBinding] = []
+    package private(set) var unboundBindings: [PolicyBinding] = []
     /// The policies and bindings that have no effect.
-    private(set) var absent = AbsentPolicies()
+    package private(set) var absent = AbsentPolicies()
     /// The policies that change objects, which are not applied.
-    private(set) var mutatingPolicies: [ManifestObject] = []
+    package private(set) var mutatingPolicies: [ManifestObject] = []
     /// The objects that would be parameters if the server did not reject them.
-    private(set) var invalidParameters: [ManifestObject] = []
+    package private(set) var invalidParameters: [ManifestObject] = []
     private var parameters: [ParameterKind: [Parameters]] = [:]
     private var namespaces: [String: JSONObject] = [:]
 
     /// Creates an empty set.
-    init() {}
+    package init() {}
 
     /// Reads the policies among some objects.
     ///
@@ -53,7 +53,7 @@ struct PolicySet: Sendable {
     ///   - objects: The objects.
     ///   - skipped: The kinds of policies and bindings that have no effect.
     ///   - fieldValidation: The handling of unknown fields and duplicate keys of policies.
-    init(
+    package init(
         policiesIn objects: [ManifestObject],
         skipping skipped: SkippedKinds,
         _ fieldValidation: FieldValidation
@@ -66,7 +66,7 @@ struct PolicySet: Sendable {
     /// - Parameters:
     ///   - objects: The objects that the server accepts.
     ///   - kinds: The known kinds; parameters of these kinds have their defaults.
-    mutating func add(_ objects: [ManifestObject], _ kinds: inout KnownKinds) {
+    package mutating func add(_ objects: [ManifestObject], _ kinds: inout KnownKinds) {
         if policies.isEmpty { return }
         let paramKinds = Set(
             policies.compactMap { bound in
@@ -79,12 +79,12 @@ struct PolicySet: Sendable {
     }
 
     /// Adds parameters that the server rejects, so that they don't exist.
-    mutating func add(invalidParameters object: ManifestObject) {
+    package mutating func add(invalidParameters object: ManifestObject) {
         invalidParameters.append(object)
     }
 
     /// Returns whether an object has the kind of the parameters of a policy.
-    func canBeParameters(_ object: ManifestObject) -> Bool {
+    package func canBeParameters(_ object: ManifestObject) -> Bool {
         guard case .success(let identity) = object.identity else { return false }
         return policies.contains { $0.policy.paramKind == identity.name }
     }
@@ -185,7 +185,9 @@ struct PolicySet: Sendable {
     }
 
     /// The kinds of the parameters of the policies.
-    var parameterKinds: Set<KnownKinds.Name> { Set(policies.compactMap(\.policy.paramKind)) }
+    package var parameterKinds: Set<KnownKinds.Name> {
+        Set(policies.compactMap(\.policy.paramKind))
+    }
 
     /// Returns whether parameters of a kind belong to namespaces.
     ///
@@ -204,7 +206,7 @@ struct PolicySet: Sendable {
     }
 
     /// Returns the Namespace with a name; `nil` if it is not among the objects.
-    func namespace(_ name: String) -> JSONObject? { namespaces[name] }
+    package func namespace(_ name: String) -> JSONObject? { namespaces[name] }
 
     /// Returns the parameters of a policy to which a binding refers.
     ///
@@ -241,7 +243,7 @@ extension ManifestObject.Identity {
 
 extension PolicyValidity {
     /// Validates an object of a manifest; `nil` for other kinds.
-    init?(_ object: ManifestObject, _ fieldValidation: FieldValidation) {
+    package init?(_ object: ManifestObject, _ fieldValidation: FieldValidation) {
         guard case .success(let identity) = object.identity, let kind = PolicyKind(identity) else {
             return nil
         }

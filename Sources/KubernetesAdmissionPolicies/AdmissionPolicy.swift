@@ -1,10 +1,10 @@
 import CRDCatalog
 import CRDDefinitionValidity
-import CRDReports
-import CRDYAML
+package import CRDReports
+package import CRDYAML
 
 /// A ValidatingAdmissionPolicy that the server accepts, compiled.
-struct AdmissionPolicy: Sendable {
+package struct AdmissionPolicy: Sendable {
     /// An expression that must be true.
     struct Validation: Sendable {
         let condition: PolicyExpression
@@ -23,8 +23,8 @@ struct AdmissionPolicy: Sendable {
     }
 
     /// The policy.
-    let node: Node
-    let name: String
+    package let node: Node
+    package let name: String
     /// The kind of parameters; `nil` if there is none.
     let paramKind: KnownKinds.Name?
     /// The version of the parameters; empty if there are none.
@@ -38,11 +38,11 @@ struct AdmissionPolicy: Sendable {
     let ignoresErrors: Bool
 
     /// The policy in reports.
-    var reported: ReportedObject { ReportedObject(.policy, node, name) }
+    package var reported: ReportedObject { ReportedObject(.policy, node, name) }
 }
 
 /// A ValidatingAdmissionPolicyBinding that the server accepts.
-struct PolicyBinding: Sendable {
+package struct PolicyBinding: Sendable {
     /// What happens to a request that a policy denies.
     enum Action: String, Sendable, CaseIterable {
         case audit = "Audit"
@@ -63,9 +63,9 @@ struct PolicyBinding: Sendable {
     }
 
     /// The binding.
-    let node: Node
-    let name: String
-    let policyName: String
+    package let node: Node
+    package let name: String
+    package let policyName: String
     /// The reference to parameters; `nil` if there is none.
     let parameters: Parameters?
     /// The requests to which the policy is bound; `nil` for all.
@@ -78,7 +78,7 @@ struct PolicyBinding: Sendable {
     }
 
     /// The binding in reports.
-    var reported: ReportedObject { ReportedObject(.binding, node, name) }
+    package var reported: ReportedObject { ReportedObject(.binding, node, name) }
 
     /// Reads a binding that the server accepts.
     init(_ node: Node) {

@@ -1,4 +1,4 @@
-import CRDCatalog
+package import CRDCatalog
 import CRDGeneratorCore
 import CRDRuntime
 import CRDSchema
@@ -6,7 +6,7 @@ import CRDValidation
 import KubernetesCEL
 
 /// The types of the objects that policies are about, from CRDs and OpenAPI documents.
-struct PolicyTypes {
+package struct PolicyTypes {
     /// The maximum number of kinds of a rule whose types are known (`maxTypesToCheck`).
     private static let mostKinds = 10
 
@@ -14,7 +14,7 @@ struct PolicyTypes {
     /// The types that are known so far; `nil` for values without a type.
     private var types: [GroupVersionKind: DeclaredType?] = [:]
 
-    init(_ kinds: KnownKinds) { self.kinds = kinds }
+    package init(_ kinds: KnownKinds) { self.kinds = kinds }
 
     /// Returns the kinds that the rules of a policy name, sorted, and whether the policy is about no
     /// others.
@@ -60,7 +60,7 @@ extension ResourceRule {
     private static let subresourcesOfObjects = ["status", "ephemeralcontainers"]
 
     /// The resources that the rule names without wildcards, sorted.
-    var namedResources: [NamedResource] {
+    package var namedResources: [NamedResource] {
         if hasWildcards(in: groups + versions) { return [] }
         return resources(named: resources.filter { !$0.contains("*") && !$0.contains("/") })
     }

@@ -1,15 +1,15 @@
-import CRDCatalog
+package import CRDCatalog
 import CRDDefinitionValidity
 import CRDGeneratorCore
 import CRDValues
 
 /// The resource of a kind in the API, as far as the files and a table of Kubernetes' own kinds tell
 /// it.
-struct ServedResource: Sendable {
+package struct ServedResource: Sendable {
     /// The plural name, such as `deployments`.
     let plural: String
     /// Whether objects belong to namespaces.
-    let isNamespaced: Bool
+    package let isNamespaced: Bool
     /// The versions, if they are known, in the order of the CRD.
     ///
     /// The server matches rules with versions that aren't served too.
@@ -23,7 +23,7 @@ struct ServedResource: Sendable {
     /// Finds the resource of a kind that a CRD or Kubernetes defines.
     ///
     /// A kind that is not found has a regular plural, and its objects belong to namespaces.
-    init(of kind: KnownKinds.Name, in kinds: KnownKinds) {
+    package init(of kind: KnownKinds.Name, in kinds: KnownKinds) {
         let key = "\(kind.group)/\(kind.kind)"
         if let known = kinds.kind(kind), let definition = known.versions.first?.version.definition {
             plural = definition.names.plural

@@ -1,6 +1,6 @@
 import CRDCatalog
 import CRDDefinitionValidity
-import CRDReports
+package import CRDReports
 import CRDValidation
 import CRDYAML
 import KubernetesCEL
@@ -11,7 +11,7 @@ import KubernetesCEL
 /// The server writes the results for validations into the status of the policy. Here, all expressions
 /// are checked, and an error counts only if all kinds have it, because expressions distinguish kinds;
 /// a kind of unknown type has none.
-struct PolicyTypeCheck {
+package struct PolicyTypeCheck {
     /// An error in an expression.
     private struct Problem: Hashable {
         let field: String
@@ -29,7 +29,7 @@ struct PolicyTypeCheck {
     private var kinds: [Problem: [GroupVersionKind]] = [:]
 
     /// Checks a policy that the server accepts.
-    init(_ policy: AdmissionPolicy, _ types: inout PolicyTypes) {
+    package init(_ policy: AdmissionPolicy, _ types: inout PolicyTypes) {
         self.policy = policy
         params = policy.parameterKind.flatMap { types.type(of: $0, named: "params") } ?? .any
         let named = types.kinds(namedBy: policy.constraints)
@@ -85,7 +85,7 @@ struct PolicyTypeCheck {
     }
 
     /// The warnings about errors that all kinds have.
-    var findings: [Finding] {
+    package var findings: [Finding] {
         problems.filter { kinds[$0]?.count == count }.map { problem in
             let message =
                 "ValidatingAdmissionPolicy '\(policy.name.excerpt)': \(problem.field): "

@@ -1,8 +1,8 @@
-import CRDCatalog
+package import CRDCatalog
 import CRDDefinitionValidity
 import CRDRuntime
 import CRDValidation
-import CRDValues
+package import CRDValues
 import KubernetesCEL
 
 /// An object of one of Kubernetes' own kinds, as the server completes it (kubernetes v1.35,
@@ -10,13 +10,13 @@ import KubernetesCEL
 ///
 /// Only the kinds and fields that policies often use are known. Values that other objects decide,
 /// such as the class of an Ingress, are not.
-struct BuiltInObject {
-    var object: JSONObject
+package struct BuiltInObject {
+    package var object: JSONObject
     /// Group and kind, such as `apps/Deployment`.
     let kind: String
 
     /// Completes an object; objects of other kinds stay the same.
-    init(_ object: JSONObject, _ kind: KnownKinds.Name) {
+    package init(_ object: JSONObject, _ kind: KnownKinds.Name) {
         self.object = object
         self.kind = "\(kind.group)/\(kind.kind)"
         guard let defaults = BuiltInDefaults.ofKinds[self.kind] else { return }

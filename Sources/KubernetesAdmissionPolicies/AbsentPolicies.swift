@@ -2,9 +2,9 @@ import CRDCatalog
 import CRDYAML
 
 /// The policies and bindings among the files that have no effect.
-struct AbsentPolicies: Sendable {
+package struct AbsentPolicies: Sendable {
     /// The reason why a policy or a binding has no effect.
-    enum Reason: Sendable {
+    package enum Reason: Sendable {
         /// The server rejects it.
         case invalid
         /// Its kind is skipped.
@@ -12,9 +12,9 @@ struct AbsentPolicies: Sendable {
     }
 
     /// The reasons by the name of the policy.
-    private(set) var policies: [String: Reason] = [:]
+    package private(set) var policies: [String: Reason] = [:]
     /// The names and the reasons of bindings, by the name of their policy.
-    private(set) var bindings: [String: (name: String, reason: Reason)] = [:]
+    package private(set) var bindings: [String: (name: String, reason: Reason)] = [:]
 
     /// Adds a policy or a binding, of which only some fields may be readable.
     mutating func add(_ object: ManifestObject, _ kind: PolicyKind, _ reason: Reason) {

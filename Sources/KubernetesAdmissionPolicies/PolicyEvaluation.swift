@@ -1,15 +1,15 @@
-import CRDCatalog
+package import CRDCatalog
 import CRDDefinitionValidity
 import CRDGeneratorCore
 import CRDReports
 import CRDRuntime
 import CRDValues
-import CRDYAML
+package import CRDYAML
 import KubernetesCEL
 
 /// Evaluates policies for one object (k8s.io/apiserver v0.35,
 /// pkg/admission/plugin/policy/validating, `Dispatch`).
-struct PolicyEvaluation {
+package struct PolicyEvaluation {
     /// The requests that policies deny, or about which they warn, in the order of the policies.
     private(set) var findings: [PolicyFinding] = []
     /// The parts that are not evaluated.
@@ -30,7 +30,7 @@ struct PolicyEvaluation {
     ///   - request: The request.
     ///   - node: The object of the request.
     ///   - kinds: The known kinds.
-    init(
+    package init(
         _ policies: PolicySet,
         for request: AdmissionRequest,
         of node: Node,
