@@ -25,6 +25,9 @@ package struct APIChange: Equatable, Sendable {
     package let file: String
     /// The source location; `nil` for a change of a whole file.
     package let position: SourcePosition?
+    /// The location in the new file of what was around a removed part; `nil` if the new file has the
+    /// change itself, or nothing around it.
+    var surroundings: SourceLocation?
 
     /// The description of the change.
     package var message: String { summary + note }

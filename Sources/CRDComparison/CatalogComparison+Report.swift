@@ -57,7 +57,7 @@ extension APIChange {
     fileprivate func finding(_ levels: ChangeLevels) -> Finding {
         let message = "\(grade.title): \(text)"
         let diagnostic = Diagnostic(levels.severity(self), message, file: file, at: position)
-        return Finding(rule.findingRule, diagnostic, about: reported)
+        return Finding(rule.findingRule, diagnostic, about: reported, shownAt: surroundings)
     }
 
     /// The version of the kind, or the CRD for a change of all versions.

@@ -97,7 +97,8 @@ extension CatalogComparison {
         _ entry: ResourceCatalog.Entry,
         _ grade: ChangeGrade,
         _ rule: ChangeRule,
-        _ message: String
+        _ message: String,
+        in surroundings: SourceLocation? = nil
     ) {
         changes.append(
             APIChange(
@@ -111,7 +112,8 @@ extension CatalogComparison {
                 summary: message,
                 note: "",
                 file: entry.file,
-                position: entry.version.position
+                position: entry.version.position,
+                surroundings: surroundings
             )
         )
     }
@@ -130,7 +132,9 @@ extension CatalogComparison {
             case (nil, nil): break
             case (let old?, nil):
                 let isServed = old.version.definition.isServed
-                add(old, isServed ? .both : .source, .versionRemoved, "version removed")
+                let grade = isServed ? ChangeGrade.both : .source
+                let list = after.first?.location(inSpec: ["versions"])
+                add(old, grade, .versionRemoved, "version removed", in: list)
             case (nil, let new?): add(new, .compatible, .versionAdded, "version added")
             case (let old?, let new?):
                 if old.type.qualifiedName != new.type.qualifiedName {

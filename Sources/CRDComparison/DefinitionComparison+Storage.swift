@@ -25,9 +25,8 @@ extension DefinitionComparison {
                     "; objects of \(converted.listed) are no longer converted, the server only "
                 message += "replaces 'apiVersion'"
             }
-            let hasConversion = after.version.spec?["conversion"] != nil
-            let entry = hasConversion ? after : before
-            add(grade, .conversionChanged, message, at: ["conversion", "strategy"], of: entry)
+            let isGone = after.version.spec?["conversion"] == nil
+            add(grade, .conversionChanged, message, at: ["conversion", "strategy"], isGone: isGone)
         } else if new.usesWebhook, old.reviewVersions != new.reviewVersions {
             let lists = (old.reviewVersions.listed, new.reviewVersions.listed)
             let isSame = old.usedReviewVersion == new.usedReviewVersion

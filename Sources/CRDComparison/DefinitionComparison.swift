@@ -38,17 +38,20 @@ struct DefinitionComparison {
     ///   - rule: The kind of the change.
     ///   - message: The description.
     ///   - path: The keys of the changed field in `spec`.
-    ///   - entry: The version with the CRD that has the field; `nil` for the first new one.
+    ///   - isGone: Whether only the old CRD has the field.
     mutating func add(
         _ grade: ChangeGrade,
         _ rule: ChangeRule,
         _ message: String,
         at path: [String],
-        of entry: ResourceCatalog.Entry? = nil
+        isGone: Bool = false
     ) {
-        guard let entry = entry ?? new.first else { return }
+        guard let before = old.first, let after = new.first else { return }
+        let entry = isGone ? before : after
         let position = entry.position(inSpec: path)
-        add(APIChange(rule, grade, message, ofKind: entry, at: position))
+        var change = APIChange(rule, grade, message, ofKind: entry, at: position)
+        if isGone { change.surroundings = after.location(inSpec: path) }
+        add(change)
     }
 
     private mutating func compareNames(

@@ -7,9 +7,14 @@ extension ResourceCatalog.Entry {
     /// the CRD has.
     ///
     /// - Parameter path: The keys of the field.
-    /// - Returns: The location of the key; that of the version if the CRD doesn't have the first key.
+    /// - Returns: The location of the key; that of `spec` if the CRD doesn't have the first key.
     func position(inSpec path: [String]) -> SourcePosition {
-        version.spec?.keyPosition(of: path[...]) ?? version.position
+        version.spec.map { $0.keyPosition(of: path[...]) ?? $0.position } ?? version.position
+    }
+
+    /// Returns the source location of a field of `spec`, as for ``position(inSpec:)``, with the file.
+    func location(inSpec path: [String]) -> SourceLocation {
+        SourceLocation(file: file, position(inSpec: path))
     }
 
     /// Returns the source location of a field of the version, or of the innermost field around it.

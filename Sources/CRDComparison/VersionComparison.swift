@@ -43,7 +43,7 @@ struct VersionComparison {
     /// The location of a comparison.
     struct Location {
         let path: ChangedPath
-        /// The source locations in the old and in the new file.
+        /// The source locations in the old and in the new file, of the innermost parts that they have.
         let positions: (old: SourcePosition?, new: SourcePosition?)
         /// Whether the type is generated, rather than a type of the runtime or of the user.
         let isGenerated: Bool
@@ -69,7 +69,7 @@ struct VersionComparison {
         func inner(_ old: ExplainedAttribute?, _ new: ExplainedAttribute?) -> Location {
             Location(
                 path: (new ?? old).map(path.appending) ?? path,
-                positions: (old?.position, new?.position),
+                positions: (old?.position ?? positions.old, new?.position ?? positions.new),
                 isGenerated: isGenerated,
                 keepsUnknownFields: keepsUnknownFields
             )
@@ -140,6 +140,7 @@ struct VersionComparison {
         isGone: Bool = false
     ) {
         let entry = isGone ? old.entry : new.entry
+        let surroundings = isGone ? location.positions.new : nil
         changes.append(
             APIChange(
                 rule: rule,
@@ -152,7 +153,8 @@ struct VersionComparison {
                 summary: summary,
                 note: note,
                 file: entry.file,
-                position: isGone ? location.positions.old : location.positions.new
+                position: isGone ? location.positions.old : location.positions.new,
+                surroundings: surroundings.map { SourceLocation(file: new.entry.file, $0) }
             )
         )
     }

@@ -10,20 +10,20 @@ package struct Finding: Hashable, Sendable {
     package let diagnostic: Diagnostic
     /// The object; `nil` if the finding isn't about one.
     package let object: ReportedObject?
-    /// The location of an object that a finding about the whole input is about; `nil` if there is
-    /// none.
-    let example: SourceLocation?
+    /// The location for programs that show files, if it isn't that of the diagnostic: of an object
+    /// that a finding about the whole input is about, or of what is around a removed part.
+    let shown: SourceLocation?
 
     package init(
         _ rule: FindingRule,
         _ diagnostic: Diagnostic,
         about object: ReportedObject? = nil,
-        example: SourceLocation? = nil
+        shownAt shown: SourceLocation? = nil
     ) {
         self.rule = rule
         self.diagnostic = diagnostic
         self.object = object
-        self.example = example
+        self.shown = shown
     }
 
     /// Whether it is an error.

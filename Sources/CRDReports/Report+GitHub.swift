@@ -7,9 +7,8 @@ extension Report {
     ///     ::error file=a.yaml,line=7,col=13,title=Invalid value::spec.replicas: Invalid value: 9
     ///     ::notice title=crdgen validate::2 objects: 1 invalid, 1 skipped
     package var gitHubCommands: String {
-        let files = filesOfObjects
         let commands = findings.map { finding in
-            "\(finding.gitHubCommand(at: location(of: finding, in: files)))\n"
+            "\(finding.gitHubCommand(at: location(of: finding)))\n"
         }.joined()
         if summary.isEmpty || !hasSkippedParts { return commands }
         return commands + "::notice title=\(command)::\(summary)\n"

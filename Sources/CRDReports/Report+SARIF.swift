@@ -17,12 +17,8 @@ extension Report {
             "version": .string(version),
             "rules": .array(rules.map(\.sarif)),
         ]
-        let files = filesOfObjects
         let results = findings.map { finding in
-            finding.sarif(
-                ruleIndex: indexes[finding.rule] ?? -1,
-                at: location(of: finding, in: files)
-            )
+            finding.sarif(ruleIndex: indexes[finding.rule] ?? -1, at: location(of: finding))
         }
         var run: JSONObject = [
             "tool": ["driver": driver],

@@ -1,4 +1,5 @@
 import CRDGeneratorCore
+import CRDYAML
 import Testing
 
 @testable import CRDCatalog
@@ -40,5 +41,54 @@ import Testing
     @Test func `a change of all versions is about the CRD`() {
         let objects = Self.report().findings.compactMap { $0.object?.apiVersion }
         #expect(objects == ["apiextensions.k8s.io/v1", "example.com/v1", "example.com/v2"])
+    }
+
+    private static func files(
+        spec: String = "type: object, properties: {a: {type: string}}",
+        v1: String = "",
+        more: [String] = [],
+        conversion: String? = nil
+    ) -> [String: String] {
+        let version =
+            "  - {name: v1, served: true, storage: true\(v1), schema: "
+            + "{openAPIV3Schema: {type: object, properties: {spec: {\(spec)}}}}}"
+        let crd = InspectedText.widget(versions: [version] + more, conversion: conversion)
+        return ["w.yaml": "kind: Namespace\n---\n" + crd]
+    }
+
+    private static let v2 =
+        "  - {name: v2, served: true, storage: false, schema: {openAPIV3Schema: {type: object}}}"
+    private static let webhook =
+        "{strategy: Webhook, webhook: {conversionReviewVersions: [v1], clientConfig: {url: x}}}"
+
+    @Test(
+        arguments: [
+            (files(spec: "type: object, properties: {a: {type: string}, b: {}}"), "spec: {type"),
+            (
+                files(spec: "type: object, properties: {a: {type: string}, b: {type: object}}"),
+                "spec: {type"
+            ),
+            (files(v1: ", subresources: {status: {}}"), "{name: v1"),
+            (files(more: [v2]), "versions:"),
+            (files(conversion: webhook), "group:"),
+        ]
+    )
+    func `programs that show files get the location around a removed part`(
+        _ old: [String: String],
+        _ parent: String
+    ) throws {
+        let new = Self.files()
+        let revision = Dictionary(uniqueKeysWithValues: old.map { ("git:v1:\($0)", $1) })
+        let comparison = CatalogComparison(revision, new)
+        let catalog = ResourceCatalog(files: new, .init())
+        let report = comparison.report(version: "1", ChangeLevels(failing: .any), of: catalog)
+        let text = try #require(new["w.yaml"])
+        let before = text[..<(try #require(text.firstRange(of: parent))).lowerBound]
+        let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+        let finding = try #require(report.findings.first { $0.diagnostic.file != "w.yaml" })
+        let location = report.location(of: finding)
+        #expect(location?.file.text == "w.yaml")
+        let column = (lines.last?.count ?? 0) + 1
+        #expect(location?.position == SourcePosition(line: lines.count, column: column))
     }
 }

@@ -59,7 +59,7 @@ extension ManifestCheck {
         return Finding(
             .unchecked,
             Diagnostic(.error, message, file: nil),
-            example: first.position.map { SourceLocation(file: first.file, $0) }
+            shownAt: first.position.map { SourceLocation(file: first.file, $0) }
         )
     }
 
