@@ -28,10 +28,29 @@ struct FieldPresence {
     }
 
     /// Returns whether all old objects satisfy a condition, a schema with alternatives.
+    ///
+    /// They satisfy the old conditions. So in `oneOf`, an alternative for a new field can be added.
     func satisfies(_ condition: Schema) -> Bool {
         var fields: Set<[String]> = []
         guard collect(condition, into: &fields) else { return false }
-        return holds(for: fields) { satisfies(condition, $0) }
+        let known = SchemaCondition.all(of: old).map(\.schema).filter { condition in
+            var others: Set<[String]> = []
+            return collect(condition, into: &others) && others.isSubset(of: fields)
+                && others.allSatisfy(isKept)
+        }
+        return holds(for: fields) { assignment in
+            !known.allSatisfy { satisfies($0, assignment) } || satisfies(condition, assignment)
+        }
+    }
+
+    /// Returns whether an object has a field of its own for the new schema if, and only if, it had the
+    /// field for the old one.
+    private func isKept(_ field: [String]) -> Bool {
+        guard field.count == 2, !Self.fieldsOfObjects.contains(field[1]),
+            let before = old.property(field[1]), let after = new.property(field[1])
+        else { return false }
+        return before.usableDefault == nil && after.usableDefault == nil
+            && before.keywords.isNullable == after.keywords.isNullable
     }
 
     /// The maximum number of fields whose presence is tried, which limits the time.

@@ -215,7 +215,9 @@ extension SchemaComparison {
         let added = after.filter { condition in !before.contains { $0.text == condition.text } }
         let presence = FieldPresence(old, new)
         for condition in added {
-            let text = "condition added: \(condition.text)"
+            let known = before.first(where: condition.hasKeyword)
+            let verb = known.map { $0.allowsAll(of: condition) ? "made stricter" : "changed" }
+            let text = "condition \(verb ?? "added"): \(condition.text)"
             if before.contains(where: condition.allowsAll) {
                 let text = "condition relaxed to \(condition.text)"
                 add(.compatible, .constraintRelaxed, text)

@@ -29,13 +29,76 @@ struct SchemaCondition {
         return conditions
     }
 
-    /// Returns whether all values that satisfy another condition satisfy this one, because it has more
-    /// alternatives, or fewer schemas that all must satisfy.
+    /// Whether another condition has the same keyword.
+    func hasKeyword(of other: SchemaCondition) -> Bool {
+        let (left, right) = (schema.keywords.rare, other.schema.keywords.rare)
+        return left.anyOf.isEmpty == right.anyOf.isEmpty
+            && left.allOf.isEmpty == right.allOf.isEmpty
+            && left.oneOf.isEmpty == right.oneOf.isEmpty
+    }
+
+    /// Returns whether all values that satisfy another condition are known to satisfy this one.
     func allowsAll(of other: SchemaCondition) -> Bool {
-        let (before, after) = (other.schema.keywords.rare, schema.keywords.rare)
-        let (any, all) = (before.anyOf.texts, after.allOf.texts)
-        return !any.isEmpty && any.isSubset(of: after.anyOf.texts)
-            || !all.isEmpty && all.isSubset(of: before.allOf.texts)
+        schema.keywords.rare.allowsAll(of: other.schema.keywords.rare)
+    }
+}
+
+extension Schema.Keywords.Rare {
+    /// Returns whether all values that satisfy other alternatives are known to satisfy these: there
+    /// are more or wider schemas in `anyOf`, fewer or wider ones in `allOf`, or a narrower one in
+    /// `not`.
+    fileprivate func allowsAll(of other: Self) -> Bool {
+        let before = other.anyOf.isEmpty ? other.oneOf : other.anyOf
+        let allowsAny =
+            anyOf.isEmpty
+            || !before.isEmpty
+                && before.allSatisfy { old in anyOf.contains { $0.allowsAll(of: old) } }
+        return allowsAny
+            && allOf.allSatisfy { new in other.allOf.contains { new.allowsAll(of: $0) } }
+            && (oneOf.isEmpty || oneOf.texts == other.oneOf.texts)
+            && (not.map { new in other.not.map { $0.allowsAll(of: new) } ?? false } ?? true)
+    }
+}
+
+extension Schema {
+    /// Returns whether all values that another schema in a condition accepts are known to be accepted
+    /// by this one.
+    ///
+    /// Schemas in conditions fill in no defaults and drop no fields, so that values can have any
+    /// other fields.
+    fileprivate func allowsAll(of other: Schema) -> Bool {
+        let (new, old) = (keywords, other.keywords)
+        if acceptsEverything || [self].texts == [other].texts { return true }
+        let limits = [new.rare, old.rare].map { [$0.minProperties, $0.maxProperties] }
+        guard limits[0] == limits[1], new.additionalProperties == nil,
+            new.format == nil || new.format == old.format, new.rare.validations.isEmpty,
+            Set(new.required).isSubset(of: old.required),
+            new.rare.allowsAll(of: old.rare)
+        else { return false }
+        let comparison = SchemaComparison(
+            other.alone,
+            alone,
+            in: .map,
+            hasCases: false,
+            hasStruct: true
+        )
+        return comparison.changes.allSatisfy { $0.grade.manifests == .same }
+            && new.properties.allSatisfy { property in
+                let known = old.properties.first { $0.name == property.name }?.schema
+                return property.schema.allowsAll(of: known ?? .anything)
+            }
+            && (new.items.map { $0.allowsAll(of: old.items ?? .anything) } ?? true)
+    }
+
+    /// The schema without the schemas in it and without required fields.
+    private var alone: Schema {
+        var keywords = keywords
+        keywords.required = []
+        keywords.rare.allOf = []
+        keywords.rare.anyOf = []
+        keywords.rare.oneOf = []
+        keywords.rare.not = nil
+        return Schema(keywords)
     }
 }
 
