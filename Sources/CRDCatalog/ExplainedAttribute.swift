@@ -16,7 +16,7 @@ package struct ExplainedAttribute {
     /// Whether the field is required if its parent exists.
     package let isRequired: Bool
     /// The value of the field.
-    package let value: ExplainedValue
+    package var value: ExplainedValue
     /// The source location of the key in the CRD; `nil` if no CRD has it.
     package var position: SourcePosition?
 

@@ -114,8 +114,9 @@ extension ContentComparison {
         _ new: Schema,
         at location: VersionComparison.Location
     ) {
-        let before = fields(of: old)
-        let after = fields(of: new)
+        let schemas = version.withObjectFields(old, new, at: location)
+        let before = fields(of: schemas.old)
+        let after = fields(of: schemas.new)
         let known = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let keys = Set(after.map(\.key))
         for field in after {

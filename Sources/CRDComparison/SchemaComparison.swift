@@ -54,7 +54,7 @@ struct SchemaComparison {
         compareTypes(hasCases)
         compareLimits()
         if !hasStruct { compareUnknownFields() }
-        compareUnlisted()
+        compareUnlisted(hasStruct)
         compareAlternatives()
         if acceptsAllOldValues { relaxChanges(from: first) }
         compareRules()
@@ -182,10 +182,14 @@ extension SchemaComparison {
     }
 
     /// Compares required keys that have no property; other required fields are compared as fields.
-    private mutating func compareUnlisted() {
+    private mutating func compareUnlisted(_ hasStruct: Bool) {
         if old.keywords.required.isEmpty, new.keywords.required.isEmpty { return }
         let (before, after) = (Set(old.keywords.required), Set(new.keywords.required))
-        let keys = Set(new.keywords.properties.map(\.name))
+        var keys = Set(new.keywords.properties.map(\.name))
+        if old.keywords.isEmbeddedResource, new.keywords.isEmbeddedResource {
+            // The server requires the first two, and without a struct, all three are fields.
+            keys.formUnion(Schema.objectFields.prefix(hasStruct ? 2 : 3))
+        }
         for key in after.subtracting(before).subtracting(keys).sorted() {
             add(.rejected, .keyRequired, "key \(key.quoted) is required now")
         }

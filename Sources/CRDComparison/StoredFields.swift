@@ -60,7 +60,7 @@ struct StoredFields {
         at path: ChangedPath
     ) {
         for property in schema.objectProperties {
-            if isResource, Self.objectFields.contains(property.name) { continue }
+            if isResource, Schema.objectFields.contains(property.name) { continue }
             let isRequired = schema.keywords.required.contains(property.name)
             let inner = path.appending(name: property.name, key: property.name)
             compare(property.schema, isRequired: isRequired, stored, at: inner)
@@ -107,7 +107,4 @@ struct StoredFields {
         dropped.append(path.keys)
         areValidated = areValidated || isRequired || version.constrainsField(path.levels[...])
     }
-
-    /// The fields of objects that the server keeps independent of the schema.
-    private static let objectFields: Set<String> = ["apiVersion", "kind", "metadata"]
 }

@@ -2,6 +2,7 @@ import CRDCatalog
 import CRDGeneratorCore
 import CRDSchema
 import CRDValues
+import CRDYAML
 
 extension VersionComparison {
     /// Compares the constraints on `apiVersion`, `kind`, and `metadata`, which every object has, and
@@ -9,8 +10,7 @@ extension VersionComparison {
     ///
     /// Two versions of a kind have different values of `apiVersion`, which are not compared.
     mutating func compareObjectFields(at root: Location) {
-        for key in ["apiVersion", "kind", "metadata"] where old.value(of: key) == new.value(of: key)
-        {
+        for key in Schema.objectFields where old.value(of: key) == new.value(of: key) {
             let (before, after) = (old.objectField(key), new.objectField(key))
             compare(
                 before.value,
@@ -35,7 +35,9 @@ extension VersionComparison.Side {
         if let value = value(of: key) {
             addValue(value, &keywords)
         } else {
-            addMetadata(&keywords)
+            keywords.addMetadata(at: entry.version.position)
+            // The server generates a missing name before it validates the object.
+            if !keywords.required.contains("name") { keywords.required.append("name") }
         }
         return ExplainedAttribute(
             name: AttributeName.usual(key, entry.type.naming),
@@ -61,30 +63,125 @@ extension VersionComparison.Side {
         keywords.type = .string
         if keywords.enumeration == nil { keywords.enumeration = [.string(value)] }
     }
+}
 
+extension Schema.Keywords {
     /// Adds the fields of metadata: a schema can only constrain `name` and `generateName`, and the
     /// server keeps all other fields.
-    private func addMetadata(_ keywords: inout Schema.Keywords) {
-        let schema = Schema(keywords)
-        keywords.type = .object
-        keywords.preservesUnknownFields = true
-        keywords.properties = ["name", "generateName"].map { name in
+    ///
+    /// - Parameter position: The source location of fields that the schema doesn't list.
+    fileprivate mutating func addMetadata(at position: SourcePosition) {
+        let schema = Schema(self)
+        type = .object
+        preservesUnknownFields = true
+        properties = ["name", "generateName"].map { name in
             var text = Schema.Keywords()
             text.type = .string
             return schema.property(name)
-                ?? Schema.Property(
-                    name: name,
-                    schema: Schema(text),
-                    position: entry.version.position
-                )
+                ?? Schema.Property(name: name, schema: Schema(text), position: position)
         }
-        // The server generates a missing name before it validates the object.
-        if !keywords.required.contains("name") { keywords.required.append("name") }
     }
 }
 
 extension Schema {
     fileprivate func property(_ key: String) -> Property? {
         keywords.properties.first { $0.name == key }
+    }
+}
+
+// MARK: - Embedded resources
+
+extension Schema {
+    /// The fields of objects that the server keeps independent of the schema.
+    static let objectFields = ["apiVersion", "kind", "metadata"]
+
+    /// Returns the schema of an embedded resource with the fields of objects, which the server keeps
+    /// even if the schema doesn't list them.
+    ///
+    /// - Parameter position: The source location of fields that the schema doesn't list.
+    /// - Returns: The schema.
+    fileprivate func withObjectFields(at position: SourcePosition) -> Schema {
+        var keywords = keywords
+        for key in Self.objectFields {
+            let index = keywords.properties.firstIndex { $0.name == key }
+            let known = index.map { keywords.properties[$0] }
+            let position = known?.position ?? position
+            var field = known?.schema.keywords ?? Keywords()
+            if key == "metadata" { field.addMetadata(at: position) } else { field.type = .string }
+            let property = Property(name: key, schema: Schema(field), position: position)
+            if let index {
+                keywords.properties[index] = property
+            } else {
+                keywords.properties.append(property)
+            }
+        }
+        return Schema(keywords)
+    }
+}
+
+extension VersionComparison {
+    /// Returns two schemas with the fields of objects, if they are schemas of embedded resources.
+    func withObjectFields(
+        _ old: Schema,
+        _ new: Schema,
+        at location: Location
+    ) -> (old: Schema, new: Schema) {
+        guard old.keywords.isEmbeddedResource, new.keywords.isEmbeddedResource else {
+            return (old, new)
+        }
+        let positions = location.positions
+        return (
+            old.withObjectFields(at: positions.old ?? self.old.entry.version.position),
+            new.withObjectFields(at: positions.new ?? self.new.entry.version.position)
+        )
+    }
+
+    /// Compares the fields of objects in an embedded resource that only one of two structs has.
+    ///
+    /// - Parameters:
+    ///   - schemas: The schemas with the fields of objects.
+    ///   - before: The old fields; those that are compared are removed.
+    ///   - after: The new fields; those that are compared are removed.
+    ///   - location: The location of the embedded resource.
+    mutating func compareObjectFields(
+        _ schemas: (old: Schema, new: Schema),
+        _ before: inout [ExplainedAttribute],
+        _ after: inout [ExplainedAttribute],
+        at location: Location
+    ) {
+        for key in Schema.objectFields {
+            before.removeMapType(of: key)
+            after.removeMapType(of: key)
+            let (old, new) = (before.first { $0.key == key }, after.first { $0.key == key })
+            guard let field = old ?? new, (old == nil) != (new == nil),
+                let value = schemas.old.property(key)?.schema,
+                let other = schemas.new.property(key)?.schema
+            else { continue }
+            before.removeAll { $0.key == key }
+            after.removeAll { $0.key == key }
+            let inner = location.inner(old, new)
+            if old == nil {
+                let note = ", type '\(field.typeText)'"
+                add(.compatible, .fieldAdded, "optional field added", note: note, at: inner)
+            } else {
+                add(location.grade(.same), .fieldRemoved, "field removed", at: inner, isGone: true)
+            }
+            compare(
+                ExplainedValue(schema: value, type: nil),
+                ExplainedValue(schema: other, type: nil),
+                in: .field(isPresent: key != "metadata"),
+                at: inner
+            )
+        }
+    }
+}
+
+extension [ExplainedAttribute] {
+    /// Removes the Swift type of a field that is a map, such as metadata without listed fields, so
+    /// that its fields are compared by its schema.
+    fileprivate mutating func removeMapType(of key: String) {
+        guard let index = firstIndex(where: { $0.key == key }), case .map = self[index].value.type
+        else { return }
+        self[index].value = ExplainedValue(schema: self[index].value.schema, type: nil)
     }
 }

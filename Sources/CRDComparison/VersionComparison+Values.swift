@@ -54,18 +54,22 @@ extension VersionComparison {
         _ isGenerated: Bool,
         at location: Location
     ) {
-        compare(
-            before.attributes(old.structs, old.entry.type.naming),
-            after.attributes(new.structs, new.entry.type.naming),
-            at: Location(
-                path: location.path,
-                positions: location.positions,
-                isGenerated: isGenerated,
-                keepsUnknownFields: (
-                    before.schema.storesUnknownFields, after.schema.storesUnknownFields
-                )
+        var (before, after) = (before, after)
+        let inner = Location(
+            path: location.path,
+            positions: location.positions,
+            isGenerated: isGenerated,
+            keepsUnknownFields: (
+                before.schema.storesUnknownFields, after.schema.storesUnknownFields
             )
         )
+        (before.schema, after.schema) = withObjectFields(before.schema, after.schema, at: location)
+        var fields = before.attributes(old.structs, old.entry.type.naming)
+        var others = after.attributes(new.structs, new.entry.type.naming)
+        if before.schema.keywords.isEmbeddedResource, after.schema.keywords.isEmbeddedResource {
+            compareObjectFields((before.schema, after.schema), &fields, &others, at: inner)
+        }
+        compare(fields, others, at: inner)
     }
 
     /// Compares whether two structs keep unknown fields and explicit nulls.

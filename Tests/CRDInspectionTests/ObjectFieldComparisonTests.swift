@@ -76,4 +76,50 @@ import Testing
         let files = (["w.yaml": Self.crd(old)], ["w.yaml": Self.crd(new)])
         #expect(CatalogComparison(files.0, files.1).lines == [])
     }
+
+    private static let open = "x-kubernetes-preserve-unknown-fields: true"
+    private static let metadata = "metadata: {type: object, properties: {name: {type: string, "
+    private static let fields = "properties: {spec: {type: object, properties: {b: {type: string}}}"
+
+    @Test(
+        arguments: [
+            (open, "\(open), properties: {\(metadata)maxLength: 9}}}}", ["maxLength 9 added"]),
+            ("\(open), properties: {\(metadata)maxLength: 9}}}}", open, ["maxLength 9 removed"]),
+            (
+                "\(open), properties: {metadata: {type: object}}",
+                "\(open), properties: {\(metadata)maxLength: 9}}}}", ["maxLength 9 added"]
+            ),
+            (
+                open, "\(open), properties: {kind: {type: string, enum: [A]}}",
+                [#"values limited to "A""#]
+            ),
+            (
+                "\(fields)}", "\(fields), \(metadata)maxLength: 9}}}}",
+                ["optional field added", "maxLength 9 added"]
+            ),
+            (
+                "\(fields), \(metadata)maxLength: 9}}}}", "\(fields)}",
+                ["field removed", "maxLength 9 removed"]
+            ),
+            (
+                "\(fields), metadata: {type: object}}",
+                "\(fields), metadata: {type: object, required: [name]}}", ["field is required now"]
+            ),
+            ("\(fields)}", "\(fields)}, required: [apiVersion, kind]", []),
+        ] as [(String, String, [String])]
+    )
+    func `constraints on the fields of embedded resources are compared`(
+        _ old: String,
+        _ new: String,
+        _ messages: [String]
+    ) {
+        let start = "a: {type: object, x-kubernetes-embedded-resource: true, "
+        let comparison = CatalogComparison("\(start)\(old)}", "\(start)\(new)}")
+        #expect(comparison.changes.map(\.summary) == messages, "\(comparison.lines)")
+        for change in comparison.changes {
+            let isRejected = !["optional field added", "field removed", "maxLength 9 removed"]
+                .contains(change.summary)
+            #expect(change.grade.manifests == (isRejected ? .rejected : .same), "\(change)")
+        }
+    }
 }
