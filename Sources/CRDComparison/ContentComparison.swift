@@ -17,6 +17,8 @@ struct ContentComparison {
         let location: VersionComparison.Location
         /// Whether only the old file has the location.
         var isGone = false
+        /// Whether a map became an object with fields, which drops other fields.
+        var endsMap = false
     }
 
     /// The changes with an effect; each path has a rule and message only once.
@@ -51,7 +53,8 @@ struct ContentComparison {
         _ rule: ChangeRule,
         _ message: String,
         at location: VersionComparison.Location,
-        isGone: Bool = false
+        isGone: Bool = false,
+        endsMap: Bool = false
     ) {
         let storesOthers = rule == .nullAllowed
         let effect = version.graded(
@@ -70,9 +73,32 @@ struct ContentComparison {
                 rule: rule,
                 message: message,
                 location: location,
-                isGone: isGone
+                isGone: isGone,
+                endsMap: endsMap
             )
         )
+    }
+
+    /// Of changes with equal rules and paths, keeps the one with the greatest effect.
+    ///
+    /// All fields of an object that becomes a map are compared with the values of the map.
+    ///
+    /// - Parameters:
+    ///   - first: The index of the first change of the map.
+    ///   - next: The index of the first change from the last field.
+    private mutating func mergeChanges(from first: Int, with next: Int) {
+        let added = changes[next...]
+        changes.removeSubrange(next...)
+        for change in added {
+            let known = changes[first..<next].firstIndex { other in
+                other.rule == change.rule && other.location.path == change.location.path
+            }
+            if let known {
+                if changes[known].grade < change.grade { changes[known] = change }
+            } else {
+                changes.append(change)
+            }
+        }
     }
 
     private mutating func compare(
@@ -85,7 +111,14 @@ struct ContentComparison {
         let comparison = SchemaComparison(old, new, in: place, hasCases: false, hasStruct: false)
         let hasOtherType = !after.types.isSuperset(of: before.types)
         for change in comparison.changes where !hasOtherType || change.rule == .typeChanged {
-            add(change.grade.manifests, change.rule, change.message, at: location)
+            let endsMap = change.rule == .unknownFieldsDropped && before.hasValues
+            add(
+                change.grade.manifests,
+                change.rule,
+                change.message,
+                at: location,
+                endsMap: endsMap
+            )
         }
         if hasOtherType { return }
         let count = changes.count
@@ -96,7 +129,12 @@ struct ContentComparison {
         }
         if case .schema(let values) = after.additionalProperties {
             let inner = location.elements(path.appending(elements: ".*"))
-            for schema in before.schemasOfValues { compare(schema, values, in: .map, at: inner) }
+            let first = changes.count
+            for schema in before.schemasOfValues {
+                let next = changes.count
+                compare(schema, values, in: .map, at: inner)
+                mergeChanges(from: first, with: next)
+            }
             return
         }
         compareFields(old, new, at: location)

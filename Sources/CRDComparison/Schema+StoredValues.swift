@@ -69,6 +69,9 @@ extension Schema.Keywords {
     /// `null` (1.36).
     var acceptsNull: Bool { enumeration == nil }
 
+    /// Whether the schema describes the values of a map.
+    var hasValues: Bool { if case .schema = additionalProperties { true } else { false } }
+
     /// The types of values that are allowed.
     var types: Set<Schema.Kind> {
         if isIntOrString { return [.integer, .string] }

@@ -24,6 +24,15 @@ import Testing
                         + "type changed from '[Int]?' to '[String]?'"
                 ]
             ),
+            (
+                "type: array, items: {type: string}",
+                "type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [b], "
+                    + "items: {type: object, required: [b], properties: {b: {type: string}}}",
+                [
+                    "new.yaml:24:15: breaking (source, manifests): \(subject): "
+                        + "type changed from '[String]?' to '[A]?'"
+                ]
+            ),
             // Only the type in Swift.
             (
                 "type: integer", "type: number",
@@ -87,15 +96,23 @@ import Testing
                 "type: object, additionalProperties: {type: string}",
                 "type: object, properties: {b: {type: string, maxLength: 2}}",
                 [
-                    "new.yaml:24:15: breaking (source): \(subject): "
-                        + "type changed from '[String: String]?' to 'A?'",
-                    "new.yaml:24:15: breaking (manifests): \(subject): "
-                        + "unknown fields are no longer kept",
+                    "new.yaml:24:15: breaking (source, manifests): \(subject): type changed from "
+                        + "'[String: String]?' to 'A?', unknown fields are no longer kept",
                     "new.yaml:24:46: breaking (manifests): \(subject).b: maxLength 2 added",
                 ]
             ),
             (
                 "type: object, properties: {b: {type: string}, c: {type: string}}",
+                "type: object, additionalProperties: {type: string, maxLength: 2}",
+                [
+                    "new.yaml:24:15: breaking (source): \(subject): "
+                        + "type changed from 'A?' to '[String: String]?'",
+                    "new.yaml:24:15: breaking (manifests): \(subject).*: maxLength 2 added",
+                ]
+            ),
+            (
+                "type: object, properties: {b: {type: string}, c: {type: string, maxLength: 1}, "
+                    + "d: {type: string, maxLength: 5}}",
                 "type: object, additionalProperties: {type: string, maxLength: 2}",
                 [
                     "new.yaml:24:15: breaking (source): \(subject): "
