@@ -8,7 +8,7 @@ package struct ResourceCatalog: Sendable {
     /// One version of a kind.
     package struct Entry: Sendable {
         /// The version in the CRD.
-        package let version: CustomResourceDefinition.Version
+        package var version: CustomResourceDefinition.Version
         /// The Swift type.
         package let type: ResourceType
         /// The path of the file with the CRD.

@@ -10,7 +10,8 @@ extension APIChange {
     ///
     /// Each version has types of its own, so that the names of types don't count as changes.
     package static func changes(from old: TypedVersion, to new: TypedVersion) -> [APIChange] {
-        VersionComparison(entry(old), entry(new)).changes.filter { $0.rule != .typeRenamed }
+        VersionComparison(entry(old).withKeptFields, entry(new).withKeptFields).changes
+            .filter { $0.rule != .typeRenamed }
     }
 
     private static func entry(_ version: TypedVersion) -> ResourceCatalog.Entry {

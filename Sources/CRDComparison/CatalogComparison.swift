@@ -66,7 +66,9 @@ package struct CatalogComparison: Sendable {
     }
 
     private static func kinds(of catalog: ResourceCatalog) -> [Kind: [ResourceCatalog.Entry]] {
-        Dictionary(grouping: catalog.entries) { Kind(group: $0.group, name: $0.kind) }
+        Dictionary(grouping: catalog.entries.map(\.withKeptFields)) { entry in
+            Kind(group: entry.group, name: entry.kind)
+        }
     }
 
     /// Returns a suggestion of the new name or group of a kind; empty if no new kind has a similar

@@ -56,6 +56,14 @@ package struct ChangeGrade: Hashable, Sendable {
         condition ? ChangeGrade(manifests: .rejected, source: source) : self
     }
 
+    /// Returns the grade with the effects of both grades.
+    func combined(with other: ChangeGrade) -> ChangeGrade {
+        ChangeGrade(
+            manifests: max(manifests, other.manifests),
+            source: source == .breaking ? source : other.source
+        )
+    }
+
     /// The grade in the output, such as `breaking (source, manifests)`.
     package var title: String {
         switch (source, manifests) {

@@ -12,6 +12,16 @@ extension Schema {
         keywords.preservesUnknownFields || keepsUnknownFields && !keywords.isEmbeddedResource
     }
 
+    /// The schema with `x-kubernetes-preserve-unknown-fields` at all depths.
+    fileprivate var keepingUnknownFields: Schema {
+        var keywords = keywords
+        keywords.replaceNested(with: \.keepingUnknownFields)
+        if keywords.types.contains(.object), keywords.additionalProperties == nil {
+            keywords.preservesUnknownFields = true
+        }
+        return Schema(keywords)
+    }
+
     /// Whether the server accepts every value, and keeps all its fields.
     var keepsEverything: Bool {
         var others = keywords
@@ -59,6 +69,24 @@ extension Schema {
         }
         return keywords.items?.hasDefaults == true
             || keywords.properties.contains { $0.schema.hasDefaults }
+    }
+}
+
+extension ResourceCatalog.Entry {
+    /// The version with a schema that keeps unknown fields at all depths if the server keeps them
+    /// because of `spec.preserveUnknownFields`.
+    var withKeptFields: ResourceCatalog.Entry {
+        guard version.preservesUnknownFields else { return self }
+        var entry = self
+        entry.version = CustomResourceDefinition.Version(
+            definition: version.definition,
+            schema: version.schema.keepingUnknownFields,
+            schemaNode: version.schemaNode,
+            spec: version.spec,
+            preservesUnknownFields: true,
+            position: version.position
+        )
+        return entry
     }
 }
 

@@ -44,7 +44,9 @@ extension VersionComparison {
             let note = ", type '\(attribute.typeText)'"
             if needsValue {
                 add(location.grade(.rejected), .requiredFieldAdded, summary, note: note, at: inner)
-            } else if location.keepsUnknownFields.old, !attribute.value.schema.keepsEverything {
+            } else if location.keepsUnknownFields == (true, true),
+                !attribute.value.schema.keepsEverything
+            {
                 let note = "\(note); before, every value was kept"
                 add(.rejected, .fieldAdded, summary, note: note, at: inner)
             } else {

@@ -14,6 +14,9 @@ struct VersionComparison {
 
     let old: Side
     let new: Side
+    /// The effect of unknown fields that are kept or dropped at any depth, because
+    /// `spec.preserveUnknownFields` changed; `nil` if there are none.
+    private var pruning: ChangeGrade?
     /// The old schemas of other versions, whose objects the server stores as this version.
     private let storedBeside: [Schema]
     /// Old and new name of a type → the first path with this change, and the number of other paths.
@@ -120,6 +123,7 @@ struct VersionComparison {
             at: root
         )
         addRenamedTypes()
+        if let grade = pruning { addPruning(grade) }
         changes = changes.enumerated()
             .sorted { left, right in
                 if left.element.path.steps == right.element.path.steps {
@@ -139,6 +143,21 @@ struct VersionComparison {
         at location: Location,
         isGone: Bool = false
     ) {
+        if changesPruning, rule == .unknownFieldsDropped || rule == .unknownFieldsKept {
+            pruning = grade.combined(with: pruning ?? .compatible)
+        } else {
+            append(grade, rule, summary, note: note, at: location, isGone: isGone)
+        }
+    }
+
+    private mutating func append(
+        _ grade: ChangeGrade,
+        _ rule: ChangeRule,
+        _ summary: String,
+        note: String,
+        at location: Location,
+        isGone: Bool = false
+    ) {
         let entry = isGone ? old.entry : new.entry
         let surroundings = isGone ? location.positions.new : nil
         changes.append(
@@ -155,6 +174,33 @@ struct VersionComparison {
                 file: entry.file,
                 position: isGone ? location.positions.old : location.positions.new,
                 surroundings: surroundings.map { SourceLocation(file: new.entry.file, $0) }
+            )
+        )
+    }
+
+    /// Whether the server starts or stops dropping unknown fields at all depths.
+    private var changesPruning: Bool {
+        old.entry.version.preservesUnknownFields != new.entry.version.preservesUnknownFields
+    }
+
+    /// Adds the changes of unknown fields at all depths as one change.
+    private mutating func addPruning(_ grade: ChangeGrade) {
+        let isKept = new.entry.version.preservesUnknownFields
+        let path = ["preserveUnknownFields"]
+        let name = AttributeName.usual("unknownFields", new.entry.type.naming)
+        append(
+            grade,
+            isKept ? .unknownFieldsKept : .unknownFieldsDropped,
+            isKept
+                ? "'preserveUnknownFields' is true now, unknown fields are kept at any depth"
+                : "'preserveUnknownFields' is no longer true, unknown fields are only kept where the "
+                    + "schema preserves them",
+            note: isKept ? "; '\(name)' added" : "; '\(name)' removed elsewhere",
+            at: Location(
+                path: ChangedPath(),
+                positions: (old.entry.position(inSpec: path), new.entry.position(inSpec: path)),
+                isGenerated: true,
+                keepsUnknownFields: (false, false)
             )
         )
     }
