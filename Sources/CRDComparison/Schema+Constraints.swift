@@ -84,6 +84,9 @@ extension Schema {
             return keywords.required.contains(key)
                 || property(key)?.isAlternative(reading: path.dropFirst()) == true
         }
-        return keywords.items?.isAlternative(reading: path.dropFirst()) == true
+        // A value of a map can have each of the keys.
+        let fields = keywords.properties.map(\.schema) + [keywords.items].compactMap(\.self)
+        return !keywords.required.isEmpty
+            || fields.contains { $0.isAlternative(reading: path.dropFirst()) }
     }
 }

@@ -122,4 +122,11 @@ import Testing
         )
         #expect(comparison.changes.contains { $0.rule == .conditionAdded && $0.grade == .rejected })
     }
+
+    @Test(arguments: ["required: [b]", "properties: {b: {maxProperties: 1}}"])
+    func `a condition can depend on the values of a map`(_ condition: String) {
+        let start = "a: {type: object, not: {\(condition)}, additionalProperties: {type: object"
+        let comparison = CatalogComparison("\(start)}}", "\(start), nullable: true}}")
+        #expect(comparison.changes.map(\.grade.manifests).max() == .rejected)
+    }
 }
