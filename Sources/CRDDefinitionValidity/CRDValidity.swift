@@ -74,6 +74,21 @@ package struct CRDValidity: Sendable {
         }
     }
 
+    /// The errors about other parts than the schemas, also if a schema is missing.
+    package var errorsOutsideSchemas: [Diagnostic] {
+        switch verdict {
+        case .valid: return []
+        case .unreadable(let diagnostic): return [diagnostic]
+        case .invalid(let violations):
+            let key = "openAPIV3Schema"
+            return violations.filter { violation in
+                !violation.field.contains(key)
+                    || violation.reason == .required && violation.field.hasSuffix(key)
+            }
+            .map { $0.diagnostic(in: file) }
+        }
+    }
+
     /// The response of the server to a request; `nil` if it accepts the CRD.
     package var rejection: ServerResponse.Rejection? {
         switch verdict {

@@ -62,8 +62,7 @@ struct SourceOptions: ParsableArguments {
                 isCounting
                     ? ListedFile(counting: file, configuration) : ListedFile(file, configuration)
             }
-            listing.add(files, configuration)
-            diagnostics += files.flatMap(\.errors)
+            diagnostics += listing.add(files, configuration)
             diagnostics += module.withoutCRDs(besides: listing.files)
         }
         let isWhole = try Self.printErrors(diagnostics, hasKinds: !listing.files.isEmpty)

@@ -93,6 +93,8 @@ import Testing
         ("served: true", "served: *a"), ("  scope: Namespaced\n", ""),
         ("scope: Na", "scope: a\u{2028}"),
         ("type: object\n    served", "type: \"a\nb\"\n    served"),
+        ("served: true", "served: 'true'"), ("storage: true", "storage: false"),
+        ("# The schema.\n        type: object", ""),
     ])
     func `a text that needs a whole reading is not outlined`(old: String, new: String) throws {
         try #require(Self.crd.contains(old))

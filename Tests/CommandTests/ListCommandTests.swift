@@ -91,6 +91,68 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("served: true", "served: \"true\""), ("- name: v1\n    served", "- served"),
+            ("storage: true", "storage: false"), ("group: example.com", "group: example"),
+            ("scope: Namespaced", "scope: Namespaced\n  preserveUnknownFields: true"),
+            ("widgets.example.com", "widget.example.com"),
+            ("extensions.k8s.io/v1", "extensions.k8s.io/v1beta1"),
+            ("      openAPIV3Schema:\n        type: object\n", "      openAPIV3Schema:\n\n"),
+            (
+                "        type: object\n",
+                "        type: object\n  - name: v2\n    served: true\n    storage: true\n    schema:\n      openAPIV3Schema:\n        type: object\n        description: a\n"
+            ),
+        ]
+    )
+    func `errors outside of schemas are those of 'crdgen check'`(old: String, new: String) throws {
+        try Workspace.with { folder in
+            let text = crd("Widget").replacing(
+                "{openAPIV3Schema: {type: object}}",
+                with: "\n      openAPIV3Schema:\n        type: object"
+            )
+            try #require(text.contains(old))
+            try folder.write("w.yaml", text.replacing(old, with: new))
+            let checked = try folder.run("crdgen", ["check", "w.yaml"])
+            let errors = checked.output.split(separator: "\n").filter { $0.contains(": error: ") }
+            try #require(!errors.isEmpty)
+            for arguments in [["list", "w.yaml"], ["list", "--count", "w.yaml"]] {
+                let listed = try folder.run("crdgen", arguments)
+                #expect(listed.errors.split(separator: "\n") == errors)
+                #expect(listed.status == 1)
+            }
+        }
+    }
+
+    @Test func `duplicate definitions are errors`() throws {
+        try Workspace.with { folder in
+            for path in ["a", "b"] { try folder.write("crds/\(path).yaml", crd("Widget")) }
+            let result = try folder.run("crdgen", ["list"])
+            #expect(
+                result.errors == """
+                    crds/b.yaml:9:5: error: duplicate definition of Widget of 'example.com/v1', \
+                    first in crds/a.yaml:9
+
+                    """
+            )
+            #expect(result.output.split(separator: "\n").count == 3)
+            #expect(result.status == 1)
+        }
+    }
+
+    @Test func `a CRD that the API server would reject is listed`() throws {
+        try Workspace.with { folder in
+            let text = crd("Widget").replacing("storage: true", with: "storage: false")
+            try folder.write("w.yaml", text)
+            let result = try folder.run("crdgen", ["list", "w.yaml"])
+            #expect(
+                result.output.hasSuffix(
+                    "\nWidget  example.com  v1       Namespaced  served  ExampleCom.V1.Widget\n"
+                )
+            )
+        }
+    }
+
     @Test func `a list from the API is read`() throws {
         try Workspace.with { folder in
             try folder.write(

@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 package import CRDGeneratorCore
 import CRDLibYAML
 import CRDYAML
@@ -5,7 +6,8 @@ import CRDYAML
 /// The text of a file of CRDs without their schemas, which are most of it.
 ///
 /// The lines below a key `openAPIV3Schema` that are indented more than it are its value, in block
-/// style; they are found by their bytes, and are empty in the outline. Schemas in other styles stay.
+/// style; they are found by their bytes. In the outline, they are empty, and the value is
+/// `{type: object}`. Schemas in other styles stay.
 /// Such a line can also be a part of another scalar, or of a schema in flow style. So an outline is
 /// used only if it is valid, and if each key is the schema of a version; see ``definitions(file:)``.
 package struct DefinitionOutline {
@@ -13,7 +15,7 @@ package struct DefinitionOutline {
 
     /// The text, with all lines of the file.
     private var text: [UInt8] = []
-    /// The numbers of the lines with the keys whose values are empty.
+    /// The numbers of the lines with the keys whose values are replaced.
     private var keyLines: Set<Int> = []
 
     /// Leaves out the schemas of a text; returns `nil` if it has aliases, or characters that YAML
@@ -30,13 +32,16 @@ package struct DefinitionOutline {
         var lines = ScannedLines(bytes, count: bytes.count)
         var copied = 0
         var key: ScannedLines.Line?
+        var hasValue = false
         while let line = try lines.next() {
             if let schema = key {
-                if line.indentation > schema.indentation { continue }
-                if line.number > schema.number + 1 {
-                    keyLines.insert(schema.number)
+                if line.indentation > schema.indentation {
+                    hasValue = true
+                    continue
+                }
+                if hasValue {
+                    replaceValue(of: schema, after: bytes[copied..<schema.text])
                     let feeds = line.number - schema.number
-                    text += bytes[copied..<schema.end]
                     text += repeatElement(UInt8(ascii: "\n"), count: feeds)
                     copied = line.start
                 }
@@ -44,18 +49,28 @@ package struct DefinitionOutline {
             }
             // An anchor can be in a schema.
             if lines.hasAlias(line) { throw Unclear() }
-            if lines.isOpenKey(line, named: "openAPIV3Schema") { key = line }
+            if lines.isOpenKey(line, named: Self.key) {
+                key = line
+                hasValue = false
+            }
         }
-        if let key {
-            keyLines.insert(key.number)
-            text += bytes[copied..<key.end]
+        if let key, hasValue {
+            replaceValue(of: key, after: bytes[copied..<key.text])
         } else {
             text += bytes[copied...]
         }
     }
 
+    private static let key = "openAPIV3Schema"
+
+    private mutating func replaceValue(of key: ScannedLines.Line, after before: ArraySlice<UInt8>) {
+        keyLines.insert(key.number)
+        text += before
+        text += "\(Self.key): {type: object}".utf8
+    }
+
     /// Returns the CRDs without schemas; `nil` if the outline is not certain to have the same CRDs
-    /// as the file, or if there are errors.
+    /// as the file, or if there are errors, which can depend on the schemas.
     package func definitions(file: String) -> [CustomResourceDefinition]? {
         let parsed = Node.parseUntilError(text, file: file)
         let keys = parsed.documents.flatMap(Self.schemaKeys)
@@ -64,17 +79,18 @@ package struct DefinitionOutline {
         }
         var reader = CRDReader(readsSchemas: false)
         for document in parsed.documents { reader.read(document) }
-        return reader.diagnostics.contains { $0.severity == .error } ? nil : reader.definitions
+        let diagnostics =
+            reader.diagnostics + parsed.documents.flatMap(CRDValidity.all).flatMap(\.diagnostics)
+        return diagnostics.contains { $0.severity == .error } ? nil : reader.definitions
     }
 
-    /// Returns the keys of the schemas without a value in a document, or in the items of a list.
+    /// Returns the keys of the schemas in a document, or in the items of a list.
     private static func schemaKeys(_ document: Node) -> [Node] {
         let items = document["items"]?.items.flatMap(schemaKeys) ?? []
         guard let spec = document["spec"] else { return items }
         let versions = spec["versions"]?.items.map { $0["schema"] } ?? []
         let schemas = (versions + [spec["validation"]]).compactMap(\.self)
         return items
-            + schemas.flatMap(\.pairs).filter { $0.key == "openAPIV3Schema" && $0.value.isNull }
-            .map(\.keyNode)
+            + schemas.flatMap(\.pairs).filter { $0.key == key }.map(\.keyNode)
     }
 }

@@ -1,8 +1,9 @@
 import CRDCatalog
+import CRDDefinitionValidity
 package import CRDGeneratorCore
 import CRDLibYAML
 import CRDValues
-package import CRDYAML
+import CRDYAML
 
 /// The parts of a file of CRDs that the list of kinds needs, without the schemas.
 ///
@@ -13,9 +14,9 @@ package struct ListedFile: Sendable {
     /// The names of the types, with which those of other files are compared.
     private(set) var names: NamespaceFile
     /// The errors of the file.
-    package private(set) var errors: [Diagnostic] = []
+    private(set) var errors: [Diagnostic] = []
 
-    /// Reads the names in a file; errors in schemas are not found.
+    /// Reads the names in a file; errors in schemas are not reported.
     package init(_ input: Generator.Input, _ configuration: Configuration) {
         names = NamespaceFile(module: "", configuration: configuration)
         for definition in definitions(input) {
@@ -46,7 +47,9 @@ package struct ListedFile: Sendable {
             )
         }
         names = generator.namespaces
-        errors = diagnostics.filter { $0.severity == .error }
+        let documents = Node.parseUntilError(input.bytes, file: input.path).documents
+        let validity = documents.flatMap(CRDValidity.all).flatMap(\.diagnostics)
+        errors = Self.errors(validity, diagnostics)
     }
 
     /// Returns the CRDs of a file, without reading schemas if that is possible.
@@ -59,9 +62,17 @@ package struct ListedFile: Sendable {
         var reader = CRDReader(readsSchemas: false)
         let parsed = Node.parseUntilError(input.bytes, file: input.path)
         for document in parsed.documents { reader.read(document) }
-        errors = (reader.diagnostics + [parsed.error].compactMap(\.self))
-            .filter { $0.severity == .error }
+        let validity = parsed.documents.flatMap(CRDValidity.all).flatMap(\.errorsOutsideSchemas)
+        errors = Self.errors(validity, reader.diagnostics + [parsed.error].compactMap(\.self))
         return reader.definitions
+    }
+
+    /// Returns the errors of the API server, and others that have another location.
+    private static func errors(
+        _ validity: [Diagnostic],
+        _ others: [Diagnostic]
+    ) -> [Diagnostic] {
+        (validity + others.besides(validity)).filter { $0.severity == .error }.inFileOrder()
     }
 }
 

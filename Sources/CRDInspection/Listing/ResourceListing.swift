@@ -1,6 +1,7 @@
 package import CRDGeneratorCore
 package import CRDRuntime
 import CRDValues
+package import CRDYAML
 
 /// The list of kinds, with a line for each version of each kind.
 package struct ResourceListing: Sendable {
@@ -14,9 +15,15 @@ package struct ResourceListing: Sendable {
     /// - Parameters:
     ///   - files: The files, in their order.
     ///   - configuration: Their configuration.
-    package mutating func add(_ files: [ListedFile], _ configuration: Configuration) {
+    /// - Returns: The errors of the files, and those about equal names in several files.
+    package mutating func add(
+        _ files: [ListedFile],
+        _ configuration: Configuration
+    ) -> [Diagnostic] {
         var namespaces = NamespaceFile(module: "", configuration: configuration)
         for file in files { namespaces.add(file.names) }
+        var diagnostics: [Diagnostic] = []
+        _ = namespaces.text(&diagnostics)
         let shortNames = namespaces.shortNames
         for version in files.flatMap(\.versions) {
             versions.append((version, shortNames[version.typeName] ?? version.typeName))
@@ -30,6 +37,7 @@ package struct ResourceListing: Sendable {
                     < (definitions.1.group, definitions.1.names.kind, right.offset)
             }
             .map(\.element)
+        return files.flatMap(\.errors) + diagnostics.filter { $0.severity == .error }
     }
 
     /// The paths of the files with the kinds of the list.

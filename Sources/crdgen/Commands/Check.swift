@@ -1,5 +1,6 @@
 import ArgumentParser
 import CRDGeneratorCore
+import CRDInspection
 import CRDReports
 import CRDRuntime
 import CRDValues

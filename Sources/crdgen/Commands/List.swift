@@ -10,10 +10,11 @@ extension CRDGen {
             abstract: "List kinds and versions with their scope and Swift type.",
             discussion: """
                 Prints a line for each version of each kind. SWIFT is the name of the generated \
-                type. Schemas are not read, so that a folder of any size is listed at once. CRDs that \
-                the API server would reject are listed too; 'crdgen check' finds their errors.
+                type. Schemas are not read, so that a folder of any size is listed at once. Errors \
+                outside of schemas are those that 'crdgen check' reports; a CRD that the API server \
+                would reject is listed if its names and versions can be read.
 
-                With --count, ATTRIBUTES is the number of fields at all depths, and REQUIRED is \
+                With --count, the schemas are read too. ATTRIBUTES is the number of fields at all depths, and REQUIRED is \
                 the number of fields that are required if their parent exists.
 
                 With --openapi, lists the kinds in OpenAPI documents of a cluster. NAMES are other \

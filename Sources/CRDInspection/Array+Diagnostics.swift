@@ -1,8 +1,8 @@
-import CRDYAML
+package import CRDYAML
 
 extension [Diagnostic] {
     /// Returns the diagnostics whose source location has no error or warning in another list.
-    func besides(_ reported: [Diagnostic]) -> [Diagnostic] {
+    package func besides(_ reported: [Diagnostic]) -> [Diagnostic] {
         let locations = Set(reported.filter { $0.severity != .note }.map(Location.init))
         return filter { !locations.contains(Location($0)) }
     }
