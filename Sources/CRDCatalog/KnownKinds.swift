@@ -23,6 +23,8 @@ package struct KnownKinds: Sendable {
         package fileprivate(set) var versions: [Version] = []
         /// Whether the kind is from OpenAPI documents, and not from CRDs.
         package fileprivate(set) var isFromOpenAPI = false
+        /// Whether the plural name and the scope are certain.
+        fileprivate(set) var isResourceKnown = true
         /// Whether a webhook converts objects between the versions.
         fileprivate(set) var usesConversionWebhook = false
 
@@ -133,6 +135,7 @@ package struct KnownKinds: Sendable {
     mutating func add(_ found: OpenAPIDocuments.Found, named name: Name) {
         var kind = kinds[name] ?? Kind(isFromOpenAPI: true)
         kind.versions.append(Version(version: found.version, file: found.file, isValid: true))
+        kind.isResourceKnown = found.isResourceKnown
         kinds[name] = kind
         lists[Name(group: name.group, kind: found.version.definition.names.listKind)] = name
         if found.errors.isEmpty { return }

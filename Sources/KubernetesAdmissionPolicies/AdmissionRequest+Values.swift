@@ -1,3 +1,4 @@
+import CRDCatalog
 import CRDRuntime
 import CRDValidation
 import CRDValues

@@ -1,4 +1,4 @@
-import CRDCatalog
+package import CRDCatalog
 import CRDDefinitionValidity
 import CRDRuntime
 import CRDValidation

@@ -1,3 +1,4 @@
+import CRDCatalog
 /// The findings of policies about an object that the server accepts otherwise.
 package struct PolicyVerdict: Sendable {
     /// The plural name of the resource, such as `deployments`.

@@ -1,3 +1,4 @@
+import CRDCatalog
 import CRDDefinitionValidity
 package import CRDYAML
 

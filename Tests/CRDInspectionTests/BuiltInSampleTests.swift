@@ -118,7 +118,6 @@ import Testing
                 kind: Tree
                 metadata:
                   name: example
-                  namespace: default
                 spec:
                   name: name
                   leaf:

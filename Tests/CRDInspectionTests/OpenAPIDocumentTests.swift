@@ -1,4 +1,5 @@
 import CRDCatalog
+import CRDGeneratorCore
 import CRDInspection
 import CRDRuntime
 import CRDYAML
@@ -214,5 +215,55 @@ struct OpenAPIDocumentTests {
         let text = MarkedText("apiVersion: v1\nkind: A\nmetadata: {name: a}\nx: {x: {}}\n")
         let check = try OpenAPIText.check(text, by: document)
         #expect(check.objects.count == 1)
+    }
+
+    private static func withoutPaths(_ group: String, _ kind: String) -> String {
+        ##"""
+        {"definitions": {"a.\##(kind)": {
+          "type": "object", "properties": {"metadata": {"type": "object"}},
+          "x-kubernetes-group-version-kind": [{"group": "\##(group)", "version": "v1", "kind": "\##(kind)"}]
+        }}}
+        """##
+    }
+
+    @Test(arguments: [
+        ("", "Endpoints", "Namespaced  endpoints, ep"),
+        ("", "Namespace", "Cluster     namespaces, ns"),
+        ("networking.k8s.io", "NetworkPolicy", "Namespaced  networkpolicies, netpol"),
+        ("networking.k8s.io", "Ingress", "Namespaced  ingresses, ing"),
+        ("rbac.authorization.k8s.io", "ClusterRole", "Cluster     clusterroles"),
+        ("authorization.k8s.io", "SubjectAccessReview", "Cluster     subjectaccessreviews"),
+        ("gateway.networking.k8s.io", "GatewayClass", "<unknown>   <none>"),
+        ("example.com", "Proxy", "<unknown>   <none>"),
+    ])
+    func `without paths, names and scope are those of Kubernetes' own kinds, or unknown`(
+        group: String,
+        kind: String,
+        expected: String
+    ) throws {
+        let text = Self.withoutPaths(group, kind)
+        let documents = try OpenAPIDocuments(ManifestText.input("a.json", text))
+        let lines = OpenAPIListing(documents).text.split(separator: "\n")
+        let columns = lines[1].split(separator: " ").dropFirst(3)
+        #expect(Array(columns) == expected.split(separator: " "))
+        let json = OpenAPIListing(documents).json.jsonText
+        #expect(json.contains(#""scope":null"#) == expected.hasPrefix("<unknown>"))
+        #expect(json.contains(#""plural":null"#) == expected.hasPrefix("<unknown>"))
+    }
+
+    @Test(arguments: [
+        ("NetworkPolicy", "networkpolicies"), ("Ingress", "ingresses"), ("Gateway", "gateways"),
+        ("Proxy", "proxies"), ("Mesh", "meshes"), ("Box", "boxes"), ("Endpoints", "endpoints"),
+    ])
+    func `without paths, a kind is found by its regular plural`(
+        kind: String,
+        plural: String
+    ) throws {
+        let text = Self.withoutPaths("example.com", kind)
+        let documents = try OpenAPIDocuments(ManifestText.input("a.json", text))
+        var diagnostics: [Diagnostic] = []
+        let catalog = try ResourceCatalog(of: plural, in: documents, &diagnostics)
+        // A sample without a namespace is valid for both scopes.
+        #expect(catalog.entries.map(\.version.definition.scope) == [.cluster])
     }
 }

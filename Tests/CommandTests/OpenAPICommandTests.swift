@@ -319,8 +319,8 @@ import Testing
             let list = try folder.run("crdgen", ["list", "--openapi", "a.json"])
             #expect(
                 list.output == """
-                    KIND  GROUP  VERSION  SCOPE       NAMES
-                    Web   a.com  v1       Namespaced  webs
+                    KIND  GROUP  VERSION  SCOPE      NAMES
+                    Web   a.com  v1       <unknown>  <none>
 
                     """
             )

@@ -29,8 +29,14 @@ extension OpenAPIDocument {
         return name.hasPrefix(singular.dropLast()) && name == plural(of: kind)
     }
 
-    /// Returns the plural name of a kind; if the document has no paths of it, the kind with an "s".
+    /// Returns the plural name of a kind; if the document has no paths of it, the regular one.
     package func plural(of kind: GroupVersionKind) -> String {
-        resource(of: kind)?.plural ?? "\(kind.kind.lowercased())s"
+        resource(of: kind)?.plural ?? ServedResource.regularPlural(of: kind.kind)
+    }
+
+    /// Whether the plural name and the scope of a kind are certain, because the document has paths
+    /// of it, or because it is one of Kubernetes' own kinds.
+    package func isResourceKnown(of kind: GroupVersionKind) -> Bool {
+        resource(of: kind) != nil || ServedResource.isNamespaced(kind.name) != nil
     }
 }

@@ -48,6 +48,8 @@ package struct OpenAPIDocuments: Sendable {
         let file: String
         /// The errors in the definitions of the kind, by which values are not validated.
         let errors: [Diagnostic]
+        /// Whether the plural name and the scope are certain.
+        let isResourceKnown: Bool
     }
 
     /// Returns a kind; `nil` if no document has it, or if the server creates no objects of it.
@@ -55,7 +57,12 @@ package struct OpenAPIDocuments: Sendable {
         for document in documents {
             guard let version = document.version(of: kind) else { continue }
             let errors = DocumentCheck.errors(in: kind, of: document)
-            return Found(version: version, file: document.file, errors: errors)
+            return Found(
+                version: version,
+                file: document.file,
+                errors: errors,
+                isResourceKnown: document.isResourceKnown(of: kind)
+            )
         }
         return nil
     }
@@ -79,7 +86,7 @@ extension OpenAPIDocument {
     /// Returns a kind; `nil` if the document doesn't have it, or if the server creates no objects
     /// of it.
     ///
-    /// Without paths, every kind is one of namespaced objects.
+    /// Without paths, the scope is that of Kubernetes' own kind, or else namespaced.
     func version(of kind: GroupVersionKind) -> CustomResourceDefinition.Version? {
         guard let name = kinds[kind], let node = node(ofDefinition: name) else { return nil }
         guard createsObjects(of: kind) else { return nil }
@@ -100,18 +107,20 @@ extension OpenAPIDocument {
     /// Returns the names of a kind, and its scope.
     package func definition(of kind: GroupVersionKind) -> ResourceDefinition {
         let resource = resource(of: kind)
+        let isNamespaced =
+            resource?.isNamespaced ?? ServedResource.isNamespaced(kind.name) ?? true
         let singular = kind.kind.lowercased()
         return ResourceDefinition(
             group: kind.group,
             version: kind.version,
             names: ResourceDefinition.Names(
                 kind: kind.kind,
-                plural: resource?.plural ?? "\(singular)s",
+                plural: resource?.plural ?? ServedResource.regularPlural(of: kind.kind),
                 singular: singular,
                 listKind: "\(kind.kind)List",
                 shortNames: kind.shortNames
             ),
-            scope: resource?.isNamespaced == false ? .cluster : .namespaced,
+            scope: isNamespaced ? .namespaced : .cluster,
             hasStatusSubresource: resource?.hasStatusSubresource ?? true
         )
     }

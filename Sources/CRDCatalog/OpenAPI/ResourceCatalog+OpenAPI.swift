@@ -22,19 +22,28 @@ extension ResourceCatalog {
             throw Diagnostic(.error, "unknown kind '\(name.excerpt)'\(question)", file: nil)
         }
         diagnostics += versions.flatMap(\.errors)
-        self.init(versions.map { Entry($0.version, in: $0.file) })
+        self.init(versions.map(Entry.init))
     }
 }
 
 extension ResourceCatalog.Entry {
     /// Creates the entry for a kind of an OpenAPI document, with the type that a CRD would give.
-    fileprivate init(_ version: CustomResourceDefinition.Version, in file: String) {
-        var builder = ModelBuilder(file: file)
+    ///
+    /// If the scope is unknown, samples have no namespace, which is valid for both scopes.
+    fileprivate init(_ found: OpenAPIDocuments.Found) {
+        var definition = found.version.definition
+        if !found.isResourceKnown { definition.scope = .cluster }
+        let version = CustomResourceDefinition.Version(
+            definition: definition,
+            schema: found.version.schema,
+            position: found.version.position
+        )
+        var builder = ModelBuilder(file: found.file)
         let type = builder.build(version)
         self.init(
             version: version,
             type: type,
-            file: file,
+            file: found.file,
             swiftName: type.qualifiedName,
             access: .internal,
             conformances: [],

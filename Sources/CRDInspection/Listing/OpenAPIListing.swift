@@ -7,28 +7,43 @@ import CRDValues
 /// It has the names by which `explain` and `sample` find a kind. Documents show neither which version
 /// is stored nor which are deprecated.
 package struct OpenAPIListing: Sendable {
-    private let kinds: [(definition: ResourceDefinition, file: String)]
+    private struct Kind {
+        let definition: ResourceDefinition
+        /// Whether plural name and scope are certain.
+        let isResourceKnown: Bool
+        let file: String
+    }
+
+    private let kinds: [Kind]
 
     /// Lists the kinds of objects that can be created, sorted by group, kind, and version.
     package init(_ documents: OpenAPIDocuments) {
         var known: Set<GroupVersionKind> = []
-        var kinds: [(kind: GroupVersionKind, definition: ResourceDefinition, file: String)] = []
+        var kinds: [Kind] = []
         for document in documents.documents {
             for kind in document.creatableKinds where known.insert(kind).inserted {
-                kinds.append((kind, document.definition(of: kind), document.file))
+                kinds.append(
+                    Kind(
+                        definition: document.definition(of: kind),
+                        isResourceKnown: document.isResourceKnown(of: kind),
+                        file: document.file
+                    )
+                )
             }
         }
         self.kinds = kinds.sorted { left, right in
-            (left.kind.group, left.kind.kind, left.kind.version)
-                < (right.kind.group, right.kind.kind, right.kind.version)
+            let (left, right) = (left.definition, right.definition)
+            return (left.group, left.names.kind, left.version)
+                < (right.group, right.names.kind, right.version)
         }
-        .map { ($0.definition, $0.file) }
     }
 
     /// Whether there are no kinds.
     package var isEmpty: Bool { kinds.isEmpty }
 
     /// The list as a table; empty if there are no kinds.
+    ///
+    /// A scope that is not certain is `<unknown>`, and such a plural name is left out.
     ///
     ///     KIND        GROUP   VERSION  SCOPE       NAMES
     ///     ConfigMap   <none>  v1       Namespaced  configmaps, cm
@@ -40,24 +55,31 @@ package struct OpenAPIListing: Sendable {
                 .left("KIND"), .left("GROUP"), .left("VERSION"), .left("SCOPE"), .left("NAMES"),
             ]
         )
-        for (definition, _) in kinds {
+        for kind in kinds {
+            let definition = kind.definition
+            let plurals = kind.isResourceKnown ? [definition.names.plural] : []
+            let names = plurals + definition.names.shortNames
             table.add([
                 definition.names.kind,
                 definition.group.isEmpty ? "<none>" : definition.group,
                 definition.version,
-                definition.scope.rawValue,
-                ([definition.names.plural] + definition.names.shortNames).joined(separator: ", "),
+                kind.isResourceKnown ? definition.scope.rawValue : "<unknown>",
+                names.isEmpty ? "<none>" : names.joined(separator: ", "),
             ])
         }
         return table.text
     }
 
-    /// The list as a JSON array with an object for each line.
+    /// The list as a JSON array with an object for each line; what is not certain is null.
     package var json: JSONValue {
         .array(
-            kinds.map { definition, file in
-                var object = definition.listedNames
-                object["file"] = .string(file)
+            kinds.map { kind in
+                var object = kind.definition.listedNames
+                if !kind.isResourceKnown {
+                    object["plural"] = .null
+                    object["scope"] = .null
+                }
+                object["file"] = .string(kind.file)
                 return .object(object)
             }
         )

@@ -18,7 +18,8 @@ extension CRDGen {
                 the number of fields that are required if their parent exists.
 
                 With --openapi, lists the kinds in OpenAPI documents of a cluster. NAMES are other \
-                names of a kind, which 'crdgen explain' and 'crdgen sample' accept.
+                names of a kind, which 'crdgen explain' and 'crdgen sample' accept. In a document \
+                without paths, the names and the scope are known only of Kubernetes' own kinds.
 
                 \(CRDGen.exitCodes)
 

@@ -1,4 +1,3 @@
-package import CRDCatalog
 import CRDDefinitionValidity
 import CRDGeneratorCore
 import CRDValues
@@ -7,18 +6,18 @@ import CRDValues
 /// it.
 package struct ServedResource: Sendable {
     /// The plural name, such as `deployments`.
-    let plural: String
+    package let plural: String
     /// Whether objects belong to namespaces.
     package let isNamespaced: Bool
     /// The versions, if they are known, in the order of the CRD.
     ///
     /// The server matches rules with versions that aren't served too.
-    let versions: [String]
+    package let versions: [String]
     /// Whether the server converts an object by a change of its `apiVersion`, which needs a CRD
     /// without a conversion webhook.
-    let isConvertedByName: Bool
+    package let isConvertedByName: Bool
     /// Whether a CRD or Kubernetes itself defines the kind.
-    let isKnown: Bool
+    package let isKnown: Bool
 
     /// Finds the resource of a kind that a CRD or Kubernetes defines.
     ///
@@ -30,32 +29,49 @@ package struct ServedResource: Sendable {
             isNamespaced = definition.scope == .namespaced
             versions = Self.versions[key] ?? known.versions.map(\.version.name)
             isConvertedByName = known.isConvertedByName
-            isKnown = true
+            isKnown = known.isResourceKnown
         } else {
             plural = Self.regularPlural(of: kind.kind)
-            isNamespaced = !Self.clusterKinds.contains(key)
+            isNamespaced = Self.isNamespaced(kind) ?? true
             versions = Self.versions[key] ?? []
             isConvertedByName = false
             isKnown = kind.group.hasSuffix(".k8s.io") || !kind.group.contains(".")
         }
     }
 
-    /// Returns a plural name by the rules of English (k8s.io/apimachinery v0.35,
-    /// pkg/api/meta, `UnsafeGuessKindToResource`).
-    private static func regularPlural(of kind: String) -> String {
+    /// Returns a plural name by the rules of English, such as `networkpolicies` and `gateways`.
+    ///
+    /// All kinds of Kubernetes itself have it (k8s.io/apimachinery v0.35, pkg/api/meta,
+    /// `UnsafeGuessKindToResource`, which makes `gatewaies` of a gateway).
+    static func regularPlural(of kind: String) -> String {
         let word = kind.lowercased()
         if word == "endpoints" { return word }
-        switch word.last {
-        case "s"?: return word + "es"
-        case "y"?: return word.dropLast() + "ies"
-        default: return word + "s"
-        }
+        if ["s", "x", "ch", "sh"].contains(where: { word.hasSuffix($0) }) { return word + "es" }
+        let isVowelBefore = word.dropLast().last.map { "aeiou".contains($0) } ?? true
+        return word.last == "y" && !isVowelBefore ? word.dropLast() + "ies" : word + "s"
+    }
+
+    /// Returns whether objects of one of Kubernetes' own kinds belong to namespaces; `nil` for other
+    /// kinds.
+    static func isNamespaced(_ kind: KnownKinds.Name) -> Bool? {
+        let key = "\(kind.group)/\(kind.kind)"
+        if clusterKinds.contains(key) { return false }
+        return namespacedKinds.contains(key) ? true : nil
     }
 
     /// Kubernetes' own kinds whose objects do not belong to namespaces (v1.35).
     private static let clusterKinds: Set<String> = [
         "/ComponentStatus", "/Namespace", "/Node", "/PersistentVolume",
+        "admissionregistration.k8s.io/MutatingAdmissionPolicy",
+        "admissionregistration.k8s.io/MutatingAdmissionPolicyBinding",
+        "admissionregistration.k8s.io/MutatingWebhookConfiguration",
+        "admissionregistration.k8s.io/ValidatingAdmissionPolicy",
+        "admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding",
+        "admissionregistration.k8s.io/ValidatingWebhookConfiguration",
         "apiextensions.k8s.io/CustomResourceDefinition", "apiregistration.k8s.io/APIService",
+        "authentication.k8s.io/SelfSubjectReview", "authentication.k8s.io/TokenReview",
+        "authorization.k8s.io/SelfSubjectAccessReview",
+        "authorization.k8s.io/SelfSubjectRulesReview", "authorization.k8s.io/SubjectAccessReview",
         "certificates.k8s.io/CertificateSigningRequest", "certificates.k8s.io/ClusterTrustBundle",
         "flowcontrol.apiserver.k8s.io/FlowSchema",
         "flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration",
@@ -67,6 +83,22 @@ package struct ServedResource: Sendable {
         "scheduling.k8s.io/PriorityClass", "storage.k8s.io/CSIDriver", "storage.k8s.io/CSINode",
         "storage.k8s.io/StorageClass", "storage.k8s.io/VolumeAttachment",
         "storage.k8s.io/VolumeAttributesClass", "storagemigration.k8s.io/StorageVersionMigration",
+    ]
+
+    /// Kubernetes' own kinds whose objects belong to namespaces (v1.35).
+    private static let namespacedKinds: Set<String> = [
+        "/Binding", "/ConfigMap", "/Endpoints", "/Event", "/LimitRange", "/PersistentVolumeClaim",
+        "/Pod", "/PodTemplate", "/ReplicationController", "/ResourceQuota", "/Secret", "/Service",
+        "/ServiceAccount", "apps/ControllerRevision", "apps/DaemonSet", "apps/Deployment",
+        "apps/ReplicaSet", "apps/StatefulSet", "authorization.k8s.io/LocalSubjectAccessReview",
+        "autoscaling/HorizontalPodAutoscaler", "batch/CronJob", "batch/Job",
+        "certificates.k8s.io/PodCertificateRequest", "coordination.k8s.io/Lease",
+        "coordination.k8s.io/LeaseCandidate", "discovery.k8s.io/EndpointSlice",
+        "events.k8s.io/Event", "networking.k8s.io/Ingress", "networking.k8s.io/NetworkPolicy",
+        "policy/PodDisruptionBudget", "rbac.authorization.k8s.io/Role",
+        "rbac.authorization.k8s.io/RoleBinding", "resource.k8s.io/ResourceClaim",
+        "resource.k8s.io/ResourceClaimTemplate", "scheduling.k8s.io/Workload",
+        "storage.k8s.io/CSIStorageCapacity",
     ]
 
     /// The versions of Kubernetes' own kinds that are served in more than one (v1.35).
