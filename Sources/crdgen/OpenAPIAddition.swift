@@ -4,7 +4,7 @@ import CRDGeneratorCore
 import CRDYAML
 import Foundation
 
-/// The excerpts of the OpenAPI documents of a file that are added to a folder of CRDs, so that
+/// The excerpts of OpenAPI documents that are added to a folder of CRDs, so that
 /// manifests can be validated without the documents.
 struct OpenAPIAddition {
     private let excerpts: [DocumentExcerpt]
@@ -15,22 +15,17 @@ struct OpenAPIAddition {
     /// Kinds that an earlier excerpt has are kept.
     ///
     /// - Parameters:
-    ///   - path: The path of the file with the documents, or `-`.
+    ///   - paths: The paths of files and folders with the documents, or `-`; at least one.
     ///   - kinds: The names of the kinds; if it is empty, all kinds.
     ///   - folder: The folder.
     /// - Throws: `Diagnostic` if a document can't be read, or if none has a kind;
     ///   `ExitCode.failure` if definitions of the kinds have errors, after printing them.
     init(
-        _ path: String,
+        _ paths: [String],
         kinds: [String],
         to folder: CRDFolder
     ) throws {
-        let source = CRDSource(path)
-        if case .folder(let folder) = source {
-            let message = "is a folder, expected a file; pass the path of an OpenAPI document"
-            throw Diagnostic(.error, message, file: folder.path)
-        }
-        let documents = try OpenAPIDocuments(try source.inputs()[0])
+        let documents = try OpenAPIDocuments(at: paths)
         var errors: [Diagnostic] = []
         excerpts = try documents.excerpts(of: kinds, &errors) { name throws(Diagnostic) in
             try Self.kinds(in: "\(folder.path)/\(name)")
@@ -38,7 +33,8 @@ struct OpenAPIAddition {
         StandardError.print(errors.inFileOrder())
         if !errors.isEmpty { throw ExitCode.failure }
         if excerpts.isEmpty {
-            throw Diagnostic(.error, "has no kinds of objects that can be created", file: path)
+            let message = "has no kinds of objects that can be created"
+            throw Diagnostic(.error, message, file: paths[0])
         }
         self.folder = folder
     }

@@ -129,12 +129,23 @@ extension OpenAPICommandTests {
         }
     }
 
-    @Test func `only one document is added`() throws {
+    @Test func `several documents and folders are added`() throws {
         try Workspace.with { folder in
-            let arguments = ["add", "--openapi", "a.json", "--openapi", "b.json"]
+            try folder.write("orders.json", document)
+            let other = document.replacing("shop.example.com", with: "post.example.com")
+            try folder.write("cluster/post.json", other)
+            try folder.write("cluster/index.json", #"{"paths": {}}"#)
+            let arguments = ["add", "--openapi", "orders.json", "--openapi", "cluster"]
             let result = try folder.run("crdgen", arguments)
-            #expect(result.status == 2)
-            #expect(result.errors.hasPrefix("Error: '--openapi' is given twice, expected only one"))
+            #expect(result.errors == "")
+            #expect(
+                result.output == """
+                    added      crds/post.example.com_v1.openapi  post.example.com/v1: Order, Region
+                    added      crds/shop.example.com_v1.openapi  shop.example.com/v1: Order, Region
+                    next: crdgen validate MANIFESTS --crds crds
+
+                    """
+            )
         }
     }
 }

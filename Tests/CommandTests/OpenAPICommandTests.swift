@@ -336,6 +336,7 @@ import Testing
         ["list", "-", "--crds", "-"], ["explain", "A", "--openapi", "-", "--openapi", "-"],
         ["sample", "A", "--crds", "-", "--crds", "-"], ["rules", "-", "--crds", "-"],
         ["schema", "A", "--crds", "-", "--crds", "-"], ["check", "-", "-"],
+        ["add", "--openapi", "-", "--openapi", "-"],
     ])
     func `standard input is read only once`(arguments: [String]) throws {
         try Workspace.with { folder in

@@ -20,9 +20,9 @@ extension CRDGen {
                 Nothing is written if the API server would reject a CRD, if no Swift can be \
                 generated from it, or if another file defines the same types.
 
-                With '--openapi', an excerpt of an OpenAPI document of a cluster is written to \
-                '<group>_<version>.openapi', for 'crdgen validate'. It has the kinds of '--kind', \
-                those that it had before, and no descriptions.
+                With '--openapi', excerpts of OpenAPI documents of a cluster are written to \
+                '<group>_<version>.openapi', for 'crdgen validate'. They have the kinds of \
+                '--kind', those that they had before, and no descriptions.
 
                 \(CRDGen.exitCodes)
 
@@ -43,22 +43,23 @@ extension CRDGen {
         @Option(
             name: .customLong("openapi"),
             help: ArgumentHelp(
-                "An OpenAPI document of a cluster to add instead of CRDs, or '-'.",
+                "An OpenAPI document of a cluster to add instead of CRDs, a folder, or '-'; can be "
+                    + "repeated.",
                 discussion: """
                     The output of 'kubectl get --raw /openapi/v3/apis/apps/v1', or of '/openapi/v2'.
                     """,
-                valueName: "file"
+                valueName: "path"
             ),
             completion: .file(extensions: ["json"])
         )
-        var openAPI: String?
+        var openAPI: [String] = []
 
         @Option(
             name: .customLong("kind"),
             help: ArgumentHelp(
                 "A kind to add with '--openapi', such as 'Deployment' or 'apps/v1/Deployment'; "
                     + "can be repeated.",
-                discussion: "Default: all kinds of the document.",
+                discussion: "Default: all kinds of the documents.",
                 valueName: "kind"
             )
         )
@@ -86,26 +87,27 @@ extension CRDGen {
 
         func validate() throws {
             try crds.requireFolder(of: "--crds")
-            if source == nil, openAPI == nil {
+            try CRDSource.requireOneStandardInput(in: openAPI)
+            if source == nil, openAPI.isEmpty {
                 throw ValidationError("expected a file, a URL, '-', or '--openapi'")
             }
-            if source != nil, openAPI != nil {
+            if source != nil, !openAPI.isEmpty {
                 throw ValidationError("a file of CRDs and '--openapi' exclude each other")
             }
-            if openAPI == nil, !kinds.isEmpty {
+            if openAPI.isEmpty, !kinds.isEmpty {
                 throw ValidationError("'--kind' needs '--openapi'")
             }
-            if openAPI != nil, allowInsecureHTTP {
+            if !openAPI.isEmpty, allowInsecureHTTP {
                 throw ValidationError("'--allow-insecure-http' is for the URL of a file of CRDs")
             }
         }
 
         func run() throws {
             let folder = try folder()
-            if let openAPI {
-                try OpenAPIAddition(openAPI, kinds: kinds, to: folder).write()
-            } else if let source {
+            if let source {
                 try add(source, to: folder)
+            } else {
+                try OpenAPIAddition(openAPI, kinds: kinds, to: folder).write()
             }
         }
 
