@@ -19,7 +19,7 @@ extension KnownKinds {
     /// Adds the kind of an object, or that of the items of a list.
     private mutating func addOpenAPIKind(of identity: ManifestObject.Identity) {
         let name = identity.name
-        if name == .definition || addOpenAPIKind(name, identity.version) { return }
+        if identity.isDefinition || addOpenAPIKind(name, identity.version) { return }
         guard name.kind.hasSuffix("List"), name.kind != "List" else { return }
         let element = Name(group: name.group, kind: String(name.kind.dropLast("List".count)))
         _ = addOpenAPIKind(element, identity.version)

@@ -19,6 +19,9 @@ package struct ManifestObject: Sendable {
 
         /// Group and version, such as `apps/v1`.
         package var apiVersion: String { name.apiVersion(version) }
+
+        /// Whether it is a CRD in the version that ``CRDValidity`` validates.
+        package var isDefinition: Bool { name == .definition && version == "v1" }
     }
 
     /// The object.

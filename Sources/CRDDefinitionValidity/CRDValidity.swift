@@ -28,7 +28,7 @@ package struct CRDValidity: Sendable {
     /// not check.
     package let warnings: [Diagnostic]
     /// The diagnostics that the server doesn't have: words that YAML 1.1 reads as something else
-    /// than strings, and a note about a patch.
+    /// than strings, and notes about a patch and an old API version.
     private let hints: [Diagnostic]
     private let name: String
     private let file: String
@@ -53,7 +53,8 @@ package struct CRDValidity: Sendable {
         let changedKeys = document.changedKeys
         if let failure = decoder.failure(in: document, impliesKind: impliesKind) {
             verdict = .unreadable(failure)
-            hints = changedKeys + [decoder.booleanWord].compactMap { $0 }
+            hints =
+                changedKeys + [decoder.booleanWord, document.oldVersionNote].compactMap { $0 }
             warnings = []
             return
         }

@@ -88,6 +88,22 @@ import Testing
         }
     }
 
+    @Test func `a sample of a CRD in v1beta1 is valid`() throws {
+        let package = "apiextensions-apiserver.pkg.apis.apiextensions"
+        let definition = Self.special(package, "CustomResourceDefinition", "apiextensions.k8s.io")
+            .replacing("v1", with: "v1beta1")
+        let text = "{\"definitions\": {\(definition)}}"
+        let documents = try OpenAPIDocuments(ManifestText.input("d.json", text))
+        var errors: [Diagnostic] = []
+        let catalog = try ResourceCatalog(of: "crd", in: documents, &errors)
+        let sample = Sample(of: try catalog.entry(named: "CustomResourceDefinition"))
+        #expect(sample.manifest.contains("  name: widgets.example.com\n"))
+        #expect(sample.warnings == [])
+        let manifest = MarkedText(sample.manifest)
+        let check = try OpenAPIText.check(manifest, by: text)
+        #expect(check.diagnostics(requiresKinds: true) == [])
+    }
+
     /// A kind whose values contain values of the same type, with required fields.
     private static let nested = """
         {"definitions": {

@@ -328,4 +328,16 @@ import Testing
         #expect(faults.contains("spec.group: Required value"))
         #expect(faults.contains("metadata.name: Required value: name or generateName is required"))
     }
+
+    @Test func `a CRD in v1beta1 has a note`() throws {
+        let text = ValidityText.definition.replacing("k8s.io/v1", with: "k8s.io/v1beta1")
+        let document = try Node.parse(text, file: "crd.yaml")[0]
+        let notes = CRDValidity(document).diagnostics.filter { $0.severity == .note }
+        #expect(
+            notes.map(\.description) == [
+                "crd.yaml:1:13: note: Kubernetes 1.22 removed 'v1beta1' of "
+                    + "CustomResourceDefinition; convert the CRD to 'apiextensions.k8s.io/v1'"
+            ]
+        )
+    }
 }

@@ -198,4 +198,45 @@ struct OpenAPIValidationTests {
         )
         #expect(update.diagnostics(requiresKinds: false) == [])
     }
+
+    @Test func `CRDs in v1beta1 are validated by the document of an old cluster`() throws {
+        let kind =
+            #"{"group": "apiextensions.k8s.io", "version": "v1beta1", "kind": "CustomResourceDefinition"}"#
+        let package = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1"
+        let document = """
+            {"definitions": {"\(package).CustomResourceDefinition": {
+              "type": "object", "x-kubernetes-group-version-kind": [\(kind)], "properties": {
+                "apiVersion": {"type": "string"}, "kind": {"type": "string"},
+                "metadata": {"type": "object"},
+                "spec": {"type": "object", "properties": {
+                  "group": {"type": "string"}, "version": {"type": "string"}
+                }}
+              }
+            }}}
+            """
+        let crd = """
+            apiVersion: apiextensions.k8s.io/v1beta1
+            kind: CustomResourceDefinition
+            metadata: {name: things.x.test}
+            spec: {group: x.test, 1️⃣verison: v1}
+            """
+        let text = MarkedText(crd)
+        let check = try OpenAPIText.check(text, by: document)
+        #expect(
+            text.show(check.diagnostics(requiresKinds: false)) == [
+                #"1️⃣ error: unknown field "spec.verison", did you mean 'version'?"#
+            ]
+        )
+        let valid = crd.replacing("1️⃣verison", with: "version")
+        #expect(
+            try OpenAPIText.check(MarkedText(valid), by: document).objects.map { $0.verdict() } == [
+                .valid
+            ]
+        )
+        let current = valid.replacing("v1beta1", with: "v1")
+        #expect(
+            try OpenAPIText.check(MarkedText(current), by: document).objects.map { $0.verdict() }
+                == [.invalid]
+        )
+    }
 }

@@ -21,6 +21,10 @@ enum DefinitionExample {
             "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.",
             ["CustomResourceDefinition": definition]
         ),
+        (
+            "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.",
+            ["CustomResourceDefinition": definition]
+        ),
         ("io.k8s.api.admissionregistration.v1.", policies),
         ("io.k8s.api.admissionregistration.v1beta1.", policies),
         ("io.k8s.api.admissionregistration.v1alpha1.", policies),

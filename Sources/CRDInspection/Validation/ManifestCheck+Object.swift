@@ -61,7 +61,12 @@ extension ManifestCheck {
         _ identity: ManifestObject.Identity,
         _ validator: ResourceValidator?
     ) -> Answer {
-        if identity.name == .definition { return answer(toDefinition: object, identity) }
+        // Documents of old clusters have CRDs in 'v1beta1'.
+        if identity.name == .definition,
+            identity.isDefinition || kinds.servedVersion(of: identity) == nil
+        {
+            return answer(toDefinition: object, identity)
+        }
         if let validity = PolicyValidity(object, fieldValidation) {
             return (.policy(validity), .create, [])
         }
