@@ -24,7 +24,7 @@ struct Addition {
         let names: CustomResourceDefinition
         /// The file, relative to the folder.
         let path: String
-        /// Whether it is the only CRD in its file.
+        /// Whether it is the only object in its file.
         let isAlone: Bool
     }
 
@@ -84,13 +84,16 @@ struct Addition {
 
     private mutating func add(_ definition: DefinitionText, besides existing: [Existing]) {
         guard let names = definition.content.definitions.first else { return }
-        let earlier = existing.first { $0.names.group == names.group && $0.names.isSame(as: names) }
+        let same = existing.filter { $0.names.group == names.group && $0.names.isSame(as: names) }
+        let earlier = same.first
         var path = "\(names.group)_\(names.names.plural).yaml"
         if let earlier {
-            if !earlier.isAlone {
+            let paths = same.map { "'\(folder.path)/\($0.path)'" }
+            if same.count > 1 || !earlier.isAlone {
+                let others = same.count > 1 ? "" : " with other objects"
                 let message =
                     "\(names.names.kind) of '\(names.group)' is already in "
-                    + "'\(folder.path)/\(earlier.path)' with other CRDs; remove it there first"
+                    + "\(paths.joined(separator: " and "))\(others); remove it there first"
                 diagnostics.append(definition.document.diagnostic(.error, message))
             }
             path = earlier.path.hasSuffix(".json") ? "\(earlier.path.stem).yaml" : earlier.path
@@ -103,9 +106,9 @@ struct Addition {
         files.flatMap { file in
             // Generation reports files that cannot be read.
             let documents = (try? Node.parse(file.bytes, file: file.path)) ?? []
-            let definitions = documents.flatMap(\.definitions)
-            return definitions.map {
-                Existing(names: $0, path: relative(file), isAlone: definitions.count == 1)
+            let isAlone = documents.flatMap(\.objects).count == 1
+            return documents.flatMap(\.definitions).map {
+                Existing(names: $0, path: relative(file), isAlone: isAlone)
             }
         }
     }
@@ -136,10 +139,14 @@ extension Addition {
             let stem = part.path.stem.lastComponent.lowercased()
             if let first = stems.updateValue(path, forKey: stem) {
                 let message =
-                    first == path
-                    ? "duplicate CRD: \(part.names.names.kind) of '\(part.names.group)'"
-                    : "would be written to '\(path)', but '\(first)' has the same name; rename "
-                        + "'\(first)'"
+                    if documents[path] != nil {
+                        "duplicate CRD: \(part.names.names.kind) of '\(part.names.group)'"
+                    } else if first == path {
+                        "would be written to '\(path)', which has something else; rename that file"
+                    } else {
+                        "would be written to '\(path)', but '\(first)' has the same name; rename "
+                            + "'\(first)'"
+                    }
                 diagnostics.append(document.diagnostic(.error, message))
             }
             documents[path] = document
@@ -162,6 +169,15 @@ extension CustomResourceDefinition {
 }
 
 extension Node {
+    /// The object in a document, or the items of a list; empty for an empty document.
+    fileprivate var objects: [Node] {
+        if isNull { return [] }
+        guard let items = self["items"],
+            ["List", "CustomResourceDefinitionList"].contains(self["kind"]?.text)
+        else { return [self] }
+        return items.items.flatMap(\.objects)
+    }
+
     /// The CRDs in a document, without their schemas.
     fileprivate var definitions: [CustomResourceDefinition] {
         var reader = CRDReader(readsSchemas: false)

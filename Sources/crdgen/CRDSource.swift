@@ -108,6 +108,10 @@ enum CRDSource {
         case .file(let path):
             if let link = BrokenLink(path: path) { throw link.diagnostic }
             guard FileManager.default.fileExists(atPath: path) else {
+                if RemoteFile(path) != nil {
+                    let message = "is a URL, expected a file or a folder; download the file first"
+                    throw Diagnostic(.error, message, file: path)
+                }
                 throw Diagnostic(.error, "no such file or folder\(nearest(path))", file: path)
             }
             return [path]

@@ -16,12 +16,24 @@ struct RemoteFile {
     private static let seconds = 60
 
     /// Whether the download is not encrypted, so that anyone on the network can change the file.
-    var isInsecure: Bool { address.hasPrefix("http:") }
+    var isInsecure: Bool { address.lowercased().hasPrefix("http:") }
 
     /// Creates the file for an argument of the command line; `nil` if it isn't a URL.
     init?(_ word: String) {
-        guard word.hasPrefix("https://") || word.hasPrefix("http://") else { return nil }
+        let start = word.lowercased()
+        guard start.hasPrefix("https://") || start.hasPrefix("http://") else { return nil }
         address = Self.rawAddress(word)
+    }
+
+    /// Whether a path that doesn't exist is probably a URL with a missing or wrong scheme, such as
+    /// `https:/example.com/a.yaml` or `example.com/a.yaml`.
+    static func isProbable(_ path: String) -> Bool {
+        let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard let first = steps.first, steps.count > 1,
+            !FileManager.default.fileExists(atPath: String(first))
+        else { return false }
+        let isHost = !first.hasPrefix(".") && first.utf8.contains(UInt8(ascii: "."))
+        return isHost || first.utf8.contains(UInt8(ascii: ":"))
     }
 
     /// Returns the URL of the file that a page of GitHub or GitLab shows.

@@ -189,7 +189,7 @@ import Testing
             crd("Widget"), ["all.yaml": crd("Widget") + "---\n" + crd("Gadget")],
             """
             new.yaml:1:1: error: Widget of 'example.com' is already in 'crds/all.yaml' with other \
-            CRDs; remove it there first
+            objects; remove it there first
             """
         ),
         (
@@ -215,6 +215,42 @@ import Testing
             crd("Widget") + "---\n" + crd("Widget"), [:],
             """
             new.yaml:14:1: error: duplicate CRD: Widget of 'example.com'
+            """
+        ),
+        (
+            crd("Widget"), ["w.yaml": crd("Widget") + "---\nkind: Secret\n"],
+            """
+            new.yaml:1:1: error: Widget of 'example.com' is already in 'crds/w.yaml' with other \
+            objects; remove it there first
+            """
+        ),
+        (
+            crd("Widget"),
+            [
+                "w.yaml": "kind: List\nitems:\n- kind: Secret\n- "
+                    + crd("Widget").replacing("\n", with: "\n  ")
+            ],
+            """
+            new.yaml:1:1: error: Widget of 'example.com' is already in 'crds/w.yaml' with other \
+            objects; remove it there first
+            """
+        ),
+        (
+            crd("Widget"),
+            [
+                "a.yaml": crd("Widget"),
+                "b.yaml": crd("Widget").replacing("name: v1", with: "name: v2"),
+            ],
+            """
+            new.yaml:1:1: error: Widget of 'example.com' is already in 'crds/a.yaml' and \
+            'crds/b.yaml'; remove it there first
+            """
+        ),
+        (
+            crd("Widget"), ["example.com_widgets.yaml": crd("Gadget")],
+            """
+            new.yaml:1:1: error: would be written to 'crds/example.com_widgets.yaml', which has \
+            something else; rename that file
             """
         ),
         ("kind: Secret\n", [:], "new.yaml: error: no CustomResourceDefinition found"),
@@ -249,6 +285,18 @@ import Testing
                     "Error: found several folders of CRDs, choose one with '--crds': 'Sources/A/crds', 'Sources/B/crds'\n"
                 )
             )
+        }
+    }
+
+    @Test(arguments: [
+        "https:/example.com/a.yaml", "example.com/a.yaml", "ftp://example.com/a.yaml",
+    ])
+    func `a URL without a usable scheme is named`(source: String) throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", ["add", source])
+            let message = "no such file; if it is a URL, pass one that begins with 'https://'"
+            #expect(result.errors == "\(source): error: \(message)\n")
+            #expect(result.status == 1)
         }
     }
 }

@@ -8,7 +8,7 @@ struct AddFromAddressTests {
         try Workspace.with { folder in
             try folder.write("web/w.yaml", crd("Widget"))
             try WebServer.with(folder, "web") { address in
-                let source = "\(address)/moved/w.yaml"
+                let source = "\(address)/moved/w.yaml".replacing("http", with: "HTTP")
                 let result = try folder.run("crdgen", ["add", "--allow-insecure-http", source])
                 #expect(result.errors == "")
                 #expect(result.output.hasPrefix("added      crds/example.com_widgets.yaml  Widget"))

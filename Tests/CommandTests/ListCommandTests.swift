@@ -2,6 +2,15 @@ import Testing
 
 /// `crdgen list`, and how commands find CRDs.
 @Suite struct ListCommandTests {
+    @Test func `a URL is an error of its own`() throws {
+        try Workspace.with { folder in
+            let result = try folder.run("crdgen", ["list", "https://example.com/a.yaml"])
+            let message = "is a URL, expected a file or a folder; download the file first"
+            #expect(result.errors == "https://example.com/a.yaml: error: \(message)\n")
+            #expect(result.status == 1)
+        }
+    }
+
     @Test func `each missing file is named`() throws {
         try Workspace.with { folder in
             try folder.write("w.yaml", crd("Widget"))

@@ -145,6 +145,13 @@ extension CRDGen {
                     file: folder.path
                 )
             }
+            if case .file(let path) = file, !FileManager.default.fileExists(atPath: path),
+                RemoteFile.isProbable(path)
+            {
+                let message =
+                    "no such file; if it is a URL, pass one that begins with 'https://'"
+                throw Diagnostic(.error, message, file: source)
+            }
             return try file.inputs()[0]
         }
 
