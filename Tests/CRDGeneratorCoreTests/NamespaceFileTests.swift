@@ -36,6 +36,11 @@ struct NamespaceFileTests {
         #expect(file.contains("`Widgets.customResourceKinds`"))
     }
 
+    @Test func `the list of kinds of an unknown module has a comment with a placeholder`() {
+        let text = make(["a.yaml": crd()], module: "").text
+        #expect(text.contains("`Module.customResourceKinds`"))
+    }
+
     @Test func `the order of the files does not matter`() {
         let one = make([
             "a.yaml": crd(kind: "One"), "b.yaml": crd(kind: "Two", group: "b.example.com"),

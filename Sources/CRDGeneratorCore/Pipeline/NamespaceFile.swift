@@ -172,7 +172,7 @@ extension NamespaceFile {
             All kinds of this module in all versions, for `ManifestStream`.
 
             If several modules with such a list are imported, write the module before it: \
-            `\(module).customResourceKinds`.
+            `\(module.isEmpty ? "Module" : module).customResourceKinds`.
             """
         )
         let rest = deprecated.isEmpty ? "" : " + (DeprecatedKinds.self as any KindList.Type).kinds"
