@@ -68,10 +68,14 @@ struct Job {
     }
 
     /// Prints the diagnostics, writes the record if there is no error, and ends the process.
+    ///
+    /// After an error, no Swift is generated, and notes about it would only hide the error.
     private func finish(_ diagnostics: [Diagnostic], _ record: RunRecord?) -> Never {
-        let messages = diagnostics.map { "\($0)\n" }.joined()
+        let hasErrors = diagnostics.contains { $0.severity == .error }
+        let printed = hasErrors ? diagnostics.filter { $0.severity != .note } : diagnostics
+        let messages = printed.map { "\($0)\n" }.joined()
         File.standardError(messages)
-        if diagnostics.contains(where: { $0.severity == .error }) { exit(1) }
+        if hasErrors { exit(1) }
         record?.write(messages: messages)
         exit(0)
     }

@@ -76,6 +76,25 @@ import Testing
         }
     }
 
+    @Test func `notes are not printed beside an error`() throws {
+        try Workspace.with { folder in
+            try folder.write("sequences.yaml", crd("Sequence"))
+            try folder.write("widgets.yaml", crd("Widget"))
+            try folder.write("out/Namespaces.crd.swift", "")
+            let arguments = arguments("sequences.yaml", "widgets.yaml")
+            let valid = try folder.run(tool, arguments)
+            #expect(valid.status == 0)
+            #expect(valid.errors.contains("note: Sequence has no short name"))
+            try folder.write("widgets.yaml", crd("Widget", scope: "Everywhere"))
+            let invalid = try folder.run(tool, arguments)
+            #expect(invalid.status == 1)
+            #expect(
+                invalid.errors == "widgets.yaml:6:10: error: 'scope' is the string \"Everywhere\", "
+                    + "expected 'Namespaced' or 'Cluster'\n"
+            )
+        }
+    }
+
     @Test func `a file that would stay the same is not written`() throws {
         try Workspace.with { folder in
             try folder.write("widgets.yaml", crd("Widget"))
