@@ -201,7 +201,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Automatic checks on the profiler measurements, such as spotting an idle GPU. They
             /// run beside the training as separate processing jobs; at most 20, and none when left
             /// out.
-            public var profiler_rule_configurations: Optional<[DebugRuleConfiguration]>
+            public var profiler_rule_configurations: Optional<[ProfilerRuleConfiguration]>
             /// The machines to rent for the run. Together with the running time, this decides what
             /// the job costs.
             public var resource_config: ResourceConfig {
@@ -251,7 +251,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 input_data_config: [InputDataConfig]? = nil,
                 output_data_config: OutputDataConfig,
                 profiler_config: ProfilerConfig? = nil,
-                profiler_rule_configurations: [DebugRuleConfiguration]? = nil,
+                profiler_rule_configurations: [ProfilerRuleConfiguration]? = nil,
                 resource_config: ResourceConfig,
                 role_arn: String,
                 stopping_condition: StoppingCondition,
@@ -347,7 +347,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
             /// Where the trained model can be fetched once the job is done.
             public var model_artifacts: Optional<ModelArtifacts>
             /// Results so far of the checks listed in spec.profilerRuleConfigurations.
-            public var profiler_rule_evaluation_statuses: Optional<[DebugRuleEvaluationStatus]>
+            public var profiler_rule_evaluation_statuses: Optional<[ProfilerRuleEvaluationStatus]>
             /// Finer step within trainingJobStatus. A running job usually passes through Starting,
             /// Downloading, Training and Uploading; Interrupted means that Spot capacity was taken
             /// away. Finished jobs show Completed, Failed or Stopped, or else MaxRuntimeExceeded or
@@ -366,7 +366,7 @@ extension SagemakerServicesK8sAws.V1Alpha1 {
                 debug_rule_evaluation_statuses: [DebugRuleEvaluationStatus]? = nil,
                 failure_reason: String? = nil,
                 model_artifacts: ModelArtifacts? = nil,
-                profiler_rule_evaluation_statuses: [DebugRuleEvaluationStatus]? = nil,
+                profiler_rule_evaluation_statuses: [ProfilerRuleEvaluationStatus]? = nil,
                 secondary_status: String? = nil,
                 training_job_status: String? = nil
             ) {

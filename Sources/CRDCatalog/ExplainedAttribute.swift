@@ -152,11 +152,10 @@ extension ExplainedValue {
         let required = Set(schema.keywords.required.map(ExactKey.init))
         return type.attributesInSchemaOrder.map { attribute in
             let property = properties[ExactKey(attribute.key)]
-            let text = attribute.type.pageText
             return ExplainedAttribute(
                 name: attribute.name,
                 key: attribute.key,
-                typeText: attribute.isOptional ? "\(text)?" : text,
+                typeText: attribute.typeText(.plain),
                 isRequired: required.contains(ExactKey(attribute.key)),
                 value: ExplainedValue(
                     schema: property?.schema ?? .anything,

@@ -32,6 +32,20 @@ import Testing
         try Self.check(page)
     }
 
+    @Test func `a level has the name that its property has for a shared struct`() throws {
+        let page = try ReferencePage.page(
+            ofSchema: "properties: {a: \(Self.object), b: {type: array, items: \(Self.object)}}",
+            detail: .full
+        )
+        let text = page.textWithoutLinks
+        for line in [
+            "  * Swift `A?`\n", "\nSwift `FooBar.A`, in manifests `a`\n",
+            "  * Swift `[B]?`\n", "\nSwift `FooBar.B`, in manifests `b[]`\n",
+        ] {
+            #expect(text.contains(line), "\(line)")
+        }
+    }
+
     private static let keep = "x-kubernetes-preserve-unknown-fields: true"
     private static let object = "{type: object, properties: {x: {type: string}}}"
 

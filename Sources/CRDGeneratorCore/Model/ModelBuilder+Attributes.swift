@@ -6,11 +6,13 @@ extension ModelBuilder {
     /// Returns the attributes of a struct, sorted by name.
     mutating func attributes(
         _ properties: [Schema.Property],
-        shapes ids: [ShapeTable.ID],
+        of object: ShapeTable.ID,
         required: Set<String>,
         inStruct structName: String,
         isRoot: Bool
     ) -> [Attribute] {
+        let ids = shapes.shapes(of: properties, in: object)
+        let typeNames = propertyNames[object]
         let (keys, names, renamed) = names(of: properties, shapes: ids, isRoot: isRoot)
         var attributes: [Attribute] = []
         attributes.reserveCapacity(properties.count)
@@ -28,6 +30,7 @@ extension ModelBuilder {
                     key: property.name,
                     position: position,
                     type: type(of: shape),
+                    typeName: typeNames?[position],
                     isRequired: required.contains(property.name),
                     isNullable: property.schema.keywords.isNullable,
                     isRenamed: renamed.contains(position),

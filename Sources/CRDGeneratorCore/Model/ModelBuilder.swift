@@ -16,6 +16,8 @@ package struct ModelBuilder {
     var layouts = LayoutTable()
     /// Shape of an object or enumeration → the type's name.
     private var typeNames: [ShapeTable.ID: String] = [:]
+    /// Object → position of a property → the name of its type, if the type has another name first.
+    private(set) var propertyNames: [ShapeTable.ID: [Int: String]] = [:]
     /// Shape of an object or enumeration → the reason why the type's name is not the usual one.
     private var nameNotes: [ShapeTable.ID: String] = [:]
 
@@ -83,6 +85,7 @@ package struct ModelBuilder {
         )
         let places = namer.name(rootProperties, in: rootShape)
         typeNames = namer.typeNames
+        propertyNames = namer.propertyNames
         nameNotes = namer.nameNotes
         nameNotes[rootShape] = configuration.nameChange(ofKind: definition.names.kind)?.note
         warnOfWidenedElements(of: version)
@@ -186,7 +189,7 @@ extension ModelBuilder {
             nameNote: nameNotes[place.shape],
             attributes: attributes(
                 properties,
-                shapes: shapes.shapes(of: properties, in: place.shape),
+                of: place.shape,
                 required: required,
                 inStruct: name,
                 isRoot: isRoot

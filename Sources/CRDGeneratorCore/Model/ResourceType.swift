@@ -93,6 +93,9 @@ package struct Attribute: Sendable {
     package let position: Int
     /// The type of the value, without the optional.
     package let type: TypeReference
+    /// The alias with the name of the property for the nested type in ``type``; `nil` if the type
+    /// itself has the name.
+    package let typeName: String?
     /// Whether the key is required in a manifest, or has a default as the value of a required key.
     package internal(set) var isRequired: Bool
     /// The default, with which the API server fills in a required key that is missing; `nil` if

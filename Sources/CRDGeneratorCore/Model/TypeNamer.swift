@@ -16,6 +16,8 @@ struct TypeNamer {
     private(set) var typeNames: [ShapeTable.ID: String] = [:]
     /// The other names of types.
     private var aliases: [TypeAlias] = []
+    /// Object → position of a property → the name of its type, if the type has another name first.
+    private(set) var propertyNames: [ShapeTable.ID: [Int: String]] = [:]
     /// Shape → the reason why the type doesn't have the name of its property.
     private(set) var nameNotes: [ShapeTable.ID: String] = [:]
 
@@ -80,7 +82,9 @@ struct TypeNamer {
             }
             for candidate in order.lazy.map({ level[$0] }) {
                 let isFirst = typeNames[candidate.shape] == nil
-                claimName(for: candidate)
+                if let name = claimName(for: candidate), name != typeNames[candidate.shape] {
+                    propertyNames[candidate.key.object, default: [:]][candidate.key.position] = name
+                }
                 guard isFirst else { continue }
                 places.append(
                     ModelBuilder.Place(
@@ -108,17 +112,23 @@ struct TypeNamer {
     /// An object or enumeration that needs a name.
     private struct Candidate {
         let shape: ShapeTable.ID
+        /// The object with the property, and the index among the properties of the object.
+        let key: (object: ShapeTable.ID, position: Int)
         let path: [String]
         /// The usual name of the type at each component of the path.
         let names: [String]
         let schema: Schema
     }
 
-    private mutating func claimName(for candidate: Candidate) {
+    /// Names a type.
+    ///
+    /// - Returns: The name for its property; `nil` for the name of the type.
+    private mutating func claimName(for candidate: Candidate) -> String? {
         if shapes.isConfigured, let wanted = shapes.rules.typeNames[candidate.shape] {
-            if typeNames[candidate.shape] != nil { return }
-            for name in wanted { claim(name, for: candidate.shape) }
-            return
+            if typeNames[candidate.shape] == nil {
+                for name in wanted { claim(name, for: candidate.shape) }
+            }
+            return nil
         }
         // The last component, then with one more parent component each time; in most cases the last
         // component is sufficient.
@@ -126,17 +136,18 @@ struct TypeNamer {
         var prefixed = ""
         for usual in candidate.names.reversed() {
             prefixed = usual + prefixed
-            if shapeNames[prefixed] == candidate.shape { return }
+            if shapeNames[prefixed] == candidate.shape { return prefixed }
             names.append(prefixed)
             if scope.isFree(prefixed) { break }
             if names.count == 1, let plural = plural(of: candidate) {
-                if shapeNames[plural] == candidate.shape { return }
+                if shapeNames[plural] == candidate.shape { return plural }
                 names.append(plural)
                 if scope.isFree(plural) { break }
             }
         }
         let name = scope.claim(names)
         give(name, insteadOf: names.first, to: candidate.shape, at: candidate.path)
+        return name
     }
 
     /// Returns the name of the property of elements, if something other than a list with the same
@@ -217,9 +228,9 @@ struct TypeNamer {
         below parent: Candidate?
     ) -> [Candidate] {
         var candidates: [Candidate] = []
-        for (position, shape) in shapes.shapes(of: properties, in: object).enumerated() {
-            let property = properties[position]
-            if let candidate = candidate(in: property, shape, below: parent) {
+        for (index, shape) in shapes.shapes(of: properties, in: object).enumerated() {
+            let property = properties[index]
+            if let candidate = candidate(in: property, shape, at: (object, index), below: parent) {
                 candidates.append(candidate)
             }
         }
@@ -230,6 +241,7 @@ struct TypeNamer {
     private mutating func candidate(
         in property: Schema.Property,
         _ shape: ShapeTable.ID,
+        at key: (object: ShapeTable.ID, position: Int),
         below parent: Candidate?
     ) -> Candidate? {
         var schema = property.schema
@@ -241,6 +253,7 @@ struct TypeNamer {
                 let name = isElement ? elementName(property.name) : usualName(property.name)
                 return Candidate(
                     shape: shape,
+                    key: key,
                     path: (parent?.path ?? []) + [property.name],
                     names: (parent?.names ?? []) + [name],
                     schema: schema

@@ -1,8 +1,11 @@
 extension Attribute {
     /// Returns the type of the property: `[String]?`.
-    func typeText(_ names: RuntimeTypeNames) -> String {
-        isOptional ? type.text(names) + "?" : type.text(names)
+    package func typeText(_ names: RuntimeTypeNames) -> String {
+        isOptional ? valueText(names) + "?" : valueText(names)
     }
+
+    /// Returns the type of the value, without the optional.
+    func valueText(_ names: RuntimeTypeNames) -> String { type.text(names, nested: typeName) }
 
     /// Returns the type of the stored property of a nested struct, unless the value is in a box.
     ///
@@ -10,12 +13,12 @@ extension Attribute {
     /// an initial value of `nil`, for which the compiler creates a function. These functions would
     /// take a twentieth of the compile time.
     func propertyType(_ names: RuntimeTypeNames) -> String {
-        isOptional ? "Optional<\(type.text(names))>" : type.text(names)
+        isOptional ? "Optional<\(valueText(names))>" : valueText(names)
     }
 
     /// Returns the type of the box, with the type of its value.
     func boxText(_ names: RuntimeTypeNames) -> String {
-        "_Box<\(type.text(names))>"
+        "_Box<\(valueText(names))>"
     }
 
     /// The prefix of the names of stored properties behind computed ones.
@@ -92,8 +95,8 @@ extension Attribute {
 }
 
 extension TypeReference {
-    /// Returns the type as it is written in the resource.
-    package func text(_ names: RuntimeTypeNames) -> String {
+    /// Returns the type as it is written in the resource, with another name of the nested type.
+    package func text(_ names: RuntimeTypeNames, nested: String? = nil) -> String {
         switch self {
         case .string: "String"
         case .boolean: "Bool"
@@ -107,10 +110,11 @@ extension TypeReference {
         case .embeddedResource: names[.embeddedResource]
         case .condition: names[.condition]
         case .labelSelector: names[.labelSelector]
-        case .object(let name), .enumeration(let name), .external(let name): name
-        case .list(let element): "[" + element.text(names) + "]"
-        case .map(let value): "[String: " + value.text(names) + "]"
-        case .nullable(let value): value.text(names) + "?"
+        case .object(let name), .enumeration(let name): nested ?? name
+        case .external(let name): name
+        case .list(let element): "[" + element.text(names, nested: nested) + "]"
+        case .map(let value): "[String: " + value.text(names, nested: nested) + "]"
+        case .nullable(let value): value.text(names, nested: nested) + "?"
         }
     }
 

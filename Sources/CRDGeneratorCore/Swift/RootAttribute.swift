@@ -64,7 +64,7 @@ struct RootAttribute {
 
     private var typeArgument: String { "\(label): \(typeText).self" }
 
-    private var typeText: String { attribute.type.text(names) }
+    private var typeText: String { attribute.valueText(names) }
 
     private var label: String { attribute.isOptional ? "optional" : "required" }
 }

@@ -24,6 +24,8 @@ struct AttributeProperties {
         let type: String
         /// The type without the optional.
         let reference: TypeReference
+        /// The alias of the nested type in the property; see ``Attribute/typeName``.
+        let typeName: String?
         /// The struct in the property, or in its lists and maps.
         let inner: Owner?
     }
@@ -51,12 +53,12 @@ struct AttributeProperties {
 
     private static func byKey(_ type: StructType) -> [ExactKey: Property] {
         let properties = type.attributes.map { attribute in
-            let type = attribute.type.pageText
             let runtime = attribute.type.runtimeStruct(isOfRuntime: false)
             let property = Property(
                 name: attribute.name,
-                type: attribute.isOptional ? "\(type)?" : type,
+                type: attribute.typeText(.plain),
                 reference: attribute.type,
+                typeName: attribute.typeName,
                 inner: attribute.type.structName.map { .nested($0) }
                     ?? runtime.map { .runtime($0) }
             )
@@ -75,6 +77,7 @@ struct AttributeProperties {
                 name: property.name(naming),
                 type: property.typeText,
                 reference: property.type,
+                typeName: nil,
                 inner: runtime.map { .runtime($0) }
             )
             return (ExactKey(key), property)

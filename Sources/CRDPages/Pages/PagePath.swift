@@ -12,6 +12,9 @@ struct PagePath {
     private(set) var manifest = ""
     /// The struct in Swift; `nil` if there is none.
     var type: AttributeProperties.Owner? = .resource
+    /// The alias of a nested struct with the name of the property; `nil` if the struct itself has the
+    /// name.
+    var typeName: String?
     private var anchor = ""
 
     /// Returns the anchor of the level of an attribute.

@@ -126,7 +126,7 @@ extension SchemaSection {
     private func swiftName(of path: PagePath) -> String? {
         switch path.type {
         case .resource: typeName
-        case .nested(let name): "\(typeName).\(name)"
+        case .nested(let name): "\(typeName).\(path.typeName ?? name)"
         case .runtime(let type): type.rawValue
         case nil: nil
         }
@@ -176,7 +176,9 @@ extension SchemaSection {
             output.add("`\n\n")
             if properties != nil {
                 writePath(child, of: attribute.name, in: path)
-                child.type = property(attribute, at: path)?.inner
+                let property = property(attribute, at: path)
+                child.type = property?.inner
+                child.typeName = property?.typeName
                 child.append(attribute)
                 writeIntroduction(attribute, at: child)
             }
