@@ -21,7 +21,8 @@ enum OtherContent {
     /// Recognizes a text by its first lines; `nil` for any other text.
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
         let text = String(decoding: bytes.prefix(1024), as: UTF8.self)
-        let lines = text.split(maxSplits: 40, whereSeparator: \.isNewline)
+        // Most texts are YAML, so only the first lines are taken apart.
+        let lines = text.split(maxSplits: 3, whereSeparator: \.isNewline)
             .map { $0.trimming { $0.isWhitespace || $0 == "\u{FEFF}" } }
             .filter { !$0.isEmpty }
         guard let first = lines.first else { return nil }
@@ -39,7 +40,8 @@ enum OtherContent {
         } else if first.hasPrefix("Name:  "), lines.count > 1,
             ["Namespace:", "Labels:"].contains(where: lines[1].hasPrefix)
         {
-            let isOfCRD = lines.contains { $0.hasSuffix("CustomResourceDefinition") }
+            let isOfCRD = text.split(whereSeparator: \.isNewline)
+                .contains { $0.hasPrefix("Kind:") && $0.hasSuffix("CustomResourceDefinition") }
             self = .description(isOfCRD: isOfCRD)
         } else if first.isHeaderOfTable {
             self = .table
