@@ -75,6 +75,24 @@ package struct CRDValidity: Sendable {
         }
     }
 
+    /// Whether there are errors that can be others if the schemas are others.
+    ///
+    /// Selectable fields must be in the schema. The error about the stored version has the value of
+    /// all versions, with their schemas if they differ.
+    package func hasErrorsBySchemas(hasOneVersion: Bool) -> Bool {
+        switch verdict {
+        case .valid: return false
+        case .unreadable: return true
+        case .invalid(let violations):
+            return violations.contains { violation in
+                violation.field == "spec.versions" && !hasOneVersion
+                    || ["openAPIV3Schema", "selectableFields"].contains(
+                        where: violation.field.contains
+                    )
+            }
+        }
+    }
+
     /// The errors about other parts than the schemas, also if a schema is missing.
     package var errorsOutsideSchemas: [Diagnostic] {
         switch verdict {

@@ -54,7 +54,7 @@ import Testing
     }
 
     private static func outlined(_ text: String) -> [ResourceDefinition]? {
-        DefinitionOutline(Array(text.utf8))?.definitions(file: "a")?
+        DefinitionOutline(Array(text.utf8))?.contents(file: "a")?.definitions
             .flatMap { $0.versions.map(\.definition) }
     }
 

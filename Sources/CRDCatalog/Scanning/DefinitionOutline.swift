@@ -1,7 +1,7 @@
 import CRDDefinitionValidity
 package import CRDGeneratorCore
 import CRDLibYAML
-import CRDYAML
+package import CRDYAML
 
 /// The text of a file of CRDs without their schemas, which are most of it.
 ///
@@ -9,7 +9,7 @@ import CRDYAML
 /// style; they are found by their bytes. In the outline, they are empty, and the value is
 /// `{type: object}`. Schemas in other styles stay.
 /// Such a line can also be a part of another scalar, or of a schema in flow style. So an outline is
-/// used only if it is valid, and if each key is the schema of a version; see ``definitions(file:)``.
+/// used only if it is valid, and if each key is the schema of a version; see ``contents(file:)``.
 package struct DefinitionOutline {
     private typealias Unclear = ScannedLines.Unclear
 
@@ -69,9 +69,11 @@ package struct DefinitionOutline {
         text += "\(Self.key): {type: object}".utf8
     }
 
-    /// Returns the CRDs without schemas; `nil` if the outline is not certain to have the same CRDs
-    /// as the file, or if there are errors, which can depend on the schemas.
-    package func definitions(file: String) -> [CustomResourceDefinition]? {
+    /// Returns the CRDs without schemas, and their errors; `nil` if the outline is not certain to have
+    /// the same CRDs as the file, or if there are errors that can depend on the schemas.
+    package func contents(
+        file: String
+    ) -> (definitions: [CustomResourceDefinition], errors: [Diagnostic])? {
         let parsed = Node.parseUntilError(text, file: file)
         let keys = parsed.documents.flatMap(Self.schemaKeys)
         guard parsed.error == nil, keyLines.isSubset(of: keys.map(\.position.line)) else {
@@ -79,9 +81,12 @@ package struct DefinitionOutline {
         }
         var reader = CRDReader(readsSchemas: false)
         for document in parsed.documents { reader.read(document) }
-        let diagnostics =
-            reader.diagnostics + parsed.documents.flatMap(CRDValidity.all).flatMap(\.diagnostics)
-        return diagnostics.contains { $0.severity == .error } ? nil : reader.definitions
+        let validity = parsed.documents.flatMap(CRDValidity.all)
+        let haveOneVersion = reader.definitions.allSatisfy { $0.versions.count == 1 }
+        guard !validity.contains(where: { $0.hasErrorsBySchemas(hasOneVersion: haveOneVersion) }),
+            !reader.diagnostics.contains(where: { $0.severity == .error })
+        else { return nil }
+        return (reader.definitions, validity.flatMap(\.errorsOutsideSchemas))
     }
 
     /// Returns the keys of the schemas in a document, or in the items of a list.

@@ -55,9 +55,10 @@ package struct ListedFile: Sendable {
     /// Returns the CRDs of a file, without reading schemas if that is possible.
     private mutating func definitions(_ input: Generator.Input) -> [CustomResourceDefinition] {
         if let outline = DefinitionOutline(input.bytes),
-            let definitions = outline.definitions(file: input.path)
+            let contents = outline.contents(file: input.path)
         {
-            return definitions
+            errors = Self.errors(contents.errors, [])
+            return contents.definitions
         }
         var reader = CRDReader(readsSchemas: false)
         let parsed = Node.parseUntilError(input.bytes, file: input.path)
