@@ -129,6 +129,6 @@ extension SchemaWords {
 }
 
 extension [Schema] {
-    /// The conditions in words.
-    fileprivate var texts: Set<String> { Set(flatMap { SchemaWords.alternatives([$0]) }) }
+    /// The conditions in words, in an order that doesn't depend on that of the schemas.
+    fileprivate var texts: [String] { flatMap { SchemaWords.alternatives([$0]) }.sorted() }
 }

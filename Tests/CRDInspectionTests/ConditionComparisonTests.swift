@@ -55,6 +55,10 @@ import Testing
             ("oneOf: [\(minimum[0])]", "oneOf: [\(minimum[1])]", .rejected),
             (
                 "oneOf: [{required: [b]}, {required: [c]}]",
+                "oneOf: [{required: [b]}, {required: [c]}, {required: [b]}]", .rejected
+            ),
+            (
+                "oneOf: [{required: [b]}, {required: [c]}]",
                 "anyOf: [{required: [c]}, {required: [b]}]",
                 .same
             ),
