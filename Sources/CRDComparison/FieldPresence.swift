@@ -131,8 +131,4 @@ extension Schema {
         let rare = keywords.rare
         return rare.allOf + rare.anyOf + rare.oneOf + (rare.not.map { [$0] } ?? [])
     }
-
-    fileprivate func property(_ key: String) -> Schema? {
-        keywords.properties.first { $0.name == key }?.schema
-    }
 }

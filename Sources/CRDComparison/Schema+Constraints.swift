@@ -47,10 +47,6 @@ extension Schema {
         }
     }
 
-    private func property(_ key: String) -> Schema? {
-        keywords.properties.first { $0.name == key }?.schema
-    }
-
     private var limitsFieldCount: Bool {
         keywords.rare.minProperties ?? 0 > 0 || keywords.rare.maxProperties != nil
     }
@@ -88,5 +84,12 @@ extension Schema {
         let fields = keywords.properties.map(\.schema) + [keywords.items].compactMap(\.self)
         return !keywords.required.isEmpty
             || fields.contains { $0.isAlternative(reading: path.dropFirst()) }
+    }
+}
+
+extension Schema {
+    /// Returns the schema of a field; `nil` if it isn't listed.
+    func property(_ key: String) -> Schema? {
+        keywords.properties.first { $0.name == key }?.schema
     }
 }

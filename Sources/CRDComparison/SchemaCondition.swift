@@ -84,8 +84,7 @@ extension Schema {
         )
         return comparison.changes.allSatisfy { $0.grade.manifests == .same }
             && new.properties.allSatisfy { property in
-                let known = old.properties.first { $0.name == property.name }?.schema
-                return property.schema.allowsAll(of: known ?? .anything)
+                property.schema.allowsAll(of: other.property(property.name) ?? .anything)
             }
             && (new.items.map { $0.allowsAll(of: old.items ?? .anything) } ?? true)
     }

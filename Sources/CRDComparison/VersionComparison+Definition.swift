@@ -91,7 +91,7 @@ extension VersionComparison {
     /// old request drops it without validation.
     private mutating func compareStatus(_ before: ResourceDefinition, _ after: ResourceDefinition) {
         let schema = new.entry.version.schema
-        let status = schema.keywords.properties.first { $0.name == "status" }?.schema
+        let status = schema.property("status")
         let isNeeded =
             schema.keywords.required.contains("status") || schema.constrainsField(["status"])
         compareFlag(

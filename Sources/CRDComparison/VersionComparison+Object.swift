@@ -28,7 +28,7 @@ extension VersionComparison.Side {
     /// - Parameter key: `apiVersion`, `kind`, or `metadata`.
     /// - Returns: The field; without a position in the schema, it has that of the version.
     fileprivate func objectField(_ key: String) -> ExplainedAttribute {
-        let property = entry.version.schema.property(key)
+        let property = entry.version.schema.listedProperty(key)
         var keywords = property?.schema.keywords ?? Schema.Keywords()
         // Descriptions of these fields are those of the server.
         keywords.description = nil
@@ -77,14 +77,14 @@ extension Schema.Keywords {
         properties = ["name", "generateName"].map { name in
             var text = Schema.Keywords()
             text.type = .string
-            return schema.property(name)
+            return schema.listedProperty(name)
                 ?? Schema.Property(name: name, schema: Schema(text), position: position)
         }
     }
 }
 
 extension Schema {
-    fileprivate func property(_ key: String) -> Property? {
+    fileprivate func listedProperty(_ key: String) -> Property? {
         keywords.properties.first { $0.name == key }
     }
 }
@@ -154,8 +154,8 @@ extension VersionComparison {
             after.removeMapType(of: key)
             let (old, new) = (before.first { $0.key == key }, after.first { $0.key == key })
             guard let field = old ?? new, (old == nil) != (new == nil),
-                let value = schemas.old.property(key)?.schema,
-                let other = schemas.new.property(key)?.schema
+                let value = schemas.old.property(key),
+                let other = schemas.new.property(key)
             else { continue }
             before.removeAll { $0.key == key }
             after.removeAll { $0.key == key }

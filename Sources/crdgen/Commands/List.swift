@@ -14,8 +14,8 @@ extension CRDGen {
                 outside of schemas are those that 'crdgen check' reports; a CRD that the API server \
                 would reject is listed if its names and versions can be read.
 
-                With --count, the schemas are read too. ATTRIBUTES is the number of fields at all depths, and REQUIRED is \
-                the number of fields that are required if their parent exists.
+                With --count, the schemas are read too. ATTRIBUTES is the number of fields at all \
+                depths, and REQUIRED is the number of fields that are required if their parent exists.
 
                 With --openapi, lists the kinds in OpenAPI documents of a cluster. NAMES are other \
                 names of a kind, which 'crdgen explain' and 'crdgen sample' accept. In a document \
