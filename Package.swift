@@ -185,6 +185,14 @@ let package = Package(
             ],
             path: "Tests/RoundTrip"
         ),
+        .target(
+            name: "ManifestTexts",
+            dependencies: [
+                "CRDCatalog", "CRDGeneratorCore", "CRDInspection", "CRDRuntime", "CRDValidation",
+                "CRDYAML", "TestSupport",
+            ],
+            path: "Tests/ManifestTexts"
+        ),
         // Not in the test targets: there the plugin's tool would be linked a second time.
         .target(
             name: "TestResources",
@@ -274,14 +282,43 @@ let package = Package(
             ]
         ),
         .testTarget(
-            name: "CRDInspectionTests",
+            name: "CRDDefinitionValidityTests",
             dependencies: [
-                "CRDCatalog", "CRDComparison", "CRDDefinitionValidity", "CRDEditing",
-                "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDPages", "CRDReports",
-                "CRDRuntime", "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML",
-                "KubernetesAdmissionPolicies", "KubernetesCEL", "TestSupport",
+                "CRDDefinitionValidity", "CRDLibYAML", "CRDRuntime", "CRDValidation", "CRDYAML",
+                "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "CRDCatalogTests",
+            dependencies: [
+                "CRDCatalog", "CRDGeneratorCore", "CRDInspection", "CRDLibYAML", "CRDRuntime",
+                "CRDValues", "CRDYAML", "ManifestTexts", "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "CRDComparisonTests",
+            dependencies: [
+                "CRDCatalog", "CRDComparison", "CRDDefinitionValidity", "CRDGeneratorCore",
+                "CRDLibYAML", "CRDReports", "CRDRuntime", "CRDValidation", "CRDValues", "CRDYAML",
+                "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "KubernetesAdmissionPoliciesTests",
+            dependencies: [
+                "CRDCatalog", "CRDInspection", "CRDReports", "CRDRuntime", "CRDValues", "CRDYAML",
+                "KubernetesAdmissionPolicies", "ManifestTexts", "TestSupport",
             ],
             exclude: ["AdmissionPolicies"]
+        ),
+        .testTarget(
+            name: "CRDInspectionTests",
+            dependencies: [
+                "CRDCatalog", "CRDDefinitionValidity", "CRDEditing", "CRDGeneratorCore",
+                "CRDInspection", "CRDLibYAML", "CRDPages", "CRDReports", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL", "ManifestTexts",
+                "TestSupport",
+            ]
         ),
         .testTarget(
             name: "SageMakerTests",
@@ -305,7 +342,10 @@ let package = Package(
             ],
             packageAccess: false
         ),
-        .testTarget(name: "CommandTests", dependencies: ["crdgen", "crdgen-build", "TestSupport"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["CRDLibYAML", "CRDYAML", "TestSupport", "crdgen", "crdgen-build"]
+        ),
         .testTarget(name: "PluginTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 import CRDCatalog
 import CRDInspection
 import CRDYAML
+import ManifestTexts
 import TestSupport
 import Testing
 

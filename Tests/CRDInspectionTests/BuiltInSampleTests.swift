@@ -3,6 +3,7 @@ import CRDInspection
 import CRDPages
 import CRDRuntime
 import CRDYAML
+import ManifestTexts
 import TestSupport
 import Testing
 

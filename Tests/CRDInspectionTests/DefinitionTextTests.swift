@@ -2,6 +2,7 @@ import CRDInspection
 import CRDLibYAML
 import CRDRuntime
 import CRDYAML
+import TestSupport
 import Testing
 
 /// The text of a CRD that is taken out of another text.

@@ -3,6 +3,7 @@ import CRDRuntime
 import CRDSchema
 import CRDValues
 import CRDYAML
+import TestSupport
 import Testing
 
 @testable import CRDCatalog

@@ -1,6 +1,7 @@
 import CRDInspection
 import CRDRuntime
 import CRDYAML
+import ManifestTexts
 import TestSupport
 import Testing
 

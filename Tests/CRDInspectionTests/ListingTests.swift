@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDRuntime
+import TestSupport
 import Testing
 
 @testable import CRDInspection

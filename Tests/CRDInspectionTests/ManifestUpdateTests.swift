@@ -2,6 +2,7 @@ import CRDInspection
 import CRDRuntime
 import CRDValidation
 import CRDYAML
+import ManifestTexts
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import CRDRuntime
 import CRDValidation
 import CRDValues
 import CRDYAML
+import ManifestTexts
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import CRDInspection
 import CRDYAML
+import ManifestTexts
 import TestSupport
 import Testing
 

@@ -4,6 +4,7 @@ import CRDReports
 import CRDRuntime
 import CRDValues
 import CRDYAML
+import TestSupport
 import Testing
 
 /// `crdgen rules`: each rule with its place and cost.

@@ -4,6 +4,7 @@ import CRDPages
 import CRDRuntime
 import CRDSchema
 import CRDYAML
+import TestSupport
 import Testing
 
 @testable import CRDCatalog

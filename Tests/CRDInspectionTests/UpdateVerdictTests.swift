@@ -5,6 +5,7 @@ import CRDLibYAML
 import CRDRuntime
 import CRDValidation
 import CRDYAML
+import ManifestTexts
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Rules are compiled with the types of the schema, and their costs are limited.

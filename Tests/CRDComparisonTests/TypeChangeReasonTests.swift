@@ -1,3 +1,4 @@
+import CRDGeneratorCore
 import CRDYAML
 import Testing
 
@@ -151,7 +152,7 @@ import Testing
         var levels = ChangeLevels(failing: .manifests)
         var diagnostics: [Diagnostic] = []
         let text = "unknown-fields-dropped: warn\n"
-        try levels.read(ManifestText.input("levels.yaml", text), &diagnostics)
+        try levels.read(Generator.Input(path: "levels.yaml", text: text), &diagnostics)
         #expect(diagnostics == [])
         let comparison = CatalogComparison(
             "a: {type: object, x-kubernetes-preserve-unknown-fields: true}",

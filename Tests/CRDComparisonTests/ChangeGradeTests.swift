@@ -141,7 +141,7 @@ import Testing
     ) throws -> ChangeLevels {
         var levels = ChangeLevels(failing: failing)
         var diagnostics: [Diagnostic] = []
-        try levels.read(ManifestText.input("levels.yaml", text), &diagnostics)
+        try levels.read(Generator.Input(path: "levels.yaml", text: text), &diagnostics)
         #expect(diagnostics == [])
         return levels
     }
@@ -180,7 +180,7 @@ import Testing
         var levels = ChangeLevels(failing: .any)
         var diagnostics: [Diagnostic] = []
         let text = "default-add: warn\npattern-stricter: never\n"
-        try levels.read(ManifestText.input("levels.yaml", text), &diagnostics)
+        try levels.read(Generator.Input(path: "levels.yaml", text: text), &diagnostics)
         #expect(
             diagnostics.map(\.description) == [
                 "levels.yaml:1:1: error: unknown rule 'default-add', did you mean 'default-added'?",
@@ -193,11 +193,14 @@ import Testing
     @Test func `levels of the configuration come before those of a file`() throws {
         var diagnostics: [Diagnostic] = []
         let text = "changeLevels: {default-changed: ignore, default-added: warn}\n"
-        let configuration = Configuration(ManifestText.input("crdgen.yaml", text), &diagnostics)
+        let configuration = Configuration(
+            Generator.Input(path: "crdgen.yaml", text: text),
+            &diagnostics
+        )
         var levels = ChangeLevels(failing: .any)
         levels.add(configuration.changeLevels, of: "crdgen.yaml", &diagnostics)
         #expect(levels.ignores(.defaultChanged))
-        let file = ManifestText.input("levels.yaml", "default-changed: warn\n")
+        let file = Generator.Input(path: "levels.yaml", text: "default-changed: warn\n")
         try levels.read(file, &diagnostics)
         #expect(diagnostics == [])
         #expect(!levels.ignores(.defaultChanged))
@@ -206,7 +209,10 @@ import Testing
     @Test func `unknown words in the configuration are errors with their place`() {
         var diagnostics: [Diagnostic] = []
         let text = "changeLevels:\n  default-add: warn\n  pattern-stricter: [warn]\n"
-        let configuration = Configuration(ManifestText.input("crdgen.yaml", text), &diagnostics)
+        let configuration = Configuration(
+            Generator.Input(path: "crdgen.yaml", text: text),
+            &diagnostics
+        )
         var levels = ChangeLevels(failing: .any)
         levels.add(configuration.changeLevels, of: "crdgen.yaml", &diagnostics)
         #expect(

@@ -1,5 +1,6 @@
 import CRDCatalog
 import CRDInspection
+import ManifestTexts
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import CRDYAML
+import ManifestTexts
 import TestSupport
 import Testing
 

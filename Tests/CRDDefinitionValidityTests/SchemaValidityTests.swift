@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A row for each rule that a schema must keep, so that a checkout without the server's answers

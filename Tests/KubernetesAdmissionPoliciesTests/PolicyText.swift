@@ -2,6 +2,7 @@ import CRDInspection
 import CRDReports
 import CRDRuntime
 import CRDYAML
+import ManifestTexts
 import TestSupport
 import Testing
 

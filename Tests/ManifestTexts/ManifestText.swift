@@ -1,14 +1,14 @@
-import CRDCatalog
-import CRDGeneratorCore
-import CRDInspection
-import CRDRuntime
+package import CRDCatalog
+package import CRDGeneratorCore
+package import CRDInspection
+package import CRDRuntime
 import CRDYAML
-import TestSupport
-import Testing
+package import TestSupport
 
 /// Manifests of a kind `Widget`, and their validation without files and processes.
-enum ManifestText {
-    static let properties = """
+package enum ManifestText {
+    /// The properties of the schema.
+    package static let properties = """
         spec:
           type: object
           required: [size]
@@ -17,7 +17,7 @@ enum ManifestText {
         """
 
     /// Checks texts, of which one has places marked.
-    static func check(
+    package static func check(
         _ text: MarkedText,
         more: [String] = [],
         crd: String = InspectedText.widget(properties),
@@ -29,20 +29,22 @@ enum ManifestText {
     }
 
     /// The kinds of files with CRDs.
-    static func kinds(_ files: (path: String, text: String)...) -> KnownKinds {
+    package static func kinds(_ files: (path: String, text: String)...) -> KnownKinds {
         var kinds = KnownKinds()
         for file in files {
             let hasCRDs = kinds.add(input(file.path, file.text))
-            #expect(hasCRDs)
+            precondition(hasCRDs, "no CRD in '\(file.path)'")
         }
         return kinds
     }
 
-    static func input(_ path: String, _ text: String) -> Generator.Input {
+    /// A file with a text.
+    package static func input(_ path: String, _ text: String) -> Generator.Input {
         Generator.Input(path: path, bytes: Array(text.utf8))
     }
 
-    static let valid = """
+    /// A valid manifest.
+    package static let valid = """
         apiVersion: example.com/v1
         kind: Widget
         metadata: {name: a}
@@ -51,7 +53,7 @@ enum ManifestText {
         """
 
     /// A CRD of Widget with one version.
-    static func version(_ name: String, isStored: Bool = true) -> String {
+    package static func version(_ name: String, isStored: Bool = true) -> String {
         InspectedText.widget(properties).replacingOnce("name: v1", by: "name: \(name)")
             .replacingOnce("storage: true", by: "storage: \(isStored)")
     }
@@ -59,7 +61,7 @@ enum ManifestText {
 
 extension String {
     /// The text with the first of some words replaced.
-    func replacingOnce(_ word: String, by other: String) -> String {
+    package func replacingOnce(_ word: String, by other: String) -> String {
         guard let range = firstRange(of: word) else { return self }
         return replacingCharacters(in: range, with: other)
     }

@@ -1,16 +1,16 @@
-import CRDCatalog
+package import CRDCatalog
 import CRDGeneratorCore
-import CRDInspection
+package import CRDInspection
 import CRDRuntime
-import CRDValidation
+package import CRDValidation
 import CRDYAML
-import TestSupport
-import Testing
+package import TestSupport
 
 /// OpenAPI documents of a group `shop.example.com` with a kind `Order` of a Go type, in both forms
 /// in which a cluster gives them, and the validation of manifests by them.
-enum OpenAPIText {
-    static let version3 = """
+package enum OpenAPIText {
+    /// The document in version 3.
+    package static let version3 = """
         {
           "openapi": "3.0.0",
           "info": {"title": "Kubernetes", "version": "v1.35.0"},
@@ -177,7 +177,7 @@ enum OpenAPIText {
         """
 
     /// The same in version 2, which has references without `allOf`.
-    static var version2: String {
+    package static var version2: String {
         var text = version3.replacing(#""openapi": "3.0.0""#, with: #""swagger": "2.0""#)
             .replacing("#/components/schemas/", with: "#/definitions/")
             .replacing(#""components": {"#, with: "")
@@ -212,7 +212,7 @@ enum OpenAPIText {
     }
 
     /// An order with lines under `spec`, beside those that are required.
-    static func order(_ spec: String = "", more: String = "") -> String {
+    package static func order(_ spec: String = "", more: String = "") -> String {
         let lines = spec.split(separator: "\n").map { "  \($0)\n" }.joined()
         return """
             apiVersion: shop.example.com/v1
@@ -226,7 +226,7 @@ enum OpenAPIText {
     }
 
     /// Validates a text whose places are marked.
-    static func check(
+    package static func check(
         _ text: MarkedText,
         by documents: String...,
         old: String? = nil,
@@ -249,7 +249,7 @@ enum OpenAPIText {
 
 extension OpenAPIText {
     /// The error for a value of a wrong type in an order.
-    static func mismatch(
+    package static func mismatch(
         _ mark: String,
         _ found: String,
         _ field: String,
@@ -262,7 +262,7 @@ extension OpenAPIText {
     }
 
     /// The error for an order that cannot be decoded.
-    static func handled(_ mark: String, _ reason: String) -> String {
+    package static func handled(_ mark: String, _ reason: String) -> String {
         #"\#(mark) error: Order in version "v1" cannot be handled as a Order: \#(reason)"#
     }
 }

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDYAML
+import TestSupport
 import Testing
 
 @testable import CRDCatalog

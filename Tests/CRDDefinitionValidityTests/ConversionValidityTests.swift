@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The rules for the conversion between versions.

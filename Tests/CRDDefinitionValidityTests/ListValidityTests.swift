@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The rules for lists, maps, defaults and validation rules.

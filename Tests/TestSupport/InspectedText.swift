@@ -1,11 +1,5 @@
-import CRDGeneratorCore
-import CRDYAML
-import Testing
-
-@testable import CRDCatalog
-
 /// CRDs in a test.
-enum InspectedText {
+package enum InspectedText {
     /// A CRD of kind `Widget` in group `example.com`, its schema as given.
     ///
     /// - Parameters:
@@ -14,7 +8,7 @@ enum InspectedText {
     ///   - scope: The scope.
     ///   - more: Further keys of the schema at the root.
     /// - Returns: The text of the CRD.
-    static func widget(
+    package static func widget(
         _ properties: String,
         version: String = "v1",
         scope: String = "Namespaced",
@@ -54,7 +48,7 @@ enum InspectedText {
     ///   - names: YAML of further names in braces, with a comma before them.
     ///   - conversion: YAML of the conversion; by default, there is none.
     /// - Returns: The text of the CRD.
-    static func widget(
+    package static func widget(
         versions: [String],
         scope: String = "Namespaced",
         names: String = "",
@@ -79,18 +73,5 @@ enum InspectedText {
         return text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.isEmpty ? "" : space + $0 }
             .joined(separator: "\n")
-    }
-}
-
-extension ResourceCatalog {
-    /// The catalog of a text, in which nothing is wrong.
-    init(_ texts: String..., configuration: Configuration = Configuration()) {
-        self.init()
-        var diagnostics: [Diagnostic] = []
-        let inputs = texts.enumerated().map { number, text in
-            Generator.Input(path: "\(number + 1).yaml", bytes: Array(text.utf8))
-        }
-        add(inputs, configuration, &diagnostics)
-        #expect(diagnostics.filter { $0.severity == .error } == [])
     }
 }

@@ -1,5 +1,6 @@
 import CRDInspection
 import CRDValues
+import ManifestTexts
 import TestSupport
 import Testing
 

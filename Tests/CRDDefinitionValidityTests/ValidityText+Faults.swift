@@ -4,35 +4,7 @@ import CRDRuntime
 import CRDYAML
 import TestSupport
 
-/// A small CRD that is valid, to be changed.
-enum ValidityText {
-    /// The CRD, with 'SCHEMA' where the schema of `spec.f` belongs.
-    static let definition = """
-        apiVersion: apiextensions.k8s.io/v1
-        kind: CustomResourceDefinition
-        metadata:
-          name: things.x.test
-        spec:
-          group: x.test
-          scope: Namespaced
-          names:
-            plural: things
-            kind: Thing
-          versions:
-          - name: v1
-            served: true
-            storage: true
-            schema:
-              openAPIV3Schema:
-                type: object
-                properties:
-                  spec:
-                    type: object
-                    properties:
-                      f: {type: string}
-
-        """
-
+extension ValidityText {
     /// The faults of a text as `path: message`, sorted; what cannot be read is a message alone.
     static func faults(_ text: String) throws -> [String] {
         let documents = try Node.parse(text, file: "crd.yaml")

@@ -1,5 +1,6 @@
 import CRDGeneratorCore
 import CRDYAML
+import TestSupport
 import Testing
 
 @testable import CRDCatalog
@@ -51,9 +52,16 @@ extension ResourceCatalog {
         self.init()
         var diagnostics: [Diagnostic] = []
         let inputs = files.sorted { $0.key < $1.key }.map { name, text in
-            Generator.Input(path: name, bytes: Array(text.utf8))
+            Generator.Input(path: name, text: text)
         }
         add(inputs, configuration, &diagnostics)
         #expect(diagnostics.filter { $0.severity == .error } == [])
+    }
+}
+
+extension Generator.Input {
+    /// A file with a text.
+    init(path: String, text: String) {
+        self.init(path: path, bytes: Array(text.utf8))
     }
 }

@@ -3,6 +3,7 @@ import CRDGeneratorCore
 import CRDInspection
 import CRDRuntime
 import CRDYAML
+import ManifestTexts
 import TestSupport
 import Testing
 
