@@ -14,6 +14,7 @@ public struct Cluster: Sendable {
     }
 
     /// Sends a request and returns its answer.
+    @discardableResult
     public func send<Answer>(_ request: APIRequest<Answer>) async throws -> Answer {
         let response = try await execute(request, timeout: .seconds(60))
         let body = try await response.body.collect(upTo: 1 << 30)

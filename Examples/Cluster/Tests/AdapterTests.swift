@@ -13,6 +13,7 @@ import FoundationNetworking
 
 /// The functions that both adapters have.
 protocol Adapter: Sendable {
+    @discardableResult
     func send<Answer>(_ request: APIRequest<Answer>) async throws -> Answer
     /// Returns all events until the watch ends.
     func allEvents<R>(_ request: APIRequest<WatchDecoder<R>>) async throws -> [WatchEvent<R>]

@@ -17,6 +17,7 @@ public struct Cluster: Sendable {
     }
 
     /// Sends a request and returns its answer.
+    @discardableResult
     public func send<Answer>(_ request: APIRequest<Answer>) async throws -> Answer {
         let (body, response) = try await session.data(for: message(request, timeout: 60))
         guard let response = response as? HTTPURLResponse else {
