@@ -94,8 +94,8 @@ let package = Package(
         .target(
             name: "CRDDefinitionValidity",
             dependencies: [
-                "CRDGeneratorCore", "CRDPages", "CRDParsing", "CRDReports", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+                "CRDGeneratorCore", "CRDParsing", "CRDReports", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
             ]
         ),
         .target(
@@ -173,7 +173,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["CRDRuntime", "CRDSchema", "CRDValidation", "CRDYAML"],
+            dependencies: ["CRDRuntime", "CRDValidation", "CRDYAML"],
             path: "Tests/TestSupport",
             resources: [.copy("ServerResponses")]
         ),
@@ -226,10 +226,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CRDEditingTests",
-            dependencies: [
-                "CRDEditing", "CRDLibYAML", "CRDManifests", "CRDRuntime", "CRDValues", "CRDYAML",
-                "SageMaker", "TestSupport",
-            ]
+            dependencies: ["CRDEditing", "CRDLibYAML", "CRDYAML", "TestSupport"]
         ),
         .testTarget(
             name: "CRDSchemaTests",
@@ -262,8 +259,7 @@ let package = Package(
         .testTarget(
             name: "KubernetesAPITests",
             dependencies: [
-                "CRDRuntime", "CRDValues", "CRDYAML", "KubernetesAPI", "SageMaker",
-                "TestResources", "TestSupport",
+                "CRDRuntime", "KubernetesAPI", "SageMaker", "TestResources", "TestSupport",
             ],
             resources: [.copy("Exchanges")]
         ),

@@ -153,8 +153,8 @@ let package = Package(
         .target(
             name: "CRDDefinitionValidity",
             dependencies: [
-                "CRDGeneratorCore", "CRDPages", "CRDParsing", "CRDReports", "CRDRuntime",
-                "CRDSchema", "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+                "CRDGeneratorCore", "CRDParsing", "CRDReports", "CRDRuntime", "CRDSchema",
+                "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
             ]
         ),
         .target(

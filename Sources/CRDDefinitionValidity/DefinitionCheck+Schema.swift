@@ -1,4 +1,3 @@
-import CRDPages
 import CRDRuntime
 import CRDSchema
 import CRDValidation
