@@ -1,4 +1,4 @@
-import CRDDefinitionValidity
+package import CRDDefinitionValidity
 import CRDGeneratorCore
 import CRDValues
 package import CRDYAML
@@ -6,18 +6,18 @@ package import CRDYAML
 /// Errors or warnings about a CRD, which matter only to objects of its kind.
 package struct DefinitionProblem: Sendable {
     /// The kind; `nil` if it is unknown, because the CRD cannot be read.
-    package let name: KnownKinds.Name?
+    package let name: KindName?
     /// The errors and warnings, at least one.
     package let diagnostics: [Diagnostic]
     /// Whether the only error is that no version is stored, which another file can have.
     var isOnlyAboutStorage = false
     /// The kinds in the part of the file before an error that hides the rest.
-    package var kindsBefore: Set<KnownKinds.Name> = []
+    package var kindsBefore: Set<KindName> = []
 
     /// Returns a warning about a version that two CRDs define.
     static func duplicate(
         _ version: CustomResourceDefinition.Version,
-        of name: KnownKinds.Name,
+        of name: KindName,
         in file: String,
         _ first: KnownKinds.Version
     ) -> DefinitionProblem {

@@ -1,4 +1,4 @@
-import CRDDefinitionValidity
+package import CRDDefinitionValidity
 import CRDGeneratorCore
 package import CRDYAML
 
@@ -21,12 +21,12 @@ extension KnownKinds {
         let name = identity.name
         if identity.isDefinition || addOpenAPIKind(name, identity.version) { return }
         guard name.kind.hasSuffix("List"), name.kind != "List" else { return }
-        let element = Name(group: name.group, kind: String(name.kind.dropLast("List".count)))
+        let element = KindName(group: name.group, kind: String(name.kind.dropLast("List".count)))
         _ = addOpenAPIKind(element, identity.version)
     }
 
     /// - Returns: Whether the kind is known now.
-    private mutating func addOpenAPIKind(_ name: Name, _ version: String) -> Bool {
+    private mutating func addOpenAPIKind(_ name: KindName, _ version: String) -> Bool {
         if let kind = kind(name) {
             let isFromCRDs = !kind.isFromOpenAPI
             if isFromCRDs || kind.versions.contains(where: { $0.version.name == version }) {
@@ -41,7 +41,7 @@ extension KnownKinds {
 
     /// Returns the versions of an unknown kind in the OpenAPI documents, such as
     /// `; the OpenAPI documents have version v1`; empty if there are none.
-    package func otherVersions(of name: Name) -> String {
+    package func otherVersions(of name: KindName) -> String {
         let versions = openAPI.versions(of: name)
         if versions.isEmpty { return "" }
         let word = versions.count == 1 ? "version" : "versions"

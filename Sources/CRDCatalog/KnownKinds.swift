@@ -47,21 +47,19 @@ package struct KnownKinds: Sendable {
         }
     }
 
-    package typealias Name = KindName
-
     /// The OpenAPI documents for the kinds that no CRD defines.
     package var openAPI = OpenAPIDocuments()
-    private var kinds: [Name: Kind] = [:]
+    private var kinds: [KindName: Kind] = [:]
     /// The kinds of files that are not read.
-    private var unread: Set<Name> = []
+    private var unread: Set<KindName> = []
     /// The kinds by the name of their list kind.
-    private var lists: [Name: Name] = [:]
+    private var lists: [KindName: KindName] = [:]
     /// The validators by group, version, and kind.
-    private var validators: [Name: [String: ResourceValidator]] = [:]
+    private var validators: [KindName: [String: ResourceValidator]] = [:]
     /// The errors and warnings about CRDs, in the order of the files.
     package private(set) var problems: [DefinitionProblem] = []
     /// The kinds whose CRDs are replaced by others, so that their problems don't matter.
-    package private(set) var replaced: Set<Name> = []
+    package private(set) var replaced: Set<KindName> = []
 
     /// Creates a collection without kinds.
     package init() {}
@@ -92,7 +90,7 @@ package struct KnownKinds: Sendable {
         for document in file.documents { add(document) }
         guard let error = file.error else { return !file.documents.isEmpty }
         let kinds = file.documents.flatMap(\.definitions).map {
-            Name(group: $0.definition.group, kind: $0.definition.names.kind)
+            KindName(group: $0.definition.group, kind: $0.definition.names.kind)
         }
         problems.append(
             DefinitionProblem(name: nil, diagnostics: [error], kindsBefore: Set(kinds))
@@ -103,7 +101,7 @@ package struct KnownKinds: Sendable {
     /// Adds the kinds of a file that is not read, which only suggestions need.
     package mutating func add(unread file: ScannedFile) {
         for definition in file.definitions ?? [] {
-            unread.insert(Name(group: definition.group, kind: definition.kind))
+            unread.insert(KindName(group: definition.group, kind: definition.kind))
         }
     }
 
@@ -114,7 +112,7 @@ package struct KnownKinds: Sendable {
     }
 
     private mutating func add(_ definition: CustomResourceDefinition, isValid: Bool) {
-        let name = Name(group: definition.group, kind: definition.names.kind)
+        let name = KindName(group: definition.group, kind: definition.names.kind)
         var kind = kinds[name] ?? Kind()
         if definition.usesConversionWebhook { kind.usesConversionWebhook = true }
         for version in definition.versions {
@@ -128,16 +126,16 @@ package struct KnownKinds: Sendable {
         }
         kinds[name] = kind
         validators[name] = nil
-        lists[Name(group: definition.group, kind: definition.names.listKind)] = name
+        lists[KindName(group: definition.group, kind: definition.names.listKind)] = name
     }
 
     /// Adds a version of a kind from an OpenAPI document.
-    mutating func add(_ found: OpenAPIDocuments.Found, named name: Name) {
+    mutating func add(_ found: OpenAPIDocuments.Found, named name: KindName) {
         var kind = kinds[name] ?? Kind(isFromOpenAPI: true)
         kind.versions.append(Version(version: found.version, file: found.file, isValid: true))
         kind.isResourceKnown = found.isResourceKnown
         kinds[name] = kind
-        lists[Name(group: name.group, kind: found.version.definition.names.listKind)] = name
+        lists[KindName(group: name.group, kind: found.version.definition.names.listKind)] = name
         if found.errors.isEmpty { return }
         problems.append(DefinitionProblem(name: name, diagnostics: found.errors))
     }
@@ -170,7 +168,7 @@ package struct KnownKinds: Sendable {
     }
 
     /// Returns a kind; `nil` if no CRD defines it.
-    package func kind(_ name: Name) -> Kind? { kinds[name] }
+    package func kind(_ name: KindName) -> Kind? { kinds[name] }
 
     /// Returns the version of an object; `nil` if no CRD defines its kind, or if the version is
     /// missing or not served.
@@ -206,16 +204,16 @@ package struct KnownKinds: Sendable {
     }
 
     /// Returns the kind of the items of a list kind; `nil` for other kinds.
-    func element(ofList name: Name) -> Name? { lists[name] }
+    func element(ofList name: KindName) -> KindName? { lists[name] }
 
     /// Whether the versions of a kind are in several files, and one of them is stored.
-    package func isComplete(_ name: Name) -> Bool {
+    package func isComplete(_ name: KindName) -> Bool {
         guard let kind = kinds[name], kind.files.count > 1 else { return false }
         return kind.versions.count(where: \.version.definition.isStorage) == 1
     }
 
     /// Returns a suggestion such as `, did you mean 'Widget'?`, with a kind or a group.
-    package func question(about name: Name) -> String {
+    package func question(about name: KindName) -> String {
         let all = unread.union(kinds.keys).union(openAPI.names).subtracting([name])
         let names = all.filter { $0.group == name.group }.map(\.kind)
         if !names.isEmpty { return NearestName.question(name.kind, among: names.sorted()) }
@@ -226,7 +224,7 @@ package struct KnownKinds: Sendable {
     /// Returns the validator for a version of a kind, which is made at the first call.
     package mutating func validator(
         of version: CustomResourceDefinition.Version,
-        in kind: Name
+        in kind: KindName
     ) -> ResourceValidator {
         if let validator = validators[kind]?[version.name] { return validator }
         let validator = ResourceValidator(definition: version.definition, schema: version.schema)

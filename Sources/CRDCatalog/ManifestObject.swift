@@ -6,12 +6,12 @@ package struct ManifestObject: Sendable {
     /// The API version and kind of an object, from its own fields or from the list that contains
     /// it.
     package struct Identity: Sendable {
-        package let name: KnownKinds.Name
+        package let name: KindName
         package let version: String
         package var isImplied = false
 
         /// Creates an identity.
-        package init(name: KnownKinds.Name, version: String, isImplied: Bool = false) {
+        package init(name: KindName, version: String, isImplied: Bool = false) {
             self.name = name
             self.version = version
             self.isImplied = isImplied
@@ -63,7 +63,7 @@ package struct ManifestObject: Sendable {
             return
         }
         let version = identity.version
-        if identity.name == KnownKinds.Name(group: "", kind: "List") {
+        if identity.name == KindName(group: "", kind: "List") {
             addItems(of: document, nil, kinds, to: &objects)
         } else if identity.name == .definitionList {
             let element = Identity(name: .definition, version: version, isImplied: true)
@@ -118,13 +118,13 @@ package struct ManifestObject: Sendable {
         ).map(String.init)
         let group = parts.count > 1 ? parts[0] : ""
         return Identity(
-            name: KnownKinds.Name(group: group, kind: kind),
+            name: KindName(group: group, kind: kind),
             version: parts.last ?? ""
         )
     }
 }
 
-extension KnownKinds.Name {
+extension KindName {
     /// The kind of CRDs.
     package static let definition = Self(
         group: "apiextensions.k8s.io",

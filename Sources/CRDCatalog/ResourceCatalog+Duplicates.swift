@@ -12,7 +12,7 @@ extension ResourceCatalog {
         for entry in entries {
             let key = [entry.group, entry.kind, entry.version.name]
             if let first = known[key] {
-                let name = KnownKinds.Name(group: entry.group, kind: entry.kind)
+                let name = KindName(group: entry.group, kind: entry.kind)
                 let problem = DefinitionProblem.duplicate(
                     entry.version,
                     of: name,

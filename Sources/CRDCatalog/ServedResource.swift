@@ -1,4 +1,4 @@
-import CRDDefinitionValidity
+package import CRDDefinitionValidity
 import CRDGeneratorCore
 import CRDValues
 
@@ -22,7 +22,7 @@ package struct ServedResource: Sendable {
     /// Finds the resource of a kind that a CRD or Kubernetes defines.
     ///
     /// A kind that is not found has a regular plural, and its objects belong to namespaces.
-    package init(of kind: KnownKinds.Name, in kinds: KnownKinds) {
+    package init(of kind: KindName, in kinds: KnownKinds) {
         let key = "\(kind.group)/\(kind.kind)"
         if let known = kinds.kind(kind), let definition = known.versions.first?.version.definition {
             plural = definition.names.plural
@@ -53,7 +53,7 @@ package struct ServedResource: Sendable {
 
     /// Returns whether objects of one of Kubernetes' own kinds belong to namespaces; `nil` for other
     /// kinds.
-    static func isNamespaced(_ kind: KnownKinds.Name) -> Bool? {
+    static func isNamespaced(_ kind: KindName) -> Bool? {
         let key = "\(kind.group)/\(kind.kind)"
         if clusterKinds.contains(key) { return false }
         return namespacedKinds.contains(key) ? true : nil

@@ -26,7 +26,7 @@ package struct AdmissionPolicy: Sendable {
     package let node: Node
     package let name: String
     /// The kind of parameters; `nil` if there is none.
-    let paramKind: KnownKinds.Name?
+    let paramKind: KindName?
     /// The version of the parameters; empty if there are none.
     let paramVersion: String
     let constraints: MatchResources

@@ -93,7 +93,7 @@ package struct AdmissionRequest {
         guard resource.isConvertedByName else { return nil }
         var request = self
         request.objectVersion = version
-        let name = KnownKinds.Name(group: group, kind: kind)
+        let name = KindName(group: group, kind: kind)
         let apiVersion = JSONValue.string(name.apiVersion(version))
         request.object["apiVersion"] = apiVersion
         request.oldObject?["apiVersion"] = apiVersion

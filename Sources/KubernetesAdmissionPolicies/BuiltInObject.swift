@@ -1,5 +1,5 @@
-package import CRDCatalog
-import CRDDefinitionValidity
+import CRDCatalog
+package import CRDDefinitionValidity
 import CRDRuntime
 import CRDValidation
 package import CRDValues
@@ -16,7 +16,7 @@ package struct BuiltInObject {
     let kind: String
 
     /// Completes an object; objects of other kinds stay the same.
-    package init(_ object: JSONObject, _ kind: KnownKinds.Name) {
+    package init(_ object: JSONObject, _ kind: KindName) {
         self.object = object
         self.kind = "\(kind.group)/\(kind.kind)"
         guard let defaults = BuiltInDefaults.ofKinds[self.kind] else { return }

@@ -55,7 +55,7 @@ struct PolicyCheck {
         return AdmissionPolicy(
             node: document,
             name: name,
-            paramKind: paramKind.map(KnownKinds.Name.init(ofParameters:)),
+            paramKind: paramKind.map(KindName.init(ofParameters:)),
             paramVersion: paramKind?.text("apiVersion").split(separator: "/").last.map(String.init)
                 ?? "",
             constraints: MatchResources(constraints),
@@ -127,7 +127,7 @@ struct PolicyCheck {
     }
 }
 
-extension KnownKinds.Name {
+extension KindName {
     /// Reads the kind of parameters of a policy.
     package init(ofParameters node: Node) {
         let parts = node.text("apiVersion").split(separator: "/")

@@ -1,5 +1,5 @@
 package import CRDCatalog
-import CRDDefinitionValidity
+package import CRDDefinitionValidity
 import CRDGeneratorCore
 package import CRDRuntime
 import CRDValidation
@@ -27,7 +27,7 @@ package struct PolicySet: Sendable {
 
     /// A version of a kind of parameters.
     private struct ParameterKind: Hashable {
-        let name: KnownKinds.Name
+        let name: KindName
         let version: String
     }
 
@@ -134,7 +134,7 @@ package struct PolicySet: Sendable {
         _ kinds: inout KnownKinds
     ) {
         guard case .success(let identity) = object.identity else { return }
-        let isNamespace = identity.name == KnownKinds.Name(group: "", kind: "Namespace")
+        let isNamespace = identity.name == KindName(group: "", kind: "Namespace")
         let ofKind = paramKinds.filter { $0.name == identity.name }
         guard isNamespace || !ofKind.isEmpty,
             // Another check reports values that JSON does not have.
@@ -185,7 +185,7 @@ package struct PolicySet: Sendable {
     }
 
     /// The kinds of the parameters of the policies.
-    package var parameterKinds: Set<KnownKinds.Name> {
+    package var parameterKinds: Set<KindName> {
         Set(policies.compactMap(\.policy.paramKind))
     }
 
@@ -193,7 +193,7 @@ package struct PolicySet: Sendable {
     ///
     /// For a kind that is unknown, the objects among the files and the reference decide.
     func isNamespaced(
-        _ kind: KnownKinds.Name,
+        _ kind: KindName,
         _ reference: PolicyBinding.Parameters,
         in kinds: KnownKinds
     ) -> Bool {

@@ -172,7 +172,7 @@ extension OpenAPIDocument {
 extension GroupVersionKind {
     /// Group and version, such as `apps/v1`.
     fileprivate var apiVersion: String {
-        KnownKinds.Name(group: group, kind: kind).apiVersion(version)
+        KindName(group: group, kind: kind).apiVersion(version)
     }
 
     /// The name of the file with the excerpt.

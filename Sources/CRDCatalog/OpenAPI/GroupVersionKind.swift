@@ -1,4 +1,4 @@
-import CRDDefinitionValidity
+package import CRDDefinitionValidity
 import CRDYAML
 
 /// A kind in a version of an API group.
@@ -38,7 +38,7 @@ extension GroupVersionKind {
     }
 
     /// The name without the version.
-    package var name: KnownKinds.Name { KnownKinds.Name(group: group, kind: kind) }
+    package var name: KindName { KindName(group: group, kind: kind) }
 
     /// The beginning of the paths of the resources, such as `/apis/apps/v1/`.
     var pathPrefix: String { group.isEmpty ? "/api/\(version)/" : "/apis/\(group)/\(version)/" }

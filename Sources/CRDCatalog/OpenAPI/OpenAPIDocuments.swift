@@ -1,3 +1,4 @@
+import CRDDefinitionValidity
 package import CRDGeneratorCore
 import CRDSchema
 package import CRDValues
@@ -69,7 +70,7 @@ package struct OpenAPIDocuments: Sendable {
 
     /// Returns the versions of a kind that documents have, sorted; empty if the server creates no
     /// objects of the kind.
-    func versions(of name: KnownKinds.Name) -> [String] {
+    func versions(of name: KindName) -> [String] {
         let versions = documents.flatMap { document in
             document.kinds.keys
                 .filter { $0.name == name && document.createsObjects(of: $0) }
@@ -79,7 +80,7 @@ package struct OpenAPIDocuments: Sendable {
     }
 
     /// The names of all kinds.
-    var names: Set<KnownKinds.Name> { Set(documents.flatMap(\.kinds.keys).map(\.name)) }
+    var names: Set<KindName> { Set(documents.flatMap(\.kinds.keys).map(\.name)) }
 }
 
 extension OpenAPIDocument {

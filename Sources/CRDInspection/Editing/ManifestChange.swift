@@ -80,7 +80,7 @@ package struct ManifestChange {
         let kind = Self.word("kind", text[document])
         let parts = Self.word("apiVersion", text[document]).split(separator: "/").map(String.init)
         guard parts.count == 2 else { return nil }
-        let known = kinds.kind(KnownKinds.Name(group: parts[0], kind: kind))
+        let known = kinds.kind(KindName(group: parts[0], kind: kind))
         return known?.versions.first { $0.version.name == parts[1] }?.version.schema
     }
 

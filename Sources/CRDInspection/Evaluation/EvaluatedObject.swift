@@ -20,7 +20,7 @@ package struct EvaluatedObject: Sendable {
     typealias Outcome = Result<Evaluation, ExpressionErrors>
 
     private let location: SourceLocation
-    private let kind: KnownKinds.Name
+    private let kind: KindName
     private let version: String
     private let name: String
     private let outcome: Outcome

@@ -63,7 +63,7 @@ package struct CheckedObject: Sendable {
     }
 
     /// Group and version, such as `apps/v1`.
-    var apiVersion: String { KnownKinds.Name(group: group, kind: kind).apiVersion(version) }
+    var apiVersion: String { KindName(group: group, kind: kind).apiVersion(version) }
 
     /// The message of the server for an unknown kind or version.
     var noMatches: String { "no matches for kind \"\(kind)\" in version \"\(apiVersion)\"" }

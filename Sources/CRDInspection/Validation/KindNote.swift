@@ -17,7 +17,7 @@ struct KindNote: Sendable {
 
     /// The key of all notes that are reported together.
     struct Key: Hashable, Sendable {
-        let kind: KnownKinds.Name
+        let kind: KindName
         let subject: Subject
     }
 

@@ -1,4 +1,5 @@
 import CRDCatalog
+import CRDDefinitionValidity
 import CRDReports
 import CRDValidation
 import CRDYAML
@@ -93,7 +94,7 @@ extension ManifestCheck {
     private mutating func outcome(
         ofPolicyObject object: ManifestObject,
         _ identity: ManifestObject.Identity,
-        _ parameterKinds: Set<KnownKinds.Name>
+        _ parameterKinds: Set<KindName>
     ) -> CheckedObject.Outcome? {
         if let validity = PolicyValidity(object, fieldValidation) { return .policy(validity) }
         guard parameterKinds.contains(identity.name), kinds.kind(identity.name) != nil else {

@@ -36,7 +36,7 @@ extension ManifestCheck {
     /// - Returns: Errors and warnings.
     package func definitionDiagnostics(checksAll: Bool) -> [Diagnostic] {
         let checked = objects.filter { $0.verdict() != .skipped }
-        let used = Set(checked.map { KnownKinds.Name(group: $0.group, kind: $0.kind) })
+        let used = Set(checked.map { KindName(group: $0.group, kind: $0.kind) })
             .union(policies.policies.parameterKinds)
             .subtracting(kinds.replaced)
         let isAnyUnknown = objects.contains(where: \.isOfUnknownKind)

@@ -1,4 +1,5 @@
 package import CRDCatalog
+import CRDDefinitionValidity
 package import CRDGeneratorCore
 import CRDReports
 package import CRDRuntime
@@ -146,7 +147,7 @@ package struct ManifestCheck: Sendable {
 
     private mutating func note(
         _ object: ManifestObject,
-        _ kind: KnownKinds.Name,
+        _ kind: KindName,
         _ subject: KindNote.Subject
     ) {
         let key = KindNote.Key(kind: kind, subject: subject)

@@ -12,14 +12,14 @@ package struct NeededKinds: Sendable {
     }
 
     /// The kinds; `nil` for all.
-    private var names: Set<KnownKinds.Name>? = []
+    private var names: Set<KindName>? = []
     /// The resources, in any version.
     private var resources: Set<Resource> = []
 
     /// All kinds.
     package static let all = NeededKinds(names: nil)
 
-    private init(names: Set<KnownKinds.Name>?) {
+    private init(names: Set<KindName>?) {
         self.names = names
     }
 
@@ -42,7 +42,7 @@ package struct NeededKinds: Sendable {
     }
 
     private mutating func add(ofPolicy spec: Node) {
-        if let kind = spec["paramKind"] { names?.insert(KnownKinds.Name(ofParameters: kind)) }
+        if let kind = spec["paramKind"] { names?.insert(KindName(ofParameters: kind)) }
         guard let rules = spec["matchConstraints"]?["resourceRules"] else { return }
         for resource in rules.items.flatMap({ ResourceRule($0).namedResources }) {
             resources.insert(Resource(group: resource.group, plural: resource.plural))
@@ -56,7 +56,7 @@ package struct NeededKinds: Sendable {
             let group = definition.group
             return resources.contains(Resource(group: group, plural: definition.plural))
                 || [definition.kind, definition.listKind].contains { kind in
-                    names.contains(KnownKinds.Name(group: group, kind: kind))
+                    names.contains(KindName(group: group, kind: kind))
                 }
         }
     }

@@ -1,4 +1,5 @@
 import CRDCatalog
+import CRDDefinitionValidity
 
 /// The result of the validation of an object.
 package struct ObjectResult: Sendable {
@@ -8,7 +9,7 @@ package struct ObjectResult: Sendable {
         case checked(
             CheckedObject,
             ManifestObject,
-            KnownKinds.Name,
+            KindName,
             notes: [KindNote.Subject]
         )
     }

@@ -12,7 +12,7 @@ import CRDYAML
 struct StoredObjects: Sendable {
     /// An object without its namespace, which can be missing in the manifest.
     private struct Key: Hashable {
-        let kind: KnownKinds.Name
+        let kind: KindName
         let name: String
     }
 
@@ -94,7 +94,7 @@ struct StoredObjects: Sendable {
     ///
     /// Where the namespace of one of the two is missing, because it can be an option of `kubectl`,
     /// the only object with this kind and name is updated.
-    func match(for object: ManifestObject, _ kind: KnownKinds.Name, _ kinds: KnownKinds) -> Match? {
+    func match(for object: ManifestObject, _ kind: KindName, _ kinds: KnownKinds) -> Match? {
         let matches = namesakes(of: object, kind)
         let namespace = kinds.namespace(of: object, kind)
         let exact = matches.first { $0.effectiveNamespace == namespace ?? "default" }
@@ -106,11 +106,11 @@ struct StoredObjects: Sendable {
     }
 
     /// Returns the namespaces of the objects with the kind and the name of another one.
-    func namespaces(of object: ManifestObject, _ kind: KnownKinds.Name) -> [String] {
+    func namespaces(of object: ManifestObject, _ kind: KindName) -> [String] {
         namesakes(of: object, kind).map(\.effectiveNamespace)
     }
 
-    private func namesakes(of object: ManifestObject, _ kind: KnownKinds.Name) -> [Match] {
+    private func namesakes(of object: ManifestObject, _ kind: KindName) -> [Match] {
         let name = object.node["metadata"]?.word("name") ?? ""
         return name.isEmpty ? [] : objects[Key(kind: kind, name: name)] ?? []
     }
@@ -118,7 +118,7 @@ struct StoredObjects: Sendable {
 
 extension KnownKinds {
     /// Returns the namespace of an object: `nil` if it is missing, empty if its kind has none.
-    fileprivate func namespace(of object: ManifestObject, _ name: Name) -> String? {
+    fileprivate func namespace(of object: ManifestObject, _ name: KindName) -> String? {
         if name == .definition { return "" }
         if kind(name)?.versions.first?.version.definition.scope == .cluster { return "" }
         let namespace = object.node["metadata"]?.word("namespace") ?? ""
