@@ -2,14 +2,12 @@ extension DocumentEditor {
     /// Removes and adds pairs or items in brackets.
     ///
     /// - Parameters:
-    ///   - container: The sequence or mapping.
     ///   - units: The ranges of all pairs or items.
     ///   - removed: The positions of those that are removed, which are not all.
     ///   - additions: The texts that are added, by the position of the unit before them; -1 for
     ///     those before the first.
     ///   - flow: The style of the container.
     mutating func editFlow(
-        _ container: Int,
         _ units: [Range<Int>],
         _ removed: Set<Int>,
         _ additions: [Int: [String]],

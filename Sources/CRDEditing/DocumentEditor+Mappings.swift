@@ -49,7 +49,7 @@ extension DocumentEditor {
             let texts = change.additions.mapValues {
                 $0.map { flow.pair($0.key, $0.value, column: inner) }
             }
-            editFlow(entry, units, change.removed, texts, flow)
+            editFlow(units, change.removed, texts, flow)
         } else {
             let texts = change.additions.mapValues {
                 $0.map { BlockText.pair($0.key, $0.value, column: column, style) }

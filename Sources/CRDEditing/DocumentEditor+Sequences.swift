@@ -35,7 +35,7 @@ extension DocumentEditor {
             let inner = indentation(of: syntax.entries[items[0]].start)
             let texts = additions.mapValues { $0.map { flow.text($0, column: inner) } }
             let units = items.map { syntax.entries[$0].start..<syntax.contentEnds[$0] }
-            editFlow(entry, units, removed, texts, flow)
+            editFlow(units, removed, texts, flow)
         } else {
             let texts = additions.mapValues {
                 $0.map { BlockText.item($0, column: column, style) }

@@ -22,12 +22,6 @@ extension Scalar {
         }
     }
 
-    /// Returns the key of a JSON object to which the API server converts a plain mapping key; see
-    /// ``jsonKey(text:)``.
-    package static func jsonKey(plain text: String) -> String? {
-        resolve(plain: text).jsonKey(text: text)
-    }
-
     /// Returns a number in the format of Go's `strconv.FormatFloat(value, 'g', -1, 32)`.
     private static func shortKey(of value: Double) -> String {
         let single = Float(value)

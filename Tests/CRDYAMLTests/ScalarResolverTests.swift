@@ -91,12 +91,12 @@ struct ScalarResolverTests {
         ("name", "name"),
     ])
     func `a plain key becomes the key of the JSON object`(text: String, key: String) {
-        #expect(Scalar.jsonKey(plain: text) == key)
+        #expect(Scalar.resolve(plain: text).jsonKey(text: text) == key)
     }
 
     @Test(arguments: ["", "~", "null", "9223372036854775808"])
     func `a key that JSON cannot have is none`(text: String) {
-        #expect(Scalar.jsonKey(plain: text) == nil)
+        #expect(Scalar.resolve(plain: text).jsonKey(text: text) == nil)
     }
 
     @Test func `a first byte that rules out all but strings does so`() {

@@ -106,10 +106,9 @@ struct RuleEdits {
 
     private func changes(_ path: [ValueStep]) -> [ExampleEdit.Step] {
         guard let slot = slot(path) else { return [] }
-        let current = current(path)
         let values: [JSONValue]
         if case .list = slot.type {
-            values = lists(slot, path, current)
+            values = lists(slot)
         } else {
             let suggested = SuggestedValues(slot, at: path, terms, current: expected(path)) {
                 expected($0)
@@ -120,11 +119,7 @@ struct RuleEdits {
     }
 
     /// Returns lists with as many elements as the rule names.
-    private func lists(
-        _ slot: ExampleSlot,
-        _ path: [ValueStep],
-        _ current: JSONValue?
-    ) -> [JSONValue] {
+    private func lists(_ slot: ExampleSlot) -> [JSONValue] {
         guard case .list(let type) = slot.type, let items = slot.schema.keywords.items else {
             return []
         }

@@ -5,13 +5,6 @@ import CRDGeneratorCore
 /// The result is safe in elements and in quoted values of attributes. It must not be written into
 /// `<script>`, `<style>`, or names of tags and attributes.
 enum HTML {
-    /// Returns a text as HTML.
-    static func text(_ text: String) -> String {
-        var output = PageOutput()
-        output.addHTML(text.utf8)
-        return output.text
-    }
-
     /// Byte → its replacement; `nil` for bytes that stand for themselves.
     ///
     /// Browsers reject control characters in documents, or show nothing for them.

@@ -134,7 +134,7 @@ struct MetadataDecoder {
             guard case .boolean = value else { throw failure(value, "\(place) of type bool") }
             return value
         case .integer: return try integer(value, place)
-        case .time: return try time(value, place)
+        case .time: return try time(value)
         case .strings: return try strings(value, place)
         case .stringMap: return try stringMap(value, place)
         case .list(let fields, let type):
@@ -182,9 +182,7 @@ struct MetadataDecoder {
         }
     }
 
-    private func time(_ value: JSONValue, _ place: Target) throws(ServerResponse.Rejection)
-        -> JSONValue?
-    {
+    private func time(_ value: JSONValue) throws(ServerResponse.Rejection) -> JSONValue? {
         guard case .string(let text) = value else {
             throw failure(value, "value of type string")
         }

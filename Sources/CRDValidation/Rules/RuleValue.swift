@@ -35,7 +35,7 @@ enum RuleValue {
         case .boolean?:
             guard case .boolean(let value) = json else { return mismatch("bool", json) }
             return .bool(value)
-        case .other?, nil: return preserved(json, schema)
+        case .other?, nil: return preserved(schema)
         }
     }
 
@@ -115,9 +115,9 @@ enum RuleValue {
 
     /// Returns the error for a value without a type.
     ///
-    /// Where unknown fields are preserved, rules
-    /// cannot use the value, but compare objects that contain it.
-    private static func preserved(_ json: JSONValue, _ schema: PreparedSchema) -> Value {
+    /// Where unknown fields are preserved, rules cannot use the value, but compare objects that
+    /// contain it.
+    private static func preserved(_ schema: PreparedSchema) -> Value {
         if schema.keywords.preservesUnknownFields { return .noSuchOverload }
         return .error(
             "invalid type, expected object, array, number, integer, boolean or string, or no type "

@@ -116,8 +116,6 @@ struct CostEstimator {
         }
     }
 
-    func path(of node: NodeID) -> Path { paths[node.index] }
-
     /// Returns the size that the schema gives.
     func declaredSize(_ path: Path) -> CostRange? {
         guard case .to(let type?) = path else { return nil }

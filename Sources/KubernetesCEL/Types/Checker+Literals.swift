@@ -6,7 +6,7 @@ extension Checker {
             check(node)
             var found = type(node)
             if tree.isOptional(span, index) { found = unwrap(found, node) }
-            element = join(element, found, node)
+            element = join(element, found)
         }
         if element == .none { element = substitution.newVariable() }
         return substitution.types.list(element)
@@ -18,12 +18,12 @@ extension Checker {
         for index in stride(from: 0, to: Int(span.count), by: 3) {
             let keyNode = tree.child(span, index + 1)
             check(keyNode)
-            key = join(key, type(keyNode), keyNode)
+            key = join(key, type(keyNode))
             let valueNode = tree.child(span, index + 2)
             check(valueNode)
             var found = type(valueNode)
             if tree.isOptional(span, index + 1) { found = unwrap(found, valueNode) }
-            value = join(value, found, valueNode)
+            value = join(value, found)
         }
         if key == .none {
             key = substitution.newVariable()
@@ -41,13 +41,13 @@ extension Checker {
         return type
     }
 
-    private mutating func join(_ previous: TypeID, _ current: TypeID, _ node: NodeID) -> TypeID {
+    private mutating func join(_ previous: TypeID, _ current: TypeID) -> TypeID {
         if previous == .none { return current }
         guard substitution.isAssignable(previous, current) else { return .dyn }
         return substitution.mostGeneral(previous, current)
     }
 
-    mutating func message(_ name: Symbol, _ span: NodeSpan, _ node: NodeID) -> TypeID {
+    mutating func message(_ name: Symbol, _ node: NodeID) -> TypeID {
         let text = symbols.text(name)
         let bare = text.utf8.first == 0x2E ? String(text.dropFirst()) : text
         if let symbol = functions.symbols.find(bare), let type = functions.typeName(symbol),

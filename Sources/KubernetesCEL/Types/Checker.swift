@@ -103,7 +103,7 @@ struct Checker {
             return call(function, target, arguments, node)
         case .list(let span): return list(span)
         case .map(let span): return map(span)
-        case .message(let name, let span): return message(name, span, node)
+        case .message(let name, _): return message(name, node)
         case .comprehension(let number):
             return comprehension(number)
         }
