@@ -11,6 +11,7 @@ import CRDYAML
 package struct KnownKinds: Sendable {
     /// A version of a kind.
     package struct Version: Sendable {
+        /// The version in the CRD.
         package let version: CustomResourceDefinition.Version
         /// The path of the CRD's file.
         package let file: String
@@ -20,6 +21,7 @@ package struct KnownKinds: Sendable {
 
     /// A kind with its versions.
     package struct Kind: Sendable {
+        /// The versions, in the order in which they were added.
         package fileprivate(set) var versions: [Version] = []
         /// Whether the kind is from OpenAPI documents, and not from CRDs.
         package fileprivate(set) var isFromOpenAPI = false

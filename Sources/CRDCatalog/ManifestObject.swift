@@ -6,8 +6,11 @@ package struct ManifestObject: Sendable {
     /// The API version and kind of an object, from its own fields or from the list that contains
     /// it.
     package struct Identity: Sendable {
+        /// The kind.
         package let name: KindName
+        /// The version, such as `v1`.
         package let version: String
+        /// Whether API version and kind are from the list that contains the object.
         package var isImplied = false
 
         /// Creates an identity.

@@ -9,6 +9,7 @@ package struct ChangeGrade: Hashable, Sendable {
         /// The API server can reject them.
         case rejected
 
+        /// Returns whether the effect is smaller.
         package static func < (left: Manifests, right: Manifests) -> Bool {
             left.order < right.order
         }
@@ -35,6 +36,7 @@ package struct ChangeGrade: Hashable, Sendable {
     /// The effect on code.
     package let source: Source
 
+    /// Creates a grade; by default, a change without effects.
     package init(manifests: Manifests = .same, source: Source = .same) {
         self.manifests = manifests
         self.source = source

@@ -8,6 +8,7 @@ extension GoStructure {
         ]
     )
 
+    /// The metadata of an object.
     package static let metadata = GoStructure(
         name: "ObjectMeta",
         fields: [

@@ -50,7 +50,9 @@ package indirect enum GoType: Sendable {
 /// The fields of a structure that the server decodes an object into, such as a CRD
 /// (k8s.io/apiextensions-apiserver v0.35, pkg/apis/apiextensions/v1).
 package struct GoStructure: Sendable {
+    /// The name in Go, such as `CustomResourceDefinition`.
     package let name: String
+    /// The types of the fields by their JSON names.
     package let fields: [String: GoType]
 
     /// Creates a struct with the types of its fields by their JSON names.

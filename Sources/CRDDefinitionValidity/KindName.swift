@@ -2,7 +2,9 @@ import CRDYAML
 
 /// The name of a kind in its group.
 package struct KindName: Hashable, Sendable {
+    /// The group of the API; empty for the core group.
     package let group: String
+    /// The kind, such as `Deployment`.
     package let kind: String
 
     /// Creates the name of a kind.

@@ -70,6 +70,7 @@ extension SchemaCheck {
 }
 
 extension String {
+    /// Whether the text contains LF or CR.
     package var hasLineBreak: Bool {
         utf8.contains(UInt8(ascii: "\n")) || utf8.contains(UInt8(ascii: "\r"))
     }

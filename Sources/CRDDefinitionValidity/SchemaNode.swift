@@ -8,11 +8,13 @@ package import CRDYAML
 /// Values have the right types, as `DefinitionDecoder` has found no errors; `null` counts as
 /// missing.
 package struct SchemaNode {
+    /// The schema in the document.
     package let node: Node
     /// The path, such as `spec.validation.openAPIV3Schema.properties[spec]`.
     let path: String
     private let fields: [String: Node]
 
+    /// Creates the schema at a path.
     package init(_ node: Node, path: String) {
         self.node = node
         self.path = path
@@ -60,6 +62,7 @@ package struct SchemaNode {
         } ?? []
     }
 
+    /// The schemas under `properties`, in the order of the document.
     package var properties: [(name: String, schema: SchemaNode)] { members("properties") }
 
     /// Whether there is at least one property.

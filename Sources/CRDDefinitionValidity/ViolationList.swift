@@ -6,13 +6,16 @@ package import CRDYAML
 /// The violations found so far, with the messages of the server's `field` package
 /// (k8s.io/apimachinery v0.35, pkg/util/validation/field).
 package struct ViolationList {
+    /// The violations, in the order in which they were found.
     package private(set) var violations: [Violation] = []
 
     /// Creates a list without violations.
     package init() {}
 
+    /// Whether there are no violations.
     package var isEmpty: Bool { violations.isEmpty }
 
+    /// Adds the violations of another list.
     package mutating func append(_ other: ViolationList) { violations += other.violations }
 
     mutating func append(_ violation: Violation, at node: Node) {
@@ -36,14 +39,17 @@ package struct ViolationList {
         }
     }
 
+    /// Adds a violation for a field that is missing.
     package mutating func required(_ path: String, at node: Node, _ detail: String = "") {
         add(.required, path, node, "Required value" + (detail.isEmpty ? "" : ": \(detail)"))
     }
 
+    /// Adds a violation for a field that must not be set.
     package mutating func forbidden(_ path: String, at node: Node, _ detail: String) {
         add(.forbidden, path, node, "Forbidden: \(detail)")
     }
 
+    /// Adds a violation for an invalid value.
     package mutating func invalid(
         _ path: String,
         at node: Node,
@@ -86,14 +92,17 @@ package struct ViolationList {
         add(.notSupported, path, node, message)
     }
 
+    /// Adds a violation for a value that must be unique.
     package mutating func duplicate(_ path: String, at node: Node, _ value: String) {
         add(.duplicate, path, node, "Duplicate value: \(GoText.quoted(value))")
     }
 
+    /// Adds a violation for a list with more items than the limit.
     package mutating func tooMany(_ path: String, at node: Node, _ count: Int, _ limit: Int) {
         add(.tooMany, path, node, "Too many: \(count): must have at most \(limit) items")
     }
 
+    /// Adds a violation for a value that the server fails to check.
     package mutating func internalError(_ path: String, at node: Node, _ detail: String) {
         add(.internalError, path, node, "Internal error: \(detail)")
     }

@@ -14,6 +14,7 @@ package struct Finding: Hashable, Sendable {
     /// that a finding about the whole input is about, or of what is around a removed part.
     let shown: SourceLocation?
 
+    /// Creates a finding.
     package init(
         _ rule: FindingRule,
         _ diagnostic: Diagnostic,

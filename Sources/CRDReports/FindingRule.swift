@@ -9,6 +9,7 @@ package struct FindingRule: Hashable, Sendable {
     /// The explanation for readers of a report, with the usual remedy.
     package let help: String
 
+    /// Creates a rule with an id, a title, and an explanation.
     package init(_ id: String, _ title: String, _ help: String) {
         self.id = id
         self.title = title

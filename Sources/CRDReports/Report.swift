@@ -23,6 +23,7 @@ package struct Report: Sendable {
         /// The findings, in the order of the file.
         let findings: [Finding]
 
+        /// Creates a part.
         package init(
             file: String?,
             object: ReportedObject? = nil,

@@ -24,6 +24,7 @@ package struct AdmissionPolicy: Sendable {
 
     /// The policy.
     package let node: Node
+    /// The name of the policy.
     package let name: String
     /// The kind of parameters; `nil` if there is none.
     let paramKind: KindName?
@@ -64,7 +65,9 @@ package struct PolicyBinding: Sendable {
 
     /// The binding.
     package let node: Node
+    /// The name of the binding.
     package let name: String
+    /// The name of the policy that is bound.
     package let policyName: String
     /// The reference to parameters; `nil` if there is none.
     let parameters: Parameters?

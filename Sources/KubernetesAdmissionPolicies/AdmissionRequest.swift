@@ -6,11 +6,13 @@ package import CRDValues
 
 /// A request to create or to update an object, as policies see it.
 package struct AdmissionRequest {
+    /// The operation of a request.
     package enum Operation: String {
         case create = "CREATE"
         case update = "UPDATE"
     }
 
+    /// The operation.
     package let operation: Operation
     /// The group of the API; empty for the core group.
     package let group: String
@@ -18,7 +20,9 @@ package struct AdmissionRequest {
     package let version: String
     /// The version of `object`, which can be the one of a policy's rule.
     package var objectVersion: String
+    /// The kind of the object.
     package let kind: String
+    /// The resource to which the request is sent.
     package let resource: ServedResource
     /// The subresource; empty for the object itself.
     package let subresource: String

@@ -11,6 +11,7 @@ import KubernetesCEL
 /// Only the kinds and fields that policies often use are known. Values that other objects decide,
 /// such as the class of an Ingress, are not.
 package struct BuiltInObject {
+    /// The object with the values that the server sets.
     package var object: JSONObject
     /// Group and kind, such as `apps/Deployment`.
     let kind: String

@@ -19,6 +19,7 @@ package struct PolicyFinding: Sendable {
         return "ValidatingAdmissionPolicy '\(policy)'\(binding) denied request: \(message)"
     }
 
+    /// The finding as a diagnostic: an error, a warning, or a note, depending on the action.
     package var diagnostic: Diagnostic {
         let binding = binding.map { " with binding '\($0)'" } ?? ""
         let (severity, text): (Diagnostic.Severity, String) =

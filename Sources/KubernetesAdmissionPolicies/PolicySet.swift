@@ -11,7 +11,9 @@ import KubernetesCEL
 package struct PolicySet: Sendable {
     /// A policy with its bindings.
     package struct BoundPolicy: Sendable {
+        /// The policy.
         package let policy: AdmissionPolicy
+        /// The bindings.
         package var bindings: [PolicyBinding] = []
     }
 

@@ -14,6 +14,7 @@ package struct PolicyTypes {
     /// The types that are known so far; `nil` for values without a type.
     private var types: [GroupVersionKind: DeclaredType?] = [:]
 
+    /// Creates the types of the objects of some kinds.
     package init(_ kinds: KnownKinds) { self.kinds = kinds }
 
     /// Returns the kinds that the rules of a policy name, sorted, and whether the policy is about no

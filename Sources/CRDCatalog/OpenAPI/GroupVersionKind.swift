@@ -5,7 +5,9 @@ import CRDYAML
 package struct GroupVersionKind: Hashable, Sendable {
     /// The group; empty for the core group.
     package let group: String
+    /// The version, such as `v1`.
     package let version: String
+    /// The kind, such as `Deployment`.
     package let kind: String
 
     /// Creates a kind in a version.

@@ -6,6 +6,7 @@ package import CRDYAML
 
 /// The OpenAPI documents of a cluster.
 package struct OpenAPIDocuments: Sendable {
+    /// The documents, of which earlier ones take precedence.
     package private(set) var documents: [OpenAPIDocument] = []
 
     /// Creates a collection without documents.
@@ -44,6 +45,7 @@ package struct OpenAPIDocuments: Sendable {
 
     /// A version of a kind in a document.
     package struct Found {
+        /// The version of the kind.
         package let version: CustomResourceDefinition.Version
         /// The path of the document.
         let file: String
