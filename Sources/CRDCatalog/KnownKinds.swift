@@ -79,14 +79,6 @@ package struct KnownKinds: Sendable {
     ///
     /// Kinds that can be read are added even if the API server would reject their CRD.
     ///
-    /// - Parameter input: The file.
-    /// - Returns: Whether the file has a CRD, or cannot be read.
-    package mutating func add(_ input: Generator.Input) -> Bool {
-        add(DefinitionFile(input))
-    }
-
-    /// Adds the CRDs of a file that was read.
-    ///
     /// - Returns: Whether the file has a CRD, or cannot be read.
     package mutating func add(_ file: DefinitionFile) -> Bool {
         for document in file.documents { add(document) }

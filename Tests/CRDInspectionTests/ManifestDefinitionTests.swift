@@ -25,7 +25,7 @@ struct ManifestDefinitionTests {
                   - {name: v2, served: true, storage: false}
 
                 """
-            _ = kinds.add(ManifestText.input("\(kind).yaml", crd))
+            _ = kinds.add(DefinitionFile(ManifestText.input("\(kind).yaml", crd)))
         }
         var check = ManifestCheck(kinds)
         let objects = ["Widget", "Gadget"].flatMap { kind in

@@ -14,7 +14,8 @@ struct StatusTests {
     ) -> String? {
         var kinds = KnownKinds()
         let crd = InspectedText.widget("size: {type: integer, maximum: 5}")
-        _ = kinds.add(Generator.Input(path: "crd.yaml", bytes: Array(crd.utf8)))
+        let input = Generator.Input(path: "crd.yaml", bytes: Array(crd.utf8))
+        _ = kinds.add(DefinitionFile(input))
         var check = ManifestCheck(kinds, fieldValidation: fieldValidation)
         check.check([Generator.Input(path: "a.yaml", bytes: Array(text.utf8))])
         return check.objects.first?.status()?.jsonText

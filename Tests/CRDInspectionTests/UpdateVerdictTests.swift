@@ -34,9 +34,8 @@ struct UpdateVerdictTests {
         let path = "corpus/catalog/" + crd.dropFirst("crd-catalog/".count)
         let text = String(decoding: try SharedFolder.bytes(path), as: UTF8.self)
         var kinds = KnownKinds()
-        _ = kinds.add(
-            ManifestText.input(path, text.replacing("served: false", with: "served: true"))
-        )
+        let served = text.replacing("served: false", with: "served: true")
+        _ = kinds.add(DefinitionFile(ManifestText.input(path, served)))
         return kinds
     }
 

@@ -32,7 +32,7 @@ package enum ManifestText {
     package static func kinds(_ files: (path: String, text: String)...) -> KnownKinds {
         var kinds = KnownKinds()
         for file in files {
-            let hasCRDs = kinds.add(input(file.path, file.text))
+            let hasCRDs = kinds.add(DefinitionFile(input(file.path, file.text)))
             precondition(hasCRDs, "no CRD in '\(file.path)'")
         }
         return kinds
