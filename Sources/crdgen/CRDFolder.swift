@@ -19,13 +19,29 @@ struct CRDFolder {
             paths = try FileManager.default.subpathsOfDirectory(atPath: "\(path)/.")
         } catch {
             if let link = BrokenLink(path: path) { throw link.diagnostic }
-            throw Diagnostic(.error, "cannot be read: \(error.reason)", file: path)
+            let message = "cannot be read: \(error.reason)"
+            throw Diagnostic(.error, message, file: folder(of: error) ?? path)
         }
-        let chosen = paths.filter { isRead($0, endingIn: endings) }
-        return try chosen.sorted().map { name throws(Diagnostic) in
-            if let link = BrokenLink(path: "\(path)/\(name)") { throw link.diagnostic }
-            return "\(path)/\(name)"
+        var files: [String] = []
+        for name in paths.filter({ Self.hasName($0, endingIn: endings) }).sorted() {
+            let file = "\(path)/\(name)"
+            var isDirectory: ObjCBool = false
+            let exists = unsafe FileManager.default.fileExists(
+                atPath: file,
+                isDirectory: &isDirectory
+            )
+            if !exists, let link = BrokenLink(path: file) { throw link.diagnostic }
+            if !isDirectory.boolValue { files.append(file) }
         }
+        return files
+    }
+
+    /// Returns the path of the folder in this folder that an error is about.
+    private func folder(of error: any Error) -> String? {
+        let found = (error as NSError).userInfo[NSFilePathErrorKey] as? String
+        let start = "\(path)/./"
+        guard let found, found.hasPrefix(start) else { return nil }
+        return "\(path)/\(found.dropFirst(start.count))"
     }
 
     /// Reads the files with some extensions, in the order of ``paths(endingIn:)``.
@@ -43,17 +59,6 @@ struct CRDFolder {
         guard let name = components.last, name != Configuration.fileName else { return false }
         return endings.contains { name.lowercased().hasSuffix(".\($0)") }
             && !components.contains { $0.hasPrefix(".") }
-    }
-
-    private func isRead(_ file: String, endingIn endings: [String]) -> Bool {
-        guard Self.hasName(file, endingIn: endings) else { return false }
-        var isDirectory: ObjCBool = false
-        // A broken link does not exist, and is reported when it is read.
-        _ = unsafe FileManager.default.fileExists(
-            atPath: "\(path)/\(file)",
-            isDirectory: &isDirectory
-        )
-        return !isDirectory.boolValue
     }
 }
 

@@ -87,7 +87,7 @@ extension OutputFolder {
         case .same:
             break
         case .missing(let text), .different(let text, line: _):
-            try create(URL(filePath: file).folder)
+            try Self.create(URL(filePath: file).folder)
             try File(path: file).write(text)
         case .unused:
             do {
@@ -98,21 +98,27 @@ extension OutputFolder {
         }
     }
 
-    private func create(_ folder: String) throws(Diagnostic) {
+    /// Creates a folder, and those around it.
+    ///
+    /// - Throws: `Diagnostic` with the message of the operating system.
+    static func create(_ folder: String) throws(Diagnostic) {
         do {
             try FileManager.default.createDirectory(
                 atPath: folder,
                 withIntermediateDirectories: true
             )
         } catch {
-            throw Diagnostic(.error, "cannot be created: \(error.reason)", file: folder)
+            let message =
+                FileManager.default.fileExists(atPath: folder)
+                ? "is a file, expected a folder" : "cannot be created: \(error.reason)"
+            throw Diagnostic(.error, message, file: folder)
         }
     }
 }
 
 extension URL {
     /// The path of the folder that the file is in.
-    fileprivate var folder: String { deletingLastPathComponent().relativePath }
+    var folder: String { deletingLastPathComponent().relativePath }
 }
 
 extension Change {

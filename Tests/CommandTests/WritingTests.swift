@@ -135,7 +135,7 @@ import Testing
             #expect(result.status == 1)
             #expect(
                 result.errors == """
-                    Generated/docs: error: cannot be created: File exists
+                    Generated/docs: error: is a file, expected a folder
                     failed: 'Generated' is only partly up to date; run the same command again to \
                     complete it
 

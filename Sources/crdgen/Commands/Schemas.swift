@@ -78,27 +78,15 @@ extension CRDGen {
         private func write(_ catalog: ResourceCatalog, to folder: String) throws {
             for entry in catalog.entries {
                 let path = "\(folder)/\(entry.jsonSchemaPath)"
-                let parent = URL(filePath: path).deletingLastPathComponent()
-                try Self.makeFolder(parent.path)
+                try OutputFolder.create(URL(filePath: path).folder)
                 try File(path: path).write(entry.jsonSchema.indentedText + "\n")
             }
-            try Self.makeFolder(folder)
+            try OutputFolder.create(folder)
             let index = catalog.jsonSchemaIndex.indentedText + "\n"
             try File(path: "\(folder)/index.json").write(index)
             let count = catalog.entries.count
             let schemas = count == 1 ? "1 schema" : "\(count) schemas"
             try StandardOutput.print(summary: "\(folder): \(schemas) and index.json")
-        }
-
-        private static func makeFolder(_ path: String) throws(Diagnostic) {
-            do {
-                try FileManager.default.createDirectory(
-                    atPath: path,
-                    withIntermediateDirectories: true
-                )
-            } catch {
-                throw Diagnostic(.error, "cannot be created", file: path)
-            }
         }
     }
 }
