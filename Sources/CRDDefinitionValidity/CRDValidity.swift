@@ -44,7 +44,13 @@ package struct CRDValidity: Sendable {
     ///   - impliesKind: Whether `apiVersion` and `kind` may be missing, as in the items of a
     ///     `CustomResourceDefinitionList`.
     ///   - old: The CRD before its update, which the server can read; `nil` if it is created.
-    package init(_ document: Node, impliesKind: Bool = false, replacing old: Node? = nil) {
+    ///   - checksSchemas: Whether errors in schemas are found, and warnings about them.
+    package init(
+        _ document: Node,
+        impliesKind: Bool = false,
+        replacing old: Node? = nil,
+        checksSchemas: Bool = true
+    ) {
         name = document["metadata"]?["name"]?.text ?? ""
         file = document.file
         position = document.position
@@ -58,7 +64,7 @@ package struct CRDValidity: Sendable {
             warnings = []
             return
         }
-        var check = DefinitionCheck(document, replacing: old)
+        var check = DefinitionCheck(document, replacing: old, checksSchemas: checksSchemas)
         check.check()
         warnings = (decoder.unknownFields.map(\.diagnostic) + check.unknownFormats).inFileOrder()
         hints = changedKeys + [document.patchNote].compactMap { $0 }
@@ -78,7 +84,8 @@ package struct CRDValidity: Sendable {
     /// Whether there are errors that can be others if the schemas are others.
     ///
     /// Selectable fields must be in the schema. The error about the stored version has the value of
-    /// all versions, with their schemas if they differ.
+    /// all versions, with their schemas if they differ. Defaults in schemas are an error if unknown
+    /// fields are preserved.
     package func hasErrorsBySchemas(hasOneVersion: Bool) -> Bool {
         switch verdict {
         case .valid: return false
@@ -86,25 +93,18 @@ package struct CRDValidity: Sendable {
         case .invalid(let violations):
             return violations.contains { violation in
                 violation.field == "spec.versions" && !hasOneVersion
-                    || ["openAPIV3Schema", "selectableFields"].contains(
-                        where: violation.field.contains
-                    )
+                    || violation.field == "spec.preserveUnknownFields"
+                    || violation.field.contains("selectableFields")
             }
         }
     }
 
-    /// The errors about other parts than the schemas, also if a schema is missing.
-    package var errorsOutsideSchemas: [Diagnostic] {
+    /// The errors.
+    package var errors: [Diagnostic] {
         switch verdict {
-        case .valid: return []
-        case .unreadable(let diagnostic): return [diagnostic]
-        case .invalid(let violations):
-            let key = "openAPIV3Schema"
-            return violations.filter { violation in
-                !violation.field.contains(key)
-                    || violation.reason == .required && violation.field.hasSuffix(key)
-            }
-            .map { $0.diagnostic(in: file) }
+        case .valid: []
+        case .unreadable(let diagnostic): [diagnostic]
+        case .invalid(let violations): violations.map { $0.diagnostic(in: file) }
         }
     }
 
@@ -148,5 +148,12 @@ package struct CRDValidity: Sendable {
     /// kinds.
     package static func all(in document: Node) -> [CRDValidity] {
         document.definitions().map { CRDValidity($0.definition, impliesKind: $0.isItem) }
+    }
+
+    /// Validates the CRDs of a document, but not their schemas.
+    package static func allOutsideSchemas(in document: Node) -> [CRDValidity] {
+        document.definitions().map {
+            CRDValidity($0.definition, impliesKind: $0.isItem, checksSchemas: false)
+        }
     }
 }

@@ -66,7 +66,9 @@ extension DefinitionCheck {
         let schema = parts.schema?.value("openAPIV3Schema").map {
             SchemaNode($0, path: "\(path).\(schemaKey).openAPIV3Schema")
         }
-        if let schema { checkSchema(schema, hasStatus: hasStatus, isUnchanged: isUnchanged) }
+        if let schema, checksSchemas {
+            checkSchema(schema, hasStatus: hasStatus, isUnchanged: isUnchanged)
+        }
         if let scale = parts.subresources?.value("scale") {
             checkScale(scale, at: "\(path).subresources.scale")
         }

@@ -14,10 +14,13 @@ struct DefinitionCheck {
     let spec: Node
     /// The CRD before its update; `nil` if the CRD is created.
     let old: Node?
+    /// Whether errors in schemas are found.
+    let checksSchemas: Bool
 
-    init(_ document: Node, replacing old: Node? = nil) {
+    init(_ document: Node, replacing old: Node?, checksSchemas: Bool) {
         self.document = document
         self.old = old
+        self.checksSchemas = checksSchemas
         spec = document.value("spec") ?? document
     }
 
@@ -39,7 +42,7 @@ struct DefinitionCheck {
         checkScope()
         checkNames()
         let versions = VersionList(field("versions"))
-        unknownFormats = versions.schemas.flatMap(\.unknownFormats)
+        if checksSchemas { unknownFormats = versions.schemas.flatMap(\.unknownFormats) }
         checkVersions(versions)
         checkImmutableFields()
         checkConversion()

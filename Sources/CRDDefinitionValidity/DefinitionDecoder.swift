@@ -50,7 +50,7 @@ package struct DefinitionDecoder {
     private var fields: [String] = []
     private var first: Failure?
     /// The current path, for the names of unknown fields.
-    private var steps: [String] = []
+    private var steps: [NodeStep] = []
     /// The unknown fields.
     ///
     /// The server reports and drops them; types with their own decoding drop them silently.
@@ -148,14 +148,14 @@ package struct DefinitionDecoder {
         case .list(let element):
             guard node.kind == .sequence else { return try keep(node, name) }
             for (index, item) in node.items.enumerated() {
-                steps.append("[\(index)]")
+                steps.append(.index(index))
                 try decode(item, element)
                 steps.removeLast()
             }
         case .map(let value):
             guard node.kind == .mapping else { return try keep(node, name) }
             for pair in Self.sorted(node) {
-                steps.append(".\(pair.key)")
+                steps.append(.key(pair.key))
                 try decode(pair.value, value)
                 steps.removeLast()
             }
@@ -171,7 +171,7 @@ package struct DefinitionDecoder {
         guard node.kind == .mapping else { return try keep(node, type) }
         let outer = self.structure
         for pair in Self.sorted(node) {
-            steps.append(".\(pair.key)")
+            steps.append(.key(pair.key))
             defer { steps.removeLast() }
             guard let type = structure.fields[pair.key] else {
                 keepUnknown(pair.keyNode, in: structure)
@@ -194,7 +194,13 @@ package struct DefinitionDecoder {
 
     private mutating func keepUnknown(_ key: Node, in structure: GoStructure) {
         guard unknownFields.count < Self.mostUnknownFields else { return }
-        let name = steps.joined().dropFirst()
+        let words = steps.map { step in
+            switch step {
+            case .key(let key): ".\(key)"
+            case .index(let index): "[\(index)]"
+            }
+        }
+        let name = words.joined().dropFirst()
         let question =
             structure.name == GoStructure.schema.name
             ? SchemaDecoder.Keyword.question(key.text)

@@ -84,7 +84,9 @@ extension Substring {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isWhitespace: Bool { properties.isWhitespace }
+    fileprivate var isWhitespace: Bool {
+        isASCII ? value == 0x20 || 0x09...0x0D ~= value : properties.isWhitespace
+    }
 }
 
 extension String {

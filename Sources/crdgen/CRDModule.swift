@@ -84,6 +84,12 @@ struct CRDModule {
         inFolders severity: Diagnostic.Severity = .error
     ) -> [Diagnostic] {
         sources.compactMap { source in
+            // Large folders are not listed again.
+            if case .folder(let folder) = source,
+                given.contains(where: { $0.hasPrefix("\(folder.path)/") })
+            {
+                return nil
+            }
             guard let paths = try? source.paths(), !paths.contains(where: given.contains),
                 !paths.contains(where: source.hasDefinitionsOrErrors)
             else { return nil }

@@ -94,11 +94,35 @@ import Testing
         ("scope: Na", "scope: a\u{2028}"),
         ("type: object\n    served", "type: \"a\nb\"\n    served"),
         ("served: true", "served: 'true'"), ("storage: true", "storage: false"),
-        ("# The schema.\n        type: object", ""),
     ])
     func `a text that needs a whole reading is not outlined`(old: String, new: String) throws {
         try #require(Self.crd.contains(old))
         #expect(Self.outlined(Self.crd.replacing(old, with: new)) == nil)
+    }
+
+    /// Several bytes are read at a time, so that the length of a line must not matter.
+    @Test(arguments: 0...20)
+    func `lines end at line breaks at any offset`(length: Int) throws {
+        let text = String(repeating: "a~", count: length / 2) + (length % 2 == 0 ? "" : "z")
+        for indentation in 0...18 {
+            let start = String(repeating: " ", count: indentation) + "x" + text
+            for end in ["\n", "\r\n", "\tb\n", "é\u{86}b\n", "語\u{2027}b\n", ""] {
+                let bytes = Array((start + end + "next").utf8)
+                var lines = ScannedLines(bytes, count: bytes.count)
+                let line = try #require(try lines.next())
+                let lineBreak = bytes.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+                #expect(line.end == lineBreak)
+                #expect(line.indentation == indentation)
+                #expect(try lines.next().map { bytes[$0.start...].count } == (end == "" ? nil : 4))
+            }
+            for end in ["\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{7F}", "\u{1}", "\u{0}"] {
+                let bytes = Array((start + end + "next").utf8)
+                var lines = ScannedLines(bytes, count: bytes.count)
+                #expect(throws: ScannedLines.Unclear.self) { try lines.next() }
+                var part = ScannedLines(bytes, count: start.utf8.count)
+                #expect(try part.next()?.end == start.utf8.count)
+            }
+        }
     }
 
     @Test(arguments: 1...40)

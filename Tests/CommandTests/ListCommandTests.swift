@@ -109,6 +109,14 @@ import Testing
             ("extensions.k8s.io/v1", "extensions.k8s.io/v1beta1"),
             ("      openAPIV3Schema:\n        type: object\n", "      openAPIV3Schema:\n\n"),
             (
+                "  versions:\n",
+                "  preserveUnknownFields: true\n  conversion: {strategy: Webhook}\n  versions:\n"
+            ),
+            (
+                "        type: object\n",
+                "        type: object\n        properties: {a: {type: string, default: b}}\n  preserveUnknownFields: true\n"
+            ),
+            (
                 "        type: object\n",
                 "        type: object\n  - name: v2\n    served: true\n    storage: true\n    schema:\n      openAPIV3Schema:\n        type: object\n        description: a\n"
             ),

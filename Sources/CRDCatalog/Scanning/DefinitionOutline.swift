@@ -81,12 +81,12 @@ package struct DefinitionOutline {
         }
         var reader = CRDReader(readsSchemas: false)
         for document in parsed.documents { reader.read(document) }
-        let validity = parsed.documents.flatMap(CRDValidity.all)
+        let validity = parsed.documents.flatMap(CRDValidity.allOutsideSchemas)
         let haveOneVersion = reader.definitions.allSatisfy { $0.versions.count == 1 }
         guard !validity.contains(where: { $0.hasErrorsBySchemas(hasOneVersion: haveOneVersion) }),
             !reader.diagnostics.contains(where: { $0.severity == .error })
         else { return nil }
-        return (reader.definitions, validity.flatMap(\.errorsOutsideSchemas))
+        return (reader.definitions, validity.flatMap(\.errors))
     }
 
     /// Returns the keys of the schemas in a document, or in the items of a list.

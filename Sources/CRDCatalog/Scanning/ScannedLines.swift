@@ -27,6 +27,7 @@ struct ScannedLines {
 
     /// Creates the lines of the first bytes of an array.
     init(_ bytes: [UInt8], count: Int) {
+        precondition(count <= bytes.count, "more bytes than the array has")
         self.bytes = bytes
         self.count = count
     }
@@ -46,27 +47,60 @@ struct ScannedLines {
     private mutating func nextLine() throws(Unclear) -> Line {
         let start = position
         number += 1
-        var end = start
-        while end < count, bytes[end] == UInt8(ascii: " ") { end += 1 }
-        let indentation = end - start
-        while end < count {
+        let text = index(from: start, ofBytesIn: Self.otherThanSpaces)
+        var end = text
+        while true {
+            end = index(from: end, ofBytesIn: Self.otherThanPrintable)
+            position = end
+            if end == count { break }
             let byte = bytes[end]
-            if byte >= 0x20, byte < 0x7F {
-                end += 1
-            } else if byte == 0x0A {
+            if byte == 0x0A {
                 position = end + 1
-                return Line(start: start, end: end, indentation: indentation, number: number)
+                break
             } else if byte == 0x0D, end + 1 < count, bytes[end + 1] == 0x0A {
                 position = end + 2
-                return Line(start: start, end: end, indentation: indentation, number: number)
+                break
             } else if byte == 0x09 || byte >= 0x80 && !isLineBreak(at: end) {
                 end += 1
             } else {
                 throw Unclear()
             }
         }
-        position = end
-        return Line(start: start, end: end, indentation: indentation, number: number)
+        return Line(start: start, end: end, indentation: text - start, number: number)
+    }
+
+    /// Finds the first byte of a kind.
+    ///
+    /// Eight bytes are read at a time, because most bytes of a file are only scanned for the end of
+    /// their line.
+    ///
+    /// - Parameters:
+    ///   - start: The offset of the first byte that is searched.
+    ///   - marked: A function that sets the high bit of each byte of the kind, up to the first.
+    /// - Returns: The offset of the byte, or of the end.
+    @inline(__always)
+    private func index(from start: Int, ofBytesIn marked: (UInt64) -> UInt64) -> Int {
+        let highBits: UInt64 = 0x8080_8080_8080_8080
+        var index = start
+        while index + 8 <= count {
+            let word = unsafe bytes.withUnsafeBytes { bytes in
+                unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            }
+            let found = marked(UInt64(littleEndian: word)) & highBits
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < count, marked(UInt64(bytes[index])) & 0x80 == 0 { index += 1 }
+        return index
+    }
+
+    private static func otherThanSpaces(_ word: UInt64) -> UInt64 {
+        let difference = word ^ 0x2020_2020_2020_2020
+        return difference | ((difference & 0x7F7F_7F7F_7F7F_7F7F) + 0x7F7F_7F7F_7F7F_7F7F)
+    }
+
+    private static func otherThanPrintable(_ word: UInt64) -> UInt64 {
+        word | (word &+ 0x0101_0101_0101_0101) | (word &- 0x2020_2020_2020_2020)
     }
 
     /// Whether a character that is not in ASCII is a line break in YAML 1.1: NEL, LS, or PS.

@@ -63,7 +63,7 @@ package struct ListedFile: Sendable {
         var reader = CRDReader(readsSchemas: false)
         let parsed = Node.parseUntilError(input.bytes, file: input.path)
         for document in parsed.documents { reader.read(document) }
-        let validity = parsed.documents.flatMap(CRDValidity.all).flatMap(\.errorsOutsideSchemas)
+        let validity = parsed.documents.flatMap(CRDValidity.allOutsideSchemas).flatMap(\.errors)
         errors = Self.errors(validity, reader.diagnostics + [parsed.error].compactMap(\.self))
         return reader.definitions
     }

@@ -72,11 +72,14 @@ extension CRDGen {
             guard isWhole else { throw ExitCode.failure }
         }
 
-        private func write(_ text: String, _ value: JSONValue) throws {
+        private func write(
+            _ text: @autoclosure () -> String,
+            _ value: @autoclosure () -> JSONValue
+        ) throws {
             if json {
-                try StandardOutput.print(value.jsonText)
+                try StandardOutput.print(value().jsonText)
             } else {
-                try StandardOutput.write(text)
+                try StandardOutput.write(text())
             }
         }
     }
