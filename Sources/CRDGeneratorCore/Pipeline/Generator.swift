@@ -19,6 +19,8 @@ package struct Generator {
         package let path: String
         /// The bytes of the file.
         package let bytes: [UInt8]
+        /// The documents and the error, if the bytes are parsed already.
+        package var parsed: (documents: [Node], error: Diagnostic?)?
 
         package init(path: String, bytes: [UInt8]) {
             self.path = path
@@ -108,7 +110,7 @@ package struct Generator {
         _ diagnostics: inout [Diagnostic]
     ) -> [CustomResourceDefinition] {
         var reader = CRDReader(readsSchemas: readsSchemas)
-        let parsed = Node.parseUntilError(input.bytes, file: input.path)
+        let parsed = input.parsed ?? Node.parseUntilError(input.bytes, file: input.path)
         for document in parsed.documents { reader.read(document) }
         diagnostics += reader.diagnostics
         if let error = parsed.error { diagnostics.append(error) }

@@ -37,6 +37,9 @@ package struct ListedFile: Sendable {
     package init(counting input: Generator.Input, _ configuration: Configuration) {
         var generator = ModuleGenerator(module: "", configuration: configuration)
         var diagnostics: [Diagnostic] = []
+        var input = input
+        let parsed = Node.parseUntilError(input.bytes, file: input.path)
+        input.parsed = parsed
         let output = generator.add(input, &diagnostics)
         versions = output.resources.map { version, type in
             ListedVersion(
@@ -47,8 +50,7 @@ package struct ListedFile: Sendable {
             )
         }
         names = generator.namespaces
-        let documents = Node.parseUntilError(input.bytes, file: input.path).documents
-        let validity = documents.flatMap(CRDValidity.all).flatMap(\.diagnostics)
+        let validity = parsed.documents.flatMap(CRDValidity.all).flatMap(\.errors)
         errors = Self.errors(validity, diagnostics)
     }
 
