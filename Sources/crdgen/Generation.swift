@@ -1,5 +1,6 @@
 import ArgumentParser
 import CRDGeneratorCore
+import CRDInspection
 import CRDPages
 import CRDRuntime
 import CRDValues
@@ -46,6 +47,7 @@ struct Generation {
     /// The errors and warnings; if there is an error, the result must not be used.
     private(set) var diagnostics: [Diagnostic] = []
     private let extent: Extent
+    private let emptyFolders: Diagnostic.Severity
     private var progress = Progress("generating", of: 0)
     private var site = Site()
 
@@ -55,8 +57,16 @@ struct Generation {
     ///   - modules: The CRDs of each module.
     ///   - extent: The kinds of files that are generated.
     ///   - docs: The detail of the pages; `nil` for the one in the configuration of each module.
-    init(_ modules: [CRDModule], _ extent: Extent = .everything, docs: PageDetail? = nil) {
+    ///   - emptyFolders: The severity for a folder without any CRD. By default a warning, because
+    ///     the last CRD of a folder can be removed, and its generated files with it.
+    init(
+        _ modules: [CRDModule],
+        _ extent: Extent = .everything,
+        docs: PageDetail? = nil,
+        emptyFolders: Diagnostic.Severity = .warning
+    ) {
         self.extent = extent
+        self.emptyFolders = emptyFolders
         for module in modules {
             do throws(Diagnostic) {
                 let prefix = modules.count == 1 ? "" : "\(extent.folder(of: module.name))/"
@@ -103,8 +113,8 @@ struct Generation {
         }
         let namespaces = generator.namespacesText(&diagnostics)
         let given = Set(generator.outputs.filter { !$0.resources.isEmpty }.map(\.path))
-        // The last CRD of a folder can be removed, and its generated files with it.
-        diagnostics += module.withoutCRDs(besides: given, inFolders: .warning)
+        let withoutCRDs = module.withoutCRDs(besides: given, inFolders: emptyFolders)
+        diagnostics = diagnostics.besides(withoutCRDs) + withoutCRDs
         // A duplicate definition is reported already; that its files have one path is no news.
         if hasErrors { return }
         switch extent {

@@ -92,17 +92,25 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ["check"], ["generate"], ["list"], ["generate", "--output", "-"], ["explain", "--crds"],
-    ])
-    func `a text without a CRD is an error where it is named`(_ arguments: [String]) throws {
+    @Test(
+        arguments: [
+            ["check"], ["generate"], ["list"], ["generate", "--output", "-"],
+            ["explain", "--crds"],
+        ],
+        ["apiVersion: v1\nkind: Secret\n", ""]
+    )
+    func `a text without a CRD is an error where it is named`(
+        _ arguments: [String],
+        _ text: String
+    ) throws {
         try Workspace.with { folder in
-            try folder.write("secret.yaml", "apiVersion: v1\nkind: Secret\n")
+            try folder.write("secret.yaml", text)
             let words = arguments == ["explain", "--crds"] ? "explain Widget --crds" : nil
             let command = words ?? arguments.joined(separator: " ")
             let result = try folder.shell("crdgen \(command) - < secret.yaml 2>&1")
             #expect(result.status == 1)
             #expect(result.output.contains("<stdin>: error: no CustomResourceDefinition found\n"))
+            #expect(!result.output.contains("warning"))
             #expect(try folder.files() == ["secret.yaml"])
         }
     }

@@ -205,6 +205,7 @@ import Testing
     ) throws {
         try Workspace.with { folder in
             try folder.write("crds/notes.yaml", "# Nothing.\n")
+            if arguments == ["check"] { _ = try folder.run("crdgen", ["generate"]) }
             let result = try folder.run("crdgen", arguments)
             #expect(result.status == 0)
             let messages = arguments == ["check"] ? result.output : result.errors
@@ -214,7 +215,7 @@ import Testing
 
     @Test(arguments: [
         ["list"], ["list", "--json"], ["explain", "Widget"], ["sample", "Widget"],
-        ["diff", "crds", "w.yaml"], ["diff", "w.yaml", "crds"],
+        ["diff", "crds", "w.yaml"], ["diff", "w.yaml", "crds"], ["check"], ["check", "crds"],
     ])
     func `a folder without CRDs is an error`(_ arguments: [String]) throws {
         try Workspace.with { folder in
@@ -222,8 +223,24 @@ import Testing
             try folder.write("crds/notes.yaml", "# Nothing.\n")
             let result = try folder.run("crdgen", arguments)
             #expect(result.status == 1)
-            #expect(result.output == "")
-            #expect(result.errors.contains("crds: error: no CustomResourceDefinition found\n"))
+            let (messages, other) =
+                arguments[0] == "check"
+                ? (result.output, result.errors) : (result.errors, result.output)
+            #expect(other == "")
+            #expect(messages.contains("crds: error: no CustomResourceDefinition found\n"))
+        }
+    }
+
+    @Test func `errors are in the order of the files, as in check`() throws {
+        try Workspace.with { folder in
+            let invalid = crd("Widget").replacing("group: example.com", with: "group: example")
+            try folder.write("a.yaml", invalid.replacing("served: true", with: "served: 'true'"))
+            try folder.write("b.yaml", invalid.replacing("scope: Namespaced", with: "scope: 1"))
+            let listed = try folder.run("crdgen", ["list", "a.yaml", "b.yaml"])
+            let checked = try folder.run("crdgen", ["check", "a.yaml", "b.yaml"])
+            #expect(listed.errors == checked.output)
+            let lines = listed.errors.split(separator: "\n").map { $0.prefix(8) }
+            #expect(lines == ["a.yaml:5", "a.yaml:1", "b.yaml:5", "b.yaml:6"])
         }
     }
 

@@ -116,11 +116,20 @@ extension CRDGen {
             let modules = try sources.modules(output: folder)
             var files: [(path: String, findings: [Finding])] = []
             for module in modules { files += try await module.validity() }
-            let validity = files.flatMap(\.findings)
-            let generation = Generation(modules, docs: detail.docs)
-            let others = generation.diagnostics.besides(validity.map(\.diagnostic))
+            let generation = Generation(
+                modules,
+                docs: detail.docs,
+                emptyFolders: isComparing ? .warning : .error
+            )
+            let others = generation.diagnostics
+                .besides(files.flatMap(\.findings).map(\.diagnostic))
+                .map { Finding(.generation, $0) }
+            var remaining = Dictionary(grouping: others, by: \.diagnostic.file)
+            let found = files.flatMap { path, findings in
+                (findings + (remaining.removeValue(forKey: path) ?? [])).inFileOrder(\.diagnostic)
+            }
             var checked = Checked(
-                found: validity + others.map { Finding(.generation, $0) },
+                found: found + others.filter { remaining[$0.diagnostic.file] != nil },
                 files: files.map(\.path)
             )
             if generation.hasErrors { return checked }
