@@ -9,7 +9,7 @@ import CRDYAML
 package struct DefinitionFile: Sendable {
     /// The CRDs of a document.
     struct Document: Sendable {
-        let definitions: [(definition: CustomResourceDefinition, isValid: Bool)]
+        let definitions: [(definition: CustomResourceDefinition, validity: KnownKinds.Validity)]
         let problems: [DefinitionProblem]
     }
 
@@ -35,17 +35,18 @@ extension DefinitionFile.Document {
         if validities.isEmpty { return nil }
         var reader = CRDReader()
         reader.read(document)
-        var invalid: Set<SourcePosition> = []
+        var invalid: [SourcePosition: KnownKinds.Validity] = [:]
         var problems: [DefinitionProblem] = []
         for validity in validities {
             let errors = validity.diagnostics.filter { $0.severity == .error }
             if errors.isEmpty { continue }
-            invalid.insert(validity.position)
+            invalid[validity.position] = validity.isOfOldVersion ? .ofOldVersion : .invalid
             problems.append(
                 DefinitionProblem(
                     name: validity.kind,
                     diagnostics: errors,
-                    isOnlyAboutStorage: validity.isInvalidOnlyInStorage
+                    isOnlyAboutStorage: validity.isInvalidOnlyInStorage,
+                    isOfOldVersion: validity.isOfOldVersion
                 )
             )
         }
@@ -54,7 +55,7 @@ extension DefinitionFile.Document {
         if invalid.isEmpty, !errors.isEmpty {
             problems.append(DefinitionProblem(name: nil, diagnostics: errors))
         }
-        definitions = reader.definitions.map { ($0, !invalid.contains($0.position)) }
+        definitions = reader.definitions.map { ($0, invalid[$0.position] ?? .valid) }
         self.problems = problems
     }
 }

@@ -11,6 +11,8 @@ package struct DefinitionProblem: Sendable {
     package let diagnostics: [Diagnostic]
     /// Whether the only error is that no version is stored, which another file can have.
     var isOnlyAboutStorage = false
+    /// Whether the CRD is in `v1beta1`, so that a document of an old cluster can make it valid.
+    package var isOfOldVersion = false
     /// The kinds in the part of the file before an error that hides the rest.
     package var kindsBefore: Set<KindName> = []
 

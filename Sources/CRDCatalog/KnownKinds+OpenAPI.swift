@@ -39,6 +39,17 @@ extension KnownKinds {
         return true
     }
 
+    /// Returns whether an object is a CRD that ``CRDValidity`` validates, and not an OpenAPI
+    /// document, which an old cluster has of CRDs in `v1beta1`.
+    package func isDefinition(_ object: ManifestObject.Identity) -> Bool {
+        object.isDefinition
+            || object.name == .definition
+                && !openAPI.versions(of: .definition).contains(object.version)
+    }
+
+    /// Whether the OpenAPI documents are of an old cluster, which accepts CRDs in `v1beta1`.
+    package var acceptOldDefinitions: Bool { openAPI.versions(of: .definition).contains("v1beta1") }
+
     /// Returns the versions of an unknown kind in the OpenAPI documents, such as
     /// `; the OpenAPI documents have version v1`; empty if there are none.
     package func otherVersions(of name: KindName) -> String {

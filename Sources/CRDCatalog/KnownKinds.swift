@@ -9,14 +9,21 @@ import CRDYAML
 ///
 /// The versions of a kind can be in several CRDs, as in folders that have a file for each version.
 package struct KnownKinds: Sendable {
+    /// The validity of a CRD.
+    enum Validity: Sendable {
+        case valid
+        case invalid
+        /// In `v1beta1`, which only servers before Kubernetes 1.22 accept.
+        case ofOldVersion
+    }
+
     /// A version of a kind.
     package struct Version: Sendable {
         /// The version in the CRD.
         package let version: CustomResourceDefinition.Version
         /// The path of the CRD's file.
         package let file: String
-        /// Whether the API server would accept the CRD.
-        package let isValid: Bool
+        let validity: Validity
     }
 
     /// A kind with its versions.
@@ -102,10 +109,10 @@ package struct KnownKinds: Sendable {
     /// Adds the CRDs of a document.
     mutating func add(_ document: DefinitionFile.Document) {
         problems += document.problems
-        for (definition, isValid) in document.definitions { add(definition, isValid: isValid) }
+        for (definition, validity) in document.definitions { add(definition, validity) }
     }
 
-    private mutating func add(_ definition: CustomResourceDefinition, isValid: Bool) {
+    private mutating func add(_ definition: CustomResourceDefinition, _ validity: Validity) {
         let name = KindName(group: definition.group, kind: definition.names.kind)
         var kind = kinds[name] ?? Kind()
         if definition.usesConversionWebhook { kind.usesConversionWebhook = true }
@@ -115,7 +122,7 @@ package struct KnownKinds: Sendable {
                 problems.append(.duplicate(version, of: name, in: definition.file, first))
             }
             kind.versions.append(
-                Version(version: version, file: definition.file, isValid: isValid)
+                Version(version: version, file: definition.file, validity: validity)
             )
         }
         kinds[name] = kind
@@ -126,7 +133,7 @@ package struct KnownKinds: Sendable {
     /// Adds a version of a kind from an OpenAPI document.
     mutating func add(_ found: OpenAPIDocuments.Found, named name: KindName) {
         var kind = kinds[name] ?? Kind(isFromOpenAPI: true)
-        kind.versions.append(Version(version: found.version, file: found.file, isValid: true))
+        kind.versions.append(Version(version: found.version, file: found.file, validity: .valid))
         kind.isResourceKnown = found.isResourceKnown
         kinds[name] = kind
         lists[KindName(group: name.group, kind: found.version.definition.names.listKind)] = name
@@ -163,6 +170,15 @@ package struct KnownKinds: Sendable {
 
     /// Returns a kind; `nil` if no CRD defines it.
     package func kind(_ name: KindName) -> Kind? { kinds[name] }
+
+    /// Returns whether the API server would accept the CRD of a version.
+    package func isValid(_ version: Version) -> Bool {
+        switch version.validity {
+        case .valid: true
+        case .invalid: false
+        case .ofOldVersion: acceptOldDefinitions
+        }
+    }
 
     /// Returns the version of an object; `nil` if no CRD defines its kind, or if the version is
     /// missing or not served.

@@ -17,7 +17,7 @@ extension ResourceCatalog {
                     entry.version,
                     of: name,
                     in: entry.file,
-                    KnownKinds.Version(version: first.version, file: first.file, isValid: true)
+                    KnownKinds.Version(version: first.version, file: first.file, validity: .valid)
                 )
                 diagnostics += problem.diagnostics
                 kept.removeAll {

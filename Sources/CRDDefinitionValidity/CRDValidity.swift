@@ -32,6 +32,8 @@ package struct CRDValidity: Sendable {
     private let hints: [Diagnostic]
     private let name: String
     private let file: String
+    /// Whether the CRD is in `v1beta1`, which only servers before Kubernetes 1.22 accept.
+    package let isOfOldVersion: Bool
     /// The source location of the CRD.
     package let position: SourcePosition
     /// The group and kind, if the CRD has both.
@@ -57,10 +59,11 @@ package struct CRDValidity: Sendable {
         kind = KindName(definedBy: document)
         var decoder = DefinitionDecoder()
         let changedKeys = document.changedKeys
+        let oldVersionNote = document.oldVersionNote
+        isOfOldVersion = oldVersionNote != nil
         if let failure = decoder.failure(in: document, impliesKind: impliesKind) {
             verdict = .unreadable(failure)
-            hints =
-                changedKeys + [decoder.booleanWord, document.oldVersionNote].compactMap { $0 }
+            hints = changedKeys + [decoder.booleanWord, oldVersionNote].compactMap { $0 }
             warnings = []
             return
         }

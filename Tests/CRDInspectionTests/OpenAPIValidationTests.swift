@@ -1,3 +1,4 @@
+import CRDCatalog
 import CRDInspection
 import CRDRuntime
 import CRDValidation
@@ -200,21 +201,91 @@ struct OpenAPIValidationTests {
         #expect(update.diagnostics(requiresKinds: false) == [])
     }
 
+    /// A document with CRDs in `v1beta1`.
+    private static let ofOldCluster = """
+        {"definitions": {"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1.\
+        CustomResourceDefinition": {
+          "type": "object", "x-kubernetes-group-version-kind": [{"group": "apiextensions.k8s.io",
+            "version": "v1beta1", "kind": "CustomResourceDefinition"}], "properties": {
+            "apiVersion": {"type": "string"}, "kind": {"type": "string"},
+            "metadata": {"type": "object"},
+            "spec": {"type": "object", "properties": {
+              "group": {"type": "string"}, "version": {"type": "string"},
+              "scope": {"type": "string"}, "names": {"type": "object", "properties": {
+                "kind": {"type": "string"}, "plural": {"type": "string"}
+              }}
+            }}
+          }
+        }}}
+        """
+
+    private static let oldCRD = """
+        apiVersion: apiextensions.k8s.io/v1beta1
+        kind: CustomResourceDefinition
+        metadata: {name: things.x.test}
+        spec:
+          group: x.test
+          version: v1
+          scope: Namespaced
+          names: {kind: Thing, plural: things}
+        ---
+
+        """
+
+    private static func kinds(_ document: String?, _ crd: String? = nil) throws -> KnownKinds {
+        var kinds = KnownKinds()
+        if let document {
+            kinds.openAPI = try OpenAPIDocuments(ManifestText.input("old.json", document))
+        }
+        if let crd { _ = kinds.add(DefinitionFile(ManifestText.input("crd.yaml", crd))) }
+        return kinds
+    }
+
+    @Test(arguments: [nil, ofOldCluster])
+    func `CRDs in v1beta1 are valid for objects if a document has them`(document: String?) throws {
+        let object = "apiVersion: x.test/v1\nkind: Thing\nmetadata: {name: a, namespace: b}\n"
+        let messages = [
+            "the CRD in 'm.yaml' is invalid",
+            "does not match the expected API version (apiextensions.k8s.io/v1)",
+        ]
+        for (crd, text) in [(nil, Self.oldCRD + object), (Self.oldCRD, object)] {
+            var check = ManifestCheck(try Self.kinds(document, crd))
+            check.check([ManifestText.input("m.yaml", text)])
+            let found =
+                check.diagnostics(requiresKinds: false)
+                + check.definitionDiagnostics(checksAll: true)
+            let isReported = found.contains { diagnostic in
+                messages.contains(where: diagnostic.message.contains)
+            }
+            #expect(isReported == (document == nil), "\(found)")
+            #expect(check.objects.last?.verdict() == .valid)
+        }
+    }
+
+    @Test func `old CRDs in v1beta1 are those of an old cluster`() throws {
+        let new = Self.oldCRD.replacing("version: v1", with: "version: v2")
+        func check(_ new: String, by document: String?) throws -> ManifestCheck {
+            var check = ManifestCheck(try Self.kinds(document))
+            check.check(
+                [ManifestText.input("new.yaml", new)],
+                replacing: [ManifestText.input("old.yaml", Self.oldCRD)]
+            )
+            return check
+        }
+        let old = try check(new, by: Self.ofOldCluster)
+        #expect(old.storedDiagnostics == [])
+        #expect(old.objects.map(\.operation) == [.update])
+        #expect(old.objects.map { $0.verdict() } == [.valid])
+        #expect(try check(new, by: nil).storedDiagnostics.map(\.severity) == [.error])
+        let current = new.replacing("v1beta1", with: "v1")
+        let updated = try check(current, by: Self.ofOldCluster)
+        #expect(updated.storedDiagnostics == [])
+        let message = "the old CRD is in version 'v1beta1', so the CRD is validated as a new one"
+        #expect(updated.diagnostics(requiresKinds: false).contains { $0.message == message })
+    }
+
     @Test func `CRDs in v1beta1 are validated by the document of an old cluster`() throws {
-        let kind =
-            #"{"group": "apiextensions.k8s.io", "version": "v1beta1", "kind": "CustomResourceDefinition"}"#
-        let package = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1beta1"
-        let document = """
-            {"definitions": {"\(package).CustomResourceDefinition": {
-              "type": "object", "x-kubernetes-group-version-kind": [\(kind)], "properties": {
-                "apiVersion": {"type": "string"}, "kind": {"type": "string"},
-                "metadata": {"type": "object"},
-                "spec": {"type": "object", "properties": {
-                  "group": {"type": "string"}, "version": {"type": "string"}
-                }}
-              }
-            }}}
-            """
+        let document = Self.ofOldCluster
         let crd = """
             apiVersion: apiextensions.k8s.io/v1beta1
             kind: CustomResourceDefinition

@@ -11,6 +11,8 @@ struct KindNote: Sendable {
         case invalidDefinition(file: String)
         /// There is no object before the update.
         case isNew
+        /// The CRD before the update is in another version than `v1`.
+        case otherDefinitionVersion(String)
         /// The object before the update has another version.
         case otherVersion(old: String, new: String)
     }
@@ -58,6 +60,10 @@ struct KindNote: Sendable {
                 : " (only in namespace \(namespaces.map { "'\($0)'" }.joined(separator: ", ")))"
             return
                 "\(object) is not among the old objects\(others), so it is validated as a new one"
+        case .otherDefinitionVersion(let old):
+            return count == 1
+                ? "the old CRD is in version '\(old)', so the CRD is validated as a new one"
+                : "\(count) old CRDs are in version '\(old)', so the CRDs are validated as new ones"
         case .otherVersion(let old, let new):
             return count == 1
                 ? "the old object has version '\(old)'; it is used as '\(new)' without conversion"

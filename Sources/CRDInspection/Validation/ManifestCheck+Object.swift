@@ -61,12 +61,7 @@ extension ManifestCheck {
         _ identity: ManifestObject.Identity,
         _ validator: ResourceValidator?
     ) -> Answer {
-        // Documents of old clusters have CRDs in 'v1beta1'.
-        if identity.name == .definition,
-            identity.isDefinition || kinds.servedVersion(of: identity) == nil
-        {
-            return answer(toDefinition: object, identity)
-        }
+        if kinds.isDefinition(identity) { return answer(toDefinition: object, identity) }
         if let validity = PolicyValidity(object, fieldValidation) {
             return (.policy(validity), .create, [])
         }
@@ -75,7 +70,7 @@ extension ManifestCheck {
             return (kinds.outcome(without: identity), match == nil ? .create : .update, [])
         }
         var notes: [KindNote.Subject] = []
-        if !known.isValid, !kinds.isComplete(identity.name) {
+        if !kinds.isValid(known), !kinds.isComplete(identity.name) {
             notes.append(.invalidDefinition(file: known.file))
         }
         let outcome = outcome(of: object, identity, match, validator, &notes)
@@ -87,16 +82,22 @@ extension ManifestCheck {
         _ identity: ManifestObject.Identity
     ) -> Answer {
         let match = stored?.match(for: object, identity.name, kinds)
+        // Only CRDs in 'v1' can be compared.
+        let old = match.flatMap { $0.version == "v1" ? $0 : nil }
         let validity = CRDValidity(
             object.node,
             impliesKind: identity.isImplied,
-            replacing: match?.node
+            replacing: old?.node
         )
+        var notes: [KindNote.Subject] = []
+        if let match, old == nil {
+            notes = [.otherDefinitionVersion(match.version)]
+        } else if stored != nil, match == nil {
+            notes = [.isNew]
+        }
         let duplicates = object.node.duplicateKeys.map(\.diagnostic)
-        let isNew = stored != nil && match == nil
         return (
-            .definition(validity, duplicates: duplicates), match == nil ? .create : .update,
-            isNew ? [.isNew] : []
+            .definition(validity, duplicates: duplicates), match == nil ? .create : .update, notes
         )
     }
 

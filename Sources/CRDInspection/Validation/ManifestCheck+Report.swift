@@ -40,7 +40,9 @@ extension ManifestCheck {
             .union(policies.policies.parameterKinds)
             .subtracting(kinds.replaced)
         let isAnyUnknown = objects.contains(where: \.isOfUnknownKind)
+        let acceptsOld = kinds.acceptOldDefinitions
         return kinds.problems.flatMap { problem in
+            if acceptsOld, problem.isOfOldVersion { return [Diagnostic]() }
             let isRelevant =
                 problem.name.map(used.contains)
                 ?? (isAnyUnknown || !used.isDisjoint(with: problem.kindsBefore))

@@ -59,7 +59,7 @@ struct StoredObjects: Sendable {
             // Every stored object has a name.
             if name.isEmpty { return }
             var decoder = DefinitionDecoder()
-            if identity.name == .definition,
+            if kinds.isDefinition(identity),
                 let failure = decoder.failure(in: object.node, impliesKind: identity.isImplied)
             {
                 throw failure
