@@ -1,4 +1,5 @@
 import CRDCatalog
+import CRDDefinitionValidity
 import CRDGeneratorCore
 import CRDInspection
 import CRDLibYAML
@@ -19,13 +20,25 @@ struct Addition {
         var earlier: Existing?
     }
 
-    /// A CRD of the folder.
+    /// A CRD of the folder, which can be invalid.
     struct Existing {
-        let names: CustomResourceDefinition
+        let group: String
+        let kind: String
+        let plural: String
+        /// `metadata.name`.
+        var name = ""
+        var versions: [String] = []
         /// The file, relative to the folder.
         let path: String
-        /// Whether it is the only object in its file.
-        let isAlone: Bool
+        /// The reason why its file cannot be replaced; `nil` if it can.
+        let obstacle: String?
+
+        /// Whether it defines the same kind as another CRD.
+        fileprivate func isSame(as other: CustomResourceDefinition) -> Bool {
+            name == "\(other.names.plural).\(other.group)"
+                || group == other.group
+                    && (kind == other.names.kind || plural == other.names.plural)
+        }
     }
 
     /// The CRDs, in the order of the source.
@@ -83,17 +96,19 @@ struct Addition {
     }
 
     private mutating func add(_ definition: DefinitionText, besides existing: [Existing]) {
-        guard let names = definition.content.definitions.first else { return }
-        let same = existing.filter { $0.names.group == names.group && $0.names.isSame(as: names) }
+        var reader = CRDReader(readsSchemas: false)
+        reader.read(definition.content)
+        guard let names = reader.definitions.first else { return }
+        let same = existing.filter { $0.isSame(as: names) }
         let earlier = same.first
         var path = "\(names.group)_\(names.names.plural).yaml"
         if let earlier {
             let paths = same.map { "'\(folder.path)/\($0.path)'" }
-            if same.count > 1 || !earlier.isAlone {
-                let others = same.count > 1 ? "" : " with other objects"
+            let obstacle = same.count > 1 ? "" : earlier.obstacle
+            if let obstacle {
                 let message =
                     "\(names.names.kind) of '\(names.group)' is already in "
-                    + "\(paths.joined(separator: " and "))\(others); remove it there first"
+                    + "\(paths.joined(separator: " and "))\(obstacle); remove it there first"
                 diagnostics.append(definition.document.diagnostic(.error, message))
             }
             path = earlier.path.hasSuffix(".json") ? "\(earlier.path.stem).yaml" : earlier.path
@@ -104,12 +119,41 @@ struct Addition {
     /// The CRDs in the folder, read from the files on each call.
     private var existing: [Existing] {
         files.flatMap { file in
-            // Generation reports files that cannot be read.
-            let documents = (try? Node.parse(file.bytes, file: file.path)) ?? []
-            let isAlone = documents.flatMap(\.objects).count == 1
-            return documents.flatMap(\.definitions).map {
-                Existing(names: $0, path: relative(file), isAlone: isAlone)
+            let parsed = Node.parseUntilError(file.bytes, file: file.path)
+            let scanned = parsed.error == nil ? [] : scanned(file)
+            if !scanned.isEmpty { return scanned }
+            let isAlone = parsed.documents.flatMap(\.objects).count == 1
+            let obstacle =
+                parsed.error != nil ? Self.notYAML : isAlone ? nil : " with other objects"
+            return parsed.documents.flatMap { $0.definitions() }.map { definition, _ in
+                let spec = definition["spec"]
+                let versions = spec?["versions"]?.items.map { $0["name"] } ?? [spec?["version"]]
+                return Existing(
+                    group: spec?["group"]?.text ?? "",
+                    kind: spec?["names"]?["kind"]?.text ?? "",
+                    plural: spec?["names"]?["plural"]?.text ?? "",
+                    name: definition["metadata"]?["name"]?.text ?? "",
+                    versions: versions.compactMap { $0?.text },
+                    path: relative(file),
+                    obstacle: obstacle
+                )
             }
+        }
+    }
+
+    private static let notYAML = ", which is not valid YAML"
+
+    /// Finds the CRDs of a file that is not YAML; none if they are unclear.
+    private func scanned(_ file: Generator.Input) -> [Existing] {
+        let found = ScannedFile(path: file.path, bytes: file.bytes, count: file.bytes.count)
+        return (found.definitions ?? []).map { definition in
+            Existing(
+                group: definition.group,
+                kind: definition.kind,
+                plural: definition.plural,
+                path: relative(file),
+                obstacle: Self.notYAML
+            )
         }
     }
 
@@ -161,13 +205,6 @@ extension Addition {
     }
 }
 
-extension CustomResourceDefinition {
-    /// Whether it defines the same kind as another CRD of its group.
-    fileprivate func isSame(as other: CustomResourceDefinition) -> Bool {
-        names.kind == other.names.kind || names.plural == other.names.plural
-    }
-}
-
 extension Node {
     /// The object in a document, or the items of a list; empty for an empty document.
     fileprivate var objects: [Node] {
@@ -176,13 +213,6 @@ extension Node {
             ["List", "CustomResourceDefinitionList"].contains(self["kind"]?.text)
         else { return [self] }
         return items.items.flatMap(\.objects)
-    }
-
-    /// The CRDs in a document, without their schemas.
-    fileprivate var definitions: [CustomResourceDefinition] {
-        var reader = CRDReader(readsSchemas: false)
-        reader.read(self)
-        return reader.definitions
     }
 }
 

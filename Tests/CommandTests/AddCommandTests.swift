@@ -150,6 +150,27 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("scope: Namespaced", "scope: Everywhere"), ("kind: Widget,", ""),
+        ("apiextensions.k8s.io/v1", "apiextensions.k8s.io/v2"), ("group: example.com", ""),
+    ])
+    func `an invalid CRD of the same kind is replaced where it is`(
+        _ valid: String,
+        _ invalid: String
+    ) throws {
+        try Workspace.with { folder in
+            try #require(crd("Widget").contains(valid))
+            try folder.write("crds/w.yaml", crd("Widget").replacing(valid, with: invalid))
+            try folder.write("new.yaml", crd("Widget"))
+            let result = try folder.run("crdgen", ["add", "new.yaml"])
+            #expect(result.errors == "")
+            #expect(
+                result.output.hasPrefix("replaced   crds/w.yaml  Widget (example.com: v1)\n")
+            )
+            #expect(try folder.files() == ["crds/w.yaml", "new.yaml"])
+        }
+    }
+
     @Test func `a file of JSON is replaced by one of YAML`() throws {
         try Workspace.with { folder in
             try folder.write(
@@ -251,6 +272,26 @@ import Testing
             """
             new.yaml:1:1: error: would be written to 'crds/example.com_widgets.yaml', which has \
             something else; rename that file
+            """
+        ),
+        (
+            crd("Widget"),
+            [
+                "w.yaml": crd("Widget").replacing(
+                    "names: {kind: Widget, listKind: WidgetList, plural: widgets, singular: widget}",
+                    with: "names:\n    kind: Widget\n    plural: widgets"
+                ) + "status: [\n"
+            ],
+            """
+            new.yaml:1:1: error: Widget of 'example.com' is already in 'crds/w.yaml', which is not \
+            valid YAML; remove it there first
+            """
+        ),
+        (
+            crd("Widget"), ["w.yaml": crd("Widget") + "---\nstatus: [\n"],
+            """
+            new.yaml:1:1: error: Widget of 'example.com' is already in 'crds/w.yaml', which is not \
+            valid YAML; remove it there first
             """
         ),
         ("kind: Secret\n", [:], "new.yaml: error: no CustomResourceDefinition found"),

@@ -193,8 +193,8 @@ extension Addition.Part {
     /// `Widget (example.com: v1, v2), was v1beta1`.
     fileprivate var description: String {
         let versions = names.versions.map(\.name).joined(separator: ", ")
-        let before = earlier?.names.versions.map(\.name).joined(separator: ", ")
-        let change = before.flatMap { $0 == versions ? nil : ", was \($0)" } ?? ""
+        let before = earlier?.versions.joined(separator: ", ") ?? ""
+        let change = before.isEmpty || before == versions ? "" : ", was \(before)"
         return "\(names.names.kind) (\(names.group): \(versions))\(change)"
     }
 }
