@@ -22,6 +22,8 @@ package struct ResourceCatalog: Sendable {
         package let conformances: [String]
         /// Name of a nested type → the full name of its declaration in another resource.
         package let sharedTypes: [String: String]
+        /// Whether the scope is certain; that of a kind in an OpenAPI document can be unknown.
+        package var isScopeKnown = true
 
         /// Creates an entry.
         package init(

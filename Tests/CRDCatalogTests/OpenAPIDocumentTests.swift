@@ -234,8 +234,8 @@ struct OpenAPIDocumentTests {
         ("networking.k8s.io", "Ingress", "Namespaced  ingresses, ing"),
         ("rbac.authorization.k8s.io", "ClusterRole", "Cluster     clusterroles"),
         ("authorization.k8s.io", "SubjectAccessReview", "Cluster     subjectaccessreviews"),
-        ("gateway.networking.k8s.io", "GatewayClass", "<unknown>   <none>"),
-        ("example.com", "Proxy", "<unknown>   <none>"),
+        ("gateway.networking.k8s.io", "GatewayClass", "<unknown>   <unknown>"),
+        ("example.com", "Proxy", "<unknown>   <unknown>"),
     ])
     func `without paths, names and scope are those of Kubernetes' own kinds, or unknown`(
         group: String,

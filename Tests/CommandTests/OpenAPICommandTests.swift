@@ -320,7 +320,7 @@ import Testing
             #expect(
                 list.output == """
                     KIND  GROUP  VERSION  SCOPE      NAMES
-                    Web   a.com  v1       <unknown>  <none>
+                    Web   a.com  v1       <unknown>  <unknown>
 
                     """
             )
@@ -328,6 +328,33 @@ import Testing
             let none = try folder.run("crdgen", ["list", "--openapi", "b.json"])
             #expect(none.errors == "b.json: error: found no kinds of objects that can be created\n")
             #expect(none.status == 1)
+        }
+    }
+
+    @Test func `a note says that a sample has no namespace as the scope is unknown`() throws {
+        try Workspace.with { folder in
+            try folder.write(
+                "a.json",
+                """
+                {"definitions": {"a.Web": {"type": "object", "properties": {
+                  "metadata": {"type": "object"}
+                }, "x-kubernetes-group-version-kind": [
+                  {"group": "a.com", "version": "v1", "kind": "Web"}
+                ]}}}
+                """
+            )
+            let sample = try folder.run("crdgen", ["sample", "webs", "--openapi", "a.json"])
+            #expect(
+                sample.output == "apiVersion: a.com/v1\nkind: Web\nmetadata:\n  name: example\n"
+            )
+            #expect(
+                sample.errors == """
+                    a.json: note: the document has no paths of Web, so its scope is unknown; if it \
+                    is namespaced, add 'metadata.namespace'
+
+                    """
+            )
+            #expect(sample.status == 0)
         }
     }
 

@@ -49,6 +49,7 @@ extension ResourceCatalog.Entry {
             conformances: [],
             sharedTypes: [:]
         )
+        isScopeKnown = found.isResourceKnown
     }
 }
 

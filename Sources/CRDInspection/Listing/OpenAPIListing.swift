@@ -43,7 +43,7 @@ package struct OpenAPIListing: Sendable {
 
     /// The list as a table; empty if there are no kinds.
     ///
-    /// A scope that is not certain is `<unknown>`, and such a plural name is left out.
+    /// A scope that is not certain is `<unknown>`, and so is such a plural name.
     ///
     ///     KIND        GROUP   VERSION  SCOPE       NAMES
     ///     ConfigMap   <none>  v1       Namespaced  configmaps, cm
@@ -57,14 +57,13 @@ package struct OpenAPIListing: Sendable {
         )
         for kind in kinds {
             let definition = kind.definition
-            let plurals = kind.isResourceKnown ? [definition.names.plural] : []
-            let names = plurals + definition.names.shortNames
+            let plurals = [kind.isResourceKnown ? definition.names.plural : "<unknown>"]
             table.add([
                 definition.names.kind,
                 definition.group.isEmpty ? "<none>" : definition.group,
                 definition.version,
                 kind.isResourceKnown ? definition.scope.rawValue : "<unknown>",
-                names.isEmpty ? "<none>" : names.joined(separator: ", "),
+                (plurals + definition.names.shortNames).joined(separator: ", "),
             ])
         }
         return table.text

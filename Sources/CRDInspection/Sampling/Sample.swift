@@ -77,6 +77,15 @@ package struct Sample {
         return warnings
     }
 
+    /// A note about a missing namespace, if the document of the kind doesn't show its scope.
+    package var note: Diagnostic? {
+        if entry.isScopeKnown { return nil }
+        let message =
+            "the document has no paths of \(entry.kind), so its scope is unknown; if it is "
+            + "namespaced, add 'metadata.namespace'"
+        return Diagnostic(.note, message, file: entry.file)
+    }
+
     /// The reasons why the API server would reject the manifest.
     private var reasons: [String] {
         if !example.failedRules.isEmpty { return example.failedRules.map(\.reason) }

@@ -19,7 +19,8 @@ extension CRDGen {
 
                 With --openapi, lists the kinds in OpenAPI documents of a cluster. NAMES are other \
                 names of a kind, which 'crdgen explain' and 'crdgen sample' accept. In a document \
-                without paths, the names and the scope are known only of Kubernetes' own kinds.
+                without paths, the names and the scope are known only of Kubernetes' own kinds; of \
+                others, these commands accept the regular plural, such as 'widgets'.
 
                 \(CRDGen.exitCodes)
 

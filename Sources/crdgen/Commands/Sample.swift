@@ -83,7 +83,7 @@ extension CRDGen {
             } else {
                 try StandardOutput.write(swift ? sample.swift : sample.manifest)
             }
-            StandardError.print(sample.warnings)
+            StandardError.print(sample.warnings + [sample.note].compactMap(\.self))
             guard isWhole else { throw ExitCode.failure }
         }
     }
