@@ -50,9 +50,10 @@ extension DefinitionFile.Document {
                 )
             )
         }
-        // The reader would report the same errors again.
+        // The reader would report the same errors again, except for a CRD in an old version, in
+        // which only the version was found.
         let errors = reader.diagnostics.filter { $0.severity == .error }
-        if invalid.isEmpty, !errors.isEmpty {
+        if invalid.values.allSatisfy({ $0 == .ofOldVersion }), !errors.isEmpty {
             problems.append(DefinitionProblem(name: nil, diagnostics: errors))
         }
         definitions = reader.definitions.map { ($0, invalid[$0.position] ?? .valid) }

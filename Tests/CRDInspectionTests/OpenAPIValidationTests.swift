@@ -262,6 +262,16 @@ struct OpenAPIValidationTests {
         }
     }
 
+    @Test func `a CRD in v1beta1 that cannot be read is an error`() throws {
+        let crd = Self.oldCRD.replacing("kind: Thing, ", with: "")
+        let check = ManifestCheck(try Self.kinds(Self.ofOldCluster, crd))
+        #expect(
+            check.definitionDiagnostics(checksAll: true).map(\.message) == [
+                "no 'kind', expected a kind such as 'Widget' (letters, digits and '-')"
+            ]
+        )
+    }
+
     @Test func `old CRDs in v1beta1 are those of an old cluster`() throws {
         let new = Self.oldCRD.replacing("version: v1", with: "version: v2")
         func check(_ new: String, by document: String?) throws -> ManifestCheck {
