@@ -123,4 +123,79 @@ import Testing
             #expect(change.grade.manifests == (isRejected ? .rejected : .same), "\(change)")
         }
     }
+
+    private static let text = "namespace: {type: string"
+    private static let labels = "labels: {type: object, additionalProperties: {type: string"
+    private static let closed = "properties: {spec: {type: object}, metadata: {type: object"
+
+    @Test(
+        arguments: [
+            ("", "\(text), maxLength: 3}", .rejected, "namespace: maxLength 3 added"),
+            ("", "\(text)}", .same, nil),
+            ("", "\(labels)}}", .same, nil),
+            ("", "\(labels), maxLength: 9}}", .rejected, "labels.*: maxLength 9 added"),
+            ("", "labels: {type: string}", .rejected, nil),
+            ("name: {type: string}", "name: {type: string}, \(labels)}}", .same, nil),
+            (
+                "name: {type: string}", "name: {type: string}, \(text), pattern: x}", .rejected,
+                "namespace: pattern 'x' added"
+            ),
+            ("\(text), maxLength: 3}", "", .same, nil),
+            (
+                "\(text), maxLength: 3}", "\(text), maxLength: 2}", .rejected,
+                "namespace: maxLength lowered from 3 to 2"
+            ),
+        ] as [(String, String, ChangeGrade.Manifests, String?)]
+    )
+    func `metadata of embedded resources has all fields`(
+        _ old: String,
+        _ new: String,
+        _ effect: ChangeGrade.Manifests,
+        _ line: String?
+    ) {
+        let starts = [
+            "\(Self.open), properties: {metadata: {type: object", Self.closed,
+        ]
+        for start in starts {
+            func field(_ fields: String) -> String {
+                "a: {type: object, x-kubernetes-embedded-resource: true, \(start)"
+                    + (fields.isEmpty ? "}}}" : ", properties: {\(fields)}}}}")
+            }
+            let comparison = CatalogComparison(field(old), field(new))
+            let lines = comparison.changes.map { "\($0.path.keys): \($0.message)" }
+            #expect(comparison.changes.map(\.grade.manifests).max() ?? .same == effect, "\(lines)")
+            if let line { #expect(lines.contains("spec.a.metadata.\(line)"), "\(lines)") }
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("kind: {type: string}", "kind: {type: string}", ["kind"], .same),
+            ("kind: {type: string, default: A}", "kind: {type: string}", ["kind"], .rejected),
+            ("kind: {type: string, default: A}", "kind: {type: string}", [], .rejected),
+            ("b: {type: string}", "b: {type: string}, kind: {type: string}", ["kind"], .same),
+            ("metadata: {type: object}", "metadata: {type: object}", ["metadata"], .rejected),
+            (
+                "b: {type: string}", "b: {type: string}, metadata: {type: object}", ["metadata"],
+                .rejected
+            ),
+        ] as [(String, String, [String], ChangeGrade.Manifests)]
+    )
+    func `the server requires apiVersion and kind of embedded resources`(
+        _ old: String,
+        _ new: String,
+        _ required: [String],
+        _ effect: ChangeGrade.Manifests
+    ) {
+        for more in ["", ", \(Self.open)"] {
+            let start =
+                "a: {type: object, x-kubernetes-embedded-resource: true\(more), properties: "
+            let comparison = CatalogComparison(
+                "\(start){\(old)}}",
+                "\(start){\(new)}, required: [\(required.joined(separator: ", "))]}"
+            )
+            let grades = comparison.changes.map(\.grade.manifests)
+            #expect(grades.max() ?? .same == effect, "\(comparison.lines)")
+        }
+    }
 }

@@ -153,6 +153,9 @@ extension ContentComparison {
         at location: VersionComparison.Location
     ) {
         let schemas = version.withObjectFields(old, new, at: location)
+        var location = location
+        location.isInEmbeddedResource =
+            old.keywords.isEmbeddedResource && new.keywords.isEmbeddedResource
         let before = fields(of: schemas.old)
         let after = fields(of: schemas.new)
         let known = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
@@ -187,7 +190,8 @@ extension ContentComparison {
         _ after: ExplainedAttribute,
         at location: VersionComparison.Location
     ) {
-        if after.isRequired, !before.isRequired, !after.hasDefault {
+        let isAlwaysSet = location.isAlwaysRequired && !before.hasDefault
+        if after.isRequired, !before.isRequired, !after.hasDefault, !isAlwaysSet {
             add(.rejected, .fieldRequired, "field is required now", at: location)
         }
         let (old, new) = (before.value.schema, after.value.schema)

@@ -66,8 +66,7 @@ extension VersionComparison.Side {
 }
 
 extension Schema.Keywords {
-    /// Adds the fields of metadata: a schema can only constrain `name` and `generateName`, and the
-    /// server keeps all other fields.
+    /// Adds the fields of metadata that every schema can constrain; the server keeps all others.
     ///
     /// - Parameter position: The source location of fields that the schema doesn't list.
     fileprivate mutating func addMetadata(at position: SourcePosition) {
@@ -81,6 +80,24 @@ extension Schema.Keywords {
                 ?? Schema.Property(name: name, schema: Schema(text), position: position)
         }
     }
+
+    /// Adds a field of metadata that only another schema lists: the server keeps it, with every value
+    /// of its type.
+    ///
+    /// - Parameters:
+    ///   - other: The field in the other schema.
+    ///   - position: The source location.
+    fileprivate mutating func addMetadata(_ other: Schema.Property, at position: SourcePosition) {
+        guard let known = ExplainedAttribute.metadataSchema.property(other.name) else { return }
+        let hasType = known.keywords.type == other.schema.keywords.type
+        properties.append(
+            Schema.Property(
+                name: other.name,
+                schema: hasType ? other.schema.withTypesOnly : known,
+                position: position
+            )
+        )
+    }
 }
 
 extension Schema {
@@ -92,22 +109,52 @@ extension Schema {
 // MARK: - Embedded resources
 
 extension Schema {
+    /// The schema with its types and fields only, without constraints at all depths.
+    fileprivate var withTypesOnly: Schema {
+        var types = Keywords()
+        types.type = keywords.type
+        types.isIntOrString = keywords.isIntOrString
+        types.properties = keywords.properties
+        types.items = keywords.items
+        types.additionalProperties = keywords.additionalProperties
+        types.preservesUnknownFields = keywords.preservesUnknownFields
+        types.replaceNested(with: \.withTypesOnly)
+        return Schema(types)
+    }
+
     /// The fields of objects that the server keeps independent of the schema.
     static let objectFields = ["apiVersion", "kind", "metadata"]
 
     /// Returns the schema of an embedded resource with the fields of objects, which the server keeps
     /// even if the schema doesn't list them.
     ///
-    /// - Parameter position: The source location of fields that the schema doesn't list.
+    /// - Parameters:
+    ///   - other: The schema that it is compared with, which can list other fields of metadata.
+    ///   - position: The source location of fields that the schema doesn't list.
     /// - Returns: The schema.
-    fileprivate func withObjectFields(at position: SourcePosition) -> Schema {
+    fileprivate func withObjectFields(
+        besides other: Schema,
+        at position: SourcePosition
+    ) -> Schema {
         var keywords = keywords
         for key in Self.objectFields {
             let index = keywords.properties.firstIndex { $0.name == key }
             let known = index.map { keywords.properties[$0] }
             let position = known?.position ?? position
             var field = known?.schema.keywords ?? Keywords()
-            if key == "metadata" { field.addMetadata(at: position) } else { field.type = .string }
+            if key == "metadata" {
+                let listed = field.properties
+                field.addMetadata(at: position)
+                field.properties += listed.filter {
+                    !field.properties.map(\.name).contains($0.name)
+                }
+                let others = other.property(key)?.keywords.properties ?? []
+                for property in others where !field.properties.map(\.name).contains(property.name) {
+                    field.addMetadata(property, at: position)
+                }
+            } else {
+                field.type = .string
+            }
             let property = Property(name: key, schema: Schema(field), position: position)
             if let index {
                 keywords.properties[index] = property
@@ -131,27 +178,38 @@ extension VersionComparison {
         }
         let positions = location.positions
         return (
-            old.withObjectFields(at: positions.old ?? self.old.entry.version.position),
-            new.withObjectFields(at: positions.new ?? self.new.entry.version.position)
+            old.withObjectFields(
+                besides: new,
+                at: positions.old ?? self.old.entry.version.position
+            ),
+            new.withObjectFields(
+                besides: old,
+                at: positions.new ?? self.new.entry.version.position
+            )
         )
     }
 
-    /// Compares the fields of objects in an embedded resource that only one of two structs has.
+    /// Compares the fields of an embedded resource, or of its metadata, that only one of two structs
+    /// has, but that the server keeps for both.
     ///
     /// - Parameters:
     ///   - schemas: The schemas with the fields of objects.
     ///   - before: The old fields; those that are compared are removed.
     ///   - after: The new fields; those that are compared are removed.
-    ///   - location: The location of the embedded resource.
+    ///   - location: The location of the object.
     mutating func compareObjectFields(
         _ schemas: (old: Schema, new: Schema),
         _ before: inout [ExplainedAttribute],
         _ after: inout [ExplainedAttribute],
         at location: Location
     ) {
-        for key in Schema.objectFields {
-            before.removeMapType(of: key)
-            after.removeMapType(of: key)
+        if location.isInEmbeddedResource {
+            for key in Schema.objectFields {
+                before.removeMapType(of: key)
+                after.removeMapType(of: key)
+            }
+        }
+        for key in (before + after).map(\.key) {
             let (old, new) = (before.first { $0.key == key }, after.first { $0.key == key })
             guard let field = old ?? new, (old == nil) != (new == nil),
                 let value = schemas.old.property(key),
@@ -161,17 +219,27 @@ extension VersionComparison {
             after.removeAll { $0.key == key }
             let inner = location.inner(old, new)
             if old == nil {
-                let note = ", type '\(field.typeText)'"
-                add(.compatible, .fieldAdded, "optional field added", note: note, at: inner)
+                addObjectField(field, at: inner)
             } else {
                 add(location.grade(.same), .fieldRemoved, "field removed", at: inner, isGone: true)
             }
             compare(
                 ExplainedValue(schema: value, type: nil),
                 ExplainedValue(schema: other, type: nil),
-                in: .field(isPresent: key != "metadata"),
+                in: .field(isPresent: inner.isAlwaysRequired),
                 at: inner
             )
+        }
+    }
+
+    /// Adds the change of a field that the server kept before a struct had it.
+    private mutating func addObjectField(_ field: ExplainedAttribute, at location: Location) {
+        let note = ", type '\(field.typeText)'"
+        if field.isRequired, !field.hasDefault {
+            let grade = location.grade(location.isAlwaysRequired ? .same : .rejected)
+            add(grade, .requiredFieldAdded, "required field added", note: note, at: location)
+        } else {
+            add(.compatible, .fieldAdded, "optional field added", note: note, at: location)
         }
     }
 }

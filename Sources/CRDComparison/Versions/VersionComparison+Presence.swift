@@ -10,21 +10,23 @@ extension VersionComparison {
         _ change: String,
         at location: Location
     ) {
-        if before.isRequired != after.isRequired {
+        let isAlwaysSet = location.isAlwaysRequired && !before.hasDefault
+        if before.isRequired != after.isRequired, !isAlwaysSet || !change.isEmpty {
             // Required fields are required parameters of the initializer.
             if after.isRequired {
-                let grade = location.grade(after.hasDefault ? .same : .rejected)
+                let isRejected = !after.hasDefault && !isAlwaysSet
+                let grade = location.grade(isRejected ? .rejected : .same)
                 add(grade, .fieldRequired, "field is required now", note: change, at: location)
             } else {
                 let grade = change.isEmpty ? .compatible : location.grade(.same)
                 add(grade, .fieldOptional, "field is optional now", note: change, at: location)
             }
-        } else if after.isRequired, let value = before.value.schema.usableDefault,
-            !after.hasDefault
+        } else if after.isRequired || location.isAlwaysRequired,
+            let value = before.value.schema.usableDefault, !after.hasDefault
         {
             // The default was the default argument of the initializer.
             add(
-                location.grade(.rejected),
+                after.isRequired ? location.grade(.rejected) : .rejected,
                 .fieldRequired,
                 "default \(value.excerpt) removed, a value is required",
                 at: location

@@ -61,14 +61,14 @@ extension VersionComparison {
             isGenerated: isGenerated,
             keepsUnknownFields: (
                 before.schema.storesUnknownFields, after.schema.storesUnknownFields
-            )
+            ),
+            isInEmbeddedResource: before.schema.keywords.isEmbeddedResource
+                && after.schema.keywords.isEmbeddedResource
         )
         (before.schema, after.schema) = withObjectFields(before.schema, after.schema, at: location)
         var fields = before.attributes(old.structs, old.entry.type.naming)
         var others = after.attributes(new.structs, new.entry.type.naming)
-        if before.schema.keywords.isEmbeddedResource, after.schema.keywords.isEmbeddedResource {
-            compareObjectFields((before.schema, after.schema), &fields, &others, at: inner)
-        }
+        compareObjectFields((before.schema, after.schema), &fields, &others, at: inner)
         compare(fields, others, at: inner)
     }
 

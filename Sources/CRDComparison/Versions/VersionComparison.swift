@@ -53,6 +53,9 @@ struct VersionComparison {
         /// Whether fields that the old or the new schema doesn't list are kept.
         let keepsUnknownFields: (old: Bool, new: Bool)
 
+        /// Whether it is in an embedded resource, in which the server requires `apiVersion` and `kind`.
+        var isInEmbeddedResource = false
+
         /// Returns the grade of a change that affects code only if the type is generated.
         func grade(_ manifests: ChangeGrade.Manifests) -> ChangeGrade {
             ChangeGrade(manifests: manifests, source: isGenerated ? .breaking : .same)
@@ -74,8 +77,14 @@ struct VersionComparison {
                 path: (new ?? old).map(path.appending) ?? path,
                 positions: (old?.position ?? positions.old, new?.position ?? positions.new),
                 isGenerated: isGenerated,
-                keepsUnknownFields: keepsUnknownFields
+                keepsUnknownFields: keepsUnknownFields,
+                isInEmbeddedResource: isInEmbeddedResource
             )
+        }
+
+        /// Whether the server requires the field, independent of the schema.
+        var isAlwaysRequired: Bool {
+            isInEmbeddedResource && ["apiVersion", "kind"].contains(path.steps.last)
         }
     }
 
