@@ -1,6 +1,7 @@
 import CRDGeneratorCore
 import CRDRuntime
 import CRDYAML
+import TestSupport
 import Testing
 
 @testable import CRDComparison
@@ -146,9 +147,29 @@ import Testing
         #expect(
             comparison.lines == [
                 "old.yaml:9:60: changed (manifests): example.com/v1/Widget: 'status' is no longer a "
-                    + "subresource, it is written with the other fields"
+                    + "subresource, and the schema doesn't have the field"
             ]
         )
+    }
+
+    @Test(arguments: [
+        ("{status: {type: object}}", "it is written with the other fields"),
+        ("{}", "and the schema doesn't have the field"),
+    ])
+    func `a status without subresource is only written if it is a field`(
+        _ properties: String,
+        _ words: String
+    ) {
+        func crd(_ subresources: String, _ properties: String) -> String {
+            InspectedText.widget(versions: [
+                "  - {name: v1, served: true, storage: true\(subresources), schema: "
+                    + "{openAPIV3Schema: {type: object, properties: \(properties)}}}"
+            ])
+        }
+        let old = crd(", subresources: {status: {}}", "{status: {type: object}}")
+        let comparison = CatalogComparison(["w.yaml": old], ["w.yaml": crd("", properties)])
+        let messages = comparison.changes.map(\.message)
+        #expect(messages.contains("'status' is no longer a subresource, \(words)"), "\(messages)")
     }
 
     @Test(arguments: [(true, ChangeGrade.both), (false, .source)])

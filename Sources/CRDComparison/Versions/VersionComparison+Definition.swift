@@ -94,6 +94,7 @@ extension VersionComparison {
         let status = schema.property("status")
         let isNeeded =
             schema.keywords.required.contains("status") || schema.constrainsField(["status"])
+        let isStored = status != nil || schema.storesUnknownFields
         compareFlag(
             ["subresources", "status"],
             before.hasStatusSubresource,
@@ -105,7 +106,9 @@ extension VersionComparison {
             (
                 ChangeGrade.changed.orRejected(if: isNeeded || status?.keywords.type != nil),
                 .statusRemoved,
-                "'status' is no longer a subresource, it is written with the other fields"
+                isStored
+                    ? "'status' is no longer a subresource, it is written with the other fields"
+                    : "'status' is no longer a subresource, and the schema doesn't have the field"
             )
         )
     }
