@@ -42,7 +42,8 @@ package struct CatalogComparison: Sendable {
                     old,
                     isServed ? .both : .source,
                     .kindRemoved,
-                    "kind removed" + Self.question(kind, added)
+                    "kind removed" + Self.question(kind, added),
+                    in: old.first.flatMap { new.location(ofFileLike: $0.file) }
                 )
             case (nil, let new?):
                 addKind(new, .compatible, .kindAdded, "kind added")
@@ -88,11 +89,14 @@ extension CatalogComparison {
         _ entries: [ResourceCatalog.Entry],
         _ grade: ChangeGrade,
         _ rule: ChangeRule,
-        _ message: String
+        _ message: String,
+        in surroundings: SourceLocation? = nil
     ) {
         guard let first = entries.first else { return }
         let position = first.position(inSpec: ["names", "kind"])
-        changes.append(APIChange(rule, grade, message, ofKind: first, at: position))
+        var change = APIChange(rule, grade, message, ofKind: first, at: position)
+        change.surroundings = surroundings
+        changes.append(change)
     }
 
     private mutating func add(

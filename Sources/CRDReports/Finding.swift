@@ -27,6 +27,9 @@ package struct Finding: Hashable, Sendable {
         self.shown = shown
     }
 
+    /// The file for programs that show files; `nil` if there is none.
+    package var shownFile: String? { shown?.file ?? diagnostic.file }
+
     /// Whether it is an error.
     package var isError: Bool { diagnostic.severity == .error }
 
@@ -61,6 +64,12 @@ package struct ReportedObject: Hashable, Sendable {
     /// Kind and name, such as `Widget a`, or kind and version, such as `Widget v1`.
     var title: String {
         [kind, version, name.isEmpty ? nil : name].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// The title with group and version, which the title of a kind has too.
+    var qualifiedName: String {
+        let title = [kind, name.isEmpty ? nil : name].compactMap(\.self).joined(separator: " ")
+        return "\(apiVersion)/\(title)"
     }
 
     /// The members `apiVersion`, `kind`, and `name`.

@@ -77,8 +77,8 @@ extension Finding {
         if let object {
             location["logicalLocations"] = [
                 [
-                    "name": .string(object.name),
-                    "fullyQualifiedName": .string("\(object.apiVersion)/\(object.title)"),
+                    "name": .string(object.name.isEmpty ? object.kind : object.name),
+                    "fullyQualifiedName": .string(object.qualifiedName),
                     "kind": "resource",
                 ]
             ]

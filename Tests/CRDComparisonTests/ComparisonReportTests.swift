@@ -92,4 +92,48 @@ import Testing
         let column = (lines.last?.count ?? 0) + 1
         #expect(location?.position == SourcePosition(line: lines.count, column: column))
     }
+
+    @Test(arguments: [
+        (["old/a.yaml"], ["new/a.yaml"], "new/a.yaml"),
+        (["git:v1:crds/b/a.yaml"], ["crds/b/a.yaml", "crds/c/a.yaml"], "crds/b/a.yaml"),
+        (["git:v1:crds/a.yaml"], ["crds/b.yaml"], "crds/a.yaml"),
+        (["old/a.yaml"], ["new/b.yaml"], "old/a.yaml"),
+    ])
+    func `a removed kind is shown in the file with the same name, or in the old file`(
+        _ old: [String],
+        _ new: [String],
+        _ shown: String
+    ) throws {
+        let kinds = ["Widget", "Gadget", "Gizmo"]
+        func crds(_ files: [String], _ kinds: ArraySlice<String>) -> [String: String] {
+            let texts = kinds.map { kind in
+                InspectedText.widget("spec: {type: object}")
+                    .replacing("Widget", with: kind)
+                    .replacing("widget", with: kind.lowercased())
+            }
+            return Dictionary(uniqueKeysWithValues: zip(files, texts))
+        }
+        let after = crds(new, kinds[1...])
+        let comparison = CatalogComparison(crds(old, kinds[..<1]), after)
+        let catalog = ResourceCatalog(files: after, .init())
+        let report = comparison.report(version: "1", ChangeLevels(failing: .any), of: catalog)
+        let finding = try #require(report.findings.first { $0.rule.id == "kind-removed" })
+        #expect(report.location(of: finding)?.file.text == shown)
+    }
+
+    @Test func `a removed version is in the new file in all forms`() {
+        let old = ["git:v1:w.yaml": Self.files(more: [Self.v2])["w.yaml"] ?? ""]
+        let new = Self.files()
+        let catalog = ResourceCatalog(files: new, .init())
+        let report = CatalogComparison(old, new)
+            .report(version: "1", ChangeLevels(failing: .any), of: catalog)
+        #expect(report.tap.contains("not ok 2 - Widget v2 (w.yaml)"), "\(report.tap)")
+        #expect(report.junit.contains(#"<testsuite name="w.yaml" tests="2""#), "\(report.junit)")
+        #expect(
+            report.sarif.contains(
+                #""name":"Widget","fullyQualifiedName":"example.com/v2/Widget","kind":"resource""#
+            ),
+            "\(report.sarif)"
+        )
+    }
 }

@@ -36,7 +36,7 @@ extension CatalogComparison {
         for case (let finding, let object?) in zip(findings, findings.map(\.object))
         where seen.insert(object).inserted {
             let part = Report.Part(
-                file: finding.diagnostic.file,
+                file: finding.shownFile,
                 object: object,
                 findings: known[object] ?? []
             )

@@ -29,6 +29,25 @@ extension ResourceCatalog.Entry {
     }
 }
 
+extension ResourceCatalog {
+    /// Returns the start of the file that probably replaces a file of another catalog.
+    ///
+    /// - Parameter file: The path in the other catalog.
+    /// - Returns: The location in the file with the same name, or `nil`; of several, the one whose
+    ///   folders have the same names too.
+    func location(ofFileLike file: String) -> SourceLocation? {
+        let steps = file.split(separator: "/").reversed()
+        func common(_ other: String) -> Int {
+            zip(steps, other.split(separator: "/").reversed()).prefix { $0 == $1 }.count
+        }
+        let files = Set(entries.map(\.file)).sorted()
+        guard let best = files.map(common).max(), best > 0,
+            let file = files.first(where: { common($0) == best })
+        else { return nil }
+        return SourceLocation(file: file, SourcePosition(line: 1, column: 1))
+    }
+}
+
 extension Node {
     /// Returns the location of the key at a path, or of the innermost key around it that exists.
     fileprivate func keyPosition(of path: ArraySlice<String>) -> SourcePosition? {
