@@ -84,7 +84,7 @@ let package = Package(
             name: "CRDPages",
             dependencies: [
                 "CRDGeneratorCore", "CRDRegularExpressions", "CRDRuntime", "CRDSchema",
-                "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL",
+                "CRDValidation", "CRDValues", "CRDYAML", "KubernetesCEL", "KubernetesUnits",
             ]
         ),
         .target(

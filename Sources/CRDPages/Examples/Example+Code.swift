@@ -1,6 +1,7 @@
 import CRDGeneratorCore
 import CRDValues
 import CRDYAML
+import KubernetesUnits
 
 extension Example {
     /// Swift code that creates the value, with a line feed at its end.
@@ -70,8 +71,9 @@ extension Example {
         case .nullable(let type):
             return value == .null ? .line("nil") : code(value, type)
         case .external(let name):
-            // The initializer is unknown, so the code has an editor placeholder.
-            return .line("<#\(name)#>")
+            // The initializers of other types are unknown: the code has an editor placeholder.
+            return Self.hasLiteral(name, for: value)
+                ? Self.literal(value) : .line("<#\(name)#>")
         case .object(let name):
             guard let type = structs[name], case .object(let object) = value else {
                 preconditionFailure("no object of a struct named '\(name)'")
@@ -158,6 +160,17 @@ extension Example {
                     CodeArgument(label: SwiftLiteral.string(key), value: literal(value))
                 }
             )
+        }
+    }
+
+    /// Whether a type that isn't generated has literals like that of a value.
+    private static func hasLiteral(_ type: String, for value: JSONValue) -> Bool {
+        switch (type, value) {
+        case ("CRDConventions.GoDuration", .string(let text)): GoDuration(text) != nil
+        case ("CRDConventions.Quantity", .string(let text)): Quantity(text) != nil
+        case ("CRDConventions.Quantity", .number(let number)): number.integer != nil
+        case ("CRDRuntime.JSONValue", _), ("String", .string), ("Bool", .boolean): true
+        default: false
         }
     }
 

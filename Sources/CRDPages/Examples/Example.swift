@@ -2,6 +2,7 @@ package import CRDGeneratorCore
 package import CRDSchema
 package import CRDValidation
 import CRDValues
+import CRDYAML
 
 /// An example of a resource, for its reference page and for samples.
 package struct Example {
@@ -17,6 +18,8 @@ package struct Example {
     }
 
     let type: ResourceType
+    /// The type without types of the user's code, of whose values only the schemas are known.
+    private let generated: ResourceType
     /// The name of the resource's type in the code.
     let typeName: String
     let structs: [String: StructType]
@@ -46,18 +49,19 @@ package struct Example {
         keepsUnknownFields: Bool = false,
         extent: Extent = .minimal
     ) {
+        generated = type.withoutExternalTypes(schema, keepsUnknownFields: keepsUnknownFields)
         let builder = ExampleBuilder(
-            type.structs,
+            generated.structs,
             extent,
             keepsUnknownFields: keepsUnknownFields
         )
         self.type = type
         self.typeName = typeName
         self.keepsUnknownFields = keepsUnknownFields
-        structs = builder.structs
+        structs = Dictionary(uniqueKeysWithValues: type.structs.map { ($0.name, $0) })
         body = builder.root(
             schema,
-            type.root,
+            generated.root,
             hasStatus: !type.definition.hasStatusSubresource
         )
         name = ExampleScalar(schema["metadata"]?["name"] ?? .anything, key: "example").string
@@ -84,7 +88,7 @@ package struct Example {
     private mutating func satisfyRules(of schema: Schema, isFull: Bool) {
         guard schema.hasRules(for: .object(body)) else { return }
         var search = RuleSearch(
-            type,
+            generated,
             schema,
             isFull: isFull,
             keepsUnknownFields: keepsUnknownFields
@@ -107,12 +111,33 @@ extension Example {
     /// - Returns: The example, which can be invalid.
     func outline(by schema: Schema) -> Example {
         var outline = self
-        let builder = ExampleBuilder(type.structs, .full, keepsUnknownFields: false)
+        let builder = ExampleBuilder(generated.structs, .full, keepsUnknownFields: false)
         let hidden: Set<String> = type.definition.hasStatusSubresource ? ["status"] : []
-        outline.body = builder.outline(schema, type.root, without: hidden)
+        outline.body = builder.outline(schema, generated.root, without: hidden)
         outline.isOutline = true
         outline.satisfyRules(of: schema, isFull: true)
         return outline
+    }
+}
+
+extension ResourceType {
+    /// Returns the type with generated types in place of those of the user's code.
+    fileprivate func withoutExternalTypes(
+        _ schema: Schema,
+        keepsUnknownFields: Bool
+    ) -> ResourceType {
+        if externalNames.isEmpty { return self }
+        var configuration = Configuration()
+        configuration.hasStatus = ignoredKeys.isEmpty
+        var builder = ModelBuilder(file: "", configuration: configuration)
+        return builder.build(
+            CustomResourceDefinition.Version(
+                definition: definition,
+                schema: schema,
+                preservesUnknownFields: keepsUnknownFields,
+                position: SourcePosition(line: 1, column: 1)
+            )
+        )
     }
 }
 

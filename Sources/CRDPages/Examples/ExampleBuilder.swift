@@ -59,7 +59,8 @@ struct ExampleBuilder {
         case .dateTime: return .string(scalar.dateTime)
         case .base64: return .string(scalar.base64)
         case .intOrString: return scalar.intOrString
-        case .json, .external: return json(schema, place)
+        case .json: return json(schema, place)
+        case .external: preconditionFailure("a type that is not generated")
         case .embeddedResource:
             return ["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "example"]]
         case .condition:
