@@ -45,6 +45,16 @@ import Testing
         try ResourceCatalog(text).entry(at: AttributePath(kind), apiVersion: nil)
     }
 
+    @Test func `a version that is not served has a warning`() throws {
+        let text = widget.replacing("served: true", with: "served: false")
+        #expect(
+            Sample(of: try entry(text)).warnings.map(\.description) == [
+                "warning: the version 'v1' of Widget is not served, so the API server would reject "
+                    + "the sample"
+            ]
+        )
+    }
+
     @Test func `the minimal manifest has what must be there`() throws {
         #expect(
             Sample(of: try entry(widget)).manifest == """

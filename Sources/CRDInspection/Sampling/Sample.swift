@@ -60,17 +60,26 @@ package struct Sample {
 
     /// Warnings with the first reasons why the API server would reject the manifest.
     ///
-    /// There are some if a schema or rule cannot be satisfied, or if no value for it was found.
+    /// There are some if the version isn't served, if a schema or rule cannot be satisfied, or if no
+    /// value for it was found.
     package var warnings: [Diagnostic] {
+        var warnings: [Diagnostic] = []
+        let definition = entry.version.definition
+        if !definition.isServed {
+            let message =
+                "the version '\(definition.version)' of \(entry.kind) is not served, so the API server "
+                + "would reject the sample"
+            warnings.append(Diagnostic(.warning, message, file: nil))
+        }
         let reasons = self.reasons
-        var warnings = reasons.prefix(Self.mostWarnings).map { reason in
+        warnings += reasons.prefix(Self.mostWarnings).map { reason in
             Diagnostic(
                 .warning,
                 "no valid value found, so the API server would reject the sample: \(reason)",
                 file: nil
             )
         }
-        let more = reasons.count - warnings.count
+        let more = reasons.count - Self.mostWarnings
         if more > 0 {
             warnings.append(Diagnostic(.warning, "\(more) more like these", file: nil))
         }
