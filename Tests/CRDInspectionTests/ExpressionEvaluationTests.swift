@@ -164,6 +164,36 @@ struct ExpressionEvaluationTests {
         #expect(text.hasPrefix(expected), "\(text)")
     }
 
+    @Test(
+        arguments: [
+            ("size: 1️⃣three", "self.spec.size > 1", "invalid data, expected int, got string"),
+            (
+                "words: [a, 1️⃣1]", "self.spec.words[1] == ''",
+                "invalid data, expected string, got int64"
+            ),
+            (
+                "ports: [{name: a}, {name: b, number: 1️⃣true}]", "self.spec.ports[1].number > 1",
+                "invalid data, expected int, got bool"
+            ),
+            (
+                "labels: {a: 1️⃣1}", "self.spec.labels.a > ''",
+                "invalid data, expected string, got int64"
+            ),
+        ]
+    )
+    func `the error of an invalid value is at this value`(
+        field: String,
+        expression: String,
+        expected: String
+    ) throws {
+        let text = MarkedText("apiVersion: example.com/v1\nkind: Widget\nspec:\n  \(field)\n")
+        let evaluation = try Self.evaluate(expression, on: text.text)
+        let errors = evaluation.objects.first?.errors?.diagnostics ?? []
+        let found = text.show(errors)
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("1️⃣ error: \(expected)") == true, "\(found)")
+    }
+
     @Test(arguments: [("spec.a[x]", "[x]"), ("spec.a[-1]", "[-1]"), ("a[]", "[]")])
     func `brackets have an index or a key`(path: String, found: String) {
         let error = #expect(throws: Diagnostic.self) { try ExpressionPlace(path) }

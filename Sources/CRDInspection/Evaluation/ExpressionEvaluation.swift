@@ -165,7 +165,9 @@ package struct ExpressionEvaluation: Sendable {
         let result = trial.evaluate(input.value, old: input.old)
         if case .error(let text) = result.value {
             let issue = result.errorPosition.map { CompileIssue(text, at: $0, in: expression) }
-            let diagnostic = input.node.diagnostic(.error, text)
+            var finder = PlaceFinder(input.node)
+            let path = trial.path(ofError: text, in: input.value)
+            let diagnostic = finder.nearest(to: ValuePlace(path)).diagnostic(.error, text)
             return .failure(ExpressionErrors(diagnostic, snippet: issue?.snippet ?? ""))
         }
         return .success(

@@ -79,7 +79,7 @@ package struct RulePlace: Sendable {
 }
 
 extension PreparedSchema {
-    fileprivate func schema(at step: NodeStep, isRoot: Bool) -> PreparedSchema? {
+    func schema(at step: NodeStep, isRoot: Bool) -> PreparedSchema? {
         switch step {
         case .key(let key): property(key, isRoot: isRoot) ?? schema(of: key)?.schema
         case .index: items

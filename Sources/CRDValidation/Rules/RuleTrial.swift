@@ -1,4 +1,5 @@
 package import CRDValues
+package import CRDYAML
 package import KubernetesCEL
 
 /// An expression that is compiled as a rule for the values at a place, but can have a result of any
@@ -65,5 +66,18 @@ package struct RuleTrial: Sendable {
             ),
             costLimit: RuleCheck.Limits().call
         )
+    }
+    /// Returns the path of the value that is the cause of an error of an evaluation.
+    ///
+    /// - Parameters:
+    ///   - error: The error, such as `invalid data, expected bool, got string`.
+    ///   - value: The value of `self`.
+    /// - Returns: The steps from `self`; none if no value, or more than one, has this error.
+    package func path(ofError error: String, in value: JSONValue) -> [NodeStep] {
+        var paths: [[NodeStep]] = []
+        RuleValue.findErrors(in: value, place.schema, isRoot: place.isRoot) { text, path in
+            if text == error { paths.append(path) }
+        }
+        return paths.count == 1 ? paths[0] : []
     }
 }
