@@ -89,8 +89,22 @@ package struct ManifestDocuments {
         var own = DiagnosticList()
         let resource = read(type, from: node, at: path, impliesKind: impliesKind, &own)
         // The messages of the server replace ours. Errors that only Swift types have are added.
-        if !found.contains(where: { $0.diagnostic.severity == .error }) {
+        let errors = found.filter { $0.diagnostic.severity == .error }
+        if errors.isEmpty {
             list.appendErrors(of: own)
+        } else {
+            let positions = Set(errors.map(\.diagnostic.position))
+            // We report a required field that is `null` at the mapping, the server at the `null`.
+            let incomplete = errors.compactMap { _, violation in
+                violation?.reason == .required ? violation?.place.steps.dropLast() : nil
+            }
+            let paths = incomplete.map { FieldPath(path + $0, in: type, from: path.count).wire }
+            for error in own.reported
+            where error.severity == .error && !positions.contains(error.position)
+                && !paths.contains(error.fieldPath?.wire ?? "")
+            {
+                list.append(error)
+            }
         }
         for (diagnostic, violation) in found { list.append(diagnostic, violation) }
         return resource
