@@ -9,7 +9,7 @@ import Testing
 struct OwnTypeReadingTests {
     private static let head = "apiVersion: example.com/v1\nkind: Cache\nmetadata: {name: c}\n"
     private static let unchecked =
-        "1:1 error: Invalid value: null: some validation rules were not checked because the "
+        "1:1 error: <nil>: Invalid value: null: some validation rules were not checked because the "
         + "object was invalid; correct the existing errors to complete validation"
 
     @Test(

@@ -40,12 +40,15 @@ package struct ManifestResponse: Sendable {
         let root = FieldLevel(of: type)
         return findings.map { finding in
             guard let violation = finding.violation else { return (finding.diagnostic, nil) }
+            let steps = path + violation.place.steps
+            // The whole object has no path: the field is `<nil>`, as on the server.
+            if steps.isEmpty { return (finding.diagnostic, violation) }
             let diagnostic = Diagnostic(
                 .error,
                 violation.message,
                 file: finding.diagnostic.file,
                 at: finding.diagnostic.position,
-                field: FieldPath(path + violation.place.steps, in: root, from: path.count)
+                field: FieldPath(steps, in: root, from: path.count)
             )
             return (diagnostic, violation)
         }
