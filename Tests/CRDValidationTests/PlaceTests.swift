@@ -129,10 +129,36 @@ struct PlaceTests {
     @Test(
         arguments: [
             (
-                "apiVersion: x.test/v1\nkind: Thing\nmetadata: {labels: {a: 1️⃣1}}\n",
+                "apiVersion: x.test/v1\nkind: Thing\nmetadata: 2️⃣{labels: {a: 1️⃣1}}\n",
                 [
-                    #"1️⃣ error: Thing in version "v1" cannot be handled as a Thing: json: cannot "#
-                        + "unmarshal number into Go struct field ObjectMeta.labels of type string"
+                    "2️⃣ error: metadata.name: Required value: name or generateName is required",
+                    unreadable("1️⃣", "number", "labels"),
+                ]
+            ),
+            (
+                "apiVersion: x.test/v1\nkind: Thing\nmetadata:\n  name: 1️⃣1\n  2️⃣lables: {a: b}\n"
+                    + "  labels: {a: 3️⃣1, b: 4️⃣true, 'c!': 5️⃣[]}\n  annotations: {c: 6️⃣3}\n"
+                    + "spec: {name: a, count: x, 7️⃣cuont: 1, inner: {metadata: 8️⃣1}}\n",
+                [
+                    unreadable("1️⃣", "number", "name"),
+                    #"2️⃣ error: unknown field "metadata.lables", did you mean 'labels'?"#,
+                    unreadable("3️⃣", "number", "labels", "metadata.labels[a]: "),
+                    unreadable("4️⃣", "bool", "labels", "metadata.labels[b]: "),
+                    unreadable("5️⃣", "array", "labels", "metadata.labels[c!]: "),
+                    unreadable("6️⃣", "number", "annotations", "metadata.annotations[c]: "),
+                    #"7️⃣ error: unknown field "spec.cuont", did you mean 'count'?"#,
+                    #"8️⃣ error: Thing in version "v1" cannot be handled as a Thing: "#
+                        + "spec.inner.metadata: Invalid value: 1: json: cannot unmarshal number into "
+                        + "Go value of type v1.ObjectMeta",
+                ]
+            ),
+            (
+                "apiVersion: x.test/v1\nkind: Thing\nmetadata: {name: t, labels: {a: 1️⃣1}}\n"
+                    + "spec: {name: a, count: 2️⃣x}\n",
+                [
+                    unreadable("1️⃣", "number", "labels"),
+                    #"2️⃣ error: spec.count: Invalid value: "string": spec.count in body must be of "#
+                        + #"type integer: "string""#,
                 ]
             ),
             (
@@ -167,6 +193,16 @@ struct PlaceTests {
         expected: [String]
     ) throws {
         #expect(try Self.findings(in: MarkedText(text)) == expected)
+    }
+
+    private static func unreadable(
+        _ mark: String,
+        _ found: String,
+        _ field: String,
+        _ path: String = ""
+    ) -> String {
+        #"\#(mark) error: Thing in version "v1" cannot be handled as a Thing: \#(path)json: cannot "#
+            + "unmarshal \(found) into Go struct field ObjectMeta.\(field) of type string"
     }
 
     @Test func `what is equal is told at each of its places`() throws {

@@ -23,6 +23,11 @@ struct MetadataDecoder {
         var description: String { "struct field \(type).\(field)" }
     }
 
+    /// The error of a value of a wrong type, with the field of this value.
+    typealias Failure = (rejection: ServerResponse.Rejection, field: String)
+
+    /// The errors, the first of which the server reports.
+    private(set) var failures: [Failure] = []
     /// The unknown fields.
     private(set) var unknownFields: [RejectedField] = []
     /// The path of the current value.
@@ -78,21 +83,27 @@ struct MetadataDecoder {
     mutating func decode(_ value: JSONValue, at path: ValuePath) throws(ServerResponse.Rejection)
         -> JSONObject
     {
+        let object = decodeAll(value, at: path)
+        if let failure = failures.first { throw failure.rejection }
+        return object
+    }
+
+    /// Reads metadata without the values of a wrong type, which are in ``failures``.
+    mutating func decodeAll(_ value: JSONValue, at path: ValuePath) -> JSONObject {
         self.path = path
         switch value {
-        case .null: return JSONObject()
-        case .object(let object):
-            return try decode(object, Self.fields, type: "ObjectMeta")
-        default:
-            throw failure(value, "value of type v1.ObjectMeta")
+        case .null: break
+        case .object(let object): return decode(object, Self.fields, type: "ObjectMeta")
+        default: fail(value, "value of type v1.ObjectMeta")
         }
+        return JSONObject()
     }
 
     private mutating func decode(
         _ object: JSONObject,
         _ fields: [Field],
         type: String
-    ) throws(ServerResponse.Rejection) -> JSONObject {
+    ) -> JSONObject {
         for key in object.keys where !fields.contains(where: { $0.name == key }) {
             path.push(.property(key))
             unknownFields.append(.unknown(path))
@@ -104,7 +115,7 @@ struct MetadataDecoder {
             if let value = object[field.name] {
                 path.push(.property(field.name))
                 defer { path.pop() }
-                decoded = try decode(value, field.kind, Target(type: type, field: field.name))
+                decoded = decode(value, field.kind, Target(type: type, field: field.name))
             }
             if let decoded {
                 result[field.name] = decoded
@@ -120,26 +131,26 @@ struct MetadataDecoder {
         _ value: JSONValue,
         _ kind: Kind,
         _ place: Target
-    ) throws(ServerResponse.Rejection) -> JSONValue? {
+    ) -> JSONValue? {
         if case .null = value { return nil }
         switch kind {
         case .any: return value
         case .string(let type):
             guard case .string(let text) = value else {
-                throw failure(value, "\(place) of type \(type)")
+                return fail(value, "\(place) of type \(type)")
             }
             if text.isEmpty { return nil }
             return value
         case .boolean:
-            guard case .boolean = value else { throw failure(value, "\(place) of type bool") }
+            guard case .boolean = value else { return fail(value, "\(place) of type bool") }
             return value
-        case .integer: return try integer(value, place)
-        case .time: return try time(value)
-        case .strings: return try strings(value, place)
-        case .stringMap: return try stringMap(value, place)
+        case .integer: return integer(value, place)
+        case .time: return time(value)
+        case .strings: return strings(value, place)
+        case .stringMap: return stringMap(value, place)
         case .list(let fields, let type):
             guard case .array(let elements) = value else {
-                throw failure(value, "\(place) of type []v1.\(type)")
+                return fail(value, "\(place) of type []v1.\(type)")
             }
             var result: [JSONValue] = []
             for (index, element) in elements.enumerated() {
@@ -149,9 +160,10 @@ struct MetadataDecoder {
                 if case .object(let object) = element { entry = object }
                 if case .object = element {
                 } else if element != .null {
-                    throw failure(element, "\(place) of type v1.\(type)")
+                    fail(element, "\(place) of type v1.\(type)")
+                    continue
                 }
-                let decoded = try decode(entry, fields, type: type)
+                let decoded = decode(entry, fields, type: type)
                 result.append(.object(decoded))
             }
             if result.isEmpty { return nil }
@@ -159,11 +171,9 @@ struct MetadataDecoder {
         }
     }
 
-    private func integer(_ value: JSONValue, _ place: Target) throws(ServerResponse.Rejection)
-        -> JSONValue?
-    {
+    private mutating func integer(_ value: JSONValue, _ place: Target) -> JSONValue? {
         guard case .number(let number) = value else {
-            throw failure(value, "\(place) of type int64")
+            return fail(value, "\(place) of type int64")
         }
         switch GoNumber(number) {
         case .integer(let integer):
@@ -172,7 +182,7 @@ struct MetadataDecoder {
         case .float(let double):
             // The server writes the number as JSON and reads it again.
             guard let integer = Int64(GoText.jsonNumber(double)) else {
-                throw failure(
+                return fail(
                     "json: cannot unmarshal number \(GoText.jsonNumber(double)) into Go "
                         + "\(place) of type int64"
                 )
@@ -182,64 +192,61 @@ struct MetadataDecoder {
         }
     }
 
-    private func time(_ value: JSONValue) throws(ServerResponse.Rejection) -> JSONValue? {
+    private mutating func time(_ value: JSONValue) -> JSONValue? {
         guard case .string(let text) = value else {
-            throw failure(value, "value of type string")
+            return fail(value, "value of type string")
         }
-        if let message = GoText.rejection(ofTime: text) { throw failure(message) }
+        if let message = GoText.rejection(ofTime: text) { return fail(message) }
         return value
     }
 
-    private func strings(_ value: JSONValue, _ place: Target) throws(ServerResponse.Rejection)
-        -> JSONValue?
-    {
+    private mutating func strings(_ value: JSONValue, _ place: Target) -> JSONValue? {
         guard case .array(let elements) = value else {
-            throw failure(value, "\(place) of type []string")
+            return fail(value, "\(place) of type []string")
         }
         var result: [JSONValue] = []
-        for element in elements {
+        for (index, element) in elements.enumerated() {
             switch element {
             case .string: result.append(element)
             case .null: result.append("")
-            default: throw failure(element, "\(place) of type string", at: .index(result.count))
+            default: fail(element, "\(place) of type string", at: .index(index))
             }
         }
         if result.isEmpty { return nil }
         return .array(result)
     }
 
-    private func stringMap(_ value: JSONValue, _ place: Target) throws(ServerResponse.Rejection)
-        -> JSONValue?
-    {
+    private mutating func stringMap(_ value: JSONValue, _ place: Target) -> JSONValue? {
         guard case .object(let object) = value else {
-            throw failure(value, "\(place) of type map[string]string")
+            return fail(value, "\(place) of type map[string]string")
         }
         var result = JSONObject()
         for (key, value) in zip(object.keys, object.values) {
             switch value {
             case .string: result[key] = value
             case .null: result[key] = ""
-            default: throw failure(value, "\(place) of type string", at: .member(key))
+            default: fail(value, "\(place) of type string", at: .member(key))
             }
         }
         if result.isEmpty { return nil }
         return .object(result)
     }
 
-    private func failure(_ message: String) -> ServerResponse.Rejection {
-        .badRequest(message, at: path.place())
+    /// Records the error of a value, which counts as missing.
+    @discardableResult
+    private mutating func fail(_ message: String, at step: ValuePath.Step? = nil) -> JSONValue? {
+        var path = path
+        if let step { path.push(step) }
+        failures.append((.badRequest(message, at: path.place()), path.asField))
+        return nil
     }
 
-    private func failure(
+    @discardableResult
+    private mutating func fail(
         _ value: JSONValue,
         _ target: String,
         at step: ValuePath.Step? = nil
-    ) -> ServerResponse.Rejection {
-        var path = path
-        if let step { path.push(step) }
-        return .badRequest(
-            "json: cannot unmarshal \(value.goWord) into Go \(target)",
-            at: path.place()
-        )
+    ) -> JSONValue? {
+        fail("json: cannot unmarshal \(value.goWord) into Go \(target)", at: step)
     }
 }

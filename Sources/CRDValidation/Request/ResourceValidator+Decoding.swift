@@ -14,6 +14,8 @@ struct Reading {
 
     /// The errors besides the one for which the object cannot be read.
     var otherErrors: [ServerResponse.Rejection] = []
+    /// An object without the metadata for which it cannot be read; `nil` if there is no such error.
+    var rest: JSONObject?
     /// The findings of decoding an object of a Go type.
     var findings = Findings()
 
@@ -67,7 +69,12 @@ extension ResourceValidator {
         case .some:
             throw .badRequest(".apiVersion accessor error: expected string", at: versionPlace)
         }
-        try decodeMetadata(&object, &reading)
+        let errors = decodeMetadata(&object, &reading)
+        if let error = errors.first {
+            reading.otherErrors += errors.dropFirst()
+            if apiVersion == definition.apiVersion { readRest(of: object, &reading) }
+            throw error
+        }
         guard let groupVersion = GroupVersion(apiVersion) else {
             let message = "unexpected GroupVersion string: \(apiVersion)"
             throw .unreadable(kind, definition, message, at: versionPlace)
@@ -93,20 +100,34 @@ extension ResourceValidator {
         }
     }
 
+    /// Decodes metadata, without values of a wrong type.
+    ///
+    /// - Returns: The errors. The first is that of the server, the others also have the field.
     private func decodeMetadata(
         _ object: inout JSONObject,
         _ reading: inout Reading
-    ) throws(ServerResponse.Rejection) {
-        guard let metadata = object["metadata"] else { return }
+    ) -> [ServerResponse.Rejection] {
+        guard let metadata = object["metadata"] else { return [] }
         var decoder = MetadataDecoder()
         var path = ValuePath()
         path.push(.property("metadata"))
-        do throws(ServerResponse.Rejection) {
-            object["metadata"] = .object(try decoder.decode(metadata, at: path))
-        } catch {
-            throw .unreadable(reading.kind, definition, error.message, at: error.place)
-        }
+        object["metadata"] = .object(decoder.decodeAll(metadata, at: path))
         reading.rejectedFields += decoder.unknownFields
+        return decoder.failures.enumerated().map { index, failure in
+            let error = failure.rejection
+            let message = index == 0 ? error.message : "\(failure.field): \(error.message)"
+            return .unreadable(reading.kind, definition, message, at: error.place)
+        }
+    }
+
+    /// Reads an object whose metadata is invalid, which the server doesn't do.
+    private func readRest(of object: JSONObject, _ reading: inout Reading) {
+        if reading.kind != definition.names.kind { return }
+        do throws(ServerResponse.Rejection) {
+            reading.rest = try coerced(object, reading.kind, &reading.rejectedFields)
+        } catch {
+            reading.otherErrors.append(error)
+        }
     }
 
     private func coerced(

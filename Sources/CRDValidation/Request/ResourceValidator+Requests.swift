@@ -1,4 +1,5 @@
 import CRDRuntime
+import CRDYAML
 
 /// The requests that the server can receive, with all findings about them.
 extension ResourceValidator {
@@ -22,7 +23,8 @@ extension ResourceValidator {
             reading.dropRepeatedOwners()
             try place(&reading.object, in: namespace)
         } catch {
-            return unreadable(error, reading, fieldValidation)
+            let findings = findings(besides: error, reading)
+            return unreadable(error, reading, fieldValidation, findings)
         }
         var object = reading.object
         if definition.hasStatusSubresource { object["status"] = Optional.none }
@@ -124,12 +126,30 @@ extension ResourceValidator {
     private func unreadable(
         _ error: ServerResponse.Rejection,
         _ reading: Reading,
-        _ fieldValidation: FieldValidation
+        _ fieldValidation: FieldValidation,
+        _ findings: Findings = Findings()
     ) -> RequestResult {
         let strict = fieldValidation == .strict ? reading.rejection(definition) : nil
         let warnings = deprecationWarnings.map(\.text)
         let response = ServerResponse.rejected(strict ?? error, warnings: warnings)
-        return RequestResult(response, reading, readingError: error)
+        return RequestResult(response, reading, findings, readingError: error)
+    }
+
+    /// Returns the findings about a new object besides the values for which it cannot be read.
+    private func findings(besides error: ServerResponse.Rejection, _ reading: Reading) -> Findings {
+        guard var object = reading.rest else { return Findings() }
+        let places = ([error] + reading.otherErrors).map(\.place.steps)
+        if definition.hasStatusSubresource { object["status"] = Optional.none }
+        object.setSystemFields(to: JSONObject())
+        let names: [[NodeStep]] = [[], [.key("name")], [.key("generateName")]]
+        if names.contains(where: { places.contains([.key("metadata")] + $0) }) {
+            object.metadata["name"] = "fakename"  // for rules
+        }
+        var findings = findings(in: withNamespace(object))
+        findings.violations.removeAll { violation in
+            places.contains { violation.place.steps.starts(with: $0) }
+        }
+        return findings
     }
 
     /// Returns the result for an object with findings.
