@@ -106,7 +106,7 @@ import Testing
         #expect(
             comparison.lines.prefix(2) == [
                 "new.yaml:24:15: compatible: example.com/v1/Widget.spec.a: condition added: "
-                    + "not allowed: with `c`, satisfied by all old objects",
+                    + "not allowed: 'c', satisfied by all old objects",
                 "new.yaml:24:15: compatible: example.com/v1/Widget.spec.a: rule '!has(self.c)' "
                     + "added, satisfied by all old objects",
             ]

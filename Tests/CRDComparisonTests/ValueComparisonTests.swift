@@ -148,11 +148,11 @@ import Testing
             ),
             (
                 "type: string", "type: string, anyOf: [{minLength: 1}, {enum: ['']}]", .rejected,
-                "condition added: at least one of: `''`; at least 1 character"
+                "condition added: at least one of: has at least 1 character; is \"\""
             ),
             (
                 "type: string, not: {enum: [x]}", "type: string", .compatible,
-                "condition removed: not allowed: `x`"
+                "condition removed: not allowed: \"x\""
             ),
             (
                 "type: string, format: ipv4", "type: string, format: ipv6", .rejected,

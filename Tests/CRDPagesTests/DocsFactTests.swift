@@ -136,37 +136,37 @@ import Testing
         (
             "oneOf: [{required: [b]}, {required: [c, d]}]",
             [
-                "* Exactly one of: with `b`; with `c` and `d`"
+                "* Exactly one of: `b` is set; `c` and `d` are set"
             ]
         ),
         (
             "anyOf: [{type: integer}, {type: string, pattern: x, maxLength: 2}]",
             [
-                "* At least one of: an integer; a string, at most 2 characters, matching `x`"
+                "* At least one of: is an integer; is a string, has at most 2 characters, and matches `x`"
             ]
         ),
         (
             "allOf: [{minLength: 1}, {not: {required: [b]}}, {not: {required: [b, c]}}]",
             [
-                "* All of: at least 1 character; without `b`; not with both `b` and `c`"
+                "* All of: has at least 1 character; `b` is not set; `b` and `c` are not both set"
             ]
         ),
         (
             "not: {anyOf: [{required: [b]}, {required: [c]}]}",
             [
-                "* Not allowed: (at least one of: with `b`; with `c`)"
+                "* Not allowed: `b`, `c`"
             ]
         ),
         (
             "oneOf: [{not: {anyOf: [{required: [b]}, {required: [c]}]}}, {required: [b]}]",
             [
-                "* Exactly one of: with none of `b`, `c`; with `b`"
+                "* Exactly one of: none of `b`, `c` is set; `b` is set"
             ]
         ),
         (
             "oneOf: [{properties: {b: {enum: [x]}, c: {}}, required: [c]}, {}]",
             [
-                "* Exactly one of: with `c`, `b` being `x`; anything"
+                "* Exactly one of: `c` is set, and if set, `b` is `x`; anything"
             ]
         ),
     ])

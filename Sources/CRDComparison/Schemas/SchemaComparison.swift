@@ -45,7 +45,7 @@ struct SchemaComparison {
     ///     compared elsewhere.
     ///   - hasStruct: Whether the value is a struct, whose unknown fields are compared elsewhere.
     init(_ old: Schema, _ new: Schema, in place: Place, hasCases: Bool, hasStruct: Bool) {
-        self.old = old
+        self.old = old.withConstraints(of: new)
         self.new = new
         compareDefaults(place)
         compareNulls(place)
@@ -216,24 +216,30 @@ extension SchemaComparison {
 extension SchemaComparison {
     private mutating func compareAlternatives() {
         let (before, after) = (SchemaCondition.all(of: old), SchemaCondition.all(of: new))
-        let added = after.filter { condition in !before.contains { $0.text == condition.text } }
+        let isKnown = after.map { $0.allowsAll(of: before, besides: old.ownParts) }
+        // Such as a condition that is split in two.
+        if !isKnown.contains(false), before.allSatisfy({ $0.allowsAll(of: after) }) { return }
+        let added = zip(after, isKnown).filter { condition, _ in
+            !before.contains(where: condition.isEqual)
+        }
+        let removed = before.filter { !after.contains(where: $0.isEqual) }
         let presence = FieldPresence(old, new)
-        for condition in added {
-            let known = before.first(where: condition.hasKeyword)
-            let verb = known.map { $0.allowsAll(of: condition) ? "made stricter" : "changed" }
-            let text = "condition \(verb ?? "added"): \(condition.text)"
-            if before.contains(where: condition.allowsAll) {
-                let text = "condition relaxed to \(condition.text)"
-                add(.compatible, .constraintRelaxed, text)
-            } else if presence.satisfies(condition.schema) {
-                add(.compatible, .conditionAdded, "\(text), \(Self.isSatisfied)")
+        for (condition, isKnown) in added {
+            let replaced = added.count == 1 && removed.count == 1 ? removed.first : nil
+            let known = before.first(where: condition.hasKeyword) ?? replaced
+            let change = known.map(condition.change) ?? "added: \(condition.text)"
+            if before.contains(where: { condition.allowsAll(of: [$0]) }) {
+                add(.compatible, .constraintRelaxed, "condition relaxed: \(condition.text)")
+            } else if isKnown || presence.satisfies(condition.schema) {
+                let text = "condition \(change), \(Self.isSatisfied)"
+                add(.compatible, .conditionAdded, text)
             } else {
-                add(.rejected, .conditionAdded, text)
+                add(.rejected, .conditionAdded, "condition \(change)")
             }
         }
         // A changed condition is reported as an added one.
         guard added.isEmpty else { return }
-        for condition in before where !after.contains(where: { $0.text == condition.text }) {
+        for condition in removed {
             add(.compatible, .conditionRemoved, "condition removed: \(condition.text)")
         }
     }

@@ -18,8 +18,8 @@ struct SchemaCondition {
         func add(_ change: (inout Schema.Keywords.Rare) -> Void) {
             var keywords = Schema.Keywords()
             change(&keywords.rare)
-            let schema = Schema(keywords).inOrder
-            let texts = SchemaWords.alternatives(schema)
+            let schema = Schema(keywords)
+            let texts = ConditionWords.plain.sentences(schema)
             conditions += texts.map { SchemaCondition(text: $0, schema: schema) }
         }
         add { $0.oneOf = rare.oneOf }
@@ -37,9 +37,26 @@ struct SchemaCondition {
             && left.oneOf.isEmpty == right.oneOf.isEmpty
     }
 
-    /// Returns whether all values that satisfy another condition are known to satisfy this one.
-    func allowsAll(of other: SchemaCondition) -> Bool {
-        schema.keywords.rare.allowsAll(of: other.schema.keywords.rare)
+    /// Whether another condition accepts the same values, with the same keyword.
+    func isEqual(to other: SchemaCondition) -> Bool {
+        schema.constraintText == other.schema.constraintText
+    }
+
+    /// Returns whether all values that satisfy other conditions are known to satisfy this one.
+    func allowsAll(of others: [SchemaCondition], besides facts: [Schema] = []) -> Bool {
+        schema.isSatisfied(by: facts + others.flatMap { [$0.schema] + $0.schema.parts })
+    }
+
+    /// Returns the description of a change from another condition.
+    func change(from other: SchemaCondition) -> String {
+        if other.allowsAll(of: [self]) { return "made stricter: \(text)" }
+        let (new, old) = (schema.keywords.rare.oneOf, other.schema.keywords.rare.oneOf)
+        let isWider =
+            !new.isEmpty
+            && old.allSatisfy { schema in new.contains { $0.allowsAll(of: schema) } }
+        // A wider alternative accepts values of another one, too.
+        let reason = isWider ? "; old values can match more than one now" : ""
+        return "changed: \(text)\(reason)"
     }
 }
 
@@ -61,14 +78,43 @@ extension Schema.Keywords.Rare {
 }
 
 extension Schema {
+    /// Returns whether all values that some schemas accept are known to be accepted by this one.
+    ///
+    /// - Parameter facts: Schemas that all values satisfy, and their parts.
+    /// - Returns: Whether the schema accepts all of them, as far as is known.
+    func isSatisfied(by facts: [Schema]) -> Bool {
+        // Each level of nested conditions multiplies the comparisons.
+        if conditionDepth > 4 { return facts.contains { $0.constraintText == constraintText } }
+        if facts.contains(where: isWider) { return true }
+        let parts = parts
+        guard parts.count == 1, parts[0].constraintText == constraintText else {
+            return parts.allSatisfy { $0.isSatisfied(by: facts) }
+        }
+        return keywords.rare.anyOf.contains { $0.isSatisfied(by: facts) }
+    }
+
+    /// The number of nested conditions.
+    private var conditionDepth: Int {
+        let rare = keywords.rare
+        let schemas = rare.allOf + rare.anyOf + rare.oneOf + (rare.not.map { [$0] } ?? [])
+        let fields = keywords.properties.map(\.schema) + (keywords.items.map { [$0] } ?? [])
+        let inner = schemas.map { $0.conditionDepth + 1 } + fields.map(\.conditionDepth)
+        return inner.max() ?? 0
+    }
+
     /// Returns whether all values that another schema in a condition accepts are known to be accepted
     /// by this one.
+    fileprivate func allowsAll(of other: Schema) -> Bool {
+        isSatisfied(by: [other] + other.parts)
+    }
+
+    /// Returns whether the keywords of another schema in a condition are the same or stricter.
     ///
     /// Schemas in conditions fill in no defaults and drop no fields, so that values can have any
     /// other fields.
-    fileprivate func allowsAll(of other: Schema) -> Bool {
+    private func isWider(than other: Schema) -> Bool {
         let (new, old) = (keywords, other.keywords)
-        if acceptsEverything || [self].texts == [other].texts { return true }
+        if acceptsEverything || constraintText == other.constraintText { return true }
         let limits = [new.rare, old.rare].map { [$0.minProperties, $0.maxProperties] }
         guard limits[0] == limits[1], new.additionalProperties == nil,
             new.format == nil || new.format == old.format, new.rare.validations.isEmpty,
@@ -103,31 +149,20 @@ extension Schema {
 
 extension Schema {
     /// Whether all values are valid.
-    var acceptsEverything: Bool {
-        SchemaWords.alternatives([self]) == SchemaWords.alternatives([Schema(Keywords())])
-    }
+    var acceptsEverything: Bool { keywords.isEmpty }
 
     /// Whether `anyOf` only lists the types of the values, as it often does for integers or strings.
     fileprivate var allowsTypesOfAlternatives: Bool {
         let types = keywords.rare.anyOf.compactMap { alternative -> Kind? in
             var others = alternative.keywords
             others.type = nil
-            return Schema(others).acceptsEverything ? alternative.keywords.type : nil
+            return others.isEmpty ? alternative.keywords.type : nil
         }
         return keywords.types.isSubset(of: types)
     }
 }
 
-extension SchemaWords {
-    /// Returns the words of a condition with some alternatives.
-    fileprivate static func alternatives(_ schemas: [Schema]) -> [String] {
-        var keywords = Schema.Keywords()
-        keywords.rare.anyOf = schemas
-        return alternatives(Schema(keywords))
-    }
-}
-
 extension [Schema] {
-    /// The conditions in words, in an order that doesn't depend on that of the schemas.
-    fileprivate var texts: [String] { flatMap { SchemaWords.alternatives([$0]) }.sorted() }
+    /// The texts of the schemas, in an order that doesn't depend on that of the schemas.
+    fileprivate var texts: [String] { map(\.constraintText).sorted() }
 }

@@ -15,7 +15,7 @@ package enum SchemaWords {
         let rare = schema.keywords.rare
         if let value = rare.defaultValue { words.append("default \(code(value))") }
         if let value = rare.example { words.append("for example \(code(value))") }
-        addLimits(schema, rare, to: &words)
+        words += ranges(schema, rare) + sizes(rare)
         if let format = schema.keywords.format, !format.isEmpty {
             words.append("format \(Markdown.code(format))")
         }
@@ -43,6 +43,11 @@ package enum SchemaWords {
             return "no fields are defined, and unknown fields are dropped"
         default: return nil
         }
+    }
+
+    /// Returns the conditions of `oneOf`, `anyOf`, `allOf`, and `not`, a sentence for each.
+    package static func alternatives(_ schema: Schema) -> [String] {
+        ConditionWords.markdown.sentences(schema)
     }
 
     /// Returns the forms of a rule in words, as Markdown.
@@ -83,19 +88,20 @@ package enum SchemaWords {
 // MARK: - Limits
 
 extension SchemaWords {
-    private static func addLimits(
-        _ schema: Schema,
-        _ rare: Schema.Keywords.Rare,
-        to words: inout [String]
-    ) {
-        if let text = numbers(schema, rare) { words.append(text) }
-        if let step = rare.multipleOf { words.append("a multiple of \(text(step))") }
-        let lengths = (rare.minLength, rare.maxLength)
-        if let text = counts(lengths, "character", "characters") { words.append(text) }
-        let items = (rare.minItems, rare.maxItems)
-        if let text = counts(items, "item", "items") { words.append(text) }
-        let keys = (rare.minProperties, rare.maxProperties)
-        if let text = counts(keys, "key", "keys") { words.append(text) }
+    /// Returns the ranges of numbers: `at least 3`, `a multiple of 5`.
+    static func ranges(_ schema: Schema, _ rare: Schema.Keywords.Rare) -> [String] {
+        let step = rare.multipleOf.map { "a multiple of \(text($0))" }
+        return [numbers(schema, rare), step].compactMap(\.self)
+    }
+
+    /// Returns the ranges of lengths and counts: `1 to 63 characters`, `at most 3 items`.
+    static func sizes(_ rare: Schema.Keywords.Rare) -> [String] {
+        [
+            counts((rare.minLength, rare.maxLength), "character", "characters"),
+            counts((rare.minItems, rare.maxItems), "item", "items"),
+            counts((rare.minProperties, rare.maxProperties), "key", "keys"),
+        ]
+        .compactMap(\.self)
     }
 
     private static func numbers(_ schema: Schema, _ rare: Schema.Keywords.Rare) -> String? {
