@@ -9,7 +9,7 @@ extension EventParser {
         case YAML_MEMORY_ERROR:
             return Diagnostic(.error, "out of memory", file: file)
         case YAML_READER_ERROR:
-            let place = encodedText.position(ofByte: Int(parser.problem_offset))
+            let place = encodedText.position(ofByte: problemOffset)
             return Diagnostic(.error, problem(of: parser), file: file, at: place)
         default:
             var message = problem(of: parser)
@@ -47,7 +47,20 @@ extension EventParser {
         guard let problem = parser.problem else { return "not YAML" }
         let text = String(cString: problem)
         guard parser.error == YAML_READER_ERROR, !text.hasPrefix("input") else { return text }
-        return decodingProblem(text, value: Int(parser.problem_value))
+        let isInvalidByte = text.contains("octet") && parser.problem_value >= 0
+        let value = isInvalidByte ? Int(bytes[problemOffset]) : Int(parser.problem_value)
+        return decodingProblem(text, value: value)
+    }
+
+    /// The offset of the byte or the character that is not allowed.
+    ///
+    /// If a character is not complete, as most letters of Latin-1 are not in UTF-8, libyaml reports
+    /// the byte after it.
+    private var problemOffset: Int {
+        let offset = Int(parser.pointee.problem_offset)
+        let problem = parser.pointee.problem.map { String(cString: $0) } ?? ""
+        if !problem.contains("trailing UTF-8") { return offset }
+        return bytes.prefix(offset).lastIndex { $0 & 0xC0 != 0x80 } ?? offset
     }
 
     /// Returns the message for a byte or a character that is not allowed.

@@ -257,6 +257,14 @@ struct EncodingErrorTests {
                 "1:2 error: found the byte 0xFF that UTF-8 does not allow; save the file as UTF-8"
             ),
             (
+                [0x67, 0xDF, 0x20, 0x78],
+                "1:2 error: found the byte 0xDF that UTF-8 does not allow; save the file as UTF-8"
+            ),
+            (
+                [0x67, 0xE4, 0xBD, 0x78],
+                "1:2 error: found the byte 0xE4 that UTF-8 does not allow; save the file as UTF-8"
+            ),
+            (
                 [0xFF, 0xFE, 0x61],
                 "1:1 error: found bytes that UTF-16 does not allow; save the file as UTF-8"
             ),
