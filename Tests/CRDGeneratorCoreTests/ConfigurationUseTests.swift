@@ -73,6 +73,18 @@ struct ConfigurationUseTests {
     }
 
     @Test(arguments: [
+        "exclude: [1️⃣{kind: '*'}]", "include: [{kind: Gadget}]\nexclude: [1️⃣{group: '*.org'}]",
+        "exclude: [1️⃣{kind: Gadget}, {kind: Widget}]",
+    ])
+    func `leaving out all kinds is a warning`(configuration: String) throws {
+        #expect(
+            try make(configuration).diagnostics == [
+                "1️⃣ warning: 'exclude' leaves out all kinds of this folder, so no types are generated"
+            ]
+        )
+    }
+
+    @Test(arguments: [
         "groups: {none.example.com: B}\nallowUnused: [exclude, groups]",
         "allowUnused: [include, exclude]\nexclude: [{kind: Gizmo}]\ninclude: [{kind: '*'}, {kind: Other}]",
         "types: {spec.sise: A}\nallowUnused: [types]",

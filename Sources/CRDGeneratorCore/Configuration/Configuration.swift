@@ -160,12 +160,22 @@ extension Configuration {
         return positions
     }
 
-    /// Returns warnings about unused entries.
-    func warnings(besides used: Set<SourcePosition>) -> [Diagnostic] {
-        entries.filter { !used.contains($0.position) }.map { entry in
+    /// Returns warnings about unused entries, and about `exclude` if it leaves out all types.
+    ///
+    /// - Parameters:
+    ///   - used: The source locations of the entries that are used.
+    ///   - isEmpty: Whether no types are generated.
+    /// - Returns: The warnings.
+    func warnings(_ used: Set<SourcePosition>, _ isEmpty: Bool) -> [Diagnostic] {
+        var warnings = entries.filter { !used.contains($0.position) }.map { entry in
             let message = "unused entry: no CRD in this folder has \(entry.subject)"
             return Diagnostic(.warning, message, file: file, at: entry.position)
         }
+        if isEmpty, let entry = selection.excluded.first(where: { used.contains($0.position) }) {
+            let message = "'exclude' leaves out all kinds of this folder, so no types are generated"
+            warnings.append(Diagnostic(.warning, message, file: file, at: entry.position))
+        }
+        return warnings
     }
 }
 

@@ -85,16 +85,17 @@ extension ConfigurationReader {
     mutating func readTypes(_ node: Node) {
         for pair in pairs(node, "types", "a mapping from paths to Swift types") {
             guard let path = path(pair, "types") else { continue }
-            guard let type = pair.value.plainString.flatMap(ExternalType.init) else {
-                error(
-                    pair.value,
-                    "the type of '\(pair.key.excerpt)' is \(pair.value.found), "
-                        + "expected a Swift type such as 'Moment' or '[Shop.Moment]'"
-                )
-                continue
-            }
+            let subject = "the type of '\(pair.key.excerpt)'"
+            guard let type = externalType(pair.value, subject) else { continue }
             add(.type(type), at: path, pair, "the path '\(pair.key.excerpt)'")
         }
+    }
+
+    private mutating func externalType(_ node: Node, _ subject: String) -> ExternalType? {
+        if let type = node.plainString.flatMap(ExternalType.init) { return type }
+        let expectation = "expected a Swift type such as 'Moment' or '[Shop.Moment]'"
+        error(node, "\(subject) is \(node.found), \(expectation)")
+        return nil
     }
 
     /// The keys of `renames`.
@@ -209,14 +210,7 @@ extension ConfigurationReader {
                 continue
             }
             for pair in item.pairs { _ = key(pair, ShapeKey.self) }
-            let name = type.plainString.flatMap(ExternalType.init)
-            if name == nil {
-                error(
-                    type,
-                    "'type' is \(type.found), "
-                        + "expected a Swift type such as 'Moment' or '[Shop.Moment]'"
-                )
-            }
+            let name = externalType(type, "'type'")
             guard let subject = subject(schema), let name else { continue }
             check(subject, name, schema, type)
             configuration.shapes.append(

@@ -93,10 +93,9 @@ struct ConfigurationReader {
     private mutating func warnOfUselessImports(_ root: Node) {
         guard !configuration.imports.isEmpty, configuration.takenTypeNames.isEmpty else { return }
         guard let pair = root.pairs.first(where: { $0.key == Key.imports.rawValue }) else { return }
-        warn(
-            pair.keyNode,
+        let message =
             "'imports' has no effect without 'conformances', 'types', or 'shapes' that need it"
-        )
+        diagnostics.append(pair.keyNode.diagnostic(.warning, message))
     }
 }
 
@@ -183,14 +182,10 @@ extension ConfigurationReader {
         _ key: Key
     ) {
         guard let value = node.plainString.flatMap(Value.init) else {
-            return reportUnknownChoice(node, key, expected: Value.allCases.map(\.rawValue))
+            let words = Self.alternatives(Value.allCases.map(\.rawValue))
+            return error(node, "'\(key.rawValue)' is \(node.found), expected \(words)")
         }
         configuration[keyPath: option] = value
-    }
-
-    private mutating func reportUnknownChoice(_ node: Node, _ key: Key, expected words: [String]) {
-        let alternatives = Self.alternatives(words)
-        error(node, "'\(key.rawValue)' is \(node.found), expected \(alternatives)")
     }
 
     /// Returns alternatives in the form `'a', 'b' or 'c'`.
@@ -213,20 +208,12 @@ extension ConfigurationReader {
         under key: Configuration.EntryKey
     ) {
         configuration.entries.append(
-            Configuration.Entry(
-                key: key,
-                position: node.position,
-                subject: subject
-            )
+            Configuration.Entry(key: key, position: node.position, subject: subject)
         )
     }
 
     @inline(never)
     mutating func error(_ node: Node, _ message: String) {
         diagnostics.append(node.diagnostic(.error, message))
-    }
-
-    private mutating func warn(_ node: Node, _ message: String) {
-        diagnostics.append(node.diagnostic(.warning, message))
     }
 }

@@ -113,7 +113,7 @@ package struct NamespaceFile {
     ) -> String {
         checkGroups(&diagnostics)
         checkDuplicates(&diagnostics)
-        if hasAllTypes { diagnostics += configuration.warnings(besides: used) }
+        if hasAllTypes { diagnostics += configuration.warnings(used, declarations.isEmpty) }
         var text = SwiftFile.header(source: "the CRDs of this folder", configuration)
         let access = configuration.access.modifier
         // An import that nothing uses is a warning.
