@@ -83,11 +83,23 @@ struct NamespaceFileTests {
         let (file, diagnostics) = make(["a.yaml": crd(), "b.yaml": crd(group: "b.example.com")])
         #expect(
             diagnostics == [
-                "a.yaml:12:5: note: Widget has no short name, because 'b.example.com', 'example.com' "
-                    + "all have this kind; use ExampleCom.V1.Widget"
+                "a.yaml:12:5: note: Widget has no short name, because 'b.example.com' and "
+                    + "'example.com' both have this kind; use ExampleCom.V1.Widget"
             ]
         )
         #expect(!file.contains("typealias"))
+    }
+
+    @Test func `a kind of three groups has no short name`() {
+        let files = make([
+            "a.yaml": crd(), "b.yaml": crd(group: "b.com"), "c.yaml": crd(group: "c.com"),
+        ])
+        #expect(
+            files.diagnostics == [
+                "a.yaml:12:5: note: Widget has no short name, because 'b.com', 'c.com', "
+                    + "'example.com' all have this kind; use ExampleCom.V1.Widget"
+            ]
+        )
     }
 
     @Test func `a group named like its module is an error`() {

@@ -25,8 +25,9 @@ extension NamespaceFile {
                 let reason = "'\(name)' is a type of Swift, Foundation or CRDRuntime"
                 note(members[0], reason, &diagnostics)
             } else if kinds.count > 1 {
-                let groups = kinds.sorted().map { "'\($0)'" }.joined(separator: ", ")
-                note(members[0], "\(groups) all have this kind", &diagnostics)
+                let (separator, all) = kinds.count == 2 ? (" and ", "both") : (", ", "all")
+                let groups = kinds.sorted().map { "'\($0)'" }.joined(separator: separator)
+                note(members[0], "\(groups) \(all) have this kind", &diagnostics)
             } else {
                 names.append((name, members[0]))
             }
