@@ -46,7 +46,10 @@ struct CRDGenerator: BuildToolPlugin {
                     + "end in '.yaml', '.yml', or '.json'"
             )
         }
-        guard haveValidPaths(crds), areDistinct(crds) else { return [] }
+        folder.warnOfConfigurationBeside()
+        guard haveValidPaths(crds), areDistinct(crds), folder.hasNoMisnamedConfiguration else {
+            return []
+        }
         let command = generate(
             crds,
             folder.configuration,
@@ -168,6 +171,34 @@ extension CRDFolder {
     fileprivate var configuration: URL? {
         let file = url.appending(path: Self.configurationName)
         return FileManager.default.fileExists(atPath: file.path) ? file : nil
+    }
+
+    /// Whether no file differs from a configuration only in its extension or in case.
+    fileprivate var hasNoMisnamedConfiguration: Bool {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+        let others = files.filter { file in
+            file != Self.configurationName
+                && ["crdgen.yaml", "crdgen.yml", "crdgen.json"].contains(file.lowercased())
+        }
+        for file in others.sorted() {
+            Diagnostics.error(
+                "'\(url.appending(path: file).path)' is not read, because a configuration must be "
+                    + "named '\(Self.configurationName)'; rename it"
+            )
+        }
+        return others.isEmpty
+    }
+
+    /// Warns of a configuration beside the folder, if the folder has none.
+    fileprivate func warnOfConfigurationBeside() {
+        let file = url.deletingLastPathComponent().appending(path: Self.configurationName)
+        guard configuration == nil, FileManager.default.fileExists(atPath: file.path) else {
+            return
+        }
+        Diagnostics.warning(
+            "'\(file.path)' has no effect, because it is not in the folder '\(url.path)'; move it "
+                + "there"
+        )
     }
 
     private static let configurationName = "crdgen.yaml"

@@ -63,6 +63,39 @@ struct CRDFolder {
 }
 
 extension CRDFolder {
+    /// Whether the path leads to a folder.
+    var exists: Bool {
+        var isDirectory: ObjCBool = false
+        let exists = unsafe FileManager.default.fileExists(
+            atPath: path,
+            isDirectory: &isDirectory
+        )
+        return exists && isDirectory.boolValue
+    }
+
+    /// The path of the configuration; `nil` if there is none.
+    var configuration: String? {
+        let file = path == "." ? Configuration.fileName : "\(path)/\(Configuration.fileName)"
+        return FileManager.default.fileExists(atPath: file) ? file : nil
+    }
+
+    /// The path of a file that differs from a configuration only in its extension or in case.
+    var misnamedConfiguration: String? {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        let endings = CRDSource.endings.map { "crdgen.\($0)" }
+        let name = names.sorted().first { name in
+            name != Configuration.fileName && endings.contains(name.lowercased())
+        }
+        return name.map { path == "." ? $0 : "\(path)/\($0)" }
+    }
+
+    /// The path of a configuration beside a folder 'crds'; `nil` for other folders.
+    var configurationBeside: String? {
+        guard path == "crds" || path.hasSuffix("/crds") else { return nil }
+        let parent = String(path.dropLast("/crds".count))
+        return CRDFolder(path: parent.isEmpty ? "." : parent).configuration
+    }
+
     /// The folders `crds` of the targets of the package in the current folder, without duplicates.
     ///
     /// As in the command plugins, symbolic links are resolved.

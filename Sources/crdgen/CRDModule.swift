@@ -105,9 +105,12 @@ struct CRDModule {
         sources.allSatisfy { if case .folder = $0 { true } else { false } }
     }
 
-    /// Reads `crdgen.yaml`; returns the default configuration if there is none.
+    /// Reads `crdgen.yaml`.
     ///
-    /// - Throws: `Diagnostic` if it cannot be read, or there are several.
+    /// - Parameter diagnostics: Receives the errors in it, and a warning about a file beside the
+    ///   folder.
+    /// - Returns: The configuration; the default one if there is no file.
+    /// - Throws: `Diagnostic` if it cannot be read, there are several, or it has another name.
     func configuration(_ diagnostics: inout [Diagnostic]) throws(Diagnostic) -> Configuration {
         if let configurationFile {
             return Configuration(try Generator.Input(contentsOf: configurationFile), &diagnostics)
@@ -119,13 +122,19 @@ struct CRDModule {
         }
         var paths: [String] = []
         for folder in sources.compactMap(\.configurationFolder) {
-            let path =
-                folder == "." ? Configuration.fileName : "\(folder)/\(Configuration.fileName)"
-            if !paths.contains(path), FileManager.default.fileExists(atPath: path) {
-                paths.append(path)
+            let folder = CRDFolder(path: folder)
+            if let file = folder.misnamedConfiguration {
+                let message =
+                    "is not read, because a configuration must be named "
+                    + "'\(Configuration.fileName)'; rename it"
+                throw Diagnostic(.error, message, file: file)
             }
+            if let path = folder.configuration, !paths.contains(path) { paths.append(path) }
         }
-        guard let path = paths.first else { return Configuration() }
+        guard let path = paths.first else {
+            diagnostics += sources.compactMap(\.configurationBeside)
+            return Configuration()
+        }
         if paths.count > 1 {
             let message =
                 "found a second configuration beside '\(path)'; "
@@ -137,6 +146,16 @@ struct CRDModule {
 }
 
 extension CRDSource {
+    /// The warning about a configuration beside a folder 'crds', which has none.
+    fileprivate var configurationBeside: Diagnostic? {
+        guard case .folder(let folder) = self, let file = folder.configurationBeside else {
+            return nil
+        }
+        let message =
+            "has no effect, because it is not in the folder '\(folder.path)'; move it there"
+        return Diagnostic(.warning, message, file: file)
+    }
+
     /// Whether a file has CRDs or cannot be read.
     fileprivate func hasDefinitionsOrErrors(_ path: String) -> Bool {
         guard let input = try? input(path),

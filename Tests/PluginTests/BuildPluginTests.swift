@@ -254,6 +254,24 @@ extension PluginTests.BuildPluginTests {
         #expect(result.errors.first?.hasPrefix(message) == true, "\(result.output)")
     }
 
+    @Test func `a configuration with another name or place is reported`() throws {
+        try package.write("crds/crdgen.yml", "access: internal\n")
+        let file = package.folder.appending(path: "crds/crdgen.yml").path
+        let message = "'\(file)' is not read, because a configuration must be named 'crdgen.yaml'"
+        let named = try package.build()
+        #expect(named.status != 0)
+        #expect(named.output.contains("error: \(message); rename it"), "\(named.output)")
+        try package.remove("crds/crdgen.yml")
+        try package.write("crdgen.yaml", "access: internal\n")
+        let folder = package.folder.path
+        let beside = try package.build()
+        #expect(beside.status == 0)
+        let warning =
+            "warning: '\(folder)/crdgen.yaml' has no effect, because it is not in the folder "
+            + "'\(folder)/crds'; move it there"
+        #expect(beside.output.contains(warning), "\(beside.output)")
+    }
+
     @Test(arguments: ["crds/tri\"angle.yaml", "crds/tri\\angle.yaml", "crds/a\"b/triangle.yaml"])
     func `a file whose path SwiftPM cannot handle is named`(path: String) throws {
         try package.write(path, AdopterPackage.crd("Triangle", attributes: []))

@@ -1,0 +1,48 @@
+import Testing
+
+/// The file `crdgen.yaml` that commands find, and its errors.
+@Suite struct ConfigurationFileTests {
+    @Test(arguments: ["crdgen.yml", "CRDGEN.yaml", "crdgen.json"], ["check", "generate", "list"])
+    func `a configuration with another name is an error`(name: String, command: String) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("crds/\(name)", "{access: internal}")
+            let result = try folder.run("crdgen", [command, "crds"])
+            #expect(result.status == 1)
+            #expect(
+                result.output + result.errors == """
+                    crds/\(name): error: is not read, because a configuration must be named \
+                    'crdgen.yaml'; rename it
+
+                    """
+            )
+        }
+    }
+
+    @Test(arguments: [("", "crds"), ("Sources/Things/", "Sources/Things/crds")])
+    func `a configuration beside the folder is a warning`(
+        parent: String,
+        crds: String
+    ) throws {
+        try Workspace.with { folder in
+            try folder.write("\(crds)/widgets.yaml", crd("Widget"))
+            try folder.write("\(parent)crdgen.yaml", "access: internal")
+            let warning = """
+                \(parent)crdgen.yaml: warning: has no effect, because it is not in the folder \
+                '\(crds)'; move it there
+
+                """
+            let generated = try folder.run("crdgen", ["generate"])
+            #expect(generated.errors == warning)
+            #expect(generated.status == 0)
+            #expect(
+                try folder.run("crdgen", ["check"]).output
+                    == "\(warning)'Generated' is up to date\n"
+            )
+            let used = try folder.run("crdgen", ["check", "--config", "\(parent)crdgen.yaml"])
+            #expect(!used.output.contains("warning"))
+            try folder.write("\(crds)/crdgen.yaml", "")
+            #expect(try folder.run("crdgen", ["generate"]).errors == "")
+        }
+    }
+}
