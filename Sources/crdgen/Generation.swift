@@ -1,4 +1,6 @@
 import ArgumentParser
+import CRDCatalog
+import CRDComparison
 import CRDGeneratorCore
 import CRDInspection
 import CRDPages
@@ -115,6 +117,7 @@ struct Generation {
         let given = Set(generator.outputs.filter { !$0.resources.isEmpty }.map(\.path))
         let withoutCRDs = module.withoutCRDs(besides: given, inFolders: emptyFolders)
         diagnostics = diagnostics.besides(withoutCRDs) + withoutCRDs
+        diagnostics = configuration.addingSuggestions(to: diagnostics, from: generator.outputs)
         // A duplicate definition is reported already; that its files have one path is no news.
         if hasErrors { return }
         switch extent {

@@ -45,4 +45,34 @@ import Testing
             #expect(try folder.run("crdgen", ["generate"]).errors == "")
         }
     }
+
+    @Test(arguments: [
+        (
+            "types: {spec.size_in_cm: Size}",
+            "the path 'spec.size_in_cm', did you mean 'spec.sizeInCm'?"
+        ),
+        (
+            "types: {Wodget.spec.tags.nam: A}",
+            "the path 'Wodget.spec.tags.nam', did you mean 'Widget.spec.tags.name'?"
+        ),
+        ("types: {'spec.*.nam': A}", "the path 'spec.*.nam'"),
+        ("types: {spec.colour: A}", "the path 'spec.colour'"),
+        ("renames: {attributes: {spec.a-b: c}}", "the path 'spec.a-b', did you mean 'spec.[a.b]'?"),
+        ("renames: {types: {Widgt: A}}", "the kind 'Widgt', did you mean 'Widget'?"),
+        ("renames: {types: {spec.sizeInCm: A}}", "a struct or an enumeration at 'spec.sizeInCm'"),
+    ])
+    func `an unused path has a suggestion`(configuration: String, subject: String) throws {
+        try Workspace.with { folder in
+            let properties = """
+                properties: {sizeInCm: {type: integer}, a.b: {type: string}, tags: {type: array, \
+                items: {type: object, properties: {name: {type: string}}}}}
+                """
+            try folder.write("crds/widgets.yaml", crd("Widget", spec: properties))
+            try folder.write("crds/crdgen.yaml", configuration)
+            let result = try folder.run("crdgen", ["check", "crds"])
+            let expected = ": warning: unused entry: no CRD in this folder has \(subject)\n"
+            #expect(result.output.contains(expected), "\(result.output)")
+            #expect(result.status == 0)
+        }
+    }
 }

@@ -7,15 +7,20 @@ import CRDYAML
 /// are not part of the path. `*` is any key, `**` any number of keys. A key with a dot is written
 /// in brackets: `spec[a.b]`. A first word that begins with a capital letter is a kind.
 package struct PathPattern: Sendable {
-    private enum Step {
+    /// A part of a path.
+    package enum Step: Equatable, Sendable {
+        /// A key in the spelling of manifests.
         case key(String)
+        /// The wildcard `*`.
         case anyKey
+        /// The wildcard `**`.
         case anyKeys
     }
 
     /// The kind that the path applies to; `nil` for all kinds.
-    private let kind: String?
-    private let steps: [Step]
+    package let kind: String?
+    /// The steps after the kind; none for a whole resource.
+    package let steps: [Step]
 
     /// Parses a path; `nil` if it is invalid.
     init?(_ text: String) {

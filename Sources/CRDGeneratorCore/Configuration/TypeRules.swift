@@ -1,6 +1,6 @@
 import CRDSchema
 package import CRDValues
-import CRDYAML
+package import CRDYAML
 
 /// A rule for the fields at a path.
 package struct PathRule: Sendable {
@@ -14,9 +14,11 @@ package struct PathRule: Sendable {
         case typeName(String)
     }
 
-    let path: PathPattern
+    /// The pattern for the paths.
+    package let path: PathPattern
     let effect: Effect
-    let position: SourcePosition
+    /// The source location of the pattern.
+    package let position: SourcePosition
 }
 
 /// A rule for schemas that have the same type as a given schema.
