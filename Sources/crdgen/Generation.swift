@@ -105,6 +105,9 @@ struct Generation {
     ) throws(Diagnostic) {
         var configuration = try module.configuration(&diagnostics)
         if let docs { configuration.docs = docs }
+        // The generator doesn't know the rules of changes, which only 'crdgen diff' uses.
+        var levels = ChangeLevels(failing: .never)
+        levels.add(configuration.changeLevels, of: configuration.file, &diagnostics)
         var generator = ModuleGenerator(module: module.name, configuration: configuration)
         let files = try module.files()
         progress = Progress("generating", of: files.count * extent.stepsOfFile)

@@ -48,6 +48,28 @@ import Testing
 
     @Test(arguments: [
         (
+            "default-aded: warn",
+            "16: error: unknown rule 'default-aded', did you mean 'default-added'?"
+        ),
+        (
+            "default-added: wrn",
+            "31: error: unknown level 'wrn', expected 'error', 'warn', or 'ignore'"
+        ),
+    ])
+    func `an unknown rule or level is an error`(level: String, error: String) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            try folder.write("crds/crdgen.yaml", "changeLevels: {\(level)}")
+            for command in ["check", "generate"] {
+                let result = try folder.run("crdgen", [command, "crds"])
+                #expect(result.status == 1)
+                #expect(result.output + result.errors == "crds/crdgen.yaml:1:\(error)\n")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (
             "types: {spec.size_in_cm: Size}",
             "the path 'spec.size_in_cm', did you mean 'spec.sizeInCm'?"
         ),
