@@ -69,23 +69,25 @@ package struct ResourceCatalog: Sendable {
     ///
     /// - Parameters:
     ///   - inputs: The files of a folder, or any others.
+    ///   - module: The name of the module of their types; empty if it is unknown.
     ///   - configuration: The configuration of all files.
     ///   - diagnostics: Receives the diagnostics about the files; a CRD with an error is left out.
     ///   - step: Called after each file, so that progress can be shown.
     package mutating func add(
         _ inputs: [Generator.Input],
+        module: String = "",
         _ configuration: Configuration = Configuration(),
         _ diagnostics: inout [Diagnostic],
         step: () -> Void = {}
     ) {
-        var module = ModuleGenerator(module: "", configuration: configuration)
+        var generator = ModuleGenerator(module: module, configuration: configuration)
         var outputs: [Generator.Output] = []
         for input in inputs {
-            outputs.append(module.add(input, &diagnostics))
+            outputs.append(generator.add(input, &diagnostics))
             step()
         }
-        let shortNames = module.shortNames
-        let sharing = module.sharing
+        let shortNames = generator.shortNames
+        let sharing = generator.sharing
         for output in outputs {
             for (version, type) in output.resources {
                 let name = type.qualifiedName

@@ -62,7 +62,7 @@ struct SourceOptions: ParsableArguments {
                 isCounting
                     ? ListedFile(counting: file, configuration) : ListedFile(file, configuration)
             }
-            diagnostics += listing.add(files, configuration)
+            diagnostics += listing.add(files, module: module.name, configuration)
             diagnostics += module.withoutCRDs(besides: listing.files)
         }
         let isWhole = try Self.printErrors(diagnostics, hasKinds: !listing.files.isEmpty)
@@ -116,7 +116,9 @@ struct SourceOptions: ParsableArguments {
             let configuration = try module.configuration(&diagnostics)
             let files = try module.files(forKind: kind, configuration)
             var progress = Progress("reading", of: files.count)
-            catalog.add(files, configuration, &diagnostics) { progress.step() }
+            catalog.add(files, module: module.name, configuration, &diagnostics) {
+                progress.step()
+            }
             progress.end()
             diagnostics += module.withoutCRDs(besides: Set(catalog.entries.map(\.file)))
         }
@@ -124,17 +126,16 @@ struct SourceOptions: ParsableArguments {
         return (catalog, isWhole)
     }
 
-    /// Returns the sources as modules; those with the same `crdgen.yaml` are one module.
+    /// Returns the sources as modules; those with the same `crdgen.yaml` are one module, with the
+    /// name of the target that has them.
     private static func modules(of sources: [CRDSource]) -> [CRDModule] {
         var folders: [String?] = []
         for source in sources where !folders.contains(source.configurationFolder) {
             folders.append(source.configurationFolder)
         }
         return folders.map { folder in
-            CRDModule(
-                sources: sources.filter { $0.configurationFolder == folder },
-                name: ""
-            )
+            let sources = sources.filter { $0.configurationFolder == folder }
+            return CRDModule(sources: sources, name: CRDModule.name(of: sources, nil))
         }
     }
 

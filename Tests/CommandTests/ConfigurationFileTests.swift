@@ -97,4 +97,21 @@ import Testing
             #expect(result.status == 0)
         }
     }
+
+    @Test func `a kind that is named like its module has no short name in any command`() throws {
+        try Workspace.with { folder in
+            try folder.write(
+                "Sources/Widget/crds/widgets.yaml",
+                crd("Widget", spec: "properties: {a: {type: string}}")
+            )
+            for arguments in [
+                ["list"], ["docs", "--kind", "Widget"], ["sample", "Widget", "--swift"],
+                ["explain", "Widget"],
+            ] {
+                let result = try folder.run("crdgen", arguments)
+                #expect(result.output.contains("ExampleCom.V1.Widget"), "\(result.output)")
+                #expect(result.status == 0)
+            }
+        }
+    }
 }

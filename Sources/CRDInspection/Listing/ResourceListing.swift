@@ -14,13 +14,15 @@ package struct ResourceListing: Sendable {
     ///
     /// - Parameters:
     ///   - files: The files, in their order.
+    ///   - module: The name of the module of their types; empty if it is unknown.
     ///   - configuration: Their configuration.
     /// - Returns: The errors of the files, and those about equal names in several files.
     package mutating func add(
         _ files: [ListedFile],
+        module: String = "",
         _ configuration: Configuration
     ) -> [Diagnostic] {
-        var namespaces = NamespaceFile(module: "", configuration: configuration)
+        var namespaces = NamespaceFile(module: module, configuration: configuration)
         for file in files { namespaces.add(file.names) }
         var diagnostics: [Diagnostic] = []
         _ = namespaces.text(&diagnostics)

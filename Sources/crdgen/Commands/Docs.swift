@@ -175,7 +175,9 @@ extension CRDGen {
                 let files = try module.files(forKind: path.kind, configuration)
                 for file in files { details[file.path] = configuration.docs }
                 var progress = Progress("reading", of: files.count)
-                catalog.add(files, configuration, &diagnostics) { progress.step() }
+                catalog.add(files, module: module.name, configuration, &diagnostics) {
+                    progress.step()
+                }
                 progress.end()
             }
             let errors = diagnostics.filter { $0.severity == .error }
