@@ -30,6 +30,8 @@ package struct CRDValidity: Sendable {
     /// The diagnostics that the server doesn't have: words that YAML 1.1 reads as something else
     /// than strings, and notes about a patch and an old API version.
     private let hints: [Diagnostic]
+    /// The warnings about schemas that no object matches, which the server doesn't have either.
+    private let impossibleSchemas: [Diagnostic]
     private let name: String
     private let file: String
     /// Whether the CRD is in `v1beta1`, which only servers before Kubernetes 1.22 accept.
@@ -65,12 +67,14 @@ package struct CRDValidity: Sendable {
             verdict = .unreadable(failure)
             hints = changedKeys + [decoder.booleanWord, oldVersionNote].compactMap { $0 }
             warnings = []
+            impossibleSchemas = []
             return
         }
         var check = DefinitionCheck(document, replacing: old, checksSchemas: checksSchemas)
         check.check()
         warnings = (decoder.unknownFields.map(\.diagnostic) + check.unknownFormats).inFileOrder()
         hints = changedKeys + [document.patchNote].compactMap { $0 }
+        impossibleSchemas = checksSchemas ? UnlistedProperties(in: document).warnings : []
         let violations = check.list.violations.inFileOrder { $0.diagnostic(in: document.file) }
         verdict = violations.isEmpty ? .valid : .invalid(violations)
     }
@@ -143,6 +147,7 @@ package struct CRDValidity: Sendable {
         }
         let others =
             warnings.map { Finding(.serverWarning, $0) }
+            + impossibleSchemas.map { Finding(.impossibleSchema, $0) }
             + hints.map { Finding($0.severity == .note ? .information : .changedKey, $0) }
         return findings + others.inFileOrder(\.diagnostic)
     }

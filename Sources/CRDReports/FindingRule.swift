@@ -142,6 +142,13 @@ extension FindingRule {
         "Invalid CRD",
         "The API server would reject the CRD. 'crdgen check' lists everything that is wrong with it."
     )
+    /// Schemas that the API server accepts, and that no object matches.
+    package static let impossibleSchema = FindingRule(
+        "impossible-schema",
+        "Schema that no object matches",
+        "The schema requires a property that it doesn't have. The API server drops the field and then "
+            + "rejects the object. Add the property, or correct its name under 'required'."
+    )
     /// ValidatingAdmissionPolicies and bindings that the API server would reject.
     package static let invalidPolicy = FindingRule(
         "invalid-policy",
