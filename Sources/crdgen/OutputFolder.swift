@@ -71,6 +71,19 @@ struct OutputFolder {
         }
     }
 
+    /// Throws if the folder of a site has other files, but no site.
+    ///
+    /// - Throws: `Diagnostic` for the folder. Hidden files don't count.
+    func rejectOtherFiles() throws(Diagnostic) {
+        let others = names(in: "")
+        guard let first = others.min(), generatedFiles(besides: [String]()).isEmpty else { return }
+        let more = others.count == 1 ? "" : " and \(others.count - 1) more"
+        let message =
+            "has other files, and no site: '\(first)'\(more); pass a new or empty folder for the "
+            + "site, as in 'crdgen docs crds --site site'"
+        throw Diagnostic(.error, message, file: path)
+    }
+
     /// The option for the path of the folder.
     private var option: String {
         switch extent {

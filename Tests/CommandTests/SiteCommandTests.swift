@@ -112,6 +112,26 @@ import Testing
         }
     }
 
+    @Test(arguments: [(".", "Package.swift' and 1 more"), ("crds", "widgets.yaml'")])
+    func `a folder with other files is rejected`(path: String, files: String) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", Self.crd("Widget", property: "width"))
+            try folder.write("Package.swift", "")
+            try folder.write(".hidden/site/.nojekyll", "")
+            let result = try folder.run("crdgen", ["docs", "--site", path])
+            #expect(result.status == 1)
+            #expect(
+                result.errors == """
+                    \(path): error: has other files, and no site: '\(files); pass a new or empty \
+                    folder for the site, as in 'crdgen docs crds --site site'
+
+                    """
+            )
+            let hidden = try folder.run("crdgen", ["docs", "--site", ".hidden/site"])
+            #expect(hidden.status == 0, "\(hidden.errors)")
+        }
+    }
+
     @Test(arguments: [["--output", "a"], ["--detail", "plain"], ["--kind", "Widget"]])
     func `a site excludes the options of Markdown pages`(_ option: [String]) throws {
         try Workspace.with { folder in

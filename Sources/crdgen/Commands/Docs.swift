@@ -162,6 +162,7 @@ extension CRDGen {
             }
             let changes = folder.changes(toHold: files)
             try folder.rejectForeignFiles(in: changes)
+            if case .site = extent { try folder.rejectOtherFiles() }
             if !modules.allSatisfy(\.isOfFolders) { try folder.rejectOtherCRDs(in: changes) }
             try folder.applyAndReport(changes)
         }
