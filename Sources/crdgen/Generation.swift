@@ -117,10 +117,10 @@ struct Generation {
             generator.add(input, &diagnostics)
         }
         let namespaces = generator.namespacesText(&diagnostics)
+        diagnostics = configuration.addingSuggestions(to: diagnostics, from: generator.outputs)
         let given = Set(generator.outputs.filter { !$0.resources.isEmpty }.map(\.path))
         let withoutCRDs = module.withoutCRDs(besides: given, inFolders: emptyFolders)
         diagnostics = diagnostics.besides(withoutCRDs) + withoutCRDs
-        diagnostics = configuration.addingSuggestions(to: diagnostics, from: generator.outputs)
         // A duplicate definition is reported already; that its files have one path is no news.
         if hasErrors { return }
         switch extent {

@@ -50,6 +50,36 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("nope.sarif", "to write a report to a file, use '--output sarif > nope.sarif'"),
+        ("report.xml", "to write a report to a file, use '--output FORM > report.xml'"),
+        ("sarfi", "did you mean 'sarif'?"),
+        (
+            "crds/widgets.yaml",
+            "to write a report to a file, use '--output FORM > crds/widgets.yaml'"
+        ),
+    ])
+    func `a file or a mistyped form is not a folder`(output: String, hint: String) throws {
+        try Workspace.with { folder in
+            try folder.write("crds/widgets.yaml", crd("Widget"))
+            let result = try folder.run("crdgen", ["check", "crds", "--output", output])
+            #expect(result.status == 2)
+            let message = """
+                '--output \(output)' is neither a folder nor one of the forms 'text', 'json', \
+                'junit', 'sarif', 'github', 'tap', 'markdown'; \(hint)
+                """
+            #expect(result.errors.contains(message), "\(result.errors)")
+        }
+    }
+
+    @Test func `a file without content has one error`() throws {
+        try Workspace.with { folder in
+            try folder.write("empty.yaml", "")
+            let result = try folder.run("crdgen", ["check", "empty.yaml"])
+            #expect(result.output == "empty.yaml: error: no CustomResourceDefinition found\n")
+        }
+    }
+
     @Test func `a program gets one shape for everything`() throws {
         try Workspace.with { folder in
             try folder.write("crds/widgets.yaml", crd("Widget"))

@@ -73,7 +73,25 @@ extension CRDGen {
                     "'--output -' is standard output, expected a folder to compare with"
                 )
             }
+            try rejectFile()
             try report.validate()
+        }
+
+        /// Rejects a folder that is a mistyped form, or the name of a file for a report.
+        private func rejectFile() throws(ValidationError) {
+            guard let folder, !CRDFolder(path: folder).exists else { return }
+            let form = NearestName.to(folder, among: OutputForm.allValueStrings)
+            let ending = URL(filePath: folder).pathExtension
+            let isFile = !ending.isEmpty || FileManager.default.fileExists(atPath: folder)
+            guard form != nil || isFile else { return }
+            let fileForm = ReportForm(rawValue: ending)?.rawValue ?? "FORM"
+            let hint =
+                form.map { "did you mean '\($0)'?" }
+                ?? "to write a report to a file, use '--output \(fileForm) > \(folder)'"
+            throw ValidationError(
+                "'--output \(folder)' is neither a folder nor one of the forms "
+                    + "\(OutputForm.list); \(hint)"
+            )
         }
 
         func perform() async throws {
