@@ -67,6 +67,7 @@ package struct RuleTrial: Sendable {
             costLimit: RuleCheck.Limits().call
         )
     }
+
     /// Returns the path of the value that is the cause of an error of an evaluation.
     ///
     /// - Parameters:
