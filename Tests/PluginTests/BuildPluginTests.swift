@@ -171,8 +171,8 @@ extension PluginTests {
 
         /// Builds with `swiftbuild`, once more if the result is not the expected one.
         ///
-        /// SwiftPM 6.3 has `swiftbuild` as a preview. In about twenty runs of all tests, one of these
-        /// builds failed once, and not again with the same files; the cause was not found.
+        /// SwiftPM 6.3 has `swiftbuild` as a preview. One of these builds failed once, and not again in
+        /// about sixty repetitions with the same files; the cause was not found.
         private func buildWithSwiftBuild(
             until isExpected: (AdopterPackage.Result) -> Bool
         ) throws -> AdopterPackage.Result {
