@@ -38,7 +38,7 @@ extension DefinitionFile.Document {
         var invalid: [SourcePosition: KnownKinds.Validity] = [:]
         var problems: [DefinitionProblem] = []
         for validity in validities {
-            let errors = validity.diagnostics.filter { $0.severity == .error }
+            let errors = validity.errors
             if errors.isEmpty { continue }
             invalid[validity.position] = validity.isOfOldVersion ? .ofOldVersion : .invalid
             problems.append(

@@ -37,11 +37,6 @@ enum CRDSource {
     /// path of a folder or of a file, or `git:REVISION:PATH`.
     init(_ word: String) {
         let path = word.withoutSlash
-        var isDirectory: ObjCBool = false
-        let exists = unsafe FileManager.default.fileExists(
-            atPath: path,
-            isDirectory: &isDirectory
-        )
         if word.isEmpty {
             let message = "found an empty path, expected a file, a folder, or '-'"
             self = .unreadable(Diagnostic(.error, message, file: nil))
@@ -49,9 +44,11 @@ enum CRDSource {
             self = Self.standardInput()
         } else if let revision = GitRevision(word) {
             self = .revision(revision)
-        } else if exists, isDirectory.boolValue {
+        } else if CRDFolder(path: path).exists {
             self = .folder(CRDFolder(path: path))
-        } else if exists, !isRegularFile(path), let bytes = try? File(path: path).read() {
+        } else if FileManager.default.fileExists(atPath: path), !isRegularFile(path),
+            let bytes = try? File(path: path).read()
+        {
             self = .read(Generator.Input(path: path, bytes: bytes))
         } else {
             self = .file(path)

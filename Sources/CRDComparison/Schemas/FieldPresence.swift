@@ -1,4 +1,5 @@
 import CRDCatalog
+import CRDPages
 import CRDSchema
 import KubernetesCEL
 
@@ -103,13 +104,9 @@ extension FieldPresence {
     /// Adds the fields of a condition; returns `false` if it depends on more than their presence.
     private func collect(_ condition: Schema, into fields: inout Set<[String]>) -> Bool {
         let keywords = condition.keywords
-        var others = keywords
+        var others = keywords.withoutConditions
         others.required = []
-        others.rare.allOf = []
-        others.rare.anyOf = []
-        others.rare.oneOf = []
-        others.rare.not = nil
-        guard Schema(others).acceptsEverything else { return false }
+        guard others.isEmpty else { return false }
         fields.formUnion(keywords.required.map { ["self", $0] })
         return condition.alternatives.allSatisfy { collect($0, into: &fields) }
     }
@@ -127,7 +124,7 @@ extension FieldPresence {
 
 extension Schema {
     /// The schemas of `allOf`, `anyOf`, `oneOf`, and `not`.
-    fileprivate var alternatives: [Schema] {
+    var alternatives: [Schema] {
         let rare = keywords.rare
         return rare.allOf + rare.anyOf + rare.oneOf + (rare.not.map { [$0] } ?? [])
     }

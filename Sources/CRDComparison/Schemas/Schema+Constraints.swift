@@ -66,9 +66,7 @@ extension Schema {
 
     /// Returns whether `enum` or an alternative of the schema depends on a field.
     private func hasAlternative(reading path: ArraySlice<String?>) -> Bool {
-        let rare = keywords.rare
         if keywords.enumeration != nil { return true }
-        let alternatives = rare.allOf + rare.anyOf + rare.oneOf + (rare.not.map { [$0] } ?? [])
         return alternatives.contains { $0.isAlternative(reading: path) }
     }
 

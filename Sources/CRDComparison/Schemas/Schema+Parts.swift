@@ -46,8 +46,11 @@ extension Schema {
 
     /// The parts for the constraints on the value itself, such as its type and limits.
     var ownParts: [Schema] {
-        var rest = keywords
-        rest.removeSchemas()
+        var rest = keywords.withoutConditions
+        rest.required = []
+        rest.properties = []
+        rest.items = nil
+        rest.additionalProperties = nil
         var parts: [Schema] = []
         func take(_ change: (inout Keywords, inout Keywords) -> Void) {
             var part = Keywords()
@@ -92,18 +95,6 @@ extension Schema.Keywords {
     fileprivate static let counts: [any WritableKeyPath<Rare, Int?> & Sendable] = [
         \.minLength, \.maxLength, \.minItems, \.maxItems, \.minProperties, \.maxProperties,
     ]
-
-    /// Removes the schemas in the keywords, and the required fields.
-    fileprivate mutating func removeSchemas() {
-        required = []
-        properties = []
-        items = nil
-        additionalProperties = nil
-        rare.allOf = []
-        rare.anyOf = []
-        rare.oneOf = []
-        rare.not = nil
-    }
 
     /// Adds constraints on the value itself, except for keywords that exist.
     fileprivate mutating func addMissing(_ part: Self) {

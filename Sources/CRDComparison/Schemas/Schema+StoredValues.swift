@@ -1,5 +1,6 @@
 import CRDCatalog
 import CRDGeneratorCore
+import CRDPages
 import CRDSchema
 import CRDValidation
 import CRDValues
@@ -28,7 +29,7 @@ extension Schema {
         others.preservesUnknownFields = false
         others.isNullable = false
         others.description = nil
-        return keywords.preservesUnknownFields && Schema(others).acceptsEverything
+        return keywords.preservesUnknownFields && others.isEmpty
     }
 
     /// Returns whether the server rejects objects with a default of this schema.

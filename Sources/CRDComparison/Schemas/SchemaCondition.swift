@@ -95,10 +95,8 @@ extension Schema {
 
     /// The number of nested conditions.
     private var conditionDepth: Int {
-        let rare = keywords.rare
-        let schemas = rare.allOf + rare.anyOf + rare.oneOf + (rare.not.map { [$0] } ?? [])
         let fields = keywords.properties.map(\.schema) + (keywords.items.map { [$0] } ?? [])
-        let inner = schemas.map { $0.conditionDepth + 1 } + fields.map(\.conditionDepth)
+        let inner = alternatives.map { $0.conditionDepth + 1 } + fields.map(\.conditionDepth)
         return inner.max() ?? 0
     }
 
@@ -114,7 +112,7 @@ extension Schema {
     /// other fields.
     private func isWider(than other: Schema) -> Bool {
         let (new, old) = (keywords, other.keywords)
-        if acceptsEverything || constraintText == other.constraintText { return true }
+        if keywords.isEmpty || constraintText == other.constraintText { return true }
         let limits = [new.rare, old.rare].map { [$0.minProperties, $0.maxProperties] }
         guard limits[0] == limits[1], new.additionalProperties == nil,
             new.format == nil || new.format == old.format, new.rare.validations.isEmpty,
@@ -137,20 +135,13 @@ extension Schema {
 
     /// The schema without the schemas in it and without required fields.
     private var alone: Schema {
-        var keywords = keywords
+        var keywords = keywords.withoutConditions
         keywords.required = []
-        keywords.rare.allOf = []
-        keywords.rare.anyOf = []
-        keywords.rare.oneOf = []
-        keywords.rare.not = nil
         return Schema(keywords)
     }
 }
 
 extension Schema {
-    /// Whether all values are valid.
-    var acceptsEverything: Bool { keywords.isEmpty }
-
     /// Whether `anyOf` only lists the types of the values, as it often does for integers or strings.
     fileprivate var allowsTypesOfAlternatives: Bool {
         let types = keywords.rare.anyOf.compactMap { alternative -> Kind? in

@@ -311,12 +311,5 @@ extension Schema {
     }
 
     /// Whether the schema has no keywords besides conditions.
-    fileprivate var hasOnlyConditions: Bool {
-        var others = keywords
-        others.rare.allOf = []
-        others.rare.anyOf = []
-        others.rare.oneOf = []
-        others.rare.not = nil
-        return others.isEmpty
-    }
+    fileprivate var hasOnlyConditions: Bool { keywords.withoutConditions.isEmpty }
 }

@@ -69,4 +69,14 @@ extension Schema {
 extension Schema.Keywords {
     /// Whether a schema with these keywords has no constraint, and accepts every value.
     package var isEmpty: Bool { Schema(self).constraintText == "{}" }
+
+    /// The keywords without `allOf`, `anyOf`, `oneOf`, and `not`.
+    package var withoutConditions: Self {
+        var keywords = self
+        keywords.rare.allOf = []
+        keywords.rare.anyOf = []
+        keywords.rare.oneOf = []
+        keywords.rare.not = nil
+        return keywords
+    }
 }
